@@ -1,0 +1,391 @@
+"""The records that stages hand to each other: frozen, typed, and free of any store or format.
+
+Flow: intake makes `Item`s; fingerprint makes `Fingerprint`s; matching makes `Match`es and `Passage`s;
+clusters makes `ClusterEvent`s; attribution makes `Judgement`s; lineage makes `Edge`s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import blake2b
+
+StoryId = int
+"""63 bits derived from a story's identity alone, so that every store gives the same story the same id."""
+ClusterId = int
+"""63 bits derived from the cluster's founding story; shown as `c` and 16 hexadecimal digits."""
+AgencyId = str
+"""An id of the catalogue, such as `ani`."""
+RunId = int
+"""Counted from 1; the order of events is the order of runs."""
+
+
+# ---------------------------------------------------------------- ids
+def identity_number(identity: str) -> int:
+    """63 bits of BLAKE2b of an identity string: a positive SQLite integer that no order of input changes."""
+    return int.from_bytes(blake2b(identity.encode("utf-8"), digest_size=8).digest(), "big") >> 1
+
+
+def story_label(story: StoryId) -> str:
+    """The id as users see it: `s` and 16 hexadecimal digits."""
+    return f"s{story:016x}"
+
+
+def cluster_label(cluster: ClusterId) -> str:
+    """The id as users see it: `c` and 16 hexadecimal digits."""
+    return f"c{cluster:016x}"
+
+
+# ---------------------------------------------------------------- where words stand
+class Zone(StrEnum):
+    """Where in a story words stand; the same word means another thing in another zone."""
+
+    byline = "byline"
+    dateline = "dateline"
+    lead = "lead"
+    body = "body"
+    signoff = "signoff"
+    disclaimer = "disclaimer"
+    caption = "caption"
+    metadata = "metadata"
+    furniture = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSpan:
+    """Characters start to end (exclusive) of a story's text stand in `zone`.
+
+    label: for `metadata`, the field the value was read from (`jsonld.author`, `rss.source`,
+    `credit`); empty elsewhere.
+    """
+
+    zone: Zone
+    start: int
+    end: int
+    label: str = ""
+
+
+# ---------------------------------------------------------------- intake
+class Precision(StrEnum):
+    """How much of a moment was stated; what was not stated is never filled in silently."""
+
+    second = "second"
+    minute = "minute"
+    day = "day"
+    month = "month"
+    year = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as a story states it.
+
+    utc: aware and in UTC. given: the words as they stood. zone: the zone as given (`IST`, `+05:30`),
+    None where none was given and UTC was assumed.
+    """
+
+    utc: datetime
+    given: str
+    zone: str | None
+    precision: Precision = Precision.second
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher. key: its registrable domain, or `name:` and its folded name where no domain is known."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing read from an input, cleaned and zoned, ready to become a story or a revision.
+
+    source: path or feed as given, with `#n` for the n-th item inside. item_id: the item's own id, None
+    where it has none. url: canonical, None where unknown.
+    text: the story's one coordinate system. It begins with the body as given; a byline, credit or
+    other words that stood outside the body follow as paragraphs of their own (a text dump keeps its
+    own order). zones: sorted and disjoint spans of `text`; blanks between them belong to none.
+    place: the dateline's place. country: as the page states it.
+    """
+
+    source: str
+    outlet: Outlet
+    text: str
+    zones: tuple[ZoneSpan, ...]
+    item_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    language: str | None = None
+    place: str | None = None
+    country: str | None = None
+    section: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """What makes this story itself: its URL, else outlet and own id, else outlet, title and day."""
+        if self.url:
+            return f"url\n{self.url}"
+        if self.item_id:
+            return f"item\n{self.outlet.key}\n{self.item_id}"
+        day = self.published.utc.date().isoformat() if self.published else ""
+        return f"page\n{self.outlet.key}\n{self.title or self.text[:200]}\n{day}"
+
+    @property
+    def story(self) -> StoryId:
+        """The story id that every store gives this item."""
+        return identity_number(self.identity)
+
+    def words_in(self, zone: Zone) -> list[str]:
+        """The pieces of text that stand in one zone, in order."""
+        return [self.text[span.start : span.end] for span in self.zones if span.zone is zone]
+
+
+class RejectReason(StrEnum):
+    """Why something read could not become a story."""
+
+    unreadable = "unreadable"
+    unknown_kind = "unknown_kind"
+    bad_encoding = "bad_encoding"
+    bad_json = "bad_json"
+    bad_record = "bad_record"
+    missing_text = "missing_text"
+    no_article = "no_article"
+    html_too_deep = "html_too_deep"
+    too_large = "too_large"
+    timed_out = "timed_out"
+    identity_clash = "identity_clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Something read that could not become a story.
+
+    source: as in `Item`. line: 1-based, None where lines have no meaning. problem: one sentence that
+    says what is wrong and what to do. excerpt: the first 200 printable characters.
+    """
+
+    source: str
+    line: int | None
+    reason: RejectReason
+    problem: str
+    excerpt: str = ""
+
+
+# ---------------------------------------------------------------- matching
+class MatchRelation(StrEnum):
+    """What two stories are to each other; the first four put them in one cluster."""
+
+    exact = "exact"
+    near = "near"
+    contained = "contained"
+    update = "update"
+    embeds = "embeds"
+    quote = "quote"
+    template = "template"
+    boilerplate = "boilerplate"
+    unrelated = "unrelated"
+
+    @property
+    def same_copy(self) -> bool:
+        """Whether the relation puts both stories in one cluster."""
+        return self in (MatchRelation.exact, MatchRelation.near, MatchRelation.contained, MatchRelation.update)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A judged pair of stories, a < b; rejected grey-zone pairs are matches too.
+
+    jaccard, containment_a (share of a's shingles that b holds), containment_b: of distinct word
+    shingles, 0 to 1. longest_run: in words. reason: one sentence for a reader. rule_version: of
+    matching.judge. Made by matching.judge, kept in table `match`.
+    """
+
+    a: StoryId
+    b: StoryId
+    relation: MatchRelation
+    accepted: bool
+    jaccard: float
+    containment_a: float
+    containment_b: float
+    longest_run: int
+    reason: str
+    rule_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that two stories share though they are not the same copy, a < b.
+
+    start and end are characters of each story's text as stored. words: of the shared passage.
+    direction: `a_to_b` where b took it from a, `b_to_a`, or `unknown`.
+    """
+
+    a: StoryId
+    b: StoryId
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    words: int
+    direction: str = "unknown"
+
+
+# ---------------------------------------------------------------- clusters
+class ClusterEventKind(StrEnum):
+    """What can happen to a cluster."""
+
+    created = "created"
+    joined = "joined"
+    left = "left"
+    merged = "merged"
+    split = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterEvent:
+    """One change of one cluster.
+
+    created: `cluster` came to be with `story` as its founder. joined, left: `story` did. merged:
+    `cluster` took in `other`, whose id resolves to `cluster` for ever. split: `other` is the new
+    cluster that left `cluster`.
+    """
+
+    kind: ClusterEventKind
+    cluster: ClusterId
+    story: StoryId | None = None
+    other: ClusterId | None = None
+
+
+# ---------------------------------------------------------------- attribution
+class Relation(StrEnum):
+    """How a story stands to an organisation that its words credit; the first four are lineage."""
+
+    syndicated = "syndicated"
+    contributed = "contributed"
+    cites = "cites"
+    quotes = "quotes"
+    photo = "photo"
+    subject = "subject"
+
+    @property
+    def is_lineage(self) -> bool:
+        """Whether words were handed on, and not only a picture or a mention."""
+        return self not in (Relation.photo, Relation.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Someone who supplies words. agency: the catalogue id, None for a speaker or one not in it.
+
+    name: as shown to readers.
+    """
+
+    agency: AgencyId | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that prove a claim: text[start:end] of the story. weight: this rule's own strength, 0 to 1."""
+
+    zone: Zone
+    start: int
+    end: int
+    words: str
+    rule: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A claim that a story's own words credit an organisation.
+
+    by: who hands the words on: None is the story's own author; an organisation is an earlier hop
+    (in "ANI/Sputnik" Sputnik's `by` is ANI; in "said, according to Sputnik" the speaker's is Sputnik).
+    confidence: 0 to 1, of the claim as a whole. evidence: never empty, strongest first.
+    """
+
+    relation: Relation
+    organisation: Organisation
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    by: Organisation | None = None
+
+
+class Notice(StrEnum):
+    """What an agency or outlet declares about its own copy."""
+
+    kill = "kill"
+    withdrawal = "withdrawal"
+    correction = "correction"
+    refile = "refile"
+    update = "update"
+    advisory = "advisory"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that a story's own words say of its sources.
+
+    feed: the words that say it came from a feed unedited, None where nothing says so; with no
+    `syndicated` attribution beside it the parent is an unknown feed. own_agency: the agency on whose
+    own site the story stands: its author, not its customer.
+    """
+
+    attributions: tuple[Attribution, ...] = ()
+    feed: Evidence | None = None
+    notice: Notice | None = None
+    own_agency: AgencyId | None = None
+
+    @property
+    def auto_generated(self) -> bool:
+        """Whether the story says that it was published from a feed without editing."""
+        return self.feed is not None
+
+
+# ---------------------------------------------------------------- lineage
+class NodeKind(StrEnum):
+    """What a node of the lineage is."""
+
+    story = "story"
+    agency = "agency"
+    organisation = "organisation"
+    unknown_feed = "unknown_feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the lineage. key: story label, catalogue id, or name; name: for readers.
+
+    An `agency` node is a ghost: that agency's own copy, known only through others' words.
+    """
+
+    kind: NodeKind
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`child` has its words from `parent`.
+
+    relation: a `Relation` that is lineage, or `copy`, `update`, `embeds` where the text alone shows it.
+    basis: what the edge rests on, in words (`stated`, or numbers such as `shares 98 %, 25 min later,
+    no credit`). evidence: of story `evidence_story`; empty only where the basis is numeric. depth: hops
+    from the story at the near end, 1 for its direct parents.
+    """
+
+    child: Node
+    relation: str
+    parent: Node
+    confidence: float
+    basis: str
+    evidence: tuple[Evidence, ...]
+    evidence_story: StoryId
+    depth: int
