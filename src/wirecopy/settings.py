@@ -1,0 +1,106 @@
+"""What a user can set: flag over environment over configuration file over default."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from wirecopy.errors import DataFileError
+
+STORE_VARIABLE = "WIRECOPY_STORE"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one call.
+
+    store: path or URL of the store. catalogue: the user's own agencies on top of the shipped ones.
+    reports: folder that `nightly` writes its CSV files into, None for none. inputs: paths that
+    `nightly` reads besides those given. batch: items a transaction. lock_timeout: seconds to wait for
+    another program's lock on the store.
+    """
+
+    store: str
+    catalogue: Path | None = None
+    reports: Path | None = None
+    inputs: tuple[str, ...] = ()
+    batch: int = 1000
+    lock_timeout: float = 30.0
+
+
+def load(config: Path | None = None, store: str | None = None) -> Settings:
+    """The settings in force.
+
+    config: a TOML file named by the user; without one, the user's own file if there is one.
+    Raises DataFileError naming the file and the fault.
+    """
+    path = config or _user_file()
+    stated = _read(path) if path is not None else {}
+    settings = Settings(store=str(stated.pop("store", None) or _default_store()))
+    settings = replace(settings, **_checked(stated, path))
+    chosen = store or os.environ.get(STORE_VARIABLE)
+    return replace(settings, store=chosen) if chosen else settings
+
+
+def now() -> datetime:
+    """The time to show for what happens now; SOURCE_DATE_EPOCH replaces the clock when set.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def _user_file() -> Path | None:
+    from platformdirs import user_config_path  # noqa: PLC0415
+
+    path = user_config_path("wirecopy") / "config.toml"
+    return path if path.is_file() else None
+
+
+def _default_store() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("wirecopy") / "wirecopy.db"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise DataFileError(f"cannot read the configuration {path}: {fault}", "correct or remove the file") from fault
+
+
+def _checked(stated: Mapping[str, Any], path: Path | None) -> dict[str, Any]:
+    """The stated values in the types of `Settings`; raises DataFileError on an unknown name or a wrong type."""
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, Any] = {}
+    for name, value in stated.items():
+        if name not in known:
+            raise DataFileError(f"unknown setting `{name}` in {path}", f"known settings: {', '.join(sorted(known))}")
+        try:
+            values[name] = _CONVERT[name](value)
+        except (TypeError, ValueError) as fault:
+            raise DataFileError(f"setting `{name}` in {path} cannot be {value!r}", "see docs/guide/configuration.md") from fault
+    return values
+
+
+def _paths(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("a list of paths is wanted")
+    return tuple(str(Path(path).expanduser()) for path in value)
+
+
+_CONVERT = {
+    "store": str,
+    "catalogue": lambda value: Path(value).expanduser(),
+    "reports": lambda value: Path(value).expanduser(),
+    "inputs": _paths,
+    "batch": lambda value: max(1, int(value)),
+    "lock_timeout": float,
+}
