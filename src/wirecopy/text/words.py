@@ -1,0 +1,158 @@
+"""Words that count for matching: normal form, 64-bit hashes, and exact offsets into the text.
+
+The normal form is NFKC, then casefolding, then NFKC again (Unicode Standard Annex 15 and section 3.13),
+with default-ignorable characters (zero width, soft hyphen, bidirectional controls, variation selectors)
+taken out. Combining marks belong to the word they stand on. Punctuation is no part of any word, so
+quotes, dashes and apostrophes of whatever shape change nothing. Scripts written without spaces (Han,
+kana, Thai, Lao, Khmer, Myanmar) give one word per character, with the marks that stand on it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirecopy.records import Zone, ZoneSpan
+
+NORMALISATION = 1
+"""Version of the normal form and of the word hash; a change makes every stored fingerprint wrong."""
+
+COUNTED_ZONES = (Zone.lead, Zone.body)
+"""The zones whose words are the story's own; bylines, captions and furniture are not."""
+
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+_SPACELESS = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf"
+    "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u17d7\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u303c"
+    "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe\u3192-\u3195\u31f0-\u31ff\u3220-\u3229\u3280-\u3289"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_HALF_WIDTH_VOICING = "\uff9e\uff9f"
+_MARK_CATEGORIES = ("Mn", "Mc", "Me")
+_CACHE_LIMIT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one story in order, as three arrays of one length.
+
+    hashes: uint64, of the normal form. starts, ends: int32, characters of the story's text (end
+    exclusive). Made by words_of; kept nowhere, since it can be made again.
+    """
+
+    hashes: NDArray[np.uint64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def only(self, chosen: NDArray[np.bool_]) -> Words:
+        """The words for which `chosen` (one boolean per word) is true."""
+        return Words(self.hashes[chosen], self.starts[chosen], self.ends[chosen])
+
+
+class _HashOfWord(dict[str, int]):
+    """Hash of each distinct word as it stood in a text; a missing one is made on first use."""
+
+    def __missing__(self, given: str) -> int:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        folded = normal_word(given).encode("utf-8", "surrogatepass")
+        self[given] = value = int.from_bytes(blake2b(folded, digest_size=8).digest(), "little")
+        return value
+
+
+_HASHES = _HashOfWord()
+
+
+def words_of(text: str, zones: Sequence[ZoneSpan]) -> Words:
+    """The words that count for matching: those of lead and body, in order of the text."""
+    pattern, hash_of = _word_pattern(), _HASHES
+    hashes: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for zone in zones:
+        if zone.zone not in COUNTED_ZONES:
+            continue
+        for found in pattern.finditer(text, zone.start, zone.end):
+            start, end = found.span()
+            starts.append(start)
+            ends.append(end)
+            hashes.append(hash_of[found.group()])
+    return Words(np.array(hashes, np.uint64), np.array(starts, np.int32), np.array(ends, np.int32))
+
+
+def normal_words(text: str) -> list[str]:
+    """The words of a text of no zones, each in normal form: for titles and short phrases."""
+    return [normal_word(found) for found in _word_pattern().findall(text)]
+
+
+def normal_form(text: str) -> str:
+    """A text's words in normal form, joined by single spaces; the normal form of itself."""
+    return " ".join(normal_words(text))
+
+
+def normal_word(word: str) -> str:
+    """The normal form of one word; of what is no single word, the normal form of the first in it."""
+    before = ""
+    after = word
+    while after != before:
+        before = after
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", before).casefold())
+        kept = "".join(char for char in _ignorable_pattern().sub("", folded) if _belongs(char))
+        first = _word_pattern().search(kept)
+        after = first.group() if first else ""
+    return after
+
+
+def _belongs(char: str) -> bool:
+    """Whether a character can be part of a word; Han that this Python's Unicode does not know yet can."""
+    known = char.isalnum() or unicodedata.category(char) in _MARK_CATEGORIES
+    return known or _spaceless_pattern().match(char) is not None
+
+
+@cache
+def _spaceless_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_SPACELESS}]")
+
+
+@cache
+def _ignorable_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_IGNORABLE}]")
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """One match per word. Ignorable characters may stand within a word, never at its ends."""
+    marks = _marks()
+    spaced = rf"[^\W_{_SPACELESS}{_HALF_WIDTH_VOICING}{_IGNORABLE}{marks}]"
+    held = f"[{marks}{_IGNORABLE}]"
+    marked = f"(?:{held}*[{marks}])?"
+    return re.compile(f"{spaced}+(?:{held}+{spaced}+)*{marked}|[{_SPACELESS}]{marked}")
+
+
+def _marks() -> str:
+    """The combining marks of this Python's Unicode, as ranges of a character class."""
+    ignored = _ignorable_pattern()
+    ranges: list[list[int]] = []
+    for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
+        char = chr(code)
+        if unicodedata.category(char) not in _MARK_CATEGORIES or ignored.match(char):
+            continue
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return _HALF_WIDTH_VOICING + "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
