@@ -1,0 +1,310 @@
+"""Storing what was read: stories, their texts, and what each text's own words say of its sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, execute_many, iso
+from wirecopy.store.work import Stage, free_twins
+
+
+class Outcome(StrEnum):
+    """What became of an item."""
+
+    new = "new"
+    revised = "revised"
+    unchanged = "unchanged"
+    clash = "clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item to store, with what its own words say. digest: 63 bits of its title and normalised text."""
+
+    item: Item
+    judgement: Judgement
+    digest: int
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the store holds of one story. texts: by digest, (revision, run, source, its own outcome)."""
+
+    identity: str
+    texts: dict[int, tuple[int, RunId, str, Outcome]]
+    current: int
+    current_digest: int
+    current_run: RunId
+    current_time: str
+
+
+def save_items(
+    connection: Connection, run: RunId, at: str, judged_by: str, entries: Sequence[Entry]
+) -> list[Outcome]:
+    """Store items as stories and revisions; one outcome an entry, in order.
+
+    A text that its story ever had makes no revision. Of two texts the later one (by its own time of
+    update or publication) is current; without times that differ, the one of the later run, and within
+    a run the one of the larger digest, so that no order of input decides. An item read again by the
+    run that stored it has the outcome that it had then.
+    """
+    known = _known(connection, [entry.item.story for entry in entries])
+    outlets = _outlets(connection, [entry.item for entry in entries])
+    next_revision = (connection.execute(select(func.max(table.Revision.id))).scalar() or 0) + 1
+    stories: list[dict[str, Any]] = []
+    revisions: dict[int, dict[str, Any]] = {}
+    attributions: list[dict[str, Any]] = []
+    currents: dict[StoryId, int] = {}
+    superseded: list[int] = []
+    outcomes: list[Outcome] = []
+    for entry in entries:
+        story, item = entry.item.story, entry.item
+        facts = known.get(story)
+        if facts is not None and facts.identity != item.identity:
+            outcomes.append(Outcome.clash)
+            continue
+        if facts is not None and entry.digest in facts.texts:
+            _, of_run, source, outcome = facts.texts[entry.digest]
+            outcomes.append(outcome if (of_run, source) == (run, item.source) else Outcome.unchanged)
+            continue
+        revision = next_revision
+        next_revision += 1
+        outcome = Outcome.new if facts is None else Outcome.revised
+        outcomes.append(outcome)
+        time = _time_of(item)
+        stage = Stage.stored
+        if facts is None:
+            stories.append(_story_row(item, outlets[item.outlet.key], run, at, revision))
+            known[story] = _Known(item.identity, {}, revision, entry.digest, run, time)
+        elif _replaces(facts, entry.digest, run, time):
+            superseded.append(facts.current)
+            currents[story] = revision
+            facts.current, facts.current_digest, facts.current_run, facts.current_time = (
+                revision,
+                entry.digest,
+                run,
+                time,
+            )
+        else:
+            stage = Stage.superseded
+        known[story].texts[entry.digest] = (revision, run, item.source, outcome)
+        number = len(known[story].texts)
+        revisions[revision] = _revision_row(entry, revision, number, run, judged_by) | {"stage": int(stage)}
+        attributions += _attribution_rows(revision, entry.judgement)
+    for revision in superseded:
+        if revision in revisions:
+            revisions[revision]["stage"] = int(Stage.superseded)
+    execute_many(connection, insert(table.Story), stories)
+    execute_many(connection, insert(table.Revision), list(revisions.values()))
+    execute_many(connection, insert(table.Attribution), attributions)
+    for chunk in chunks(superseded):
+        connection.execute(
+            update(table.Revision).where(table.Revision.id.in_(chunk)).values(stage=int(Stage.superseded))
+        )
+    free_twins(connection, currents)
+    for story, revision in currents.items():
+        connection.execute(update(table.Story).where(table.Story.id == story).values(revision_id=revision))
+    return outcomes
+
+
+def _replaces(facts: _Known, digest: int, run: RunId, time: str) -> bool:
+    if time and facts.current_time and time != facts.current_time:
+        return time > facts.current_time
+    if run != facts.current_run:
+        return run > facts.current_run
+    return digest > facts.current_digest
+
+
+def _time_of(item: Item) -> str:
+    moment = item.updated or item.published
+    return iso(moment.utc) if moment else ""
+
+
+def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, _Known]:
+    known: dict[StoryId, _Known] = {}
+    columns = table.Revision
+    for chunk in chunks(sorted(set(stories))):
+        rows = connection.execute(
+            select(
+                table.Story.id,
+                table.Story.identity,
+                table.Story.revision_id,
+                table.Story.first_run_id,
+                columns.id.label("revision"),
+                columns.number,
+                columns.run_id,
+                columns.source,
+                columns.digest,
+                columns.published,
+                columns.updated,
+            )
+            .join(columns, columns.story_id == table.Story.id)
+            .where(table.Story.id.in_(chunk))
+            .order_by(columns.id)
+        )
+        for row in rows:
+            facts = known.setdefault(row.id, _Known(row.identity, {}, 0, 0, 0, ""))
+            outcome = Outcome.new if row.number == 1 else Outcome.revised
+            facts.texts[row.digest] = (row.revision, row.run_id, row.source, outcome)
+            if row.revision == row.revision_id:
+                facts.current, facts.current_digest, facts.current_run = (
+                    row.revision,
+                    row.digest,
+                    row.run_id,
+                )
+                facts.current_time = row.updated or row.published or ""
+    return known
+
+
+def _outlets(connection: Connection, items: Sequence[Item]) -> dict[str, int]:
+    """Numbers of the items' outlets; new ones are made, and a bare domain gives way to a name."""
+    names: dict[str, str] = {}
+    for item in items:
+        key, name = item.outlet.key, item.outlet.name
+        best = names.get(key, name)
+        names[key] = min(best, name, key=lambda shown: (shown == key, shown))
+    numbers: dict[str, int] = {}
+    for chunk in chunks(sorted(names)):
+        rows = connection.execute(
+            select(table.Outlet.id, table.Outlet.key, table.Outlet.name).where(table.Outlet.key.in_(chunk))
+        )
+        for number, key, name in rows:
+            numbers[key] = number
+            if name == key != names[key]:
+                connection.execute(
+                    update(table.Outlet).where(table.Outlet.id == number).values(name=names[key])
+                )
+    following = (connection.execute(select(func.max(table.Outlet.id))).scalar() or 0) + 1
+    fresh = sorted(key for key in names if key not in numbers)
+    numbers.update((key, following + place) for place, key in enumerate(fresh))
+    execute_many(
+        connection,
+        insert(table.Outlet),
+        [{"id": numbers[key], "key": key, "name": names[key]} for key in fresh],
+    )
+    return numbers
+
+
+def _story_row(item: Item, outlet: int, run: RunId, at: str, revision: int) -> dict[str, Any]:
+    return {
+        "id": item.story,
+        "outlet_id": outlet,
+        "identity": item.identity,
+        "item_id": item.item_id,
+        "url": item.url,
+        "first_run_id": run,
+        "first_seen": at,
+        "revision_id": revision,
+        "twin_of": None,
+    }
+
+
+def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_by: str) -> dict[str, Any]:
+    item = entry.item
+    return {
+        "id": revision,
+        "story_id": item.story,
+        "number": number,
+        "run_id": run,
+        "source": item.source,
+        "digest": entry.digest,
+        "text": item.text,
+        "zones": json.dumps(
+            [[span.zone, span.start, span.end, *([span.label] if span.label else [])] for span in item.zones],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ),
+        "words": 0,
+        "title": item.title,
+        "byline": item.byline,
+        **_moment_columns("published", item.published),
+        **_moment_columns("updated", item.updated),
+        "language": item.language,
+        "place": item.place,
+        "country": item.country,
+        "section": item.section,
+        **_judgement_columns(entry.judgement),
+        "judged_by": judged_by,
+    }
+
+
+def _moment_columns(name: str, moment: Moment | None) -> dict[str, Any]:
+    return {
+        name: iso(moment.utc) if moment else None,
+        f"{name}_given": moment.given if moment else None,
+        f"{name}_zone": moment.zone if moment else None,
+        f"{name}_precision": str(moment.precision) if moment else None,
+    }
+
+
+# ---------------------------------------------------------------- judgements of one text
+def _judgement_columns(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "feed": evidence_json([judgement.feed]) if judgement.feed else None,
+        "notice": str(judgement.notice) if judgement.notice else None,
+        "own_agency": judgement.own_agency,
+    }
+
+
+def _attribution_rows(revision: int, judgement: Judgement) -> list[dict[str, Any]]:
+    return [
+        {
+            "revision_id": revision,
+            "claim": claim,
+            "rank": rank,
+            "relation": str(attribution.relation),
+            "agency": attribution.organisation.agency,
+            "name": attribution.organisation.name,
+            "by_agency": attribution.by.agency if attribution.by else None,
+            "by_name": attribution.by.name if attribution.by else None,
+            "confidence": attribution.confidence,
+            "zone": str(evidence.zone),
+            "start": evidence.start,
+            "end": evidence.end,
+            "words": evidence.words,
+            "rule": evidence.rule,
+            "weight": evidence.weight,
+        }
+        for claim, attribution in enumerate(judgement.attributions)
+        for rank, evidence in enumerate(attribution.evidence)
+    ]
+
+
+def save_judgements(connection: Connection, judged_by: str, judged: Mapping[StoryId, Judgement]) -> None:
+    """Put new judgements in place of those of the stories' current texts."""
+    revisions: dict[StoryId, int] = {}
+    for chunk in chunks(judged):
+        rows = connection.execute(
+            select(table.Story.id, table.Story.revision_id).where(table.Story.id.in_(chunk))
+        )
+        revisions.update((story, revision) for story, revision in rows if revision is not None)
+        connection.execute(
+            delete(table.Attribution).where(
+                table.Attribution.revision_id.in_([revisions[story] for story in chunk])
+            )
+        )
+    for story, judgement in judged.items():
+        connection.execute(
+            update(table.Revision)
+            .where(table.Revision.id == revisions[story])
+            .values(**_judgement_columns(judgement), judged_by=judged_by)
+        )
+    rows_of = [row for story in judged for row in _attribution_rows(revisions[story], judged[story])]
+    execute_many(connection, insert(table.Attribution), rows_of)
+
+
+def evidence_json(evidence: Iterable[Evidence]) -> str:
+    """Evidence as JSON: a list of zone, start, end, words, rule, weight."""
+    return json.dumps(
+        [[piece.zone, piece.start, piece.end, piece.words, piece.rule, piece.weight] for piece in evidence],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )

@@ -1,0 +1,372 @@
+"""The tables: typed declarative models, the one description that migrations are held to.
+
+Ids of stories and clusters are the 63-bit numbers of `wirecopy.records`. Times are UTC as ISO 8601 text to
+the second, which sorts as time does. Arrays of numbers are little-endian bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+SCHEMA = "0001"
+"""Name of the newest migration; a store of any other is refused."""
+APPLICATION_ID = 0x57495243
+"""`WIRC` in a SQLite file's header: the file is a wirecopy store."""
+
+_Wide = BigInteger().with_variant(Integer, "sqlite")
+Number = Annotated[int, mapped_column(_Wide)]
+NumberKey = Annotated[int, mapped_column(_Wide, primary_key=True, autoincrement=False)]
+Counted = Annotated[int, mapped_column(_Wide, primary_key=True)]
+StoryKey = Annotated[int, mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, autoincrement=False)]
+Bytes = Annotated[bytes, mapped_column(LargeBinary)]
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Model(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+# ---------------------------------------------------------------- runs
+class Run(Model):
+    """One run, counted from 1. A killed one stays `running` and is taken up again under the same id.
+
+    changed: whether it changed anything that an export shows.
+    """
+
+    __tablename__ = "run"
+    id: Mapped[Counted]
+    status: Mapped[str]
+    command: Mapped[str]
+    attempts: Mapped[int]
+    started: Mapped[str]
+    ended: Mapped[str | None]
+    changed: Mapped[bool]
+    read: Mapped[int]
+    new: Mapped[int]
+    revised: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+
+
+class Reject(Model):
+    """Something read that could not become a story; told once however often it is read."""
+
+    __tablename__ = "reject"
+    id: Mapped[NumberKey]
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    source: Mapped[str]
+    line: Mapped[int | None]
+    reason: Mapped[str]
+    problem: Mapped[str]
+    excerpt: Mapped[str]
+
+
+class Source(Model):
+    """A place that `nightly` reads by itself: a folder or a feed, with what is known of its last reading."""
+
+    __tablename__ = "source"
+    id: Mapped[Counted]
+    location: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    name: Mapped[str | None]
+    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    failures: Mapped[int]
+
+
+# ---------------------------------------------------------------- what was read
+class Outlet(Model):
+    """A publisher, by its registrable domain."""
+
+    __tablename__ = "outlet"
+    id: Mapped[Counted]
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+
+class Agency(Model):
+    """An organisation of the catalogue, as the newest run knew it."""
+
+    __tablename__ = "agency"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    full_name: Mapped[str | None]
+    kind: Mapped[str | None]
+    country: Mapped[str | None]
+    ownership: Mapped[str | None]
+    state_owned: Mapped[bool | None]
+    domains: Mapped[str]
+
+
+class Story(Model):
+    """One publication by one outlet. revision_id: its current text. twin_of: the story that stands for it
+    in the index, because their words are the same."""
+
+    __tablename__ = "story"
+    id: Mapped[NumberKey]
+    outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), index=True)
+    identity: Mapped[str]
+    item_id: Mapped[str | None] = mapped_column(index=True)
+    url: Mapped[str | None] = mapped_column(index=True)
+    first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    first_seen: Mapped[str]
+    revision_id: Mapped[int | None] = mapped_column(_Wide)
+    twin_of: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+
+
+class Revision(Model):
+    """One text of a story, with what its own words say of its sources.
+
+    stage: what is still to do with it (`wirecopy.store.work.Stage`). digest: 63 bits of the normalised text.
+    zones, feed: JSON. judged_by: version of the rules and the catalogue that made its attributions.
+    """
+
+    __tablename__ = "revision"
+    id: Mapped[Counted]
+    story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    number: Mapped[int]
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    source: Mapped[str] = mapped_column(index=True)
+    digest: Mapped[Number]
+    stage: Mapped[int] = mapped_column(index=True)
+    text: Mapped[str]
+    zones: Mapped[str]
+    words: Mapped[int]
+    title: Mapped[str | None]
+    byline: Mapped[str | None]
+    published: Mapped[str | None]
+    published_given: Mapped[str | None]
+    published_zone: Mapped[str | None]
+    published_precision: Mapped[str | None]
+    updated: Mapped[str | None]
+    updated_given: Mapped[str | None]
+    updated_zone: Mapped[str | None]
+    updated_precision: Mapped[str | None]
+    language: Mapped[str | None]
+    place: Mapped[str | None]
+    country: Mapped[str | None]
+    section: Mapped[str | None]
+    feed: Mapped[str | None]
+    notice: Mapped[str | None]
+    own_agency: Mapped[str | None]
+    judged_by: Mapped[str]
+
+
+class Attribution(Model):
+    """One piece of evidence for one claim of one text.
+
+    claim counts the text's claims, rank the evidence of a claim, strongest first; both from 0.
+    """
+
+    __tablename__ = "attribution"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    revision_id: Mapped[int] = mapped_column(_Wide, ForeignKey("revision.id"), primary_key=True)
+    claim: Mapped[int] = mapped_column(primary_key=True)
+    rank: Mapped[int] = mapped_column(primary_key=True)
+    relation: Mapped[str]
+    agency: Mapped[str | None] = mapped_column(index=True)
+    name: Mapped[str]
+    by_agency: Mapped[str | None]
+    by_name: Mapped[str | None]
+    confidence: Mapped[float]
+    zone: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    words: Mapped[str]
+    rule: Mapped[str]
+    weight: Mapped[float]
+
+
+# ---------------------------------------------------------------- fingerprints and index
+class Specification(Model):
+    """How fingerprints were made; a store holds one."""
+
+    __tablename__ = "specification"
+    id: Mapped[Counted]
+    label: Mapped[str] = mapped_column(unique=True)
+    scheme: Mapped[str]
+    seed: Mapped[int]
+    permutations: Mapped[int]
+    shingle_words: Mapped[int]
+    normalisation: Mapped[int]
+
+
+class Fingerprint(Model):
+    """A story's fingerprint. passages, all_digest: of all its words, furniture among them; the rest of the
+    words that are left. signature: 128 × uint32."""
+
+    __tablename__ = "fingerprint"
+    story_id: Mapped[StoryKey]
+    specification_id: Mapped[int] = mapped_column(ForeignKey("specification.id"))
+    all_digest: Mapped[Number]
+    passages: Mapped[Bytes]
+    digest: Mapped[int | None] = mapped_column(_Wide, index=True)
+    signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    shingles: Mapped[int]
+    words: Mapped[int]
+
+
+class Band(Model):
+    """A story stands in a bucket."""
+
+    __tablename__ = "band"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    bucket: Mapped[NumberKey]
+    story_id: Mapped[StoryKey]
+
+
+class Posting(Model):
+    """A story holds a passage hash."""
+
+    __tablename__ = "posting"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    hash: Mapped[NumberKey]
+    story_id: Mapped[StoryKey]
+
+
+class Furniture(Model):
+    """Passage hashes that are an outlet's furniture: sorted int64."""
+
+    __tablename__ = "furniture"
+    outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), primary_key=True)
+    hashes: Mapped[Bytes]
+
+
+# ---------------------------------------------------------------- judgements on pairs
+class Match(Model):
+    """A judged pair, a < b; rejected ones too."""
+
+    __tablename__ = "match"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    a: Mapped[StoryKey]
+    b: Mapped[int] = mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, index=True)
+    relation: Mapped[str]
+    accepted: Mapped[bool]
+    jaccard: Mapped[float]
+    containment_a: Mapped[float]
+    containment_b: Mapped[float]
+    longest_run: Mapped[int]
+    reason: Mapped[str]
+    rule_version: Mapped[int]
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+
+
+class Embedding(Model):
+    """A passage that two stories share though they are not the same copy, a < b."""
+
+    __tablename__ = "embedding"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    a: Mapped[StoryKey]
+    b: Mapped[int] = mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, index=True)
+    start_a: Mapped[int] = mapped_column(primary_key=True)
+    start_b: Mapped[int] = mapped_column(primary_key=True)
+    end_a: Mapped[int]
+    end_b: Mapped[int]
+    words: Mapped[int]
+    direction: Mapped[str]
+
+
+class ReviewDecision(Model):
+    """A person's word on a pair or a claim; it wins over every rule."""
+
+    __tablename__ = "review_decision"
+    id: Mapped[Counted]
+    a: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    b: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    agency: Mapped[str | None]
+    relation: Mapped[str | None]
+    decision: Mapped[str]
+    note: Mapped[str | None]
+    decided: Mapped[str]
+
+
+# ---------------------------------------------------------------- clusters
+class Cluster(Model):
+    """A set of stories that are the same copy. merged_into: where its id leads since a merge."""
+
+    __tablename__ = "cluster"
+    id: Mapped[NumberKey]
+    founder: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"))
+    founded_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    first_seen: Mapped[str]
+    merged_into: Mapped[int | None] = mapped_column(_Wide, ForeignKey("cluster.id"), index=True)
+
+
+class Membership(Model):
+    """A story stood in a cluster from the run it joined until the run it left (None: it stands there now)."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index("ix_membership_cluster_id_left_run_id", "cluster_id", "left_run_id"),
+        {"sqlite_with_rowid": False},
+    )
+    story_id: Mapped[StoryKey]
+    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), primary_key=True)
+    joined_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
+    left_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
+
+
+class ClusterEvent(Model):
+    """One change of one cluster; `sequence` orders the events of a run."""
+
+    __tablename__ = "cluster_event"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), index=True)
+    story_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"))
+    other_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("cluster.id"))
+
+
+# ---------------------------------------------------------------- lineage
+class LineageEdge(Model):
+    """A link of a cluster's lineage. evidence: JSON list of zone, start, end, words, rule, weight."""
+
+    __tablename__ = "lineage_edge"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    child_kind: Mapped[str]
+    child: Mapped[str]
+    child_name: Mapped[str]
+    relation: Mapped[str]
+    parent_kind: Mapped[str]
+    parent: Mapped[str] = mapped_column(index=True)
+    parent_name: Mapped[str]
+    confidence: Mapped[float]
+    basis: Mapped[str]
+    evidence: Mapped[str]
+    evidence_story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"))
+    depth: Mapped[int]
+
+
+class Standing(Model):
+    """What a story is in its cluster, and the far end of its lineage."""
+
+    __tablename__ = "standing"
+    story_id: Mapped[StoryKey]
+    role: Mapped[str]
+    parent_story_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"))
+    relation: Mapped[str | None]
+    jaccard: Mapped[float | None]
+    containment: Mapped[float | None]
+    containment_of_parent: Mapped[float | None]
+    longest_run: Mapped[int | None]
+    confidence: Mapped[float]
+    origin_kind: Mapped[str]
+    origin: Mapped[str]
+    origin_name: Mapped[str]
+    origin_confidence: Mapped[float]

@@ -1,0 +1,68 @@
+"""Runs: counted from 1, so that no order of events ever hangs on a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from wirecopy.records import RunId
+from wirecopy.store.models import Reject, Run
+
+_RUNNING = "running"
+_DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run that has begun. started: ISO time of its first attempt. attempts: this one among them."""
+
+    id: RunId
+    started: str
+    attempts: int
+
+
+def start(connection: Connection, at: str, command: str) -> Started:
+    """Begin a run, or take up the one that was killed, under its own id and time.
+
+    at: ISO time in UTC. What a killed attempt rejected is forgotten: the same input tells it again.
+    """
+    killed = connection.execute(
+        select(Run.id, Run.started, Run.attempts).where(Run.status == _RUNNING).order_by(Run.id).limit(1)
+    ).first()
+    if killed is not None:
+        connection.execute(
+            update(Run).where(Run.id == killed.id).values(attempts=killed.attempts + 1, command=command)
+        )
+        connection.execute(delete(Reject).where(Reject.run_id == killed.id))
+        return Started(killed.id, killed.started, killed.attempts + 1)
+    number = (connection.execute(select(func.max(Run.id))).scalar() or 0) + 1
+    connection.execute(
+        insert(Run).values(
+            id=number,
+            status=_RUNNING,
+            command=command,
+            attempts=1,
+            started=at,
+            changed=False,
+            read=0,
+            new=0,
+            revised=0,
+            unchanged=0,
+            rejected=0,
+        )
+    )
+    return Started(number, at, 1)
+
+
+def finish(connection: Connection, run: RunId, at: str, counts: Mapping[str, int], *, changed: bool) -> None:
+    """Mark a run as done, with its counts of items (read, new, revised, unchanged, rejected)."""
+    connection.execute(
+        update(Run).where(Run.id == run).values(status=_DONE, ended=at, changed=changed, **counts)
+    )
+
+
+def newest(connection: Connection) -> RunId | None:
+    """The last run that was done, None where none was."""
+    return connection.execute(select(func.max(Run.id)).where(Run.status == _DONE)).scalar()

@@ -1,0 +1,94 @@
+"""What is still to do: every current text stands at a stage, and a run takes up what waits there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from sqlalchemy import Connection, select, update
+
+from wirecopy.records import StoryId
+from wirecopy.store.bulk import chunks
+from wirecopy.store.models import Outlet, Revision, Story
+
+
+class Stage(IntEnum):
+    """How far a text has come. superseded: another text of its story is the current one."""
+
+    stored = 0
+    passages = 1
+    indexed = 2
+    matched = 3
+    clustered = 4
+    done = 5
+    superseded = 9
+
+
+def pending(connection: Connection, stage: Stage) -> list[StoryId]:
+    """The stories whose current text stands at `stage`, in the order of their ids."""
+    return list(
+        connection.execute(
+            select(Revision.story_id).where(Revision.stage == int(stage)).order_by(Revision.story_id)
+        ).scalars()
+    )
+
+
+def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
+    """Move the current texts of stories to a stage."""
+    for chunk in chunks(stories):
+        connection.execute(
+            update(Revision)
+            .where(Revision.story_id.in_(chunk), Revision.stage != int(Stage.superseded))
+            .values(stage=int(stage))
+        )
+
+
+def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, int]:
+    """The outlet's number of each story."""
+    found: dict[StoryId, int] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(chunk)))
+        found.update((story, outlet) for story, outlet in rows)
+    return found
+
+
+def stories_of(connection: Connection, outlet: int) -> list[StoryId]:
+    """All stories of an outlet, in the order of their ids."""
+    return list(
+        connection.execute(
+            select(Story.id).join(Outlet).where(Outlet.id == outlet).order_by(Story.id)
+        ).scalars()
+    )
+
+
+def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, list[StoryId]]:
+    """For each story that stands in the index for others with the same words: those others."""
+    found: dict[StoryId, list[StoryId]] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(Story.twin_of, Story.id).where(Story.twin_of.in_(chunk)).order_by(Story.id)
+        )
+        for first, twin in rows:
+            if first is not None:
+                found.setdefault(first, []).append(twin)
+    return found
+
+
+def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
+    """Stories change their words: those that they stood for go through the index again by themselves."""
+    chosen = list(stories)
+    twins = [twin for group in twins_of(connection, chosen).values() for twin in group]
+    set_stage(connection, twins, Stage.stored)
+    for chunk in chunks([*chosen, *twins]):
+        connection.execute(update(Story).where(Story.id.in_(chunk)).values(twin_of=None))
+
+
+def stale(connection: Connection, judged_by: str) -> list[StoryId]:
+    """The stories whose current text was judged by other rules or another catalogue."""
+    return list(
+        connection.execute(
+            select(Revision.story_id)
+            .where(Revision.judged_by != judged_by, Revision.stage != int(Stage.superseded))
+            .order_by(Revision.story_id)
+        ).scalars()
+    )

@@ -1,0 +1,151 @@
+"""Writing what was judged; each function takes a connection inside a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from wirecopy.records import (
+    ClusterId,
+    Edge,
+    Match,
+    Passage,
+    Reject,
+    RunId,
+    StoryId,
+    identity_number,
+)
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, execute_many
+from wirecopy.store.items import evidence_json
+
+
+def save_rejects(connection: Connection, run: RunId, rejects: Sequence[Reject]) -> None:
+    """Keep rejects; one that an earlier run told already is not told again."""
+    rows = [
+        {
+            "id": identity_number(
+                f"reject\n{reject.source}\n{reject.line}\n{reject.reason}\n{reject.excerpt}"
+            ),
+            "run_id": run,
+            "source": reject.source,
+            "line": reject.line,
+            "reason": str(reject.reason),
+            "problem": reject.problem,
+            "excerpt": reject.excerpt,
+        }
+        for reject in rejects
+    ]
+    execute_many(connection, sqlite_insert(table.Reject).on_conflict_do_nothing(), rows)
+
+
+def save_agencies(connection: Connection, agencies: Sequence[Mapping[str, Any]]) -> None:
+    """Put the catalogue's organisations in place of the stored ones; keys: columns of `agency`."""
+    connection.execute(delete(table.Agency))
+    execute_many(connection, insert(table.Agency), [dict(agency) for agency in agencies])
+
+
+# ---------------------------------------------------------------- judgements of pairs
+def save_matches(
+    connection: Connection, run: RunId, judged: Sequence[tuple[Match, Sequence[Passage]]]
+) -> None:
+    """Keep judged pairs and their passages, in place of what was judged of them before."""
+    pairs = [{"first": match.a, "second": match.b} for match, _ in judged]
+    for model in (table.Match, table.Embedding):
+        condition = (model.a == bindparam("first")) & (model.b == bindparam("second"))
+        execute_many(connection, delete(model).where(condition), pairs)
+    execute_many(connection, insert(table.Match), [_match_row(match, run) for match, _ in judged])
+    passages = [_passage_row(passage) for _, found in judged for passage in found]
+    execute_many(connection, sqlite_insert(table.Embedding).on_conflict_do_nothing(), passages)
+
+
+def _match_row(match: Match, run: RunId) -> dict[str, Any]:
+    return {
+        "a": match.a,
+        "b": match.b,
+        "relation": str(match.relation),
+        "accepted": match.accepted,
+        "jaccard": match.jaccard,
+        "containment_a": match.containment_a,
+        "containment_b": match.containment_b,
+        "longest_run": match.longest_run,
+        "reason": match.reason,
+        "rule_version": match.rule_version,
+        "run_id": run,
+    }
+
+
+def _passage_row(passage: Passage) -> dict[str, Any]:
+    return {
+        "a": passage.a,
+        "b": passage.b,
+        "start_a": passage.start_a,
+        "end_a": passage.end_a,
+        "start_b": passage.start_b,
+        "end_b": passage.end_b,
+        "words": passage.words,
+        "direction": passage.direction,
+    }
+
+
+# ---------------------------------------------------------------- lineage
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """What a story is in its cluster, and the far end of its lineage; the columns of `standing`."""
+
+    story_id: StoryId
+    role: str
+    parent_story_id: StoryId | None
+    relation: str | None
+    jaccard: float | None
+    containment: float | None
+    containment_of_parent: float | None
+    longest_run: int | None
+    confidence: float
+    origin_kind: str
+    origin: str
+    origin_name: str
+    origin_confidence: float
+
+
+def save_lineage(
+    connection: Connection, lineage: Mapping[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]]
+) -> None:
+    """Put the edges and standings of clusters in place of what was stored of them."""
+    rows: list[dict[str, Any]] = []
+    standings: dict[StoryId, dict[str, Any]] = {}
+    for cluster, (edges, members) in lineage.items():
+        rows += [_edge_row(cluster, position, edge) for position, edge in enumerate(edges)]
+        for member in members:
+            standings[member.story_id] = {name: getattr(member, name) for name in StandingRow.__slots__}
+    forget_lineage(connection, lineage)
+    for chunk in chunks(standings):
+        connection.execute(delete(table.Standing).where(table.Standing.story_id.in_(chunk)))
+    execute_many(connection, insert(table.LineageEdge), rows)
+    execute_many(connection, insert(table.Standing), list(standings.values()))
+
+
+def forget_lineage(connection: Connection, clusters: Iterable[ClusterId]) -> None:
+    """Take away the edges of clusters, such as those that were merged into others."""
+    for chunk in chunks(clusters):
+        connection.execute(delete(table.LineageEdge).where(table.LineageEdge.cluster_id.in_(chunk)))
+
+
+def _edge_row(cluster: ClusterId, position: int, edge: Edge) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for side, node in (("child", edge.child), ("parent", edge.parent)):
+        row[f"{side}_kind"], row[side], row[f"{side}_name"] = str(node.kind), node.key, node.name
+    return row | {
+        "cluster_id": cluster,
+        "position": position,
+        "relation": edge.relation,
+        "confidence": edge.confidence,
+        "basis": edge.basis,
+        "evidence": evidence_json(edge.evidence),
+        "evidence_story_id": edge.evidence_story,
+        "depth": edge.depth,
+    }
