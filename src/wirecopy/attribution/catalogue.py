@@ -1,0 +1,290 @@
+"""The organisations that supply copy, read from the shipped catalogue and the user's own file.
+
+Every fault names the file, the line and what is wrong; the fields are told in data/agencies/README.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from wirecopy.errors import DataFileError
+from wirecopy.records import AgencyId
+from wirecopy.resources import data_folder
+
+KINDS = (
+    "news_agency",
+    "press_release_wire",
+    "syndicate",
+    "content_network",
+    "public_broadcaster",
+    "data_wire",
+    "picture_agency",
+)
+OWNERSHIPS = ("private", "state_owned", "state_funded", "public", "cooperative")
+STATUSES = ("active", "dormant", "closed")
+
+_IDENT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_REQUIRED = ("id", "name", "kind", "country")
+_TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
+_LISTS = ("domains", "languages", "names", "own_script", "never", "places")
+_TABLES: Mapping[str, Mapping[str, type]] = {
+    "ambiguous": {"name": str, "known": bool, "word": bool, "also": list},
+    "historic": {"name": str, "until": int},
+}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "ownership": OWNERSHIPS,
+    "status": STATUSES,
+    "reach": ("world",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousName:
+    """A name that means other things too. known: a citing phrase is enough to make it sure.
+
+    word: an ordinary word, sure only in the brackets of a dateline or sign-off.
+    """
+
+    name: str
+    known: bool = False
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricName:
+    """A former name and the last year of its use, None where unknown."""
+
+    name: str
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One organisation of the catalogue.
+
+    name: short, for readers. names: mean it wherever they stand as words. state_owned: None where the
+    ownership is not known. never: longer names that mean something else. places: what decides between
+    those who share a name. worldwide: others relay it.
+    """
+
+    id: AgencyId
+    name: str
+    full_name: str
+    kind: str
+    country: str
+    ownership: str | None = None
+    parent: AgencyId | None = None
+    status: str = "active"
+    closed: str | None = None
+    worldwide: bool = False
+    domains: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    ambiguous: tuple[AmbiguousName, ...] = ()
+    historic: tuple[HistoricName, ...] = ()
+    never: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def state_owned(self) -> bool | None:
+        """Whether a state owns it, None where that is not known."""
+        return None if self.ownership is None else self.ownership == "state_owned"
+
+    @property
+    def pictures_only(self) -> bool:
+        """Whether it supplies pictures and never words."""
+        return self.kind == "picture_agency"
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All organisations known, by id. version: digest of the files they were read from."""
+
+    agencies: Mapping[AgencyId, Agency]
+    version: str
+    _by_domain: Mapping[str, AgencyId] = field(repr=False)
+
+    def get(self, ident: AgencyId) -> Agency | None:
+        """The organisation with this id, None where there is none."""
+        return self.agencies.get(ident)
+
+    def own_agency(self, outlet_key: str) -> AgencyId | None:
+        """The organisation whose own site this outlet (a registrable domain or host) is."""
+        host = outlet_key.removeprefix("www.")
+        while host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
+
+
+def load(extra: Path | None = None) -> Catalogue:
+    """The shipped catalogue with the user's file `extra` on top; read once for each state of the files.
+
+    Raises DataFileError with file, line and fault.
+    """
+    shipped = sorted((data_folder() / "agencies").glob("*.yaml"))
+    if not shipped:
+        raise DataFileError(
+            f"no agency catalogue in {data_folder() / 'agencies'}",
+            "install the package again: its data is missing",
+        )
+    paths = (*shipped, extra) if extra else tuple(shipped)
+    return _load(tuple((path, _state(path)) for path in paths), len(shipped))
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise DataFileError(
+            f"{path}: cannot be read ({error.strerror})", "name a file that exists"
+        ) from error
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=4)
+def _load(paths: tuple[tuple[Path, tuple[int, int]], ...], shipped: int) -> Catalogue:
+    digest = blake2b(digest_size=8)
+    merged: dict[str, dict[str, Any]] = {}
+    where: dict[str, tuple[Path, bytes, int]] = {}
+    for number, (path, _) in enumerate(paths):
+        data = path.read_bytes()
+        digest.update(data)
+        for index, entry in enumerate(_entries(path, data)):
+            ident = _checked(path, data, index, entry)
+            if ident in merged and number < shipped:
+                raise _fault(path, data, index, "id", f"`{ident}` is there twice")
+            merged[ident] = {**merged.get(ident, {}), **entry}
+            where[ident] = (path, data, index)
+            for needed in _REQUIRED:
+                if needed not in merged[ident]:
+                    raise _fault(path, data, index, None, f"`{ident}` has no `{needed}`")
+    return Catalogue(MappingProxyType(_agencies(merged, where)), digest.hexdigest(), _domains(merged, where))
+
+
+def _entries(path: Path, data: bytes) -> list[Any]:
+    import yaml  # noqa: PLC0415 - query commands do without it
+
+    try:
+        entries = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DataFileError(f"{path}:{line}: not valid YAML: {error.problem}", "mend that line") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{path}:1: not valid YAML: {error}", "save it as UTF-8 text") from error
+    if entries is None:
+        return []
+    if not isinstance(entries, list):
+        raise DataFileError(f"{path}:1: must be a list of organisations", "begin each one with `- id:`")
+    return entries
+
+
+def _checked(path: Path, data: bytes, index: int, entry: Any) -> str:
+    """The entry's id, once every field has the right form."""
+    if not isinstance(entry, dict):
+        raise _fault(path, data, index, None, "must be an organisation with fields")
+    for key, problem in _problems(entry):
+        raise _fault(path, data, index, key, problem)
+    return str(entry["id"])
+
+
+def _problems(entry: Mapping[Any, Any]) -> Iterator[tuple[str | None, str]]:
+    if not isinstance(entry.get("id"), str) or not _IDENT.match(entry["id"]):
+        yield "id" if "id" in entry else None, "needs an `id` of lower-case letters, digits and hyphens"
+    for key, value in entry.items():
+        if key in _TEXTS:
+            if not isinstance(value, str) or not value.strip():
+                yield key, f"`{key}` must be text (put it in quotes)"
+            elif key in _CHOICES and value not in _CHOICES[key]:
+                yield key, f"`{key}` must be one of {', '.join(_CHOICES[key])}, not `{value}`"
+            elif key == "country" and not _COUNTRY.match(value):
+                yield key, f"`country` must be two capital letters, not `{value}`"
+        elif key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+                yield key, f"`{key}` must be a list of texts (put them in quotes)"
+        elif key in _TABLES:
+            yield from ((key, problem) for problem in _table_problems(key, value))
+        else:
+            yield str(key), f"`{key}` is no field of the catalogue"
+
+
+def _table_problems(key: str, value: Any) -> Iterator[str]:
+    fields = _TABLES[key]
+    if not isinstance(value, list) or not all(isinstance(row, dict) and "name" in row for row in value):
+        yield f"`{key}` must be a list of {{name: …}}"
+        return
+    for row in value:
+        for name, given in row.items():
+            if name not in fields:
+                yield f"`{key}` has no field `{name}`"
+            elif not isinstance(given, fields[name]):
+                yield f"`{name}` in `{key}` must be {fields[name].__name__}"
+
+
+def _fault(path: Path, data: bytes, index: int, key: str | None, problem: str) -> DataFileError:
+    """The error for one entry; only now is the file read again with its line numbers."""
+    import yaml  # noqa: PLC0415
+
+    node = yaml.compose(data, Loader=yaml.SafeLoader)
+    entry = node.value[index]
+    mark = entry.start_mark
+    if isinstance(entry, yaml.MappingNode):
+        mark = next((name.start_mark for name, _ in entry.value if name.value == key), mark)
+    return DataFileError(
+        f"{path}:{mark.line + 1}: {problem}", "correct the entry; data/agencies/README.md tells the fields"
+    )
+
+
+def _agencies(
+    merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, tuple[Path, bytes, int]]
+) -> dict[AgencyId, Agency]:
+    agencies = {}
+    for ident, entry in merged.items():
+        parent = entry.get("parent")
+        if parent is not None and parent not in merged:
+            raise _fault(*where[ident], "parent", f"`parent` names `{parent}`, which is not in the catalogue")
+        agencies[ident] = Agency(
+            id=ident,
+            name=entry["name"],
+            full_name=entry.get("full_name", entry["name"]),
+            kind=entry["kind"],
+            country=entry["country"],
+            ownership=entry.get("ownership"),
+            parent=parent,
+            status=entry.get("status", "active"),
+            closed=entry.get("closed"),
+            worldwide=entry.get("reach") == "world",
+            domains=tuple(entry.get("domains", ())),
+            languages=tuple(entry.get("languages", ())),
+            names=(*entry.get("names", ()), *entry.get("own_script", ())),
+            ambiguous=tuple(
+                AmbiguousName(row["name"], row.get("known", False), row.get("word", False))
+                for row in entry.get("ambiguous", ())
+            ),
+            historic=tuple(HistoricName(row["name"], row.get("until")) for row in entry.get("historic", ())),
+            never=tuple(entry.get("never", ())),
+            places=tuple(entry.get("places", ())),
+        )
+    return agencies
+
+
+def _domains(
+    merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, tuple[Path, bytes, int]]
+) -> Mapping[str, AgencyId]:
+    owners: dict[str, AgencyId] = {}
+    for ident, entry in merged.items():
+        for domain in entry.get("domains", ()):
+            name = domain.lower().removeprefix("www.")
+            if owners.setdefault(name, ident) != ident:
+                raise _fault(*where[ident], "domains", f"`{domain}` already belongs to `{owners[name]}`")
+    return MappingProxyType(owners)
