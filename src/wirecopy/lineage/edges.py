@@ -1,0 +1,135 @@
+"""All edges of one cluster: what words state, then what texts and times show, without any cycle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from wirecopy.lineage.credits import credit_edges, with_depths
+from wirecopy.lineage.cycles import strength, without_cycles
+from wirecopy.lineage.member import Member, story_node
+from wirecopy.lineage.pairs import Pairs
+from wirecopy.lineage.sources import copy_edges, likeness, update_edges
+from wirecopy.lineage.times import time_order
+from wirecopy.records import (
+    AgencyId,
+    Edge,
+    Match,
+    Node,
+    NodeKind,
+    Organisation,
+    Relation,
+    StoryId,
+    story_label,
+)
+
+__all__ = ["Member", "reachable", "story_node", "trace"]
+
+
+def trace(members: Sequence[Member], matches: Sequence[Match], names: Mapping[AgencyId, str]) -> list[Edge]:
+    """All edges of one cluster, in an order that no order of members or matches changes.
+
+    matches: the accepted ones among the members; others are left out. names: short names of agencies
+    by catalogue id. An agency that is credited is a ghost, or its own story where that is a member. Of
+    one child, relation and parent there is one edge for each story whose words prove it.
+    """
+    nodes = _Nodes(members, Pairs(members, matches), names)
+    edges: list[Edge] = []
+    explained: dict[StoryId, frozenset[str]] = {}
+    for story, member in sorted(nodes.pairs.members.items()):
+        stated = credit_edges(member, nodes.story(member), nodes.organisation)
+        edges += stated
+        explained[story] = _explained(stated, nodes.story(member), member)
+    updates = update_edges(nodes.pairs, nodes.story)
+    explained.update({edge.evidence_story: frozenset("*") for edge in updates})
+    edges += updates
+    edges += copy_edges(nodes.pairs, nodes.story, nodes.organisation, explained)
+    return sorted(without_cycles(edges), key=_order)
+
+
+def reachable(story: StoryId, edges: Sequence[Edge]) -> list[Edge]:
+    """The edges on any way up from one story, nearest and best first, depth counted anew from it.
+
+    A way never rests on the words of a story that it does not pass: what another customer of the same
+    agency quotes says nothing of this story. Where several stories prove an edge, this story's own
+    words are preferred, then the most certain.
+    """
+    start = story_label(story)
+    of_child: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    of_words: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        of_child[_key(edge.child)].append(edge)
+        of_words[story_label(edge.evidence_story)].append(edge)
+    reached, passed = {(str(NodeKind.story), start)}, {start}
+    found: dict[tuple[Node, str, Node], Edge] = {}
+    waiting = list(of_words[start])
+    while waiting:
+        edge = waiting.pop()
+        if _key(edge.child) not in reached or story_label(edge.evidence_story) not in passed:
+            continue
+        key = (edge.child, edge.relation, edge.parent)
+        found[key] = min(found.get(key, edge), edge, key=lambda one: _preference(one, story))
+        parent = _key(edge.parent)
+        if parent not in reached:
+            reached.add(parent)
+            waiting += of_child[parent]
+            if edge.parent.kind is NodeKind.story:
+                passed.add(edge.parent.key)
+                waiting += of_words[edge.parent.key]
+    begin = next((edge.child for edge in found.values() if edge.child.key == start), None)
+    nearest = with_depths(found.values(), begin) if begin else []
+    return sorted(nearest, key=lambda edge: (edge.depth, *strength(edge)))
+
+
+class _Nodes:
+    """The nodes of a cluster's stories and of those they credit."""
+
+    def __init__(self, members: Sequence[Member], pairs: Pairs, names: Mapping[AgencyId, str]) -> None:
+        self.pairs, self.names = pairs, names
+        self._stories = {member.story: story_node(member, names) for member in members}
+        self._own: dict[AgencyId, list[Member]] = defaultdict(list)
+        for member in sorted(members, key=lambda one: (*time_order(one.published), one.story)):
+            if member.agency:
+                self._own[member.agency].append(member)
+
+    def story(self, member: Member) -> Node:
+        """The node of a member's story."""
+        return self._stories[member.story]
+
+    def organisation(self, member: Member, organisation: Organisation) -> Node:
+        """The node of someone whom a member credits: the own story that fits best, a ghost, or a name."""
+        agency = organisation.agency
+        if agency is None:
+            return Node(NodeKind.organisation, organisation.name, organisation.name)
+        own = [other for other in self._own.get(agency, []) if other.story != member.story]
+        if not own:
+            return Node(NodeKind.agency, agency, self.names.get(agency, organisation.name))
+        shares = self.pairs.shares
+        return self.story(
+            max(own, key=lambda other: likeness(member, other, shares(member.story, other.story)))
+        )
+
+
+def _explained(stated: Sequence[Edge], story: Node, member: Member) -> frozenset[str]:
+    """The agencies that a story credits for a part; `*` where it credits somebody for the whole."""
+    own = [edge for edge in stated if edge.child == story]
+    if any(edge.relation == Relation.syndicated for edge in own):
+        return frozenset("*")
+    claims = member.judgement.attributions
+    return frozenset(
+        claim.organisation.agency
+        for claim in claims
+        if claim.relation is Relation.contributed and claim.organisation.agency
+    )
+
+
+def _key(node: Node) -> tuple[str, str]:
+    return (str(node.kind), node.key)
+
+
+def _preference(edge: Edge, story: StoryId) -> tuple[bool, float, StoryId]:
+    return (edge.evidence_story != story, -edge.confidence, edge.evidence_story)
+
+
+def _order(edge: Edge) -> tuple[StoryId, int, tuple[int, float, str, str, str, int]]:
+    return (edge.evidence_story, edge.depth, strength(edge))

@@ -1,0 +1,66 @@
+"""What lineage needs to know of one story of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wirecopy.records import (
+    AgencyId,
+    Judgement,
+    Moment,
+    Node,
+    NodeKind,
+    Organisation,
+    Outlet,
+    Relation,
+    StoryId,
+    story_label,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A story of a cluster: who published it and when, and what its own words say of its sources.
+
+    words: how many count for matching.
+    """
+
+    story: StoryId
+    outlet: Outlet
+    title: str | None
+    published: Moment | None
+    words: int
+    judgement: Judgement
+
+    @property
+    def agency(self) -> AgencyId | None:
+        """The agency whose own story this is."""
+        return self.judgement.own_agency
+
+    @property
+    def suppliers(self) -> tuple[Organisation, ...]:
+        """Those that the story credits with its whole copy, most certain first; itself is none of them."""
+        named = {
+            claim.organisation: claim
+            for claim in sorted(self.judgement.attributions, key=lambda claim: claim.confidence)
+            if claim.relation is Relation.syndicated and not self.is_own(claim.organisation)
+        }
+        ranked = sorted(named.values(), key=lambda claim: (-claim.confidence, claim.organisation.name))
+        return tuple(claim.organisation for claim in ranked)
+
+    def is_own(self, organisation: Organisation) -> bool:
+        """Whether the organisation is the agency whose own story this is."""
+        return organisation.agency is not None and organisation.agency == self.agency
+
+
+def story_node(member: Member, names: Mapping[AgencyId, str] | None = None) -> Node:
+    """The node of a member's story: named after its outlet, or after the agency on the agency's own site.
+
+    names: short names of agencies by catalogue id; without them an agency's own story shows the name
+    of its outlet.
+    """
+    name = member.outlet.name
+    if names and member.agency:
+        name = names.get(member.agency, name)
+    return Node(NodeKind.story, story_label(member.story), name)

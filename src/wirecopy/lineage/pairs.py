@@ -1,0 +1,120 @@
+"""The accepted matches of a cluster, by story, with stories of identical words taken as one.
+
+Matching may compare the first of many identical stories only, so a pair of them often has no match of its
+own. All of a set of identical stories stand to the others as any one of them does, so its measures hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wirecopy.lineage.member import Member
+from wirecopy.lineage.times import time_order
+from wirecopy.records import Match, StoryId
+
+SAME_WORDS = 0.999999
+SHORTLIST = 5
+"""Stories of one kind looked at in a set of identical ones: the earliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much two stories share: of the child's shingles the share that the parent holds, and the reverse."""
+
+    of_child: float
+    of_parent: float
+
+
+class Pairs:
+    """Accepted matches among the members of one cluster; nothing here depends on an order."""
+
+    def __init__(self, members: Sequence[Member], matches: Sequence[Match]) -> None:
+        self.members = {member.story: member for member in members}
+        self.matches = sorted(
+            (m for m in matches if m.accepted and m.a in self.members and m.b in self.members),
+            key=lambda match: (match.a, match.b),
+        )
+        self.set_of = _identical_sets(self.members, self.matches)
+        self._direct = {(match.a, match.b): match for match in self.matches}
+        self._between: dict[StoryId, dict[StoryId, Match]] = defaultdict(dict)
+        for match in self.matches:
+            one, other = self.set_of[match.a], self.set_of[match.b]
+            if one != other:
+                self._between[one].setdefault(other, match)
+                self._between[other].setdefault(one, match)
+        self._sets: dict[StoryId, list[Member]] = defaultdict(list)
+        for member in self.members.values():
+            self._sets[self.set_of[member.story]].append(member)
+        self._shortlists: dict[StoryId, list[Member]] = {}
+
+    def match(self, one: StoryId, other: StoryId) -> Match | None:
+        """The pair's own accepted match."""
+        return self._direct.get((min(one, other), max(one, other)))
+
+    def shares(self, child: StoryId, parent: StoryId) -> Shares | None:
+        """What two members share; None where nothing was measured between them."""
+        match = self.match(child, parent)
+        if match is not None:
+            of_a = match.a == child
+            return Shares(
+                *(
+                    (match.containment_a, match.containment_b)
+                    if of_a
+                    else (match.containment_b, match.containment_a)
+                )
+            )
+        one, other = self.set_of[child], self.set_of[parent]
+        if one == other:
+            return Shares(1.0, 1.0)
+        match = self._between.get(one, {}).get(other)
+        if match is None:
+            return None
+        of_a = self.set_of[match.a] == one
+        return Shares(
+            *(
+                (match.containment_a, match.containment_b)
+                if of_a
+                else (match.containment_b, match.containment_a)
+            )
+        )
+
+    def beside(self, member: Member) -> list[Member]:
+        """The members that `member` may have its words from: matched ones, in order of their ids.
+
+        Of each set of identical stories the earliest of each kind: the agencies' own, those that
+        credit a supplier, and the rest.
+        """
+        own_set = self.set_of[member.story]
+        found = []
+        for key in (own_set, *self._between.get(own_set, {})):
+            found += [other for other in self._shortlist(key) if other.story != member.story]
+        return sorted(found, key=lambda other: other.story)
+
+    def _shortlist(self, key: StoryId) -> list[Member]:
+        if key not in self._shortlists:
+            kinds: dict[tuple[str, bool], list[Member]] = defaultdict(list)
+            for member in sorted(self._sets[key], key=lambda one: (*time_order(one.published), one.story)):
+                kind = (member.agency or "", bool(member.suppliers))
+                if len(kinds[kind]) <= SHORTLIST:
+                    kinds[kind].append(member)
+            self._shortlists[key] = [member for kind in kinds.values() for member in kind]
+        return self._shortlists[key]
+
+
+def _identical_sets(members: dict[StoryId, Member], matches: Sequence[Match]) -> dict[StoryId, StoryId]:
+    """The smallest story id of the set of identical stories that each member belongs to."""
+    parent = {story: story for story in members}
+
+    def find(story: StoryId) -> StoryId:
+        while parent[story] != story:
+            parent[story] = parent[parent[story]]
+            story = parent[story]
+        return story
+
+    for match in matches:
+        if match.jaccard >= SAME_WORDS:
+            one, other = find(match.a), find(match.b)
+            parent[max(one, other)] = min(one, other)
+    return {story: find(story) for story in members}

@@ -1,0 +1,101 @@
+"""Which of two stories came first, as a probability, from times that are often wrong, coarse or missing.
+
+A time is an interval as wide as its precision (a day's date covers the day). Where two intervals overlap
+nothing is known. Where they do not, the gap between them counts: most clocks are right to some minutes, a few
+are wrong by hours (a zone left out or named wrongly), and a time of no zone may be off by any zone's offset.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+
+from wirecopy.records import Moment, Precision
+
+CLOCK_MINUTES = 15.0
+"""Scale of the error of a clock that names its zone."""
+ZONE_MINUTES = 240.0
+"""Scale of the error of a time without a zone, and of a clock that is set to the wrong one."""
+WRONG_ZONE_SHARE = 0.05
+"""Share of clocks that are wrong by hours."""
+UNKNOWN = 0.5
+
+_WIDTHS = {
+    Precision.second: timedelta(0),
+    Precision.minute: timedelta(0),
+    Precision.day: timedelta(days=1),
+    Precision.month: timedelta(days=31),
+    Precision.year: timedelta(days=366),
+}
+_EXACT = (Precision.second, Precision.minute)
+
+
+def chance_first(one: Moment | None, other: Moment | None, *, same_clock: bool = False) -> float:
+    """The probability, 0 to 1, that `one` was published before `other`; 0.5 where the times tell nothing.
+
+    same_clock: both times are of one outlet, whose error is the same in both.
+    """
+    gap = _gap_minutes(one, other)
+    if one is None or other is None or gap is None or gap == 0:
+        return UNKNOWN
+    if same_clock and (one.zone is None) == (other.zone is None):
+        return _logistic(gap)
+    if one.zone is None or other.zone is None:
+        return _logistic(gap / ZONE_MINUTES)
+    right = _logistic(gap / CLOCK_MINUTES)
+    return (1 - WRONG_ZONE_SHARE) * right + WRONG_ZONE_SHARE * _logistic(gap / ZONE_MINUTES)
+
+
+def lag_minutes(earlier: Moment | None, later: Moment | None) -> int | None:
+    """Whole minutes from one time to the other, negative where they stand the other way round.
+
+    None where either is unknown or stated to the day or coarser.
+    """
+    if earlier is None or later is None:
+        return None
+    if earlier.precision not in _EXACT or later.precision not in _EXACT:
+        return None
+    return round((later.utc - earlier.utc).total_seconds() / 60)
+
+
+def lag_words(earlier: Moment | None, later: Moment | None) -> str:
+    """The lag for a reader: `25 min later`, `3 h earlier`, `same time`, `times overlap` or `time unknown`."""
+    if earlier is None or later is None:
+        return "time unknown"
+    minutes = lag_minutes(earlier, later)
+    if minutes is None:
+        gap = _gap_minutes(earlier, later)
+        return "times overlap" if not gap else _in_words(round(gap))
+    return "same time" if minutes == 0 else _in_words(minutes)
+
+
+def time_order(moment: Moment | None) -> tuple[bool, datetime]:
+    """A sort key: known times first, in order."""
+    return (True, datetime.min) if moment is None else (False, moment.utc.replace(tzinfo=None))
+
+
+def _in_words(minutes: int) -> str:
+    size = abs(minutes)
+    if size < 90:
+        amount = f"{size} min"
+    elif size < 48 * 60:
+        amount = f"{round(size / 60)} h"
+    else:
+        amount = f"{round(size / 1440)} days"
+    return f"{amount} {'later' if minutes > 0 else 'earlier'}"
+
+
+def _gap_minutes(one: Moment | None, other: Moment | None) -> float | None:
+    """Minutes between the end of the first interval and the begin of the second; negative the other way."""
+    if one is None or other is None:
+        return None
+    one_end, other_end = one.utc + _WIDTHS[one.precision], other.utc + _WIDTHS[other.precision]
+    if one_end <= other.utc:
+        return (other.utc - one_end).total_seconds() / 60
+    if other_end <= one.utc:
+        return (other_end - one.utc).total_seconds() / 60
+    return 0.0
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))
