@@ -1,0 +1,190 @@
+"""What a page says of itself out of sight: JSON-LD, meta elements, microdata and links, by their field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wirecopy.intake.linked import Node, all_words, article_node
+from wirecopy.intake.markup import Element, folded, text_of
+
+_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
+
+_AUTHOR_METAS = (
+    "author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author sailthru.author byl "
+    "cxenseparse:author citation_author bt:author vr:author authors news:author lp.article:author".split()
+)
+_CREDIT_METAS = (
+    "syndication-source original-source original_source source dc.source dcterms.source dc:source article:source "
+    "news_source newssource agency news_agency newsagency article:agency provider article:provider content_source "
+    "content-source credit credits credit_line dc.contributor dcterms.contributor copyright dc.rights dcterms.rights "
+    "dc.rights.rightsholder rights article:publisher_name cre contentsource".split()
+)
+_PUBLISHED_METAS = (
+    "article:published_time article:published og:article:published_time og:published_time published_time parsely-pub-date "
+    "sailthru.date dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created datepublished date_published "
+    "publish-date publish_date publication_date pubdate publishdate date article.published originalpublicationdate "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime published-date article:create_date pdate ptime "
+    "vr:published_time bt:pubdate rnews:datepublished firstpublished creation_date last-publish article_date_original".split()
+)
+_UPDATED_METAS = (
+    "article:modified_time og:updated_time article:modified article:updated_time dcterms.modified dc.date.modified "
+    "datemodified date_modified modified lastmod last-modified revised article.updated bt:moddate utime "
+    "modified_time article_date_updated".split()
+)
+_SECTION_METAS = "article:section parsely-section og:section section cxenseparse:section articlesection".split()
+_COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()
+_LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a page states out of sight. Lists are in order of trust; values are folded and never empty.
+
+    credits: (field, value) pairs that say whose words these are, such as `jsonld.author`. picture_credits:
+    of the page's lead picture. addresses: (field, URL as given) pairs that name the page or its publisher.
+    article_body: the text as JSON-LD repeats it, with its line ends.
+    """
+
+    titles: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    credits: list[tuple[str, str]] = field(default_factory=list)
+    picture_credits: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    site_names: list[str] = field(default_factory=list)
+    article_body: str = ""
+    is_list: bool = False
+
+
+def read_metadata(root: Element) -> Metadata:
+    """Everything the page at `root` states of itself out of sight."""
+    found = Metadata()
+    metas = _metas(root)
+    page_title = root.find(".//title")
+    titles = [*metas.get("og:title", []), *metas.get("twitter:title", [])]
+    if page_title is not None and page_title.text_content():
+        titles.append(folded(page_title.text_content()))
+    headings = [heading for heading in map(text_of, root.iter("h1")) if heading]
+    node, known = article_node(root, {title.casefold() for title in (*titles, *headings)})
+    _read_linked(found, node, known)
+    _read_microdata(found, root)
+    _read_metas(found, metas)
+    _read_links(found, root)
+    found.titles = [*metas.get("og:title", []), *found.titles, *metas.get("twitter:title", []), *titles]
+    found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
+    for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
+        setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
+    return found
+
+
+def _metas(root: Element) -> dict[str, list[str]]:
+    """Contents of the page's meta elements by name, property, itemprop or http-equiv, lower case."""
+    metas: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        value = folded(meta.get("content") or meta.get("value") or "")
+        if not value:
+            continue
+        for key in {meta.get(name) for name in ("name", "property", "itemprop", "http-equiv")} - {None, ""}:
+            metas.setdefault(str(key).strip().lower(), []).append(value)
+    return metas
+
+
+def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
+    def values(key: str, *inner: str) -> list[str]:
+        return all_words(node.get(key), *inner, known=known)
+
+    found.titles += values("headline") or values("name")
+    found.descriptions += values("description") + values("alternativeHeadline")
+    found.published += values("datePublished") or values("dateCreated")
+    found.updated += values("dateModified")
+    found.languages += values("inLanguage", "alternateName", "name")
+    found.sections += values("articleSection")
+    found.authors += [name for name in values("author") or values("creator") if not _ADDRESS.match(name)]
+    found.site_names += values("publisher")
+    for key, label in (
+        ("author", "jsonld.author"),
+        ("creator", "jsonld.creator"),
+        ("contributor", "jsonld.contributor"),
+        ("sourceOrganization", "jsonld.source_organization"),
+        ("provider", "jsonld.provider"),
+        ("creditText", "jsonld.credit_text"),
+        ("copyrightHolder", "jsonld.copyright_holder"),
+        ("copyrightNotice", "jsonld.copyright_notice"),
+        ("publisher", "jsonld.publisher"),
+    ):
+        found.credits += [(label, value) for value in values(key)]
+    for key in ("isBasedOn", "isBasedOnUrl"):
+        found.credits += [("jsonld.is_based_on", value) for value in values(key, "name", "headline", "url", "@id")]
+    for key in ("image", "associatedMedia", "thumbnail"):
+        for inner in ("creditText", "copyrightHolder", "copyrightNotice", "author", "creator"):
+            found.picture_credits += values(key, inner)
+    for key, label in (("mainEntityOfPage", "jsonld.page"), ("url", "jsonld.url")):
+        found.addresses += [(label, value) for value in values(key, "@id", "url")]
+    found.addresses += [("jsonld.publisher", value) for value in values("publisher", "url", "sameAs", "@id")]
+    body = node.get("articleBody")
+    found.article_body = body if isinstance(body, str) else ""
+
+
+def _read_microdata(found: Metadata, root: Element) -> None:
+    """Properties of the first article scope; those of teasers beside it have scopes of their own."""
+    scope = next((e for e in root.iter() if "article" in str(e.get("itemtype") or "").lower()), None)
+    if scope is None:
+        return
+    for element in scope.iter():
+        given = str(element.get("itemprop") or "").split()
+        if not given or element is scope:
+            continue
+        stated = element.get("content") or element.get("datetime")
+        if "datePublished" in given and stated:
+            found.published.append(folded(stated))
+        if "dateModified" in given and stated:
+            found.updated.append(folded(stated))
+        for key, label in (("sourceOrganization", "source_organization"), ("provider", "provider"), ("creditText", "credit_text")):
+            value = folded(stated or text_of(element))
+            if key in given and value and len(value) <= 200:
+                found.credits.append((f"microdata.{label}", value))
+
+
+def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
+    def values(names: list[str]) -> list[str]:
+        return [value for name in names for value in metas.get(name, [])]
+
+    found.descriptions += values(["og:description", "description", "twitter:description"])
+    found.published += values(_PUBLISHED_METAS)
+    found.updated += values(_UPDATED_METAS)
+    found.sections += values(_SECTION_METAS)
+    found.countries += values(_COUNTRY_METAS)
+    found.languages += values(_LANGUAGE_METAS)
+    found.site_names = [*values(["og:site_name"]), *found.site_names, *values(["application-name", "al:android:app_name"])]
+    found.authors += [value for value in values(_AUTHOR_METAS) if not _ADDRESS.match(value)]
+    for name in (*_AUTHOR_METAS, *_CREDIT_METAS):
+        label = "meta." + re.sub(r"[^a-z0-9:]+", "_", name)
+        found.credits += [(label, value) for value in metas.get(name, []) if len(value) <= 300]
+    found.addresses += [("og:url", value) for value in values(["og:url"])]
+    found.addresses += [("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])]
+
+
+def _read_links(found: Metadata, root: Element) -> None:
+    for link in root.iter("link"):
+        target, kinds = link.get("href"), str(link.get("rel") or "").lower().split()
+        if not target or not target.strip():
+            continue
+        if "canonical" in kinds:
+            found.addresses.append(("canonical", target.strip()))
+        elif "syndication-source" in kinds or "original-source" in kinds:
+            found.credits.append(("meta.syndication_source", target.strip()))
+        elif "amphtml" in kinds:
+            found.addresses.append(("amphtml", target.strip()))
+        elif "shortlink" in kinds or ("alternate" in kinds and "rss" in str(link.get("type") or "")):
+            found.addresses.append(("feed", target.strip()))
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    if language:
+        found.languages.insert(0, language)
+
+

@@ -1,0 +1,64 @@
+"""Who publishes: registrable domains by the public suffix list that is shipped, and outlets made of them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wirecopy.records import Outlet
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+UNKNOWN = Outlet("name:unknown", "unknown")
+"""The outlet of a story that says nothing of its publisher."""
+
+
+@cache
+def _extract() -> TLDExtract:
+    from tldextract import TLDExtract  # noqa: PLC0415 - 250 ms
+
+    # No list is ever fetched and no cache written: the snapshot inside the package is the one used.
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@lru_cache(maxsize=16_384)
+def registrable_domain(host_or_url: str) -> str | None:
+    """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), None where there is none."""
+    given = host_or_url.strip()
+    host = urlsplit_host(given)
+    if not host or "." not in host:
+        return None
+    found = _extract()(host)
+    return found.top_domain_under_public_suffix.lower() or None
+
+
+def urlsplit_host(given: str) -> str | None:
+    """The host in a URL, a protocol-relative URL or a bare host name; None where there is none."""
+    try:
+        host = urlsplit(given if "//" in given else f"//{given}").hostname
+    except ValueError:
+        return None
+    if not host or any(letter.isspace() for letter in host):
+        return None
+    return host.rstrip(".") or None
+
+
+def outlet(name: str | None, url: str | None) -> Outlet:
+    """The publisher called `name` or publishing at `url`; a name may itself be a domain.
+
+    Without a domain the key is `name:` and the folded name; without both it is `UNKNOWN`.
+    """
+    shown = " ".join((name or "").split())
+    domain = registrable_domain(url) if url else None
+    named_domain = registrable_domain(shown) if shown and " " not in shown and "." in shown else None
+    if domain is None:
+        domain = named_domain
+    if named_domain is not None:
+        shown = named_domain  # `www.example.org` and `example.org` are one outlet with one name
+    if domain is not None:
+        return Outlet(domain, shown or domain)
+    if not shown:
+        return UNKNOWN
+    return Outlet(f"name:{shown.casefold()}", shown)

@@ -1,0 +1,207 @@
+"""A saved page to a story: its body with every credit around it, each in its zone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wirecopy.intake.body import Body, apart, find_body, in_caption
+from wirecopy.intake.bylines import byline_of, country_of, machine_times, read_moment, visible_times
+from wirecopy.intake.encoding import decode
+from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
+from wirecopy.intake.metadata import Metadata, read_metadata
+from wirecopy.intake.publisher import Address, find_address, without_outlet
+from wirecopy.intake.surroundings import Surroundings, look_around
+from wirecopy.records import Item, Moment, Reject, RejectReason, Zone, ZoneSpan
+
+_LEAST_REPEATED = 200
+"""Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
+_EXCERPT = 200
+_LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
+_BARE = re.compile(r"[\W_]+")
+_MARKUP = re.compile(r"<[a-zA-Z!/]")
+_TAGS = re.compile(r"<[^<>]{1,400}>")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A text under way: paragraphs, each with its zone, joined by empty lines."""
+
+    pieces: list[str] = field(default_factory=list)
+    zones: list[ZoneSpan] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str, zone: Zone, label: str = "") -> None:
+        """Append a paragraph."""
+        if not text:
+            return
+        start = self.length + (2 if self.pieces else 0)
+        self.pieces.append(text)
+        self.length = start + len(text)
+        self.zones.append(ZoneSpan(zone, start, self.length, label))
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined."""
+        return "\n\n".join(self.pieces)
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page that was read: its blocks, what it states, and where its story stands. body: None where only JSON-LD has it."""
+
+    root: Element
+    blocks: list[Block]
+    metadata: Metadata
+    address: Address
+    title: str | None
+    body: Body | None
+    around: Surroundings
+
+
+def read_page(data: bytes, source: str, *, url: str | None = None, declared_encoding: str | None = None) -> Item | Reject:
+    """The story on a saved page, or why there is none.
+
+    source: the path as given. url: where the page was fetched, where that is known; declared_encoding:
+    what the transport said of it. Text coordinates: standfirst and body first, paragraphs joined by an
+    empty line; then what follows the body, byline lines, captions and stated metadata, each a paragraph.
+    """
+    decoded = decode(data, declared_encoding)
+    if decoded is None:
+        problem = "the bytes are no text in any known encoding: save the page again, as UTF-8"
+        return Reject(source, None, RejectReason.bad_encoding, problem, _excerpt(data.decode("latin-1")))
+    try:
+        page = _read(parse(decoded.text), url)
+    except MarkupError as error:
+        return Reject(source, None, error.reason, error.problem, _excerpt(decoded.text))
+    if page is None:
+        problem = "no article was found on the page: save the page of one story, after it has loaded"
+        return Reject(source, None, RejectReason.no_article, problem, _excerpt(_TAGS.sub(" ", decoded.text[:20_000])))
+    return _item(page, source)
+
+
+def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
+    """Text and zones of a piece of markup that is all body, as feeds and records carry it.
+
+    The body is one span of zone `body`, not yet refined; captions follow it. Text without markup comes
+    back as it was. Markup that is too deep or too large comes back without its tags.
+    """
+    if not _MARKUP.search(html):
+        return html, (ZoneSpan(Zone.body, 0, len(html)),) if html else ()
+    try:
+        blocks = blocks_of(parse(f"<html><body>{html}</body></html>"))
+    except MarkupError:
+        text = folded(_TAGS.sub(" ", html))
+        return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
+    draft = _Draft()
+    captions = [block for block in blocks if in_caption(block, None)]
+    body = [block for block in blocks if not in_caption(block, None) and not (apart(block, None) and block.link_share > 0.5)]
+    draft.add("\n\n".join(block.text for block in body), Zone.body)
+    for block in captions:
+        draft.add(block.text, Zone.caption)
+    return draft.text, tuple(draft.zones)
+
+
+def _read(root: Element, url: str | None) -> _Page | None:
+    blocks = blocks_of(root)
+    metadata = read_metadata(root)
+    address = find_address(root, metadata, url)
+    names = [*metadata.site_names, address.outlet.name, address.outlet.key]
+    titles = list(dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names))))
+    body = find_body(root, blocks, {title.casefold() for title in titles})
+    if body is None:
+        if len(metadata.article_body) < _LEAST_REPEATED:
+            return None
+        around = Surroundings()
+    else:
+        around = look_around(blocks, body, titles, metadata.descriptions)
+    title = next((without_outlet(title, names) for title in metadata.titles), None)
+    if around.headline is not None and (title is None or _bare(title) == _bare(address.outlet.name)):
+        title = blocks[around.headline].text
+    return _Page(root, blocks, metadata, address, title, body, around)
+
+
+def _item(page: _Page, source: str) -> Item:
+    from wirecopy.text.language import detect  # noqa: PLC0415
+    from wirecopy.text.zones import dateline_place, refine  # noqa: PLC0415
+
+    draft, body_text = _draft(page)
+    text = draft.text
+    language = detect(body_text) or _declared_language(page.metadata)
+    zones = refine(text, draft.zones, title=page.title, language=language)
+    published, updated = _times(page, language)
+    container = page.body.container if page.body else page.root
+    return Item(
+        source=source,
+        outlet=page.address.outlet,
+        text=text,
+        zones=zones,
+        url=page.address.url,
+        title=page.title,
+        byline=byline_of(page.blocks, page.around, container, page.metadata.authors),
+        published=published,
+        updated=updated,
+        language=language,
+        place=dateline_place(text, zones),
+        country=next(iter(page.metadata.countries), None) or country_of(page.blocks),
+        section=next(iter(page.metadata.sections), None),
+    )
+
+
+def _draft(page: _Page) -> tuple[_Draft, str]:
+    """The story's text with its zones, and the body alone."""
+    draft, blocks, around = _Draft(), page.blocks, page.around
+    for place in around.standfirst:
+        draft.add(blocks[place].text, Zone.lead)
+    if page.body is not None:
+        body = "\n\n".join(blocks[place].text for place in page.body.positions)
+    else:
+        paragraphs = (folded(_TAGS.sub(" ", line)) for line in page.metadata.article_body.splitlines())
+        body = "\n\n".join(filter(None, paragraphs))
+    draft.add(body, Zone.body)
+    for place, zone in around.below:
+        draft.add(blocks[place].text, zone)
+    for place in around.bylines:
+        draft.add(blocks[place].text, Zone.byline)
+    shown = [blocks[place].text for place in sorted(around.captions)]
+    for caption in dict.fromkeys((*shown, *page.metadata.picture_credits)):
+        draft.add(caption, Zone.caption)
+    for label, value in _stated(page):
+        draft.add(value, Zone.metadata, label)
+    return draft, body
+
+
+def _stated(page: _Page) -> list[tuple[str, str]]:
+    """What the page states of its sources out of sight; the outlet's own name says nothing and is left out."""
+    own = {_bare(page.address.outlet.name), _bare(page.address.outlet.key)}
+    stated = [(label, value) for label, value in page.metadata.credits if _bare(value) not in own]
+    if page.address.foreign:
+        stated.append(("canonical.domain", page.address.foreign))
+    return stated
+
+
+def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:
+    """Published and updated: as stated out of sight, else by the visible lines."""
+    blocks, around = page.blocks, page.around
+    lines = [blocks[place].text for place in around.bylines]
+    seen_published, seen_updated = visible_times(lines, language)
+    machine = list(machine_times(blocks, around.bylines))
+    published = _first([*page.metadata.published, *machine], language)
+    updated = _first(page.metadata.updated, language)
+    return published or seen_published, updated or seen_updated
+
+
+def _first(given: list[str], language: str | None) -> Moment | None:
+    return next((found for words in given if (found := read_moment(words, language)) is not None), None)
+
+
+def _declared_language(metadata: Metadata) -> str | None:
+    return next((found[1].lower() for given in metadata.languages if (found := _LANGUAGE.match(given.strip()))), None)
+
+
+def _bare(name: str) -> str:
+    return _BARE.sub("", name).casefold()
+
+
+def _excerpt(text: str) -> str:
+    return "".join(letter for letter in folded(text[: 20 * _EXCERPT]) if letter.isprintable())[:_EXCERPT]
