@@ -21,7 +21,7 @@ SHORTLIST = 5
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How much two stories share: of the child's shingles the share that the parent holds, and the reverse."""
+    """How much two stories share: the share of the child's shingles that the parent holds, and reverse."""
 
     of_child: float
     of_parent: float

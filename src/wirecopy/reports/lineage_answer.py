@@ -1,0 +1,51 @@
+"""What is shown of a story's lineage, whatever the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wirecopy.records import Edge, Node
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageAnswer:
+    """Where one story came from.
+
+    story: its row of the export `stories`. path: the most probable way to its far end, its own node
+    first. edges: all edges on any way up, with depths counted from the story. alternatives: other ways with the
+    product of their confidences, most probable first.
+    """
+
+    story: Mapping[str, object]
+    path: list[Node]
+    edges: list[Edge]
+    alternatives: list[tuple[list[Node], float]]
+
+    def steps(self, path: list[Node]) -> list[Edge]:
+        """The edges between the nodes of a path, in order; where two join the same nodes, the surer one."""
+        found: list[Edge] = []
+        for child, parent in zip(path, path[1:], strict=False):
+            between = [
+                edge
+                for edge in self.edges
+                if place(edge.child) == place(child) and place(edge.parent) == place(parent)
+            ]
+            if between:
+                found.append(max(between, key=lambda edge: (edge.confidence, edge.relation)))
+        return found
+
+    @property
+    def confidence(self) -> float:
+        """The product of the confidences along the path, 1 where the story has no parent."""
+        product = 1.0
+        for edge in self.steps(self.path):
+            product *= edge.confidence
+        return product
+
+
+def place(node: Node) -> Place:
+    """What makes a node itself, whatever name it is shown under."""
+    return (str(node.kind), node.key)

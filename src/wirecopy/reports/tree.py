@@ -1,0 +1,140 @@
+"""The lineage of one story as a tree of plain text, each link with the words that prove it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from wirecopy.records import Edge, Node, NodeKind, Zone
+from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
+from wirecopy.reports.words import clipped, clock, harmless, padded, share
+
+EVIDENCE_COLUMNS = 96
+EVIDENCE_LINES = 5
+NAME_COLUMNS = 60
+OTHER_WAYS = 5
+DEEPEST = 40
+
+_SAID = {
+    "syndicated": "syndicated from",
+    "contributed": "made partly of",
+    "cites": "cites",
+    "quotes": "quotes",
+    "copy": "same copy as",
+    "update": "update of",
+    "embeds": "holds a passage of",
+}
+_ZONES = {Zone.signoff: "sign-off", Zone.metadata: "page data"}
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def render_tree(answer: LineageAnswer, *, colour: bool = False) -> str:
+    """The tree, then the chain, then other ways; ends without a line end.
+
+    Foreign words are made harmless and long ones end in `…`. colour: with terminal escapes for weight.
+    """
+    drawn = _Drawing(answer, colour)
+    lines = [drawn.head(), *drawn.above(answer.path[0], "", 0)] if answer.path else [drawn.head()]
+    if not answer.edges:
+        lines.append("no source named or found: nothing leads further back than this story")
+    else:
+        lines += ["", f"chain: {way_text(answer, answer.path)} ({share(answer.confidence)})"]
+        shown = answer.alternatives[:OTHER_WAYS]
+        lines += [f"   or: {way_text(answer, way)} ({share(sure)})" for way, sure in shown]
+        if len(answer.alternatives) > OTHER_WAYS:
+            lines.append(f"   and {len(answer.alternatives) - OTHER_WAYS} more: --json names all")
+    return "\n".join(lines)
+
+
+def way_text(answer: LineageAnswer, way: list[Node]) -> str:
+    """A way as one line: names, with the relation between each two; equal neighbours are shown once."""
+    if not way:
+        return ""
+    shown = _name(way[0])
+    for edge in answer.steps(way):
+        if edge.parent.name != edge.child.name:
+            shown += f" ← {edge.relation} ← {_name(edge.parent)}"
+    return shown
+
+
+class _Drawing:
+    """Draws the branches; a node met again is only named."""
+
+    def __init__(self, answer: LineageAnswer, colour: bool) -> None:
+        self.answer, self.colour = answer, colour
+        self.known_from = answer.path[0].key if answer.path else ""
+        on_chain = {(place(edge.child), place(edge.parent)) for edge in answer.steps(answer.path)}
+        self.edges: dict[Place, list[Edge]] = defaultdict(list)
+        for edge in sorted(
+            answer.edges, key=lambda one: (place(one.child), place(one.parent)) not in on_chain
+        ):
+            self.edges[place(edge.child)].append(edge)
+        self.drawn: set[Place] = set()
+
+    def head(self) -> str:
+        """The story itself: outlet, title, time."""
+        story = self.answer.story
+        outlet = self.answer.path[0].name if self.answer.path else story.get("outlet") or ""
+        parts = [self._bold(clipped(outlet, NAME_COLUMNS))]
+        if story.get("title"):
+            parts.append(f'"{clipped(story["title"], EVIDENCE_COLUMNS)}"')
+        when = story.get("published")
+        parts.append(f"{clock(when)} UTC" if when else "time unknown")
+        return "  ".join(parts)
+
+    def above(self, node: Node, indent: str, depth: int) -> list[str]:
+        """The branches up from a node, each under its link."""
+        edges = self.edges[place(node)]
+        self.drawn.add(place(node))
+        lines: list[str] = []
+        for number, edge in enumerate(edges):
+            last = number == len(edges) - 1
+            below = indent + ("   " if last else "│  ")
+            again = place(edge.parent) in self.drawn
+            lines.append(f"{indent}{'└─' if last else '├─'} {self._link(edge, again)}")
+            onward = bool(self.edges[place(edge.parent)]) and not again and depth < DEEPEST
+            lines += [self._dim(below + ("│  " if onward else "   ") + words) for words in _proof(edge)]
+            if onward:
+                lines += self.above(edge.parent, below, depth + 1)
+            elif self.edges[place(edge.parent)] and not again:
+                lines.append(f"{below}   … further up: --json names all")
+        return lines
+
+    def _link(self, edge: Edge, again: bool) -> str:
+        said = _SAID.get(edge.relation, harmless(edge.relation))
+        line = f"{said} {self._bold(_name(edge.parent))}  {share(edge.confidence)}"
+        note = "shown above" if again else _note(edge.parent)
+        return f"{line}  ({note})" if note else line
+
+    def _bold(self, words: str) -> str:
+        return f"{_BOLD}{words}{_PLAIN}" if self.colour else words
+
+    def _dim(self, words: str) -> str:
+        return f"{_DIM}{words}{_PLAIN}" if self.colour else words
+
+
+def _note(node: Node) -> str:
+    if node.kind is NodeKind.story:
+        return f"in the store: {harmless(node.key)}"
+    if node.kind is NodeKind.agency:
+        return "not in the store: known from others' words"
+    return ""
+
+
+def _proof(edge: Edge) -> list[str]:
+    """The evidence, a line for each piece, or the numbers that stand for it."""
+    if not edge.evidence:
+        return [f"text  {clipped(edge.basis, EVIDENCE_COLUMNS)}"]
+    shown: Sequence[tuple[str, str]] = [
+        (_ZONES.get(words.zone, str(words.zone)), clipped(words.words, EVIDENCE_COLUMNS))
+        for words in edge.evidence[:EVIDENCE_LINES]
+    ]
+    columns = max(len(zone) for zone, _ in shown)
+    lines = [f'{padded(zone, columns)}  "{words}"' for zone, words in shown]
+    if len(edge.evidence) > EVIDENCE_LINES:
+        lines.append(f"and {len(edge.evidence) - EVIDENCE_LINES} more")
+    return lines
+
+
+def _name(node: Node) -> str:
+    return clipped(node.name, NAME_COLUMNS)
