@@ -1,0 +1,437 @@
+"""What wirecopy can do, as plain functions: settings in, records out.
+
+The command line calls nothing else. Every function raises `wirecopy.errors.WirecopyError` where a user
+can do something about what went wrong. Queries never make a store. Heavy packages are imported by the
+function that needs them, so that each command starts as fast as it can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wirecopy.errors import NotFoundError, UsageError
+from wirecopy.records import (
+    Item,
+    Judgement,
+    Match,
+    Outlet,
+    StoryId,
+    Zone,
+    ZoneSpan,
+    cluster_label,
+    story_label,
+)
+from wirecopy.settings import Settings
+
+if TYPE_CHECKING:
+    from wirecopy.attribution.catalogue import Agency, Catalogue
+    from wirecopy.nightly.summary import Summary
+    from wirecopy.reports.lineage_answer import LineageAnswer
+    from wirecopy.reports.spread import Spread
+    from wirecopy.reports.story import StoryAnswer
+    from wirecopy.store.open import Connection, Store
+    from wirecopy.store.upgrade import UpgradeReport
+
+Row = dict[str, object]
+"""A row of an export: its columns by name."""
+Progress = Callable[[str, int, int], None]
+"""Called with a phase's name, what is done of it, and what there is (0: not known)."""
+_CLUSTER = re.compile(r"c[0-9a-f]{1,16}")
+
+
+def silent(phase: str, done: int, total: int) -> None:
+    """A progress that nobody watches."""
+
+
+# ---------------------------------------------------------------- reading and storing
+def nightly(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
+    """The whole night over the configured inputs and `paths`; makes the store where there is none.
+
+    Raises LockedError where another run holds the store, InputError where a path is not there.
+    """
+    from wirecopy.nightly.run import run  # noqa: PLC0415
+
+    everything = [*settings.inputs, *paths]
+    if not everything:
+        raise UsageError(
+            "there is nothing to read", "name files or folders, or set `inputs` in the configuration"
+        )
+    return run(everything, settings, reports=True, progress=progress)
+
+
+def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
+    """The same for `paths` alone, without reports."""
+    from wirecopy.nightly.run import run  # noqa: PLC0415
+
+    return run(list(paths), settings, reports=False, progress=progress)
+
+
+# ---------------------------------------------------------------- one text against the store
+@dataclass(frozen=True, slots=True)
+class MatchAnswer:
+    """story: the id that the text has or would have. found: every pair judged, copies first, each with
+    the known story's row of the export `stories`."""
+
+    story: StoryId
+    found: tuple[tuple[Match, Row], ...]
+
+
+def match(path: str, settings: Settings) -> MatchAnswer:
+    """Which known stories the text in a file is a copy of; stores nothing.
+
+    Raises InputError where the file holds no story, NotFoundError where there is no store.
+    """
+    from wirecopy.intake.read import read_one  # noqa: PLC0415
+    from wirecopy.nightly.alone import compare  # noqa: PLC0415
+    from wirecopy.store import read  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        item = read_one(path)
+        judged = compare(connection, item)
+        found = [(pair, read.story_row(connection, _other(pair, item.story))) for pair in judged]
+    return MatchAnswer(item.story, tuple(sorted(found, key=_closest)))
+
+
+def _other(pair: Match, story: StoryId) -> StoryId:
+    return pair.a if pair.b == story else pair.b
+
+
+def _closest(found: tuple[Match, Row]) -> tuple[bool, float, float, str]:
+    pair, row = found
+    return (
+        not pair.accepted,
+        -pair.jaccard,
+        -max(pair.containment_a, pair.containment_b),
+        str(row["story_id"]),
+    )
+
+
+# ---------------------------------------------------------------- one story
+def story(words: str, settings: Settings) -> StoryAnswer:
+    """All that the store knows of a story, found by id, prefix, URL, the item's own id or a file's path.
+
+    Raises NotFoundError or AmbiguousError.
+    """
+    from wirecopy.reports.story import SHOWN, StoryAnswer  # noqa: PLC0415
+    from wirecopy.store import read  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        known = _known_story(connection, words)
+        row = read.story_row(connection, known)
+        member = None
+        if row["cluster_id"]:
+            rows = read.cluster_rows(connection, read.find_cluster(connection, str(row["cluster_id"])))
+            member = next((one for one in rows if one["story_id"] == row["story_id"]), None)
+        matches = sorted(
+            read.matches_of(connection, known),
+            key=lambda pair: (not pair.accepted, -pair.jaccard, pair.a, pair.b),
+        )
+        others = [_other(pair, known) for pair in matches[:SHOWN]]
+        return StoryAnswer(
+            row=row,
+            item=read.item(connection, known),
+            judgement=read.judgement(connection, known),
+            member=member,
+            matches=tuple(matches),
+            others={other: read.story_row(connection, other) for other in others},
+        )
+
+
+def _known_story(connection: Connection, words: str) -> StoryId:
+    """The story that the words name; raises NotFoundError or AmbiguousError."""
+    found = _found(connection, words)
+    if isinstance(found, Item):
+        raise NotFoundError(
+            f"the store does not know the story in {words}",
+            f"`wirecopy ingest {words}` takes it in; `wirecopy lineage {words}` answers from its words alone",
+        )
+    return found
+
+
+def _found(connection: Connection, words: str) -> StoryId | Item:
+    """The story that the words name, or what stands in a file that the store does not know.
+
+    A file read under another path is known by its story's identity.
+    """
+    from wirecopy.store import read  # noqa: PLC0415
+
+    try:
+        return read.find_story(connection, words)
+    except NotFoundError:
+        if not _is_file(words):
+            raise
+    from wirecopy.intake.read import read_one  # noqa: PLC0415
+
+    item = read_one(words)
+    try:
+        return read.find_story(connection, story_label(item.story))
+    except NotFoundError:
+        return item
+
+
+def _is_file(words: str) -> bool:
+    try:
+        return words == "-" or Path(words).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+# ---------------------------------------------------------------- lineage
+def lineage(words: str, settings: Settings) -> LineageAnswer:
+    """Where a story came from: of a known story what its whole cluster shows, of an unknown file what its
+    own words say. Nothing is stored, and for a file no store is needed.
+
+    Raises NotFoundError or AmbiguousError, InputError where a file holds no story.
+    """
+    from wirecopy.nightly.alone import lineage_alone  # noqa: PLC0415
+
+    if _is_file(words) and not _is_there(settings):
+        from wirecopy.intake.read import read_one  # noqa: PLC0415
+
+        return lineage_alone(read_one(words), catalogue(settings))
+    with _reading(settings) as connection:
+        found = _found(connection, words)
+        if isinstance(found, Item):
+            return lineage_alone(found, catalogue(settings))
+        return _stored_lineage(connection, found, settings)
+
+
+def _stored_lineage(connection: Connection, known: StoryId, settings: Settings) -> LineageAnswer:
+    from wirecopy.lineage.edges import Member, reachable  # noqa: PLC0415
+    from wirecopy.nightly.alone import answer  # noqa: PLC0415
+    from wirecopy.store import read  # noqa: PLC0415
+
+    row = read.story_row(connection, known)
+    item = read.item(connection, known)
+    words = row["words"] if isinstance(row["words"], int) else 0
+    judgement = read.judgement(connection, known)
+    member = Member(known, item.outlet, item.title, item.published, words, judgement)
+    return answer(row, member, reachable(known, read.edges_of(connection, known)), catalogue(settings))
+
+
+# ---------------------------------------------------------------- where it went
+def spread(words: str, settings: Settings) -> Spread:
+    """Where a story, a cluster or an agency's copy went, in time order.
+
+    An agency's id or name is tried first, then a cluster's id, then a story. Raises NotFoundError,
+    AmbiguousError.
+    """
+    from wirecopy.reports.agencies import agency_named  # noqa: PLC0415
+    from wirecopy.reports.spread import spread_of_agency, spread_of_cluster  # noqa: PLC0415
+    from wirecopy.store import read  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        known = catalogue(settings)
+        agency = agency_named(words, known)
+        if agency is not None:
+            return spread_of_agency(agency.id, agency.name, read.agency_stories(connection, agency.id))
+        if _CLUSTER.fullmatch(words):
+            cluster = read.find_cluster(connection, words)
+            kind, subject = "cluster", cluster_label(cluster)
+            rows = read.cluster_rows(connection, cluster)
+            some_story = read.find_story(connection, str(rows[0]["story_id"]))
+            name = str(rows[0]["title"] or subject)
+        else:
+            some_story = _story_or_agency(connection, words, known)
+            row = read.story_row(connection, some_story)
+            rows = read.cluster_rows(connection, read.find_cluster(connection, str(row["cluster_id"])))
+            kind, subject, name = "story", story_label(some_story), str(row["title"] or row["story_id"])
+        return spread_of_cluster(kind, subject, name, rows, read.edges_of(connection, some_story))
+
+
+def _story_or_agency(connection: Connection, words: str, known: Catalogue) -> StoryId:
+    """The story that the words name; where there is none, the agency is told that they nearly name."""
+    from wirecopy.reports.agencies import near  # noqa: PLC0415
+
+    try:
+        return _known_story(connection, words)
+    except NotFoundError as fault:
+        meant = near(words, known.agencies)
+        raise NotFoundError(
+            fault.message, f"did you mean the agency {meant}?" if meant else fault.hint
+        ) from fault
+
+
+# ---------------------------------------------------------------- clusters
+def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
+    """The largest clusters: cluster_id, size, outlets, title, origin_agency, first_seen."""
+    from wirecopy.store import read  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        return read.cluster_list(connection, limit, minimum_size)
+
+
+def clusters_show(words: str, settings: Settings) -> list[Row]:
+    """The members of a cluster, rows of the export `clusters`; named by its id, old ones too, or by a story.
+
+    Raises NotFoundError, AmbiguousError.
+    """
+    from wirecopy.store import read  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        if not _CLUSTER.fullmatch(words):
+            row = read.story_row(connection, _known_story(connection, words))
+            words = str(row["cluster_id"])
+        return read.cluster_rows(connection, read.find_cluster(connection, words))
+
+
+# ---------------------------------------------------------------- agencies
+def catalogue(settings: Settings) -> Catalogue:
+    """The shipped catalogue with the user's own file on top; raises DataFileError."""
+    from wirecopy.attribution.catalogue import load  # noqa: PLC0415
+
+    return load(settings.catalogue)
+
+
+def agencies_list(settings: Settings) -> list[Agency]:
+    """All agencies of the catalogue by id."""
+    known = catalogue(settings).agencies
+    return [known[ident] for ident in sorted(known)]
+
+
+def agencies_show(words: str, settings: Settings) -> Agency:
+    """The agency with this id or name; raises NotFoundError with the nearest name."""
+    from wirecopy.reports.agencies import agency_named, near  # noqa: PLC0415
+
+    known = catalogue(settings)
+    found = agency_named(words, known)
+    if found is None:
+        meant = near(words, known.agencies)
+        raise NotFoundError(
+            f"the catalogue has no agency `{words}`",
+            f"did you mean {meant}?" if meant else "`wirecopy agencies list` shows all",
+        )
+    return found
+
+
+def agencies_test(text: str, settings: Settings) -> tuple[Item, Judgement]:
+    """What the rules find in a text: the text as it was read, with its zones, and the judgement.
+
+    text: a file's path, `-`, or the words themselves. Raises InputError where a file holds no story.
+    """
+    from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
+
+    if _is_file(text):
+        from wirecopy.intake.read import read_one  # noqa: PLC0415
+
+        item = read_one(text)
+    else:
+        item = _item_of(text)
+    return item, attribute(item, catalogue(settings))
+
+
+def _item_of(words: str) -> Item:
+    """Bare words as the body of a story of no known outlet."""
+    from wirecopy.text.zones import refine  # noqa: PLC0415
+
+    body = (ZoneSpan(Zone.body, 0, len(words)),) if words else ()
+    zones = refine(words, body, title=None, language=None)
+    return Item(source="", outlet=Outlet("name:", ""), text=words, zones=zones)
+
+
+# ---------------------------------------------------------------- export
+def columns(table: str) -> tuple[str, ...]:
+    """The columns of an export table, in their order; raises UsageError for a table that there is not."""
+    from wirecopy.reports.agencies import near  # noqa: PLC0415
+    from wirecopy.store.tables import COLUMNS  # noqa: PLC0415
+
+    if table not in COLUMNS:
+        meant = near(table, COLUMNS, 55)
+        raise UsageError(
+            f"there is no table `{table}`",
+            (f"did you mean `{meant}`? " if meant else "") + f"tables: {', '.join(COLUMNS)}",
+        )
+    return COLUMNS[table]
+
+
+def export(
+    table: str,
+    settings: Settings,
+    *,
+    since: str | datetime | None = None,
+    outlet: str | None = None,
+    agency: str | None = None,
+) -> Iterator[Row]:
+    """The rows of a table in their fixed order, all of one state of the store.
+
+    since: ISO 8601, UTC where no zone is named. agency: an id or a name. Faults are raised at once, not
+    with the first row: UsageError, NotFoundError.
+    """
+    from wirecopy.store import tables  # noqa: PLC0415
+
+    columns(table)
+    moment = _moment(since)
+    if agency is not None:
+        agency = agencies_show(agency, settings).id
+    store = _open(settings)
+
+    def stream() -> Iterator[Row]:
+        try:
+            with store.reading() as connection:
+                yield from tables.rows(connection, table, outlet=outlet, agency=agency, since=moment)
+        finally:
+            store.close()
+
+    return stream()
+
+
+def _moment(since: str | datetime | None) -> datetime | None:
+    if isinstance(since, str):
+        try:
+            since = datetime.fromisoformat(since)
+        except ValueError as fault:
+            hint = "write it as 2024-05-14 or 2024-05-14T22:00Z; UTC where no zone is named"
+            raise UsageError(f"`{since}` is not a time", hint) from fault
+    if since is None:
+        return None
+    return since.replace(tzinfo=UTC) if since.tzinfo is None else since.astimezone(UTC)
+
+
+# ---------------------------------------------------------------- the store
+def _open(settings: Settings) -> Store:
+    """The store, never made anew; raises NotFoundError where there is none."""
+    from wirecopy.store.open import open_store  # noqa: PLC0415
+
+    return open_store(settings.store, create=False)
+
+
+@contextmanager
+def _reading(settings: Settings) -> Iterator[Connection]:
+    """One unchanging state of the store."""
+    store = _open(settings)
+    try:
+        with store.reading() as connection:
+            yield connection
+    finally:
+        store.close()
+
+
+def _is_there(settings: Settings) -> bool:
+    from wirecopy.store.open import is_missing, store_path  # noqa: PLC0415
+
+    return not is_missing(store_path(settings.store))
+
+
+# ---------------------------------------------------------------- upkeep
+def db_upgrade(settings: Settings) -> UpgradeReport:
+    """Bring the store to this program's schema, a backup first."""
+    from wirecopy.store.upgrade import upgrade  # noqa: PLC0415
+
+    return upgrade(settings.store)
+
+
+def db_check(settings: Settings) -> list[str]:
+    """Faults of the store, none where it is sound; changes nothing."""
+    from wirecopy.store.check import check  # noqa: PLC0415
+
+    store = _open(settings)
+    try:
+        return check(store)
+    finally:
+        store.close()

@@ -1,0 +1,45 @@
+"""The commands about clusters."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wirecopy.cli.call import call_of
+
+app = typer.Typer(help="Sets of stories that are the same copy.", rich_markup_mode=None)
+
+
+@app.command("list")
+def list_clusters(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="How many, largest first.")] = 20,
+    minimum: Annotated[int, typer.Option("--min-size", min=1, help="Leave out smaller ones.")] = 2,
+) -> None:
+    """The largest clusters: size, outlets, origin, first seen, title."""
+    from wirecopy import api  # noqa: PLC0415
+    from wirecopy.reports.clusters import render_list  # noqa: PLC0415
+
+    call = call_of(context)
+    rows = api.clusters_list(call.settings(), limit=limit, minimum_size=minimum)
+    call.answer(lambda: {"schema_version": 1, "clusters": rows}, lambda: render_list(rows))
+
+
+@app.command("show")
+def show_cluster(
+    context: typer.Context,
+    cluster: Annotated[
+        str, typer.Argument(metavar="CLUSTER|STORY", help="A cluster's id, or a story of it.")
+    ],
+) -> None:
+    """The members of one cluster in time order."""
+    from wirecopy import api  # noqa: PLC0415
+    from wirecopy.reports.clusters import render_members  # noqa: PLC0415
+
+    call = call_of(context)
+    rows = api.clusters_show(cluster, call.settings())
+    call.answer(
+        lambda: {"schema_version": 1, "cluster_id": rows[0]["cluster_id"], "members": rows},
+        lambda: render_members(rows),
+    )

@@ -1,0 +1,49 @@
+"""`db`: upkeep of the store."""
+
+from __future__ import annotations
+
+import typer
+
+from wirecopy.cli.call import call_of
+
+app = typer.Typer(help="Upkeep of the store.", rich_markup_mode=None)
+
+
+@app.command("upgrade")
+def upgrade_store(context: typer.Context) -> None:
+    """Bring the store to this program's schema; makes a backup first."""
+    from wirecopy import api  # noqa: PLC0415
+
+    call = call_of(context)
+    report = api.db_upgrade(call.settings())
+    if report.backup is None:
+        told = f"the store has schema {report.after} already"
+    else:
+        told = (
+            f"upgraded from schema {report.before or 'none'} to {report.after}\n"
+            f"the store as it was is kept at {report.backup}"
+        )
+    call.answer(
+        lambda: {
+            "schema_version": 1,
+            "before": report.before,
+            "after": report.after,
+            "backup": report.backup,
+        },
+        lambda: told,
+    )
+
+
+@app.command("check")
+def check_store(context: typer.Context) -> None:
+    """Look for faults in the store; changes nothing. Ends with 1 where there are any."""
+    from wirecopy import api  # noqa: PLC0415
+
+    call = call_of(context)
+    problems = api.db_check(call.settings())
+    call.answer(
+        lambda: {"schema_version": 1, "sound": not problems, "problems": problems},
+        lambda: "\n".join(problems) if problems else "the store is sound",
+    )
+    if problems:
+        raise typer.Exit(1)

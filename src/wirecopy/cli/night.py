@@ -1,0 +1,65 @@
+"""The commands that read and store: `nightly` and `ingest`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wirecopy.cli.call import Call, call_of
+from wirecopy.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from wirecopy.nightly.summary import Summary
+
+_PATHS = "Files, folders, globs or `-`: saved pages, text dumps, JSON Lines."
+
+
+def nightly(
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help=_PATHS)] = None,
+    reports: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the night's CSV files into this folder.")
+    ] = None,
+) -> None:
+    """The whole night: reads the configured inputs and PATHs, matches, clusters, traces, reports.
+
+    Safe to repeat and to interrupt: a killed run is taken up where it stopped.
+    """
+    from wirecopy import api  # noqa: PLC0415
+
+    call = call_of(context)
+    settings = call.settings()
+    if reports is not None:
+        settings = replace(settings, reports=reports)
+    with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
+        summary = api.nightly(paths or [], settings, progress=progress)
+    _tell(call, summary)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=_PATHS)],
+) -> None:
+    """The same as `nightly` for the PATHs alone: no configured inputs, no reports."""
+    from wirecopy import api  # noqa: PLC0415
+
+    call = call_of(context)
+    with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
+        summary = api.ingest(paths, call.settings(), progress=progress)
+    _tell(call, summary)
+
+
+def _tell(call: Call, summary: Summary) -> None:
+    """Print the summary; with --quiet only what was rejected. Ends with the summary's exit code."""
+    if call.json or not call.quiet:
+        call.answer(summary.as_json, summary.as_text)
+    elif summary.rejects:
+        from wirecopy.reports.words import harmless  # noqa: PLC0415
+
+        sys.stderr.writelines(f"rejected: {harmless(line)}\n" for line in summary.rejects)
+    if summary.exit_code:
+        raise typer.Exit(summary.exit_code)

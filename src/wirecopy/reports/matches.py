@@ -1,0 +1,76 @@
+"""Which known stories a text is a copy of, for a reader and as an object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wirecopy.records import Match, StoryId, story_label
+from wirecopy.reports.words import NOTHING, clipped, clock, counted, share
+
+Found = tuple[Match, Mapping[str, object]]
+"""A judged pair of the text with a known story, and that story's row of the export `stories`."""
+
+
+def sides(match: Match, other: str) -> tuple[float, float]:
+    """(share of the text that the known story holds, share of the known story that the text holds)."""
+    if story_label(match.b) == other:
+        return match.containment_a, match.containment_b
+    return match.containment_b, match.containment_a
+
+
+def as_json(path: str, story: StoryId, found: Sequence[Found]) -> dict[str, object]:
+    """`match PATH --json`: every judged pair, copies first."""
+    return {
+        "schema_version": 1,
+        "path": path,
+        "story_id": story_label(story),
+        "matches": [_one(match, row) for match, row in found],
+    }
+
+
+def _one(match: Match, row: Mapping[str, object]) -> dict[str, object]:
+    own, known = sides(match, str(row["story_id"]))
+    return {
+        "relation": match.relation.value,
+        "accepted": match.accepted,
+        "jaccard": match.jaccard,
+        "containment": own,
+        "containment_of_known": known,
+        "longest_run": match.longest_run,
+        "reason": match.reason,
+        "rule_version": match.rule_version,
+        "story": dict(row),
+    }
+
+
+def render_matches(found: Sequence[Found], shown: int = 20) -> str:
+    """The copies first, then what was compared and is none; one known story takes two lines."""
+    copies = [pair for pair in found if pair[0].accepted]
+    others = [pair for pair in found if not pair[0].accepted]
+    if not found:
+        return "no known story shares more than common words with this text"
+    lines = [
+        f"same copy as {counted(len(copies), 'known story', 'known stories')}"
+        if copies
+        else "a copy of no known story"
+    ]
+    for match, row in copies[:shown]:
+        lines += _lines(match, row)
+    if len(copies) > shown:
+        lines.append(f"  … and {len(copies) - shown:,} more: --json has all")
+    if others:
+        lines.append(f"compared, and no copy: {counted(len(others), 'known story', 'known stories')}")
+        for match, row in others[:shown]:
+            lines += _lines(match, row)
+    return "\n".join(lines)
+
+
+def _lines(match: Match, row: Mapping[str, object]) -> list[str]:
+    own, known = sides(match, str(row["story_id"]))
+    shares = f"{share(own)} of this text stands there, {share(known)} of that one here"
+    return [
+        f"  {row['story_id']}  {clock(row['published']):<16}  {clipped(row['outlet'] or NOTHING, 24)}",
+        f"    {clipped(row['title'] or NOTHING, 94)}",
+        f"    {match.relation.value}: {shares}",
+        f"    {clipped(match.reason, 94)}",
+    ]

@@ -1,0 +1,218 @@
+"""All that is known of one story, with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wirecopy.records import (
+    Attribution,
+    Evidence,
+    Item,
+    Judgement,
+    Match,
+    Moment,
+    Precision,
+    StoryId,
+    story_label,
+)
+from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, wrapped
+
+SHOWN = 10
+"""Matches that a reader is shown; JSON has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAnswer:
+    """What the store knows of a story.
+
+    row: the columns of the export `stories`. member: its row of the export `clusters`. matches: every judged
+    pair that it is in, accepted ones first. others: rows of `stories` of the first matches' other stories.
+    """
+
+    row: Mapping[str, object]
+    item: Item
+    judgement: Judgement
+    member: Mapping[str, object] | None
+    matches: tuple[Match, ...]
+    others: Mapping[StoryId, Mapping[str, object]]
+
+    def as_json(self) -> dict[str, object]:
+        """The same as an object."""
+        item = self.item
+        return {
+            "schema_version": 1,
+            "story": dict(self.row),
+            "place": item.place,
+            "country": item.country,
+            "section": item.section,
+            "published": _moment_json(item.published),
+            "updated": _moment_json(item.updated),
+            "cluster": None if self.member is None else dict(self.member),
+            **judgement_json(self.judgement),
+            "matches": [match_json(match) for match in self.matches],
+        }
+
+
+def judgement_json(judgement: Judgement) -> dict[str, object]:
+    """What a story's own words say, as an object."""
+    return {
+        "auto_generated": judgement.auto_generated,
+        "feed": None if judgement.feed is None else evidence_json(judgement.feed),
+        "notice": judgement.notice,
+        "own_agency": judgement.own_agency,
+        "attributions": [attribution_json(claim) for claim in judgement.attributions],
+    }
+
+
+def attribution_json(claim: Attribution) -> dict[str, object]:
+    """A claim with all its evidence, as an object."""
+    return {
+        "relation": claim.relation.value,
+        "agency": claim.organisation.agency,
+        "name": claim.organisation.name,
+        "by": None if claim.by is None else {"agency": claim.by.agency, "name": claim.by.name},
+        "confidence": claim.confidence,
+        "evidence": [evidence_json(evidence) for evidence in claim.evidence],
+    }
+
+
+def evidence_json(evidence: Evidence) -> dict[str, object]:
+    """A piece of evidence as an object; start and end are characters of the story's text."""
+    return {
+        "zone": evidence.zone.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "words": evidence.words,
+        "rule": evidence.rule,
+        "weight": evidence.weight,
+    }
+
+
+def match_json(match: Match) -> dict[str, object]:
+    """A judged pair as an object, its stories by label."""
+    return {
+        "story_a": story_label(match.a),
+        "story_b": story_label(match.b),
+        "relation": match.relation.value,
+        "accepted": match.accepted,
+        "jaccard": match.jaccard,
+        "containment_a": match.containment_a,
+        "containment_b": match.containment_b,
+        "longest_run": match.longest_run,
+        "reason": match.reason,
+        "rule_version": match.rule_version,
+    }
+
+
+def render_story(answer: StoryAnswer) -> str:
+    """The story for a reader: facts, what its own words say, its place among its like."""
+    row = answer.row
+    lines = wrapped(answer.item.title or "(no title)", 100)
+    lines += aligned([pair for pair in _facts(answer) if pair[1]], indent="  ")
+    lines += ["", *judgement_lines(answer.judgement)]
+    if answer.matches:
+        judged = counted(len(answer.matches), "pair")
+        lines += ["", f"Compared with other stories ({judged} judged)"]
+        own = str(row["story_id"])
+        for match in answer.matches[:SHOWN]:
+            lines += _match_lines(match, own, answer.others)
+        if len(answer.matches) > SHOWN:
+            lines.append(f"  … and {len(answer.matches) - SHOWN:,} more: --json has all")
+    return "\n".join(lines)
+
+
+def judgement_lines(judgement: Judgement) -> list[str]:
+    """What a story's own words say of its sources, each claim with the words that prove it."""
+    if not (judgement.attributions or judgement.feed or judgement.own_agency or judgement.notice):
+        return ["Its own words credit nobody."]
+    lines = ["Its own words say"]
+    if judgement.own_agency:
+        lines.append(f"  stands on the own site of {harmless(judgement.own_agency)}")
+    if judgement.notice:
+        lines.append(f"  declared a {judgement.notice.value}")
+    for claim in judgement.attributions:
+        through = f", through {harmless(claim.by.name)}" if claim.by else ""
+        named = f"{claim.relation.value} {harmless(claim.organisation.name)}{through}"
+        lines.append(f"  {named}: {share(claim.confidence)} sure")
+        lines += aligned([_evidence_cells(evidence) for evidence in claim.evidence], indent="      ")
+    if judgement.feed:
+        lines.append("  published from a feed without editing")
+        lines += aligned([_evidence_cells(judgement.feed)], indent="      ")
+    return lines
+
+
+def _evidence_cells(evidence: Evidence) -> tuple[str, str, str]:
+    return evidence.zone.value, evidence.rule, f"“{clipped(evidence.words, 58)}”"
+
+
+def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
+    row, item = answer.row, answer.item
+    place = ", ".join(harmless(part) for part in (item.place, item.country) if part)
+    words = f"{counted(_number(row['words']), 'word')}, language {row['language'] or 'unknown'}"
+    origin = f"{harmless(row['origin'])}, {share(row['origin_confidence'])} sure" if row["origin"] else ""
+    return [
+        ("story", str(row["story_id"])),
+        ("own id", harmless(row["item_id"] or "")),
+        ("outlet", f"{harmless(item.outlet.name)} ({harmless(item.outlet.key)})"),
+        ("url", harmless(row["url"] or "")),
+        ("source", harmless(row["source"] or "")),
+        ("byline", clipped(item.byline or "", 80)),
+        ("place", place),
+        ("published", _moment(item.published)),
+        ("updated", _moment(item.updated)),
+        ("first seen", clock(row["first_seen"])),
+        ("text", f"{words}, revision {row['revision']}"),
+        ("cluster", _cluster(answer)),
+        ("origin", origin),
+    ]
+
+
+def _cluster(answer: StoryAnswer) -> str:
+    member = answer.member
+    if member is None:
+        return str(answer.row["cluster_id"] or "not yet")
+    size = counted(_number(member["size"]), "story", "stories")
+    role = f"{member['role']} of {member['parent_story_id']}" if member["parent_story_id"] else member["role"]
+    return f"{member['cluster_id']}, {size}; {role}"
+
+
+def _moment(moment: Moment | None) -> str:
+    if moment is None:
+        return NOTHING
+    shown = {
+        Precision.day: moment.utc.strftime("%Y-%m-%d"),
+        Precision.month: moment.utc.strftime("%Y-%m"),
+        Precision.year: moment.utc.strftime("%Y"),
+    }.get(moment.precision, f"{clock(moment.utc)} UTC")
+    return f"{shown} (given: {clipped(moment.given, 40)})"
+
+
+def _moment_json(moment: Moment | None) -> dict[str, object] | None:
+    if moment is None:
+        return None
+    return {
+        "utc": moment.utc.isoformat().replace("+00:00", "Z"),
+        "given": moment.given,
+        "zone": moment.zone,
+        "precision": moment.precision.value,
+    }
+
+
+def _match_lines(match: Match, own: str, others: Mapping[StoryId, Mapping[str, object]]) -> Sequence[str]:
+    """Two lines a match, its shares told from this story's side."""
+    turned = story_label(match.a) != own
+    other = match.a if turned else match.b
+    mine, theirs = match.containment_a, match.containment_b
+    if turned:
+        mine, theirs = theirs, mine
+    row = others.get(other, {})
+    shares = f"{share(mine)} of it there, {share(theirs)} of that here"
+    return [
+        f"  {match.relation.value:<11}{story_label(other)}  {clipped(row.get('outlet') or '', 24)}",
+        f"             {shares}; {clipped(match.reason, 48)}",
+    ]
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
