@@ -62,7 +62,7 @@ def ensure_specification(connection: Connection, wanted: Specification) -> int:
         return 1
     if row.label != wanted.label:
         raise SpecificationError(
-            f"the store's fingerprints were made by specification {row.label}, this program makes {wanted.label}",
+            f"the store's fingerprints are of specification {row.label}, this program makes {wanted.label}",
             "use the wirecopy that made them, or `wirecopy nightly` with the texts and a new --store",
         )
     return int(row.id)
@@ -152,7 +152,8 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
             )
         )
         for story, digest, signature, shingles in rows:
-            found[story] = SignatureRow(story, digest, unpacked(signature, "<u4"), shingles)
+            kept = unpacked(signature or b"", "<u4")
+            found[story] = SignatureRow(story, digest, kept, shingles)
     return found
 
 
@@ -161,7 +162,8 @@ def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> Non
     execute_many(
         connection,
         text(
-            "UPDATE fingerprint SET digest = :digest, signature = :signature, shingles = :shingles WHERE story_id = :story"
+            "UPDATE fingerprint SET digest = :digest, signature = :signature, shingles = :shingles "
+            "WHERE story_id = :story"
         ),
         [
             {
@@ -176,7 +178,7 @@ def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> Non
 
 
 def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int, StoryId]:
-    """For each digest the story that stands in the index for all stories of the same words, if any does yet."""
+    """For each digest the story that stands in the index for all of the same words, if any does yet."""
     found: dict[int, StoryId] = {}
     for chunk in chunks(sorted(set(digests))):
         rows = connection.execute(
@@ -254,8 +256,8 @@ def candidates(
         connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS probe (number INTEGER, story INTEGER)")
         connection.exec_driver_sql("DELETE FROM temp.probe")
         driver_many(connection, "INSERT INTO temp.probe (number, story) VALUES (?, ?)", _pairs(arrays))
-        rows = connection.exec_driver_sql(
-            "WITH number AS (SELECT DISTINCT number FROM temp.probe), "
+        rows = connection.exec_driver_sql(  # both names of each table are constants above
+            "WITH number AS (SELECT DISTINCT number FROM temp.probe), "  # noqa: S608
             "held AS (SELECT n.number FROM number n WHERE "
             f"(SELECT COUNT(*) FROM (SELECT 1 FROM {kind} k WHERE k.{column} = n.number LIMIT ?)) <= ?) "
             f"SELECT p.story, k.story_id FROM held h JOIN temp.probe p ON p.number = h.number "

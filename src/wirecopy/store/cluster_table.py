@@ -1,0 +1,114 @@
+"""The table of clusters: one row a member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from wirecopy.records import NodeKind, cluster_label, story_label
+from wirecopy.store import models as table
+from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, story_or_none
+
+
+def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row]:
+    """Rows of `clusters`, the largest first, members in time order; conditions: on `Membership`."""
+    member, standing, revision = table.Membership, table.Standing, table.Revision
+    parent_story = table.Story.__table__.alias("parent_story")
+    parent = table.Revision.__table__.alias("parent")
+    sizes = (
+        select(
+            member.cluster_id,
+            func.count().label("size"),
+            func.count(table.Story.outlet_id.distinct()).label("outlets"),
+        )
+        .join(table.Story, table.Story.id == member.story_id)
+        .where(member.left_run_id.is_(None))
+        .group_by(member.cluster_id)
+        .subquery()
+    )
+    statement = (
+        select(
+            member.cluster_id,
+            sizes.c.size,
+            sizes.c.outlets,
+            table.Story.id,
+            table.Story.item_id,
+            table.Story.url,
+            table.Outlet.name.label("outlet"),
+            revision.title,
+            revision.published,
+            standing.role,
+            standing.parent_story_id,
+            standing.relation,
+            standing.jaccard,
+            standing.containment,
+            standing.containment_of_parent,
+            standing.longest_run,
+            parent.c.published.label("parent_published"),
+            standing.confidence,
+            standing.origin_kind,
+            standing.origin,
+            table.Cluster.first_seen,
+            member.joined_run_id,
+        )
+        .join(sizes, sizes.c.cluster_id == member.cluster_id)
+        .join(table.Cluster, table.Cluster.id == member.cluster_id)
+        .join(table.Story, table.Story.id == member.story_id)
+        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .join(revision, revision.id == table.Story.revision_id)
+        .outerjoin(standing, standing.story_id == table.Story.id)
+        .outerjoin(parent_story, parent_story.c.id == standing.parent_story_id)
+        .outerjoin(parent, parent.c.id == parent_story.c.revision_id)
+        .where(member.left_run_id.is_(None), *conditions)
+        .order_by(
+            sizes.c.size.desc(),
+            member.cluster_id,
+            revision.published.is_(None),
+            revision.published,
+            table.Story.id,
+        )
+    )
+    for batch in batched_rows(connection, statement):
+        agencies = _own_agencies(connection, {row["origin"] for row in batch if row["origin"]})
+        for row in batch:
+            yield {
+                "cluster_id": cluster_label(row["cluster_id"]),
+                "size": row["size"],
+                "outlets": row["outlets"],
+                "story_id": story_label(row["id"]),
+                "item_id": row["item_id"],
+                "url": row["url"],
+                "outlet": row["outlet"],
+                "title": row["title"],
+                "published": row["published"],
+                "role": row["role"],
+                "parent_story_id": story_or_none(row["parent_story_id"]),
+                "relation": row["relation"],
+                "jaccard": rounded(row["jaccard"]),
+                "containment": rounded(row["containment"]),
+                "containment_of_parent": rounded(row["containment_of_parent"]),
+                "longest_run": row["longest_run"],
+                "lag_minutes": lag_minutes(row["parent_published"], row["published"]),
+                "confidence": rounded(row["confidence"]),
+                "origin_agency": row["origin"]
+                if row["origin_kind"] == NodeKind.agency
+                else agencies.get(row["origin"]),
+                "first_seen": row["first_seen"],
+                "joined_run": row["joined_run_id"],
+            }
+
+
+def _own_agencies(connection: Connection, origins: set[str]) -> dict[str, str | None]:
+    """By story label, the agency whose own story it is."""
+    numbers = [int(origin[1:], 16) for origin in origins if _is_label(origin)]
+    found = connection.execute(
+        select(table.Story.id, table.Revision.own_agency)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .where(table.Story.id.in_(numbers))
+    )
+    return {story_label(story): agency for story, agency in found}
+
+
+def _is_label(words: str) -> bool:
+    return len(words) == 17 and words[0] == "s" and all(letter in "0123456789abcdef" for letter in words[1:])

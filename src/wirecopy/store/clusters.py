@@ -1,0 +1,227 @@
+"""Clusters in the store: their dated membership, their events, and ids that resolve for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, func, insert, literal, select, update
+
+from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, RunId, StoryId
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, driver_many, execute_many
+from wirecopy.store.work import Stage
+
+
+@dataclass(slots=True)
+class Neighbourhood:
+    """Stories closed under accepted pairs and under old membership: what `assign` decides on.
+
+    precedence: of each old cluster, (run founded, -size).
+    """
+
+    stories: set[StoryId] = field(default_factory=set)
+    edges: set[tuple[StoryId, StoryId]] = field(default_factory=set)
+    membership: dict[StoryId, ClusterId] = field(default_factory=dict)
+    precedence: dict[ClusterId, tuple[int, int]] = field(default_factory=dict)
+
+
+def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbourhood:
+    """All stories that hang together with the seeds, by accepted pairs or by old clusters."""
+    found = Neighbourhood()
+    frontier = set(seeds)
+    while frontier:
+        found.stories |= frontier
+        reached = _edges_of(connection, frontier, found.edges)
+        clusters = set()
+        for story, cluster in membership(connection, frontier).items():
+            found.membership[story] = cluster
+            clusters.add(cluster)
+        reached |= {story for members in members_of(connection, clusters).values() for story in members}
+        frontier = reached - found.stories
+    sizes: dict[ClusterId, int] = {}
+    for cluster in found.membership.values():
+        sizes[cluster] = sizes.get(cluster, 0) + 1
+    for chunk in chunks(sorted(sizes)):
+        rows = connection.execute(
+            select(table.Cluster.id, table.Cluster.founded_run_id).where(table.Cluster.id.in_(chunk))
+        )
+        for cluster, run in rows:
+            found.precedence[cluster] = (run, -sizes[cluster])
+    return found
+
+
+def _edges_of(
+    connection: Connection, stories: Iterable[StoryId], edges: set[tuple[StoryId, StoryId]]
+) -> set[StoryId]:
+    """Adds the accepted pairs of stories to `edges`; gives the stories at their ends."""
+    ends: set[StoryId] = set()
+    for chunk in chunks(sorted(stories)):
+        for side in (table.Match.a, table.Match.b):
+            rows = connection.execute(
+                select(table.Match.a, table.Match.b).where(side.in_(chunk), table.Match.accepted)
+            )
+            for a, b in rows:
+                edges.add((a, b))
+                ends |= {a, b}
+    return ends
+
+
+def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, ClusterId]:
+    """The cluster in which each story stands now, if any."""
+    found: dict[StoryId, ClusterId] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(table.Membership.story_id, table.Membership.cluster_id).where(
+                table.Membership.story_id.in_(chunk), table.Membership.left_run_id.is_(None)
+            )
+        )
+        found.update((story, cluster) for story, cluster in rows)
+    return found
+
+
+def members_of(connection: Connection, clusters: Iterable[ClusterId]) -> dict[ClusterId, list[StoryId]]:
+    """The stories that stand in each cluster now, in the order of their ids."""
+    found: dict[ClusterId, list[StoryId]] = {}
+    for chunk in chunks(clusters):
+        rows = connection.execute(
+            select(table.Membership.cluster_id, table.Membership.story_id)
+            .where(table.Membership.cluster_id.in_(chunk), table.Membership.left_run_id.is_(None))
+            .order_by(table.Membership.cluster_id, table.Membership.story_id)
+        )
+        for cluster, story in rows:
+            found.setdefault(cluster, []).append(story)
+    return found
+
+
+def taken(connection: Connection, founders: Iterable[StoryId]) -> set[ClusterId]:
+    """All ids that clusters founded by these stories ever had."""
+    found: set[ClusterId] = set()
+    for chunk in chunks(founders):
+        found |= set(
+            connection.execute(select(table.Cluster.id).where(table.Cluster.founder.in_(chunk))).scalars()
+        )
+    return found
+
+
+def resolve(connection: Connection, cluster: ClusterId) -> ClusterId | None:
+    """The cluster that an id leads to today, however often it was merged; None for an id never given."""
+    while True:
+        row = connection.execute(select(table.Cluster.merged_into).where(table.Cluster.id == cluster)).first()
+        if row is None:
+            return None
+        if row.merged_into is None:
+            return cluster
+        cluster = row.merged_into
+
+
+def save_events(connection: Connection, run: RunId, at: str, events: Sequence[ClusterEvent]) -> None:
+    """Apply events in order to clusters and membership, and keep them; at: ISO time of the run."""
+    _found(connection, run, at, events)
+    joined: list[tuple[int, int, int, None]] = []
+    for event in events:
+        if event.kind is ClusterEventKind.merged and event.other is not None:
+            _merge(connection, run, event.cluster, event.other)
+        elif event.kind is ClusterEventKind.left:
+            _leave(connection, run, event)
+        elif event.story is not None:
+            joined.append((event.story, event.cluster, run, None))
+    # A story that left a cluster and comes back within one run never left.
+    driver_many(
+        connection,
+        "INSERT INTO membership (story_id, cluster_id, joined_run_id, left_run_id) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET left_run_id = NULL",
+        joined,
+    )
+    first = connection.execute(
+        select(func.coalesce(func.max(table.ClusterEvent.sequence), literal(-1))).where(
+            table.ClusterEvent.run_id == run
+        )
+    ).scalar_one()
+    execute_many(
+        connection,
+        insert(table.ClusterEvent),
+        [
+            {
+                "run_id": run,
+                "sequence": first + 1 + place,
+                "kind": str(event.kind),
+                "cluster_id": event.cluster,
+                "story_id": event.story,
+                "other_id": event.other,
+            }
+            for place, event in enumerate(events)
+        ],
+    )
+
+
+def _found(connection: Connection, run: RunId, at: str, events: Sequence[ClusterEvent]) -> None:
+    """Make the rows of clusters that the events bring into being; their founder is their first story."""
+    fresh = {event.cluster for event in events if event.kind is ClusterEventKind.created}
+    fresh |= {
+        event.other for event in events if event.kind is ClusterEventKind.split and event.other is not None
+    }
+    founders: dict[ClusterId, StoryId] = {}
+    for event in events:
+        if event.cluster in fresh and event.story is not None and event.kind is not ClusterEventKind.left:
+            founders[event.cluster] = min(founders.get(event.cluster, event.story), event.story)
+    rows = [
+        {
+            "id": cluster,
+            "founder": founders[cluster],
+            "founded_run_id": run,
+            "first_seen": at,
+            "merged_into": None,
+        }
+        for cluster in sorted(fresh)
+    ]
+    execute_many(connection, insert(table.Cluster), rows)
+
+
+def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: ClusterId) -> None:
+    connection.execute(update(table.Cluster).where(table.Cluster.id == loser).values(merged_into=winner))
+    here = (table.Membership.cluster_id == loser) & table.Membership.left_run_id.is_(None)
+    movers = sorted(connection.execute(select(table.Membership.story_id).where(here)).scalars())
+    for story in movers:
+        _leave(connection, run, ClusterEvent(ClusterEventKind.left, loser, story=story))
+    rows = [
+        {"story_id": story, "cluster_id": winner, "joined_run_id": run, "left_run_id": None}
+        for story in movers
+    ]
+    execute_many(connection, insert(table.Membership), rows)
+
+
+def _leave(connection: Connection, run: RunId, event: ClusterEvent) -> None:
+    row = (table.Membership.story_id == event.story) & (table.Membership.cluster_id == event.cluster)
+    # A membership of this very run was never seen by anybody.
+    connection.execute(delete(table.Membership).where(row, table.Membership.joined_run_id == run))
+    connection.execute(
+        update(table.Membership).where(row, table.Membership.left_run_id.is_(None)).values(left_run_id=run)
+    )
+
+
+def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[ClusterId]]:
+    """Clusters whose lineage must be made anew: those that still are, and those merged away in the run."""
+    event = table.ClusterEvent
+    clusters = set(connection.execute(select(event.cluster_id).where(event.run_id == run)).scalars())
+    others = connection.execute(
+        select(event.other_id).where(event.run_id == run, event.other_id.is_not(None))
+    )
+    clusters |= {other for other in others.scalars() if other is not None}
+    waiting = (
+        select(table.Membership.cluster_id)
+        .join(table.Story, table.Story.id == table.Membership.story_id)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .where(table.Membership.left_run_id.is_(None), table.Revision.stage == int(Stage.clustered))
+    )
+    clusters |= set(connection.execute(waiting).scalars())
+    gone: set[ClusterId] = set()
+    for chunk in chunks(sorted(clusters)):
+        gone |= set(
+            connection.execute(
+                select(table.Cluster.id).where(
+                    table.Cluster.id.in_(chunk), table.Cluster.merged_into.is_not(None)
+                )
+            ).scalars()
+        )
+    return sorted(clusters - gone), sorted(gone)

@@ -1,0 +1,135 @@
+"""From the words a user gives to the story or cluster meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from wirecopy.errors import AmbiguousError, NotFoundError
+from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
+from wirecopy.store import cluster_table
+from wirecopy.store import models as table
+from wirecopy.store.clusters import resolve
+from wirecopy.store.selection import Row
+from wirecopy.store.story_table import story_rows
+
+_SHORTEST_PREFIX = 4
+_WIDTH = 16
+_SHOWN = 5
+
+
+def find_story(connection: Connection, words: str) -> StoryId:
+    """The story that is meant by an id, a unique prefix of one, a URL, the item's own id, or its source.
+
+    Raises NotFoundError where none answers, AmbiguousError where several do.
+    """
+    for statement in (
+        _by_prefix(words, "s", table.Story.id),
+        select(table.Story.id).where(table.Story.url == words),
+        select(table.Story.id).where(table.Story.item_id == words),
+        select(table.Story.id)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .where(table.Revision.source == words),
+    ):
+        if statement is None:
+            continue
+        found = list(connection.execute(statement.order_by(table.Story.id).limit(_SHOWN + 1)).scalars())
+        if len(found) == 1:
+            return int(found[0])
+        if found:
+            raise AmbiguousError(
+                f"{words} is the name of several stories: {_listed([story_label(one) for one in found])}",
+                "give one of these ids, or a story's URL",
+            )
+    raise NotFoundError(
+        f"no story answers to {words}", "give an id, the beginning of one, a URL, the item's own id or a file"
+    )
+
+
+def find_cluster(connection: Connection, words: str) -> ClusterId:
+    """The cluster that an id, or a unique prefix of one, leads to today; ids of merged clusters resolve.
+
+    Raises NotFoundError where none answers, AmbiguousError where several do.
+    """
+    statement = _by_prefix(words, "c", table.Cluster.id)
+    found = [] if statement is None else list(connection.execute(statement.limit(_SHOWN + 1)).scalars())
+    leads = sorted({lead for one in found if (lead := resolve(connection, one)) is not None})
+    if len(leads) > 1:
+        raise AmbiguousError(
+            f"{words} begins several clusters' ids: {_listed([cluster_label(one) for one in leads])}",
+            "give more of the id",
+        )
+    if not leads:
+        raise NotFoundError(f"no cluster answers to {words}", "`wirecopy clusters list` shows the clusters")
+    return leads[0]
+
+
+def _by_prefix(words: str, letter: str, column: Any) -> Any:  # noqa: ANN401 - a column of either table
+    """The rows whose label begins with the words; None where the words are no beginning of a label."""
+    if not re.fullmatch(rf"{letter}[0-9a-f]{{{_SHORTEST_PREFIX},{_WIDTH}}}", words):
+        return None
+    digits = words[1:]
+    low = int(digits.ljust(_WIDTH, "0"), 16)
+    high = int(digits.ljust(_WIDTH, "f"), 16)
+    top = (1 << 63) - 1
+    return select(column).where(column.between(min(low, top), min(high, top))) if low <= top else None
+
+
+def _listed(labels: list[str]) -> str:
+    return ", ".join(labels[:_SHOWN]) + (" …" if len(labels) > _SHOWN else "")
+
+
+def story_row(connection: Connection, story: StoryId) -> Row:
+    """The row of `stories` of one story that is known to be there."""
+    return next(story_rows(connection, [table.Story.id == story]))
+
+
+def cluster_rows(connection: Connection, cluster: ClusterId) -> list[Row]:
+    """The rows of `clusters` of one cluster, in time order."""
+    return list(cluster_table.cluster_rows(connection, [table.Membership.cluster_id == cluster]))
+
+
+def cluster_of(connection: Connection, story: StoryId) -> ClusterId | None:
+    """The cluster in which a story stands now."""
+    return connection.execute(
+        select(table.Membership.cluster_id).where(
+            table.Membership.story_id == story, table.Membership.left_run_id.is_(None)
+        )
+    ).scalar()
+
+
+def cluster_list(connection: Connection, limit: int, minimum_size: int = 2) -> list[Row]:
+    """The largest clusters: cluster_id, size, outlets, title and origin of their first story, first_seen."""
+    member = table.Membership
+    sizes = (
+        select(member.cluster_id, func.count().label("size"))
+        .where(member.left_run_id.is_(None))
+        .group_by(member.cluster_id)
+        .having(func.count() >= minimum_size)
+        .order_by(func.count().desc(), member.cluster_id)
+        .limit(limit)
+    )
+    rows: list[Row] = []
+    for cluster, _ in connection.execute(sizes).all():
+        members = cluster_rows(connection, cluster)
+        first = next((row for row in members if row["role"] == "origin"), members[0])
+        rows.append(
+            {
+                name: first[name]
+                for name in ("cluster_id", "size", "outlets", "title", "origin_agency", "first_seen")
+            }
+        )
+    return rows
+
+
+def agency_stories(connection: Connection, agency: AgencyId) -> list[Row]:
+    """Rows of `stories` of all that credit an agency with their words, or that are its own, in time order."""
+    credit = select(table.Attribution.revision_id).where(
+        table.Attribution.agency == agency,
+        table.Attribution.relation.in_([str(relation) for relation in Relation if relation.is_lineage]),
+    )
+    condition = table.Revision.id.in_(credit) | (table.Revision.own_agency == agency)
+    rows = story_rows(connection, [condition])
+    return sorted(rows, key=lambda row: (row["published"] is None, row["published"] or "", row["story_id"]))

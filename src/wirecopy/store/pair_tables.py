@@ -1,0 +1,82 @@
+"""The tables of pairs: matches and embeddings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, or_, select
+
+from wirecopy.records import AgencyId, Judgement, Relation, story_label
+from wirecopy.store import models as table
+from wirecopy.store import read
+from wirecopy.store.selection import Filter, Row, batched_rows, rounded
+
+
+def _pair_statement(
+    model: type[table.Match] | type[table.Embedding], wanted: Filter
+) -> Select[*tuple[Any, ...]]:
+    first, second = table.Story.__table__.alias("first"), table.Story.__table__.alias("second")
+    statement = (
+        select(*model.__table__.c, first.c.item_id.label("item_a"), second.c.item_id.label("item_b"))
+        .join(first, first.c.id == model.a)
+        .join(second, second.c.id == model.b)
+        .order_by(*model.a, model.b)
+    )
+    if chosen := [*wanted.of(model.a), *wanted.of(model.b)]:
+        statement = statement.where(or_(*chosen))
+    return statement
+
+
+def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    """Rows of `matches` of which a story is wanted, by their ids."""
+    for batch in batched_rows(connection, _pair_statement(table.Match, wanted)):
+        for row in batch:
+            yield {
+                "story_a": story_label(row["a"]),
+                "story_b": story_label(row["b"]),
+                "item_a": row["item_a"],
+                "item_b": row["item_b"],
+                "relation": row["relation"],
+                "accepted": bool(row["accepted"]),
+                "jaccard": rounded(row["jaccard"]),
+                "containment_a": rounded(row["containment_a"]),
+                "containment_b": rounded(row["containment_b"]),
+                "longest_run": row["longest_run"],
+                "reason": row["reason"],
+                "rule_version": row["rule_version"],
+                "run": row["run_id"],
+            }
+
+
+def embedding_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    """Rows of `embeddings` of which a story is wanted, by their ids and places."""
+    for batch in batched_rows(connection, _pair_statement(table.Embedding, wanted)):
+        said = read.judgements(connection, {row[side] for row in batch for side in ("a", "b")})
+        for row in batch:
+            yield {
+                "story_a": story_label(row["a"]),
+                "story_b": story_label(row["b"]),
+                "item_a": row["item_a"],
+                "item_b": row["item_b"],
+                "start_a": row["start_a"],
+                "end_a": row["end_a"],
+                "start_b": row["start_b"],
+                "end_b": row["end_b"],
+                "words": row["words"],
+                "direction": row["direction"],
+                "attributed": _attributed(row["direction"], said[row["a"]], said[row["b"]]),
+            }
+
+
+def _attributed(direction: str, a: Judgement, b: Judgement) -> bool | None:
+    """Whether the taker credits an agency that the giver is or credits; None where no direction is known."""
+    if direction == "unknown":
+        return None
+    giver, taker = (a, b) if direction == "a_to_b" else (b, a)
+    return bool((_suppliers(giver) | {giver.own_agency}) & (_suppliers(taker) - {None}))
+
+
+def _suppliers(judgement: Judgement) -> set[AgencyId | None]:
+    supplied = (Relation.syndicated, Relation.contributed, Relation.cites)
+    return {said.organisation.agency for said in judgement.attributions if said.relation in supplied}

@@ -1,0 +1,306 @@
+"""Reading what the store knows: items and judgements as records, and the answers to a user's questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, or_, select
+
+from wirecopy.records import (
+    Attribution,
+    ClusterId,
+    Edge,
+    Evidence,
+    Item,
+    Judgement,
+    Match,
+    MatchRelation,
+    Moment,
+    Node,
+    NodeKind,
+    Notice,
+    Organisation,
+    Outlet,
+    Precision,
+    Relation,
+    StoryId,
+    Zone,
+    ZoneSpan,
+    story_label,
+)
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, from_iso
+
+
+# ---------------------------------------------------------------- items and judgements
+def items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Item]:
+    """The current text of each story, as the item it came from."""
+    found: dict[StoryId, Item] = {}
+    columns = table.Revision.__table__.c
+    for chunk in chunks(stories):
+        statement = (
+            select(
+                table.Story.id.label("story"),
+                table.Story.item_id,
+                table.Story.url,
+                table.Outlet.key.label("outlet_key"),
+                table.Outlet.name.label("outlet_name"),
+                *[column for column in columns if column.name != "id"],
+            )
+            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .where(table.Story.id.in_(chunk))
+        )
+        for row in connection.execute(statement).mappings():
+            found[row["story"]] = _item(row)
+    return found
+
+
+def item(connection: Connection, story: StoryId) -> Item:
+    """The current text of one story that is known to be there."""
+    return items(connection, [story])[story]
+
+
+def _item(row: RowMapping) -> Item:
+    return Item(
+        source=row["source"],
+        outlet=Outlet(row["outlet_key"], row["outlet_name"]),
+        text=row["text"],
+        zones=tuple(
+            ZoneSpan(Zone(zone), start, end, *label) for zone, start, end, *label in json.loads(row["zones"])
+        ),
+        item_id=row["item_id"],
+        url=row["url"],
+        title=row["title"],
+        byline=row["byline"],
+        published=_moment(row, "published"),
+        updated=_moment(row, "updated"),
+        language=row["language"],
+        place=row["place"],
+        country=row["country"],
+        section=row["section"],
+    )
+
+
+def _moment(row: RowMapping, name: str) -> Moment | None:
+    if row[name] is None:
+        return None
+    return Moment(
+        from_iso(row[name]), row[f"{name}_given"], row[f"{name}_zone"], Precision(row[f"{name}_precision"])
+    )
+
+
+def judgements(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Judgement]:
+    """What the current text of each story says of its sources."""
+    found: dict[StoryId, Judgement] = {}
+    for chunk in chunks(stories):
+        revisions = connection.execute(
+            select(
+                table.Story.id,
+                table.Revision.id,
+                table.Revision.feed,
+                table.Revision.notice,
+                table.Revision.own_agency,
+            )
+            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .where(table.Story.id.in_(chunk))
+        ).all()
+        claims: dict[int, dict[int, list[RowMapping]]] = {}
+        model = table.Attribution
+        rows = connection.execute(
+            select(*model.__table__.c)
+            .where(model.revision_id.in_([revision for _, revision, *_ in revisions]))
+            .order_by(model.revision_id, model.claim, model.rank)
+        ).mappings()
+        for row in rows:
+            claims.setdefault(row["revision_id"], {}).setdefault(row["claim"], []).append(row)
+        for story, revision, feed, notice, own_agency in revisions:
+            found[story] = Judgement(
+                attributions=tuple(_attribution(group) for group in claims.get(revision, {}).values()),
+                feed=evidence_of(feed)[0] if feed else None,
+                notice=Notice(notice) if notice else None,
+                own_agency=own_agency,
+            )
+    return found
+
+
+def judgement(connection: Connection, story: StoryId) -> Judgement:
+    """What the current text of one story that is known to be there says of its sources."""
+    return judgements(connection, [story])[story]
+
+
+def _attribution(rows: list[RowMapping]) -> Attribution:
+    first = rows[0]
+    return Attribution(
+        relation=Relation(first["relation"]),
+        organisation=Organisation(first["agency"], first["name"]),
+        confidence=first["confidence"],
+        evidence=tuple(
+            Evidence(Zone(row["zone"]), row["start"], row["end"], row["words"], row["rule"], row["weight"])
+            for row in rows
+        ),
+        by=Organisation(first["by_agency"], first["by_name"]) if first["by_name"] else None,
+    )
+
+
+def evidence_of(words: str) -> tuple[Evidence, ...]:
+    """The evidence that was kept as JSON."""
+    return tuple(
+        Evidence(Zone(zone), start, end, said, rule, weight)
+        for zone, start, end, said, rule, weight in json.loads(words)
+    )
+
+
+# ---------------------------------------------------------------- members of clusters
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """What lineage needs to know of a story. words: of its lead and body."""
+
+    story: StoryId
+    outlet: Outlet
+    title: str | None
+    published: Moment | None
+    words: int
+    judgement: Judgement
+
+
+def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, StoryFacts]:
+    """The facts of stories, without their texts."""
+    wanted = sorted(set(stories))
+    said = judgements(connection, wanted)
+    found: dict[StoryId, StoryFacts] = {}
+    revision = table.Revision
+    for chunk in chunks(wanted):
+        rows = connection.execute(
+            select(
+                table.Story.id.label("story"),
+                table.Outlet.key,
+                table.Outlet.name,
+                revision.title,
+                revision.words,
+                revision.published,
+                revision.published_given,
+                revision.published_zone,
+                revision.published_precision,
+            )
+            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+            .join(revision, revision.id == table.Story.revision_id)
+            .where(table.Story.id.in_(chunk))
+        ).mappings()
+        for row in rows:
+            story = row["story"]
+            found[story] = StoryFacts(
+                story,
+                Outlet(row["key"], row["name"]),
+                row["title"],
+                _moment(row, "published"),
+                row["words"],
+                said[story],
+            )
+    return found
+
+
+def accepted_matches(connection: Connection, stories: Iterable[StoryId]) -> list[Match]:
+    """The accepted pairs of which both stories are among those given, in order of their ids."""
+    wanted = set(stories)
+    found: dict[tuple[StoryId, StoryId], Match] = {}
+    for chunk in chunks(sorted(wanted)):
+        rows = connection.execute(
+            select(*table.Match.__table__.c).where(table.Match.a.in_(chunk), table.Match.accepted)
+        ).mappings()
+        for row in rows:
+            if row["b"] in wanted:
+                found[row["a"], row["b"]] = match_of(row)
+    return [found[pair] for pair in sorted(found)]
+
+
+def matches_of(connection: Connection, story: StoryId) -> list[Match]:
+    """Every judged pair that a story is part of, the same copies first."""
+    rows = connection.execute(
+        select(*table.Match.__table__.c).where(or_(table.Match.a == story, table.Match.b == story))
+    ).mappings()
+    found = [match_of(row) for row in rows]
+    return sorted(found, key=lambda match: (not match.accepted, -match.jaccard, match.a, match.b))
+
+
+def match_of(row: RowMapping) -> Match:
+    """A row of `match` as a record."""
+    return Match(
+        a=row["a"],
+        b=row["b"],
+        relation=MatchRelation(row["relation"]),
+        accepted=bool(row["accepted"]),
+        jaccard=row["jaccard"],
+        containment_a=row["containment_a"],
+        containment_b=row["containment_b"],
+        longest_run=row["longest_run"],
+        reason=row["reason"],
+        rule_version=row["rule_version"],
+    )
+
+
+# ---------------------------------------------------------------- lineage
+def edges_of(connection: Connection, story: StoryId) -> list[Edge]:
+    """All links of the lineage of the cluster in which a story stands."""
+    here = select(table.Membership.cluster_id).where(
+        table.Membership.story_id == story, table.Membership.left_run_id.is_(None)
+    )
+    return edges(connection, list(connection.execute(here).scalars()))
+
+
+def edges(connection: Connection, clusters: Iterable[ClusterId]) -> list[Edge]:
+    """All links of the lineage of clusters, in their order; stories under their outlets' present names."""
+    rows: list[RowMapping] = []
+    model = table.LineageEdge
+    for chunk in chunks(clusters):
+        rows += (
+            connection.execute(
+                select(*model.__table__.c)
+                .where(model.cluster_id.in_(chunk))
+                .order_by(model.cluster_id, model.position)
+            )
+            .mappings()
+            .all()
+        )
+    names = names_of_stories(connection, rows)
+    return [_edge(row, names) for row in rows]
+
+
+def _edge(row: RowMapping, names: dict[str, str]) -> Edge:
+    return Edge(
+        child=_node(row, "child", names),
+        relation=row["relation"],
+        parent=_node(row, "parent", names),
+        confidence=row["confidence"],
+        basis=row["basis"],
+        evidence=evidence_of(row["evidence"]),
+        evidence_story=row["evidence_story_id"],
+        depth=row["depth"],
+    )
+
+
+def _node(row: RowMapping, side: str, names: dict[str, str]) -> Node:
+    kind, key = NodeKind(row[f"{side}_kind"]), row[side]
+    return Node(
+        kind, key, names.get(key, row[f"{side}_name"]) if kind is NodeKind.story else row[f"{side}_name"]
+    )
+
+
+def names_of_stories(connection: Connection, rows: Iterable[RowMapping]) -> dict[str, str]:
+    """By story label, the name to show: the outlet's, or the agency's on the agency's own site."""
+    labels = {
+        row[side] for row in rows for side in ("child", "parent") if row[f"{side}_kind"] == NodeKind.story
+    }
+    names: dict[str, str] = {}
+    for chunk in chunks(sorted(int(label[1:], 16) for label in labels)):
+        found = connection.execute(
+            select(table.Story.id, table.Outlet.name, table.Agency.name)
+            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .outerjoin(table.Agency, table.Agency.id == table.Revision.own_agency)
+            .where(table.Story.id.in_(chunk))
+        )
+        names.update((story_label(story), agency or outlet) for story, outlet, agency in found)
+    return names

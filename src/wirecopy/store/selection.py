@@ -1,0 +1,89 @@
+"""Which rows a table shows, and how their values are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from wirecopy.records import AgencyId, Relation, StoryId, cluster_label, story_label
+from wirecopy.store import models as table
+from wirecopy.store.bulk import iso
+
+Row = dict[str, Any]
+"""One row of a table: values by column, in the columns' order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which stories an export is about.
+
+    outlet: domain or name. agency: a catalogue id that the story's words credit. since: first seen then
+    or later.
+    """
+
+    outlet: str | None = None
+    agency: AgencyId | None = None
+    since: datetime | None = None
+
+    def of(self, story: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
+        """Conditions on a column that holds a story's number; none where everything is wanted."""
+        conditions: list[ColumnElement[bool]] = []
+        if self.outlet is not None:
+            wanted = self.outlet.casefold()
+            conditions.append(
+                or_(func.lower(table.Outlet.key) == wanted, func.lower(table.Outlet.name) == wanted)
+            )
+        if self.agency is not None:
+            conditions.append(
+                table.Story.revision_id.in_(
+                    select(table.Attribution.revision_id).where(
+                        table.Attribution.agency == self.agency,
+                        table.Attribution.relation.in_(
+                            [str(relation) for relation in Relation if relation.is_lineage]
+                        ),
+                    )
+                )
+            )
+        if self.since is not None:
+            conditions.append(table.Story.first_seen >= iso(self.since))
+        if not conditions:
+            return []
+        chosen = select(table.Story.id).join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        return [story.in_(chosen.where(and_(*conditions)))]
+
+
+_BATCH = 400
+
+
+def batched_rows(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Iterator[list[RowMapping]]:
+    """The rows of a statement, so many at a time: neither all in memory nor one query a row."""
+    result = connection.execution_options(yield_per=_BATCH).execute(statement).mappings()
+    for partition in result.partitions(_BATCH):
+        yield list(partition)
+
+
+def story_or_none(number: StoryId | None) -> str | None:
+    """A story's label, None for none."""
+    return None if number is None else story_label(number)
+
+
+def cluster_or_none(number: int | None) -> str | None:
+    """A cluster's label, None for none."""
+    return None if number is None else cluster_label(number)
+
+
+def rounded(number: float | None) -> float | None:
+    """A share or a confidence as exports show it: four places."""
+    return None if number is None else round(number, 4)
+
+
+def lag_minutes(earlier: str | None, later: str | None) -> int | None:
+    """Whole minutes from one time to another; negative where the parent bears the later time."""
+    if earlier is None or later is None:
+        return None
+    return round((datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds() / 60)

@@ -1,0 +1,156 @@
+"""The tables as outside tools see them: the columns of the contract, in a fixed order of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from wirecopy.records import AgencyId, story_label
+from wirecopy.store import models as table
+from wirecopy.store import read
+from wirecopy.store.bulk import iso
+from wirecopy.store.cluster_table import cluster_rows
+from wirecopy.store.pair_tables import embedding_rows, match_rows
+from wirecopy.store.selection import Filter, Row, batched_rows, rounded
+from wirecopy.store.story_table import story_rows
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    name: tuple(columns.split())
+    for name, columns in {
+        "stories": "story_id item_id source url outlet title byline published updated first_seen language "
+        "words revision cluster_id auto_generated syndicated_from contributed_by origin origin_confidence",
+        "clusters": "cluster_id size outlets story_id item_id url outlet title published role "
+        "parent_story_id relation jaccard containment containment_of_parent longest_run lag_minutes "
+        "confidence origin_agency first_seen joined_run",
+        "matches": "story_a story_b item_a item_b relation accepted jaccard containment_a containment_b "
+        "longest_run reason rule_version run",
+        "embeddings": "story_a story_b item_a item_b start_a end_a start_b end_b words direction attributed",
+        "attributions": "story_id item_id source agency name relation confidence zone evidence start end "
+        "rule",
+        "lineage": "child_kind child child_name relation parent_kind parent parent_name confidence basis "
+        "evidence evidence_story_id depth",
+        "agencies": "agency name full_name kind country ownership state_owned domains",
+        "runs": "run status command started ended attempts read new revised unchanged rejected",
+        "rejects": "source line reason problem excerpt run",
+    }.items()
+}
+"""Columns of every table that can be exported; new ones come only at the end."""
+
+
+def rows(
+    connection: Connection,
+    name: str,
+    *,
+    outlet: str | None = None,
+    agency: AgencyId | None = None,
+    since: datetime | None = None,
+) -> Iterator[Row]:
+    """The rows of a table, as dictionaries with its columns in order; a KeyError for an unknown table."""
+    return _TABLES[name](connection, Filter(outlet, agency, since))
+
+
+def _stories(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    return story_rows(connection, wanted.of(table.Story.id))
+
+
+def _clusters(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    conditions: list[ColumnElement[bool]] = []
+    if chosen := wanted.of(table.Membership.story_id):
+        # A cluster with one story that is wanted is shown whole.
+        conditions = [
+            table.Membership.cluster_id.in_(
+                select(table.Membership.cluster_id).where(*chosen, table.Membership.left_run_id.is_(None))
+            )
+        ]
+    return cluster_rows(connection, conditions)
+
+
+def _attributions(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    model = table.Attribution
+    statement = (
+        select(table.Story.id.label("story"), table.Story.item_id, table.Revision.source, *model.__table__.c)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .join(model, model.revision_id == table.Revision.id)
+        .where(*wanted.of(table.Story.id))
+        .order_by(table.Story.id, model.claim, model.rank)
+    )
+    for batch in batched_rows(connection, statement):
+        for row in batch:
+            yield {
+                "story_id": story_label(row["story"]),
+                "item_id": row["item_id"],
+                "source": row["source"],
+                "agency": row["agency"],
+                "name": row["name"],
+                "relation": row["relation"],
+                "confidence": rounded(row["confidence"]),
+                "zone": row["zone"],
+                "evidence": row["words"],
+                "start": row["start"],
+                "end": row["end"],
+                "rule": row["rule"],
+            }
+
+
+def _lineage(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    model = table.LineageEdge
+    statement = (
+        select(*model.__table__.c)
+        .where(*wanted.of(model.evidence_story_id))
+        .order_by(model.cluster_id, model.position)
+    )
+    for batch in batched_rows(connection, statement):
+        names = read.names_of_stories(connection, batch)
+        for row in batch:
+            evidence = read.evidence_of(row["evidence"])
+            yield {
+                "child_kind": row["child_kind"],
+                "child": row["child"],
+                "child_name": names.get(row["child"], row["child_name"]),
+                "relation": row["relation"],
+                "parent_kind": row["parent_kind"],
+                "parent": row["parent"],
+                "parent_name": names.get(row["parent"], row["parent_name"]),
+                "confidence": rounded(row["confidence"]),
+                "basis": row["basis"],
+                "evidence": evidence[0].words if evidence else None,
+                "evidence_story_id": story_label(row["evidence_story_id"]),
+                "depth": row["depth"],
+            }
+
+
+def _agencies(connection: Connection, _wanted: Filter) -> Iterator[Row]:
+    statement = select(*table.Agency.__table__.c).order_by(table.Agency.id)
+    for row in connection.execute(statement).mappings():
+        yield {"agency": row["id"], **{name: row[name] for name in COLUMNS["agencies"][1:]}}
+
+
+def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
+    """Runs that changed something: a night repeated over the same input leaves every export as it was."""
+    statement = select(*table.Run.__table__.c).where(table.Run.changed).order_by(table.Run.id)
+    if wanted.since is not None:
+        statement = statement.where(table.Run.started >= iso(wanted.since))
+    for row in connection.execute(statement).mappings():
+        yield {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
+
+
+def _rejects(connection: Connection, _wanted: Filter) -> Iterator[Row]:
+    model = table.Reject
+    statement = select(*model.__table__.c).order_by(model.source, model.line, model.id)
+    for row in connection.execute(statement).mappings():
+        yield {name: row[name] for name in COLUMNS["rejects"][:-1]} | {"run": row["run_id"]}
+
+
+_TABLES: dict[str, Callable[[Connection, Filter], Iterator[Row]]] = {
+    "stories": _stories,
+    "clusters": _clusters,
+    "matches": match_rows,
+    "embeddings": embedding_rows,
+    "attributions": _attributions,
+    "lineage": _lineage,
+    "agencies": _agencies,
+    "runs": _runs,
+    "rejects": _rejects,
+}
