@@ -1,0 +1,71 @@
+# ruff: noqa: E501 - a table
+"""Names of months as datelines and date lines write them, in the languages of the wires.
+
+Source: Unicode CLDR (wide and abbreviated month names, format and stand-alone) and agency usage.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "en": "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
+    "|october oct|november nov|december dec",
+    "de": "januar jänner jän|februar feber|märz mär|april|mai|juni|juli|august|september|oktober okt|november"
+    "|dezember dez",
+    "fr": "janvier janv|février févr fév fevrier|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre"
+    "|novembre|décembre déc",
+    "es": "enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre set|octubre"
+    "|noviembre|diciembre dic",
+    "pt": "janeiro|fevereiro fev|março|abril|maio mai|junho|julho|agosto|setembro|outubro out|novembro"
+    "|dezembro dez",
+    "it": "gennaio gen genn|febbraio febbr|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre sett"
+    "|ottobre ott|novembre|dicembre",
+    "nl": "januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december",
+    "pl": "stycznia sty styczeń|lutego lut luty|marca marzec|kwietnia kwi kwiecień|maja maj|czerwca cze czerwiec"
+    "|lipca lip lipiec|sierpnia sie sierpień|września wrz wrzesień|października paź październik"
+    "|listopada lis listopad|grudnia gru grudzień",
+    "ru": "января янв январь|февраля фев февр февраль|марта мар март|апреля апр апрель|мая май|июня июн июнь"
+    "|июля июл июль|августа авг август|сентября сен сент сентябрь|октября окт октябрь|ноября ноя нояб ноябрь"
+    "|декабря дек декабрь",
+    "uk": "січня січ січень|лютого лют лютий|березня бер березень|квітня кві квітень|травня тра травень"
+    "|червня чер червень|липня лип липень|серпня сер серпень|вересня вер вересень|жовтня жов жовтень"
+    "|листопада лис листопад|грудня гру грудень",
+    "tr": "ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki"
+    "|kasım kas|aralık ara",
+    "sv": "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
+    "da": "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december",
+    "no": "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember des",
+    "cs": "ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec"
+    "|srpna srpen|září|října říjen|listopadu|prosince prosinec",
+    "ro": "ianuarie ian|februarie|martie|aprilie|mai|iunie iun|iulie iul|august|septembrie|octombrie|noiembrie noi"
+    "|decembrie",
+    "hu": "január|február|március|április|május|június|július|augusztus|szeptember|október|november|december",
+    "el": "ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου"
+    "|νοεμβρίου|δεκεμβρίου",
+    "id": "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    "hi": "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
+    "ar": "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
+    "ar-levant": "كانون_الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين_الأول|تشرين_الثاني|كانون_الأول",
+    "ar-maghreb": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+}
+
+
+def _numbers() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for language in _NAMES.values():
+        for number, names in enumerate(language.split("|"), start=1):
+            for name in names.split():
+                numbers.setdefault(name.replace("_", " ").casefold(), number)
+    # Twelve languages call November what two others call October.
+    return {name: number for name, number in numbers.items() if name not in _TWO_MEANINGS}
+
+
+_TWO_MEANINGS = frozenset({"lis", "listopad"})
+MONTHS: dict[str, int] = _numbers()
+"""Casefolded name or abbreviation, without its full stop, to 1..12; names with two meanings are left out."""
+
+MONTH_PATTERN = (
+    "(?:" + "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True)) + r")(?!\w)\.?"
+)
+"""Matches one name with its full stop; to be compiled with re.IGNORECASE."""

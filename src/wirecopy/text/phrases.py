@@ -1,0 +1,237 @@
+# ruff: noqa: E501 - patterns are tables of wordings, and a broken line hides a wording
+"""The wording of what is no story though it stands in a body: credits, disclaimers, captions, appeals.
+
+Everything here is a sign of a whole line or of a paragraph's end, never of words inside a sentence, and each
+pattern is anchored, so that a line is judged by how it begins or ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+
+
+def _any(*alternatives: str) -> str:
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+# ---------------------------------------------------------------- furniture
+STRIP_STARTS = """
+also read|also see|read also|see also|read more|read next|more from|more on this|more stories|more news
+|related stories|related articles|related news|related content|related:|related topics|recommended for you|recommended stories
+|you may also like|you might also like|trending|most read|most popular|most viewed|top stories|popular stories|latest news|editor's pick
+|editors' pick|don't miss|in case you missed|story continues below|article continues below|continue reading|continues below
+|advertisement|sponsored content|promoted stories|share this|share on facebook|click here to|tap here to|swipe up
+|watch live:|watch now:|loading...|leave a comment|post a comment|comments (|comment from user|view comments|show comments
+|sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|follow us|join our|join us on|get our|download the app
+|download our|get the app|already a member|already a subscriber|tags:|filed under|topics:|slideshow (|slideshow:|view slideshow
+|next image|prev image|enlarge this image
+|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie weiter|lesen sie dazu|mehr zum thema|mehr dazu|auch interessant|das könnte sie auch
+|weitere artikel|weitere nachrichten|jetzt abonnieren|jetzt anmelden|abonnieren sie|anzeige|zum thema:|meistgelesen|newsletter abonnieren
+|lire aussi|à lire aussi|a lire aussi|lisez aussi|voir aussi|à lire également|sur le même sujet|abonnez-vous|inscrivez-vous|suivez-nous
+|les plus lus|publicité
+|lea también|lee también|leer también|lee además|te puede interesar|le puede interesar|ver también|más noticias|noticias relacionadas
+|suscríbete|suscríbase|síguenos|síganos|publicidad
+|leia também|leia mais|leia ainda|veja também|saiba mais|mais lidas|assine já|assine o|inscreva-se|siga-nos|publicidade
+|leggi anche|leggi di più|vedi anche|guarda anche|potrebbe interessarti|iscriviti alla|abbonati|seguici su
+|lees ook|lees meer|bekijk ook|meer over|abonneer
+|czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|przeczytaj także|subskrybuj
+|читайте также|читайте ещё|читайте еще|читать далее|смотрите также|подписывайтесь на|подпишитесь на|по теме:
+|читайте також|дивіться також|підписуйтесь на|підписуйтеся на|за темою:
+|ayrıca okuyun|bunu da okuyun|ilgili haberler|bizi takip edin|abone ol
+|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|lue myös|lue lisää|čtěte také|přečtěte si|citește și|citeşte şi
+|διαβάστε επίσης|baca juga|baca selengkapnya|đọc thêm|xem thêm
+|यह भी पढ़ें|ये भी पढ़ें|यह भी देखें|और पढ़ें|पढ़ें:|इसे भी पढ़ें
+|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|مواضيع ذات صلة|تابعونا
+|相关阅读|相关新闻|推荐阅读|延伸阅读|延伸閱讀|相關新聞|更多新闻|扫描二维码|関連記事|あわせて読みたい|続きを読む|관련기사|관련 기사|더보기
+"""
+"""Beginnings of lines that lead to other pages or ask something of the reader."""
+
+APPEAL = re.compile(
+    _any(
+        r"(?:^|[.:!?]\s+)(?:please\s+)?(?:become an? (?:\w+ )?(?:member|subscriber|supporter|patron)|subscribe (?:to|for|now|today)"
+        r"|sign up (?:for|to|now|today)|support (?:our|independent|local|\w+'s) (?:journalism|newsroom|reporting|work)"
+        r"|follow us\b|join our (?:whatsapp|telegram|channel|newsletter|community)|download (?:our|the) (?:\w+ )?app"
+        r"|already an? (?:member|subscriber)|scan the (?:qr )?code|log in\b|get (?:the|our) \w+(?: \w+)? (?:in|to) your inbox)",
+        r"\bscan the (?:qr )?code\b.{0,60}$",
+        r"\b(?:in|to) your inbox\b",
+        r"\bnewsletter\b.{0,120}(?:kostenlos|gratis|free|gratuit|postfach|inbox|abonnieren|anmelden|melden sie|subscribe|sign up)",
+        r"\b(?:abonnez-vous|inscrivez-vous|suscríbete|suscríbase|assine já|inscreva-se|abbonati|iscriviti|abonnieren sie"
+        r"|jetzt abonnieren|abonneer je|подпишитесь на наш|подписывайтесь на наш|підписуйтесь на наш)",
+        r"(?:^|[.:!?]\s+)(?:support|back|help|keep) .{3,60}(?:\bfrom\b|\bfor\b) .{0,20}(?:a|per) (?:week|month|year|day)\b",
+    ),
+    _I,
+)
+"""An appeal to subscribe, join or pay; for short paragraphs at the end of a story."""
+
+COMMENTS = re.compile(
+    r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários|commenti|комментарии|коментарі|التعليقات|评论|コメント)"
+    r"\s*(?:\(\d+\)|[:：]?\s*\d*)$",
+    _I,
+)
+
+# ---------------------------------------------------------------- captions
+_PICTURE = _any(
+    r"(?:\w+[ -])?(?:image|photo|picture|pic|photograph|photography|video|graphic|map|illustration|screengrab|screenshot|cartoon)s?",
+    r"(?:header|cover|featured?|lead|main) (?:image|photo)",
+    r"foto(?:s|grafía|grafia|graf|graaf|graphie|ğraf)?",
+    r"bild(?:er|quelle|nachweis|rechte)?|symbolbild|titelbild|beitragsbild|archivbild|grafik",
+    r"crédits? photos?|credits? photo|imagen|imágenes|imagem|immagine|fotogramma|fotografias?",
+    r"zdjęcie|fot|zdj|beeld|kuva|valokuva|fotó|kép|снимок|фото|фотография|світлина|иллюстрация|फोटो|फ़ोटो|तस्वीर|الصورة|صورة|تصوير",
+)
+CAPTION_LINE = re.compile(
+    _any(
+        rf"[(\[*]?\s*{_PICTURE}\s*(?:credits?|courtesy|copyright|source|credited to|nachweis|quelle|archivo|credito)?\s*[:：|©/]",
+        r"[(\[*]?\s*(?:photo|image|picture|video|photograph|graphic|screengrab)s? (?:credits?|courtesy(?: of)?|by|copyright|from|via|source)\b",
+        r"[(\[]?\s*credits?\s*[:：]",
+        r"[(\[]?\s*(?:representational|representative|representation|file|symbolic|archive|stock|illustrative) (?:image|photo|picture|pic|photograph)",
+        r"[(\[]?\s*(?:in this|this) (?:\w+ ){0,4}(?:file )?(?:photo|picture|image|photograph)\b.{0,60}(?:released|provided|taken|made|shows)",
+        r"enlarge this image\b",
+        r"(?:©|\(c\))\s*[^\W\d_][^.\d]{1,60}\.?\s*(?:file photo|archiv|/)",
+        r"satellite image\s*©",
+        r"图片来源|圖片來源|图源|图[：:]|（图|（圖|图为|写真[：:＝=]|写真提供|提供[：:]|（写真|사진[=：:＝ ]|/사진|\[사진",
+        r"afp photo|ap photo|reuters photo|pti photo|ani photo",
+    ),
+    _I,
+)
+"""Beginnings of a line that is a picture's caption or credit."""
+
+CAPTION_END = re.compile(
+    _any(
+        r"[(\[](?:[^()\[\]]{0,80}[ /|,])?(?:file )?(?:photo|foto|image|picture|pic|getty|getty images|shutterstock|alamy|imago|epa)\b[^()\[\]]{0,80}[)\]]\.?$",
+        r"(?:/|\bvia |- |\| )?\b(?:getty images|afp/getty|getty images?/afp|picture alliance|imago images)(?:/[^./]{2,40})?$",
+        r"\bin this (?:undated )?(?:file |handout |aerial )?(?:photo|picture|image|photograph)\b[^.]{0,60}\.(?:\s[^.]{2,60})?$",
+        r"[—–-]{1,2} ?[\w/ ]{2,30} (?:pic|photo|file photo|file picture)\.?$",
+        r"\bREUTERS/[^\W\d_][^.]{2,60}$",
+    ),
+    _I,
+)
+"""Ends of a line that is a picture's caption."""
+
+CAPTION_INLINE = re.compile(
+    r"[(\[](?:(?:[^()\[\]]{2,60}[/ ])?(?:AP|AFP|PTI|ANI|Reuters|EFE|dpa|UPI|PA|Getty|file) (?:Photo|Foto|Images|photo|pic)s?\b[^()\[\]]{0,80}"
+    r"|(?:Photo|Image|Photograph|Foto|Bild|Picture|File photo|Fot\.|Фото)s?(?: credits?| by| courtesy(?: of)?)?\s*[:：/][^()\[\]]{1,80}"
+    r"|(?:Photo|Image) (?:by|courtesy of|credit) [^()\[\]]{1,80})[)\]]"
+)
+"""A picture credit in brackets inside a paragraph."""
+
+# ---------------------------------------------------------------- disclaimers
+_THIS_TEXT = _any(
+    r"(?:this|the above|the following|above) (?:story|article|report|news(?: item| report| story)?|content|item|text|copy|piece|post"
+    r"|material|dispatch|press release|release)\b",
+    r"this is an? (?:[\w,]+[ -]){0,6}(?:story|article|report|release)\b",
+    r"(?:only|except for|other than|barring|apart from) the (?:headline|title|image|photo|picture)",
+    r"(?:advertorial |legal |general )?disclaimer\b",
+    r"(?:published|republished|reproduced|auto-?generated|automatically (?:generated|published)) (?:unchanged |unedited )?(?:from|by|via)\b",
+    r"our (?:staff|editors|desk|team|newsroom)\b",
+    r"headline and (?:image|picture|photo) by\b",
+    r"dies(?:er|e|es)? (?:artikel|text|beitrag|meldung|inhalt|bericht|nachricht|pressemitteilung)\b",
+    r"(?:der|die|das) (?:artikel|text|beitrag|meldung|inhalt) (?:wurde|ist|stammt)\b",
+    r"(?:cet|cette|ce) (?:article|dépêche|contenu|texte|information)\b|(?:article|dépêche|contenu|publication) (?:publié|automatique|issu|généré)",
+    r"est[ae] (?:noticia|contenido|artículo|información|texto|nota)\b|noticia publicada|texto automático|contenido (?:de|generado|publicado)",
+    r"est[ae] (?:conteúdo|texto|notícia|matéria|reportagem|artigo)\b|(?:conteúdo|texto|notícia) (?:publicad|gerad)",
+    r"quest[oa] (?:articolo|contenuto|notizia|testo)\b|(?:articolo|contenuto|notizia) (?:pubblicat|generat)",
+    r"(?:dit|deze) (?:artikel|bericht|nieuwsbericht|tekst)\b",
+    r"(?:ten|ta|to|niniejsz[ya]) (?:artykuł|tekst|depesza|materiał|wiadomość|informacja)\b|(?:materiał|treść|artykuł) (?:pobran|wygenerowan)",
+    r"(?:этот|эта|данный|данная|настоящий|настоящая) (?:материал|текст|новость|статья|публикация)\b",
+    r"(?:цей|ця|даний) (?:матеріал|текст|новина|стаття|публікація)\b",
+    r"bu (?:haber|içerik|metin|yazı)\b",
+    r"(?:denne|denna|dette|detta) (?:artikel|artikkel|artikkelen|artikeln|nyhed|nyhet|nyheten|sak|saken|tekst|text|texten)\b",
+    r"(?:artikel|berita|konten) ini\b|bài viết này",
+    r"यह (?:खबर|ख़बर|समाचार|कहानी|लेख|स्टोरी|आर्टिकल)|(?:खबर|ख़बर|समाचार) सिंडिकेट",
+    r"هذا (?:الخبر|المقال|المحتوى|النص)|هذه المادة",
+    r"本(?:文|稿|报道|報導|新闻|新聞)|以上(?:内容|文章)|(?:この|本)(?:記事|ニュース|コンテンツ)|(?:이|본) (?:기사|콘텐츠|뉴스)",
+)
+_FROM_A_FEED = _any(
+    r"syndicat|\bfeeds?\b|wire (?:agency|service)|agency (?:copy|wire|report)|news service|auto[- ]?generated|automatically|computer[- ]generated",
+    r"using technology|machine translat|unedited|unmodified|edit this",
+    r"(?:not|n't|without|nor)(?: been| have| has| being| any| necessarily)* (?:edit|modif|alter|rework|rewrit|creat)",
+    r"(?:may have been|was|is) (?:reworked|modified|changed) by|third[- ]part|provided by|supplied by|sourced from|press release|advertorial|sponsored",
+    r"automatisch|nachrichtenagentur|agentur(?:angebot|material|meldung|text|ticker|feed)|news-?feed|newsticker|unverändert|übernommen"
+    r"|nicht (?:von der redaktion |redaktionell |durch die redaktion )?(?:bearbeitet|geprüft|überarbeitet)",
+    r"automatique|automatisé|flux|d['’]agence|sans (?:modification|retouche|être modifié)|n['’]a pas été (?:modifié|édité|relu)",
+    r"autom[aá]tic|automaticamente|teletipo|sin (?:editar|modific|cambios)|sem (?:edição|modificaç|alteraç|ser editad)|de agencia|de agência|sindicad"
+    r"|flusso|di agenzia|senza modific",
+    r"persbureau|automatycz|agencj|bez (?:zmian|redakcji)|автоматическ|ленты|без (?:правок|изменени|редакт)|новостного агентства",
+    r"автоматичн|стрічки|без (?:змін|редаг)|otomatik|ajans|düzenlenme|nyhetsbyrå|nyhedsbureau|otomatis|kantor berita|tự động|thông tấn",
+    r"फीड|फ़ीड|स्वतः|स्वत:|संपादित|संपादन|एजेंसी|ऑटो|تلقائي|آليا|وكالات|دون (?:تحرير|تعديل)|لم يتم تحرير",
+    r"自动|自動|未经|未經|转载|轉載|通讯社|通訊社|配信|自動翻訳|자동|통신사|편집 없이",
+)
+_WRITTEN = r"[(\[*]{0,2}\s*this (?:article|story|post|piece|column|commentary|essay|excerpt|interview|item|analysis|op-ed)\b"
+DISCLAIMER = re.compile(
+    _any(
+        rf"[(\[*_–—-]{{0,3}}\s*{_THIS_TEXT}.{{0,300}}?{_FROM_A_FEED}",
+        rf"{_WRITTEN} (?:was |is |has been )?(?:originally |first )?(?:published|appeared|ran|posted|republished|reprinted|adapted|produced|distributed|translated)\b",
+        rf"{_WRITTEN} .{{0,80}}\b(?:responsib|endors|do(?:es)? not (?:necessarily )?(?:reflect|represent)|the author's own)",
+        r"[(\[*]{0,2}\s*(?:the )?(?:views|opinions) expressed (?:in|by|here|are)\b",
+        r"[(\[*]{0,2}\s*(?:originally|first) (?:published|appeared)\b",
+        r"[(\[*]{0,2}\s*(?:republished|reprinted|reproduced) (?:from|with|by|under)\b",
+        r"[(\[*]{0,2}\s*(?:distributed by|produced and distributed)\b",
+        r"[(\[*]{0,2}\s*(?:advertorial )?(?:disclaimer|haftungsausschluss|descargo|avertissement|डिस्क्लेमर|अस्वीकरण|إخلاء مسؤولية|免责声明|免責聲明|免責事項)\s*[:：-]",
+        r"[(\[*]{0,2}\s*(?:our|the) (?:staff|desk|editors) did not edit\b",
+        r"[\w .&]{2,60} (?:created|generated|produced) this (?:story|report|article|content) (?:using|with)\b",
+        r"read (?:the )?(?:full|original) (?:story|article|report) (?:at|on|here)\b",
+        r"ots-originaltext\b",
+    ),
+    _I,
+)
+"""A line about how the text came to be published, for the beginning and end of a body."""
+
+# ---------------------------------------------------------------- sign-offs
+SIGNOFF_LINE = re.compile(
+    _any(
+        r"[(\[*_–—-]{0,3}\s*(?:additional |further )?(?:reporting|writing|editing|report|compiled|written|edited|with reporting)(?: and (?:writing|editing|reporting))? "
+        r"(?:by|from)\b.{2,300}$",
+        r"[(\[*–—-]{0,3}\s*(?:with|agency|additional) (?:\w+ )?(?:inputs?|files|assistance|reports?|reporting|material|information)\b(?: from| by)?.{0,160}$",
+        r"[(\[*–—-]{0,3}\s*inputs? (?:from|by|:).{2,120}$",
+        r"contributing\s*:\s*.{2,160}$",
+        r"[^.!?]{2,200} contributed to this (?:report|story|article|piece)\b.{0,80}$",
+        r"(?:some )?(?:information|material) (?:in this report came|from) .{2,160}$",
+        r"this report (?:by .{2,60} was first published|includes information from|was produced by).{0,120}$",
+        r"[(\[*–—-]{0,3}\s*(?:source|sources|quellen?|fonte|fonti|fuentes?|źródło|zdroj|bron|kaynak|источник|джерело|kilde|källa|lähde|forrás|sursa|πηγή|sumber|nguồn"
+        r"|स्रोत|المصدر|来源|來源|本文来源|稿件来源|出典|출처)\s*[:：]\s*.{2,90}$",
+        r"SOURCE:? [A-Z].{2,90}$",
+        r"[(\[*]{0,2}\s*(?:mit (?:material|informationen|inhalten)|quelle[ :]|con (?:información|datos|informaciones|material)|com (?:informações|informação|agências)"
+        r"|avec (?:des informations|afp|reuters|ap\b|agences)|(?:con|com|avec|mit|met|z|med) (?:agencias?|agenzie|agences|agenturen|agências)|\(?fonte\b|по материалам"
+        r"|за матеріалами|इनपुट|एजेंसी इनपुट|एजेंसियों|بتصرف|مع وكالات).{0,120}$",
+        r"(?:autor|author|oprac\.|opr\.)\s*[:：].{2,80}$",
+        r"(?:copyright\b|©|\(c\)|riproduzione riservata|alle rechte|all rights reserved|tous droits|todos los derechos).{0,200}$",
+        r"(?:enditem|\(?ends?\)?|-+\s*ends?\s*-+|-0-|-30-|#{3,}|\(끝\)|（完）|\(完\)|//\s*انتهى\s*//|انتهى.{0,40}|lusa/fim|конец|###)(?:[ /]\S{1,20})?$",
+        r"[a-zäöüß]{2,5}/[a-zäöüß]{2,5}/?(?:\s*\([^)]{2,60}\))?$",
+        r"[a-z]{2,6}/(?:\s*[a-z]{2,6}/)+$",
+    ),
+    _I,
+)
+"""A whole line that says who made the text or that it ends here."""
+
+ADVISORY = re.compile(
+    r"[(\[]?\s*(?:eds?:|editors?['’]? ?note|\(?corrects?\b|\(?refiles?\b|\(?updates?\b|\(?adds?\b|\(?recasts?\b|\(?repeats?\b|berichtigung|korrektur|\(?clarifies|исправлено)",
+    _I,
+)
+"""A note of the agency's desk before the story."""
+
+BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|autor:|author:|reporter:|written by|posted by|published by|edited by|автор:|بقلم)\s+"
+    r"(?=[^\W\d_])(?P<who>[^.!?:;\"“”]{3,100})$",
+    _I,
+)
+"""A line that names the writer."""
+
+META_LINE = re.compile(
+    r"\b(?:updated|created|published|last (?:updated|modified)|posted|first published|aktualisiert|veröffentlicht|stand|publié|mis à jour|actualizado|publicado|atualizado"
+    r"|aggiornato|pubblicato|gepubliceerd|opublikowano|aktualizacja|опубликовано|обновлено|оновлено|güncelleme|yayınlanma)\b\s*(?:at|on|am|le|el|em|il|op)?\s*[:：]?\s*.{0,20}\d",
+    _I,
+)
+"""A line that says when the page was published."""
+
+
+def _grouped(starts: str) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for start in starts.replace("\n", "").split("|"):
+        groups.setdefault(start.casefold()[:2], []).append(start.casefold())
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+STRIPS_BY_START = _grouped(STRIP_STARTS)
+"""STRIP_STARTS by their first two letters, so that most lines are dismissed by one look-up."""
