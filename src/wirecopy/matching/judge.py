@@ -1,0 +1,147 @@
+"""What two stories are to each other, and why.
+
+The exact measures of `matching.measure` decide, not the estimates that made the two candidates. A false
+merge is worse than a missed one, so every acceptance asks for more than a large common part: the words
+must not be quotation, the differences must not be figures and names alone, and where a part is missing,
+one story's opening must stand in the other, as it does in a trimmed copy and does not in a report of
+somebody's own that took in a passage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wirecopy.matching.compare import Comparison, compare
+from wirecopy.matching.prepare import Prepared
+from wirecopy.matching.reason import reason_for
+from wirecopy.matching.shared import passages_of
+from wirecopy.records import Match, MatchRelation, Passage
+
+RULE_VERSION = 1
+"""Of the rules and thresholds of this package; a change makes stored judgements due again."""
+
+_LEAST = 6
+"""Words below which even identical texts say nothing: a video page's "Watch live" is no story."""
+_SHORT = 40
+"""Words below which a story is the same copy only when it is exactly or nearly the same."""
+_SHORT_SHARE = 0.88
+_NEAR = 0.75
+"""Share of each story's words that agree: a tenth of all words replaced leaves about 0.85."""
+_LOOSE = 0.6
+"""The same, for copies that both sides edited or cut, when an opening is shared or edits are spread."""
+_SPREAD = 5
+"""Spans that show edits spread through a copy, and not one passage taken over."""
+_CONTAINED = 0.8
+"""Share of the shorter story's words that stand in the longer."""
+_WHOLLY_CONTAINED = 0.93
+_OPENING = 0.35
+"""Share of the first words of a story that agree, for its opening to be taken from the other."""
+_UPDATE_SHORTER, _UPDATE_LONGER = 0.55, 0.35
+"""Shares of an outlet's own newer version, which often has a new opening under a title like the old."""
+_SAME_TITLE = 0.5
+_QUOTED = 0.6
+"""Share of quotation in what is shared, beyond which it is somebody's words that both report."""
+_ALL_QUOTED = 0.85
+_TEMPLATE_LEAST = 0.3
+"""Share of the shorter story that must agree before its form is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A match, a < b, and the passages shared; none where the two are the same copy."""
+
+    match: Match
+    passages: tuple[Passage, ...]
+
+
+def judge(a: Prepared, b: Prepared) -> Judged:
+    """Judges a pair of different stories; the order in which they are given changes nothing."""
+    if a.story > b.story:
+        a, b = b, a
+    seen = compare(a, b)
+    relation = _relation(a, b, seen)
+    passages = ()
+    if relation in (MatchRelation.embeds, MatchRelation.quote, MatchRelation.unrelated):
+        relation, passages = _with_passages(a, b, seen, relation)
+    match = Match(
+        a.story,
+        b.story,
+        relation,
+        relation.same_copy,
+        seen.jaccard,
+        seen.containment_a,
+        seen.containment_b,
+        seen.longest_run,
+        reason_for(a, b, seen, relation, passages),
+        RULE_VERSION,
+    )
+    return Judged(match, passages)
+
+
+def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
+    """The relation that the shares allow, passages aside."""
+    if seen.left_out_agrees or not min(seen.words_a, seen.words_b):
+        return MatchRelation.boilerplate
+    if seen.identical:
+        enough = seen.words_a >= _LEAST or bool(a.title and a.title == b.title)
+        return MatchRelation.exact if enough else MatchRelation.unrelated
+    if not seen.spans:
+        return MatchRelation.unrelated
+    if min(seen.share_a, seen.share_b) >= _TEMPLATE_LEAST and seen.same_form_other_facts:
+        return MatchRelation.template
+    same_outlet = a.outlet == b.outlet
+    accepted = _copy_relation(seen, same_outlet)
+    if accepted is None and same_outlet and _is_update(a, b, seen):
+        return MatchRelation.update
+    if accepted is None:
+        return MatchRelation.embeds
+    return MatchRelation.update if same_outlet and _times_differ(a, b) else accepted
+
+
+def _copy_relation(seen: Comparison, same_outlet: bool) -> MatchRelation | None:
+    """near or contained, or None where the two are not the same copy."""
+    least, most = sorted((seen.share_a, seen.share_b))
+    shorter_share, shorter_opening = (
+        (seen.share_a, seen.opening_a) if seen.words_a <= seen.words_b else (seen.share_b, seen.opening_b)
+    )
+    opening = max(seen.opening_a, seen.opening_b)
+    if min(seen.words_a, seen.words_b) < _SHORT:
+        return MatchRelation.near if least >= _SHORT_SHARE and seen.figures_agree else None
+    if least >= _NEAR and (opening >= _OPENING or not same_outlet):
+        return MatchRelation.near
+    if seen.quoted >= _QUOTED:
+        return None
+    if shorter_share >= _CONTAINED and (shorter_opening >= _OPENING or shorter_share >= _WHOLLY_CONTAINED):
+        return MatchRelation.contained
+    spread = len(seen.spans) >= _SPREAD and not same_outlet
+    if least >= _LOOSE and (opening >= _OPENING or spread):
+        return MatchRelation.near
+    return None
+
+
+def _is_update(a: Prepared, b: Prepared, seen: Comparison) -> bool:
+    """Whether one is the outlet's newer version of the other, though much was written anew."""
+    least, most = sorted((seen.share_a, seen.share_b))
+    if most < _UPDATE_SHORTER or least < _UPDATE_LONGER or seen.quoted >= _QUOTED:
+        return False
+    if min(seen.words_a, seen.words_b) < _SHORT:
+        return False
+    title = len(a.title & b.title) / max(min(len(a.title), len(b.title)), 1)
+    return max(seen.opening_a, seen.opening_b) >= _OPENING or title >= _SAME_TITLE
+
+
+def _times_differ(a: Prepared, b: Prepared) -> bool:
+    times = [(story.updated or story.published) for story in (a, b)]
+    return all(times) and len({time.utc for time in times if time}) > 1
+
+
+def _with_passages(
+    a: Prepared, b: Prepared, seen: Comparison, relation: MatchRelation
+) -> tuple[MatchRelation, tuple[Passage, ...]]:
+    """embeds where narration is shared, quote where quotation alone is, else unrelated or boilerplate."""
+    passages = passages_of(a, b, seen)
+    if passages.narration:
+        return MatchRelation.embeds, passages.all
+    if passages.all:
+        return MatchRelation.quote, passages.all
+    return MatchRelation.boilerplate if seen.left_out_shared else MatchRelation.unrelated, ()

@@ -1,0 +1,161 @@
+"""What two sequences of words have in common: exact shares, maximal shared runs, aligned spans.
+
+An aligned span is a chain of shared runs, in the same order in both texts, with small gaps of edits
+between them: a passage of which some words were changed is one span. It is found by anchors (shared
+shingles), as of sequence aligners since FASTA (Pearson and Lipman 1988), so texts that share little cost
+little, whatever their length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+ANCHOR = 3
+"""Words of the shortest run that anchors an alignment: one shingle."""
+GAP = 12
+"""Words of edits, on either side, that a span may bridge between two long runs."""
+_GAP_PER_WORD = 2
+"""A short run is joined only over a gap of so many words for each of its own: chance finds short runs."""
+_REPEATS = 32
+"""A shingle that stands so often in both texts (product) is no anchor: a list would align with itself."""
+_SPAN_LEAST = 8
+"""Words that must agree in a span; less is a turn of phrase that any two stories share."""
+
+Runs = NDArray[np.int64]
+"""Maximal shared runs, one a row: begin in a, begin in b, words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words begin_a to end_a of one text aligned with begin_b to end_b of the other (ends exclusive).
+
+    runs: its shared runs (begin in a, begin in b, words), ascending and disjoint. agreeing: words that
+    agree in order, single ones within gaps included.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+    agreeing: int
+
+    @property
+    def begin_a(self) -> int:
+        """First word in the first text."""
+        return self.runs[0][0]
+
+    @property
+    def begin_b(self) -> int:
+        """First word in the second text."""
+        return self.runs[0][1]
+
+    @property
+    def end_a(self) -> int:
+        """The word after the last, in the first text."""
+        return self.runs[-1][0] + self.runs[-1][2]
+
+    @property
+    def end_b(self) -> int:
+        """The word after the last, in the second text."""
+        return self.runs[-1][1] + self.runs[-1][2]
+
+
+def shared_count(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
+    """How many members two sorted sets have in common."""
+    if len(a) > len(b):
+        a, b = b, a
+    if not len(a):
+        return 0
+    places = np.searchsorted(b, a)
+    places[places == len(b)] = 0
+    return int(np.count_nonzero(b[places] == a))
+
+
+def shared_runs(
+    shingles_a: NDArray[np.uint64],
+    shingles_b: NDArray[np.uint64],
+    order_b: NDArray[np.intp],
+    common: NDArray[np.uint64],
+) -> Runs:
+    """The maximal shared runs of ANCHOR words or more, by their begin in a.
+
+    shingles_a, shingles_b: the shingle that begins at each word. order_b: what sorts the latter (stable).
+    common: shingles of both, sorted.
+    """
+    places_a = np.flatnonzero(_held(shingles_a, common))
+    sorted_b = shingles_b[order_b]
+    wanted = shingles_a[places_a]
+    first = np.searchsorted(sorted_b, wanted, "left")
+    counts = np.searchsorted(sorted_b, wanted, "right") - first
+    if len(counts) and counts.max() > 1:
+        _, inverse, often = np.unique(wanted, return_inverse=True, return_counts=True)
+        fit = counts * often[inverse] <= _REPEATS
+        places_a, first, counts = places_a[fit], first[fit], counts[fit]
+        total = int(counts.sum())
+        offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+        i = np.repeat(places_a, counts)
+        j = order_b[np.repeat(first, counts) + offsets]
+    else:
+        i, j = places_a, order_b[first]
+    if not len(i):
+        return np.empty((0, 3), np.int64)
+    diagonal = j - i
+    order = np.lexsort((i, diagonal))
+    i, j, diagonal = i[order], j[order], diagonal[order]
+    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(i) != 1)) + 1
+    starts = np.r_[0, breaks]
+    lengths = np.diff(np.r_[starts, len(i)]) + ANCHOR - 1
+    runs = np.column_stack((i[starts], j[starts], lengths))
+    return runs[np.lexsort((runs[:, 1], runs[:, 0]))]
+
+
+def _held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    if not len(sorted_set):
+        return np.zeros(len(values), bool)
+    places = np.searchsorted(sorted_set, values)
+    places[places == len(sorted_set)] = 0
+    return np.asarray(sorted_set[places] == values)
+
+
+def aligned_spans(runs: Runs, a: list[int], b: list[int]) -> list[Span]:
+    """The spans that the runs make, by their begin in a. a, b: the texts' words, as numbers."""
+    chains = _chains(runs)
+    spans = [_span(chain, a, b) for chain in chains]
+    return [span for span in spans if span.agreeing >= _SPAN_LEAST]
+
+
+def _chains(runs: Runs) -> list[list[tuple[int, int, int]]]:
+    """Joins runs that follow each other in both texts over small gaps; each run stands in one chain."""
+    done: list[list[tuple[int, int, int]]] = []
+    open_: list[list[tuple[int, int, int]]] = []
+    for i, j, length in runs.tolist():
+        still, best, least = [], None, 2 * GAP + 1
+        for chain in open_:
+            last_i, last_j, last = chain[-1]
+            gap_a, gap_b = i - last_i - last, j - last_j - last
+            if gap_a > GAP:
+                done.append(chain)
+                continue
+            still.append(chain)
+            overlap = -min(gap_a, gap_b, 0)
+            if length - overlap < 1 or gap_b > GAP or i <= last_i or j <= last_j:
+                continue
+            allowed = min(GAP, _GAP_PER_WORD * min(length - overlap, sum(run[2] for run in chain)))
+            cost = max(gap_a, gap_b) + overlap + abs(gap_a - gap_b)
+            if max(gap_a, gap_b) + overlap <= allowed and cost < least:
+                best, least, cut = chain, cost, overlap
+        open_ = still
+        if best is None:
+            open_.append([(i, j, length)])
+        else:
+            best.append((i + cut, j + cut, length - cut))
+    return done + open_
+
+
+def _span(chain: list[tuple[int, int, int]], a: list[int], b: list[int]) -> Span:
+    agreeing = sum(run[2] for run in chain)
+    for (i, j, length), (next_i, next_j, _) in zip(chain, chain[1:], strict=False):
+        if next_i > i + length and next_j > j + length:
+            agreeing += LCSseq.similarity(a[i + length : next_i], b[j + length : next_j])
+    return Span(tuple(chain), agreeing)
