@@ -87,11 +87,6 @@ class Comparison:
         )
         return any(shared_count(one, other) >= _FURNITURE_LEAST for one, other in pairs)
 
-    @property
-    def left_out_agrees(self) -> bool:
-        """Whether furniture is all that the two can share: one of them holds next to nothing else."""
-        return min(self.words_a, self.words_b) == 0
-
     @cached_property
     def figures_agree(self) -> bool:
         """Whether every figure of each stands in the other as well."""

@@ -125,9 +125,8 @@ def furniture_words(words: Words, furniture: NDArray[np.int64]) -> NDArray[np.bo
         return inside
     grams = gram_sequence(words)
     places = kept_places(grams)
-    known = (
-        furniture[np.minimum(np.searchsorted(furniture, grams[places]), len(furniture) - 1)] == grams[places]
-    )
+    kept = grams[places]
+    known = furniture[np.minimum(np.searchsorted(furniture, kept), len(furniture) - 1)] == kept
     edges = np.flatnonzero(np.diff(np.r_[False, known, False]))
     for first, after in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if after - first >= min(_RUN_LEAST, len(places)):

@@ -60,7 +60,7 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         a, b = b, a
     seen = compare(a, b)
     relation = _relation(a, b, seen)
-    passages = ()
+    passages: tuple[Passage, ...] = ()
     if relation in (MatchRelation.embeds, MatchRelation.quote, MatchRelation.unrelated):
         relation, passages = _with_passages(a, b, seen, relation)
     match = Match(
@@ -80,27 +80,30 @@ def judge(a: Prepared, b: Prepared) -> Judged:
 
 def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
     """The relation that the shares allow, passages aside."""
-    if seen.left_out_agrees or not min(seen.words_a, seen.words_b):
+    if not min(seen.words_a, seen.words_b):
         return MatchRelation.boilerplate
-    if seen.identical:
-        enough = seen.words_a >= _LEAST or bool(a.title and a.title == b.title)
-        return MatchRelation.exact if enough else MatchRelation.unrelated
+    if seen.identical and (seen.words_a >= _LEAST or (a.title and a.title == b.title)):
+        return MatchRelation.exact
     if not seen.spans:
         return MatchRelation.unrelated
     if min(seen.share_a, seen.share_b) >= _TEMPLATE_LEAST and seen.same_form_other_facts:
         return MatchRelation.template
-    same_outlet = a.outlet == b.outlet
-    accepted = _copy_relation(seen, same_outlet)
-    if accepted is None and same_outlet and _is_update(a, b, seen):
-        return MatchRelation.update
-    if accepted is None:
-        return MatchRelation.embeds
-    return MatchRelation.update if same_outlet and _times_differ(a, b) else accepted
+    return _accepted(a, b, seen) or MatchRelation.embeds
 
 
-def _copy_relation(seen: Comparison, same_outlet: bool) -> MatchRelation | None:
+def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
+    """near, contained or update, or None where the two are not the same copy."""
+    if a.outlet != b.outlet:
+        return _copy_relation(seen, same_outlet=False)
+    relation = _copy_relation(seen, same_outlet=True)
+    if relation is None:
+        return MatchRelation.update if _is_update(a, b, seen) else None
+    return MatchRelation.update if _times_differ(a, b) else relation
+
+
+def _copy_relation(seen: Comparison, *, same_outlet: bool) -> MatchRelation | None:
     """near or contained, or None where the two are not the same copy."""
-    least, most = sorted((seen.share_a, seen.share_b))
+    least = min(seen.share_a, seen.share_b)
     shorter_share, shorter_opening = (
         (seen.share_a, seen.opening_a) if seen.words_a <= seen.words_b else (seen.share_b, seen.opening_b)
     )

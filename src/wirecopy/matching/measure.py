@@ -9,6 +9,7 @@ little, whatever their length.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,7 +156,7 @@ def _chains(runs: Runs) -> list[list[tuple[int, int, int]]]:
 
 def _span(chain: list[tuple[int, int, int]], a: list[int], b: list[int]) -> Span:
     agreeing = sum(run[2] for run in chain)
-    for (i, j, length), (next_i, next_j, _) in zip(chain, chain[1:], strict=False):
+    for (i, j, length), (next_i, next_j, _) in pairwise(chain):
         if next_i > i + length and next_j > j + length:
             agreeing += LCSseq.similarity(a[i + length : next_i], b[j + length : next_j])
     return Span(tuple(chain), agreeing)

@@ -40,9 +40,8 @@ def _contained(seen: Comparison) -> str:
             break
         tail += 1
     where = f"the last {tail}" if tail >= 0.8 * missing and tail else f"{missing}"
-    return (
-        f"{_percent(share)} of the {names[0]} stands in the {names[1]}; it leaves out {where} words of that"
-    )
+    stands = f"{_percent(share)} of the {names[0]} stands in the {names[1]}"
+    return f"{stands}; it leaves out {where} words of that"
 
 
 def _count(passages: int) -> str:
