@@ -11,8 +11,8 @@ import logging
 import re
 from dataclasses import dataclass
 
-from wirecopy.intake.credits import credit_zone, is_byline, is_picture_credit
-from wirecopy.intake.markup import Block, Element, ancestry, folded, is_caption, is_furniture, names_of
+from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_picture_credit
+from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of, part_of
 
 _BLANKS = re.compile(r"[\s\u00a0\u200b\u00ad\ufeff]+")
 _LONG = 25
@@ -22,15 +22,17 @@ _CONTAINER_SHARE = 0.75
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
 _WINDOW = 40
+_FEWEST_TEASERS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
-_SHOWN_PART_OF = re.compile(r"(?<![a-z])(?:paywall|subscri\w*|hidden|modal|overlay|login|register|carousel|slider|tools|mehr|rating|contribute)(?![a-z])")
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre"))
 
 
 @dataclass(slots=True)
 class Body:
     """The body's blocks, as positions in the page's list of blocks, in reading order.
 
-    container: the element that holds them. first, last: the smallest and largest position.
+    container: the element that holds them.
     """
 
     positions: list[int]
@@ -52,19 +54,15 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
 
     titles: folded, lower-case; a heading that repeats one is no body.
     """
-    kept = _extracted(root, blocks)
+    kept = _without_teasers(blocks, _extracted(root, blocks))
     container = _container(blocks, kept)
     if container is None:
         return None
-    inside = [container in ancestry(block.element) for block in blocks]
-    places = [place for place, there in enumerate(inside) if there]
-    low, high = places[0], places[-1]
+    inside = _inside(container)
     chosen = [
         place
-        for place in range(low, high + 1)
-        if inside[place]
-        and blocks[place].text.casefold() not in titles
-        and _belongs(blocks[place], kept[place], container)
+        for place, block in enumerate(blocks)
+        if block.element in inside and block.text.casefold() not in titles and _belongs(block, kept[place], container)
     ]
     chosen = _trimmed(blocks, chosen, kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
@@ -72,14 +70,21 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     return Body(chosen, container)
 
 
-def apart(block: Block, scope: Element | None) -> bool:
-    """Whether a block stands, below `scope`, in a part of the page that is not the story."""
-    return any(is_furniture(element) for element in ancestry(block.element, scope))
+def part_around(block: Block, scope: Element | None) -> Part:
+    """What the part of the page holds that a block stands in, judged by the elements below `scope`."""
+    return max((part_of(element) for element in ancestry(block.element, scope)), default=Part.story)
 
 
 def in_caption(block: Block, scope: Element | None) -> bool:
-    """Whether a block stands, below `scope`, in words that belong to a picture."""
-    return any(is_caption(element) for element in ancestry(block.element, scope)) or is_picture_credit(block.text)
+    """Whether a block stands, below `scope`, in words that belong to a picture, or is itself a picture's credit."""
+    if any(is_caption(element) for element in (*ancestry(block.element, scope), *block.parts[:1])):
+        return not (len(block.parts) > 1 and len(block.text) > 700)
+    return is_picture_credit(block.text)
+
+
+def is_text(block: Block) -> bool:
+    """Whether a block is a paragraph by its length, and not a list of links."""
+    return len(block.text) >= _PARAGRAPH and block.link_share < 0.5
 
 
 def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
@@ -93,7 +98,7 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         document = None
     text = _squeezed(document.text or "") if document is not None else ""
     if len(text) < _LEAST_BODY:
-        return [_is_paragraph(block) for block in blocks]
+        return [len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block, None) for block in blocks]
     kept, position = [], 0
     for block in blocks:
         words = _squeezed(block.text)
@@ -112,9 +117,19 @@ def _squeezed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-def _is_paragraph(block: Block) -> bool:
-    """A paragraph by its own look, for pages of which the extractor makes nothing."""
-    return len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not apart(block, None)
+def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
+    """Not kept: paragraphs under headings that are links, where a page has several: other stories' first lines."""
+    teasers = [
+        place
+        for place in range(1, len(blocks))
+        if kept[place]
+        and blocks[place - 1].link_share > 0.9
+        and any(element.tag in _HEADINGS for element in (blocks[place - 1].element, blocks[place - 1].element.getparent()) if element is not None)
+    ]
+    if len(teasers) < _FEWEST_TEASERS:
+        return kept
+    dropped = set(teasers)
+    return [taken and place not in dropped for place, taken in enumerate(kept)]
 
 
 def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
@@ -133,47 +148,60 @@ def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
     enough = [element for element, weight in weights.items() if weight >= _CONTAINER_SHARE * total]
     innermost = max(enough, key=lambda element: sum(1 for _ in ancestry(element)))
     # A body of one paragraph is its own container: what stands beside it belongs to the element around.
-    while innermost.tag in ("p", "span", "h1", "h2", "h3", "blockquote", "ul", "ol", "li") and innermost.getparent() is not None:
+    while innermost.tag in _NO_CONTAINERS and innermost.getparent() is not None:
         innermost = innermost.getparent()
     return innermost
+
+
+def _inside(container: Element) -> set[Element]:
+    """All elements of the container, and of its like beside it: some pages part a story at each advertisement."""
+    inside = set(container.iter())
+    names = names_of(container)
+    around = container.getparent()
+    if around is None or not names:
+        return inside
+    for level in (around, around.getparent()):
+        if level is None or level.tag == "body":
+            break
+        for twin in level.iter(container.tag):
+            if twin not in inside and names_of(twin) == names and twin.get("id") is None and not any(map(part_of, ancestry(twin, level))):
+                inside.update(twin.iter())
+    return inside
 
 
 def _belongs(block: Block, taken: bool, container: Element) -> bool:
     if in_caption(block, container):
         return False
-    if apart(block, container):
-        return taken and _is_text(block) and not _surely_apart(block, container)
+    part = part_around(block, container)
+    if part is Part.other:
+        return False
+    if part is Part.loose:
+        return taken and is_text(block)
     if taken:
         return not (block.link_share > 0.9 and len(block.text) < 200 and block.element.tag in _LISTED)
     if credit_zone(block.text) is not None:
         return block.link_share < 0.9
-    return block.element.tag == "p" and _is_text(block)
-
-
-def _is_text(block: Block) -> bool:
-    return len(block.text) >= _PARAGRAPH and block.link_share < 0.5
-
-
-def _surely_apart(block: Block, container: Element) -> bool:
-    """Some names for parts of a page are given to whole stories too (`paywall`, `subscriber-content`)."""
-    for element in ancestry(block.element, container):
-        if is_furniture(element) and not _SHOWN_PART_OF.search(names_of(element)):
-            return True
-    return False
+    return (block.element.tag == "p" or block.element is container) and is_text(block)
 
 
 def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[int]:
-    """Without bylines at the head, link lines at the tail, and second copies of a paragraph."""
-    while chosen and (is_byline(blocks[chosen[0]].text) or not kept[chosen[0]]) and not _is_text(blocks[chosen[0]]):
+    """Without bylines and captions at the head, link lines at the tail, and second copies of a paragraph."""
+    while chosen and _no_opening(blocks[chosen[0]], kept[chosen[0]]):
         chosen = chosen[1:]
     while chosen and blocks[chosen[-1]].link_share > 0.8 and credit_zone(blocks[chosen[-1]].text) is None:
         chosen = chosen[:-1]
     seen: set[str] = set()
     once: list[int] = []
     for place in chosen:
-        words = folded(blocks[place].text)
+        words = blocks[place].text
         if len(words) >= _PARAGRAPH and words in seen:
             continue
         seen.add(words)
         once.append(place)
     return once
+
+
+def _no_opening(block: Block, taken: bool) -> bool:
+    if ends_in_picture_credit(block.text):
+        return True
+    return not is_text(block) and (not taken or is_byline(block.text))

@@ -74,6 +74,14 @@ _PICTURE = re.compile(
     |[(\[]?\s*(?:\w+\s+){0,3}(?:photo|foto|file\s+photo|file\s+pic)s?\s*[/|])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PICTURE_END = re.compile(
+    r"""(?:[(\[|]\s*(?:credits?|photos?|photographs?|fotos?|images?|picture|pics?|bild|source|courtesy|archiv\w*|file|фото|fotoğraf)\b[^()\[\]|]{0,60}[)\]]?
+    |\b(?:photo(?:graph)?|foto|image|picture|credits?|crédit|bild|фото)\s*(?:credit|by)?\s*[:：©/]\s*[^:.!?]{2,70}
+    |[(\[][^()\[\]]{0,60}\b(?:photo|foto|pool|via\s+\w+|file|archivo|archiv|getty\s+images)\b[^()\[\]]{0,60}[)\]]
+    |(?:©|\(c\))\s?[^©.!?]{2,70})\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_CAPTION = 600
 _MONTHS = r"""(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|juin|jul|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc
 |янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ocak|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"""
 _DATE = re.compile(
@@ -110,6 +118,11 @@ def is_source_line(text: str) -> bool:
 def is_picture_credit(text: str) -> bool:
     """Whether a line begins by crediting a picture."""
     return len(text) <= LONGEST_CREDIT and bool(_PICTURE.match(text))
+
+
+def ends_in_picture_credit(text: str) -> bool:
+    """Whether a line ends by crediting a picture, as captions do."""
+    return len(text) <= _LONGEST_CAPTION and bool(_PICTURE_END.search(text))
 
 
 def credit_zone(text: str) -> Zone | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from wirecopy.records import RejectReason
@@ -24,37 +26,51 @@ _UNSEEN_TAGS = frozenset(
     """applet audio button canvas datalist embed head iframe input link map math meta noembed noframes noscript
     object option param script select style svg template textarea title track video""".split()
 )
-_FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "dialog", "menu"))
-_FURNITURE_ROLES = frozenset(
-    "navigation complementary contentinfo search banner menu menubar dialog alertdialog toolbar tablist".split()
-)
-# Words that page makers of every country put into class and id, for parts that are not the story.
-_FURNITURE_NAMES = re.compile(
-    r"""(?<![a-z])(?:nav(?:bar|igation)?|(?:sub|mega|mobile|main|left|right|top|side)?-?menu|breadcrumbs?|bread-crumbs?
-    |crumbs?|footer|sidebar|side-bar|aside|widgets?|related|relacionad[ao]s?|verwandt\w*|recommend\w*|recomendad[ao]s?
-    |trend(?:s|ing)|popular|most-?(?:read|viewed|popular|shared|commented)|meistgelesen|top-?(?:stories|news)
-    |latest(?:-?news)?|more-?(?:stories|news|from|on|articles|like|in)|read-?(?:more|next|also)|see-?also|also-?read
-    |lire-?aussi|leer-?mas|mehr-?zum-?thema|next-?(?:article|story|post|up)|prev(?:ious)?-?(?:article|story|post)
-    |teasers?|promos?|promotion\w*|outbrain|taboola|sponsor\w*|advert\w*|ad|ads|adv|advertisement|banner|commercial
-    |newsletters?|subscri\w*|signup|sign-up|login|register|registration|paywall|cookies?|consent|gdpr|privacy
-    |comments?|commentaires|comentarios|kommentare?|disqus|respond|replies
-    |shar(?:e|ing)|share-?\w+|social\w*|addthis|sharethis|follow(?:-us)?|toolbar|tools|tags?|tag-?list|keywords
-    |search|modal|popup|pop-up|overlay|dropdown|pagination|pager|skip-?link|ticker|carousel|slider|poll|quiz|feedback
-    |rating|donat\w*|contribute|app-?download|hidden|sr-only|visually-hidden|screen-reader\w*|copyright-?bar
-    |author-?(?:bio|box|info|description|about)|about-?(?:the-?)?author|bio(?:graphy)?|jp-relatedposts
-    |recirc\w*|rail|playlist|videoplayer|video-player|player|mostread|mehr|embed-card)(?![a-z])""",
+_OTHER_TAGS = frozenset(("menu", "dialog"))
+_LOOSE_TAGS = frozenset(("nav", "aside", "footer", "form"))
+_OTHER_ROLES = frozenset("search menu menubar dialog alertdialog tablist".split())
+_LOOSE_ROLES = frozenset("navigation complementary contentinfo banner toolbar".split())
+# Words that page makers of every country put into class and id. These parts hold other stories or other business.
+_OTHER_NAMES = re.compile(
+    r"""(?<![a-z])(?:nav|navbar|navigation|navi|(?:sub|mega|mobile|main)?-?menu|breadcrumbs?|bread-crumbs?|crumbs?
+    |related(?!-article-body)|relacionad[ao]s?|verwandt\w*|recommend\w*|recomendad[ao]s?|trend(?:s|ing)|popular|most-?(?:read|viewed|popular|shared|commented)
+    |mostread|meistgelesen|top-?(?:stories|news)|latest(?:-?news)?|more-?(?:stories|news|from|on|articles|like)|read-?(?:next|also)|see-?also
+    |also-?read|lire-?aussi|leer-?mas|mehr-?zum-?thema|next-?(?:article|story|post|up)|prev(?:ious)?-?(?:article|story|post)
+    |teasers?|promos?|promotion\w*|outbrain|taboola|sponsor\w*|advert\w*|ad|ads|adv|advertisement|commercial-?\w*unit|newsletters?|sign-?up
+    |cookies?|consent|gdpr|comments?|commentaires|comentarios|kommentare?|disqus|respond|replies|tags|tag-?list|pagination|pager|ticker
+    |poll|quiz|donat\w*|author-?(?:bio|box|description|about)|about-?(?:the-?)?author|biography|jp-relatedposts|recirc\w*|playlist
+    |side-?bar|widgets?|search)(?![a-z])""",
     re.VERBOSE,
 )
+# These hold such things too, but often a byline, a picture's credit, or a whole story behind a wall.
+_LOOSE_NAMES = re.compile(
+    r"""(?<![a-z])(?:footer|aside|banner|subscri\w*|login|register|registration|paywall|privacy|shar(?:e|ing)|social\w*|addthis|sharethis
+    |follow|toolbar|tools|keywords|modal|popup|pop-up|overlay|dropdown|skip-?link|carousel|slider|feedback|rating|contribute|app-?download|hidden
+    |sr-only|visually-hidden|screen-reader\w*|rail|player|video-?player|bio|read-?more|more-in)(?![a-z])""",
+    re.VERBOSE,
+)
+# Such a word inside a longer name says what the part is not, or what it stands beside.
+_NOT_A_PART = re.compile(r"^(?:no|not|has|with|without|one|two|is|category|cat|tag|post|type|status|format|theme|tpl|page|layout|js|md|lg|sm|xl|hover|after|before|dark)-|[\[\]:&]")
+_OTHER_MATTER = re.compile(r"-(?:image|img|photo|foto|picture|pic|source|credits?|authors?|byline|captions?|copyright|date|time|headline|figure)s?$")
 _CAPTION_NAMES = re.compile(
-    r"""(?<![a-z])(?:captions?|(?:photo|image|img|picture|media|foto|bild)-?(?:credits?|captions?|source|copyright|by|text|info
-    |legend|author|description|meta|rights|caption-?text|autor|nachweis|quelle)|credits?-?(?:photo|image|foto)
-    |wp-caption(?:-text)?|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto|lead-?image|cutline|fotograf\w*
-    |photographer|photo-?wrap\w*|image-?wrap\w*|featured-?image|didascalia|podpis|bildtext|bu-?text)(?![a-z])""",
+    r"""(?<![a-z])(?:\w*captions?|cptn|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto|cutline|fotograf\w*|photographer|didascalia|podpis|bu-?text
+    |credits?-?(?:photo|image|foto)|wp-caption(?:-text)?
+    |(?:\w*photo|\w*image|\w*img|\w*picture|\w*pic|media|foto|\w*bild)s?-?(?:\w+-)?(?:credits?|source|copyright|by|text|txt|info|legend|author|autor|desc|description|descr|meta|rights
+      |nachweis|quelle|title|details?))(?![a-z])""",
     re.VERBOSE,
 )
+_PICTURE_BOX = re.compile(
+    r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
+    (?:image|img|photo|foto|picture|pic|bild|media|figure|lead-?art|artwork|mainpic|gallery)s?
+    (?:-(?:container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article|content|header|full|large|area|section))*$""",
+    re.VERBOSE,
+)
+_LONGEST_PICTURE_BOX = 600
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DASHES = re.compile(r"-{2,}")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 Element = Any
 """An element of an lxml tree; lxml ships no types."""
@@ -73,8 +89,8 @@ class MarkupError(ValueError):
 class Block:
     """One piece of visible text with no block boundary inside, white space folded.
 
-    element: the block element it stands in. linked: characters of it that are links. names: the
-    class, id, rel and itemprop words of the inline elements it holds, lower case.
+    element: the block element it stands in. linked: characters of it that are links. parts: the
+    inline elements it holds.
     """
 
     text: str
@@ -129,24 +145,35 @@ def blocks_of(root: Element) -> list[Block]:
 
 
 def folded(text: str) -> str:
-    """White space of any kind as single blanks, none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
+    """White space of any kind as single blanks, none at the ends; control characters and lone surrogates left out."""
+    return _BLANKS.sub(" ", _UNPRINTED.sub("", text)).strip()
 
 
 def names_of(element: Element) -> str:
-    """The words a page's maker named an element by, lower case, parts joined by `-`."""
+    """The words a page's maker named an element by, lower case, parts joined by `-`, names by blanks."""
     given = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-testid"))))
-    return _CAMEL.sub("-", given).replace("_", "-").lower() if given else ""
+    return _named(given) if given else ""
 
 
-def is_furniture(element: Element) -> bool:
-    """Whether an element's own tag, role or name says that it is not the story."""
-    if element.tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
-        return True
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-        return True
-    names = names_of(element)
-    return bool(names) and bool(_FURNITURE_NAMES.search(names))
+class Part(IntEnum):
+    """What a part of a page holds, by its own tag, role and name."""
+
+    story = 0
+    loose = 1
+    other = 2
+
+
+def part_of(element: Element) -> Part:
+    """`other` for what is surely not the story, `loose` for what mostly is not but may hold its credits."""
+    role = element.get("role")
+    if element.tag in _OTHER_TAGS or role in _OTHER_ROLES:
+        return Part.other
+    rated = _rated(names_of(element))
+    if rated is Part.other:
+        return Part.other
+    if element.tag in _LOOSE_TAGS or role in _LOOSE_ROLES or element.get("hidden") is not None:
+        return Part.loose
+    return Part.loose if _HIDDEN_STYLE.search(element.get("style") or "") else rated
 
 
 def is_caption(element: Element) -> bool:
@@ -154,7 +181,39 @@ def is_caption(element: Element) -> bool:
     if element.tag in ("figure", "figcaption"):
         return True
     names = names_of(element)
-    return bool(names) and bool(_CAPTION_NAMES.search(names))
+    if not names:
+        return False
+    if _of_picture(names):
+        return True
+    return _boxes_picture(names) and len("".join(element.itertext())) <= _LONGEST_PICTURE_BOX
+
+
+@lru_cache(maxsize=8192)
+def _named(given: str) -> str:
+    return _DASHES.sub("-", _CAMEL.sub("-", given).replace("_", "-")).lower()
+
+
+@lru_cache(maxsize=8192)
+def _rated(names: str) -> Part:
+    rated = Part.story
+    for name in names.split():
+        if _NOT_A_PART.search(name) and not name.startswith("post-"):
+            continue
+        if _OTHER_NAMES.search(name) and not _OTHER_MATTER.search(name):
+            return Part.other
+        if _LOOSE_NAMES.search(name) and not _OTHER_MATTER.search(name):
+            rated = Part.loose
+    return rated
+
+
+@lru_cache(maxsize=8192)
+def _of_picture(names: str) -> bool:
+    return any(_CAPTION_NAMES.search(name) for name in names.split())
+
+
+@lru_cache(maxsize=8192)
+def _boxes_picture(names: str) -> bool:
+    return any(_PICTURE_BOX.match(name) for name in names.split())
 
 
 def ancestry(element: Element, stop: Element | None = None) -> Iterator[Element]:

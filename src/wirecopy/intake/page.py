@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from wirecopy.intake.body import Body, apart, find_body, in_caption
+from wirecopy.intake.body import Body, find_body, in_caption, part_around
 from wirecopy.intake.bylines import byline_of, country_of, machine_times, read_moment, visible_times
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
@@ -95,7 +95,7 @@ def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
         return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
     draft = _Draft()
     captions = [block for block in blocks if in_caption(block, None)]
-    body = [block for block in blocks if not in_caption(block, None) and not (apart(block, None) and block.link_share > 0.5)]
+    body = [block for block in blocks if not in_caption(block, None) and not (part_around(block, None) and block.link_share > 0.5)]
     draft.add("\n\n".join(block.text for block in body), Zone.body)
     for block in captions:
         draft.add(block.text, Zone.caption)

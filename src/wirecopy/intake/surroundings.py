@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from wirecopy.intake.body import Body, apart, in_caption
-from wirecopy.intake.credits import credit_zone, is_byline, is_source_line, states_date
-from wirecopy.intake.markup import Block, Element, ancestry, names_of
+from wirecopy.intake.body import Body, in_caption, is_text, part_around
+from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_source_line, states_date
+from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
 from wirecopy.records import Zone
 
 ABOVE = 30
@@ -18,11 +18,13 @@ BELOW = 40
 OUTSIDE = 8
 """The same outside its article."""
 _LONGEST_LINE = 160
+_LONGEST_NAME = 60
+_LINES_BEFORE_TEXT = 8
 _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 
 _BYLINE_NAMES = re.compile(
-    r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
+    r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap|wrapper)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
     |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name|agency|agencies
     |agencia|agentur|agence|agenzia|provider|dateline|signature|firma|posted-?by|written-?by|story-?by|art-?author|post-?author
     |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
@@ -62,7 +64,7 @@ class Surroundings:
 
 
 def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions: list[str]) -> Surroundings:
-    """What stands around `body` and belongs to the story.
+    """What stands around `body` and belongs to the story. Lines that turn out to be none of it leave `body`.
 
     titles, descriptions: as the page states them out of sight.
     """
@@ -70,7 +72,7 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     found.headline = _headline(blocks, body, titles)
     scope = _scope(blocks, body, found.headline)
     _above(found, blocks, body, scope, {text.casefold() for text in descriptions})
-    _within(found, blocks, body, scope)
+    _within(found, blocks, body)
     _below(found, blocks, body, scope)
     return found
 
@@ -134,43 +136,66 @@ def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
     return next((element for element in ancestry(body.container) if element in above), body.container)
 
 
-def _above(found: Surroundings, blocks: list[Block], body: Body, scope: Element, descriptions: set[str]) -> None:
-    headline = found.headline if found.headline is not None and found.headline < body.first else None
-    start = headline + 1 if headline is not None else max(0, body.first - ABOVE)
-    plain: list[int] = []
-    for place in range(max(0, start - 1 - BEFORE_HEADLINE), body.first):
+def _opening(blocks: list[Block], body: Body, scope: Element) -> int:
+    """Where the body's text begins; lines before it that the extractor took may be byline, date or caption."""
+    for number, place in enumerate(body.positions):
         block = blocks[place]
-        if place == headline or scope not in ancestry(block.element):
+        if is_text(block) and not names_author(block, scope):
+            return place if number <= _LINES_BEFORE_TEXT else body.first
+    return body.first
+
+
+def _above(found: Surroundings, blocks: list[Block], body: Body, scope: Element, descriptions: set[str]) -> None:
+    opening = _opening(blocks, body, scope)
+    headline = found.headline if found.headline is not None and found.headline < opening else None
+    start = headline + 1 if headline is not None else max(0, opening - ABOVE)
+    within = set(scope.iter())
+    plain: list[int] = []
+    for place in range(max(0, start - 1 - BEFORE_HEADLINE), opening):
+        block = blocks[place]
+        if place == headline or block.element not in within:
             continue
-        marked = names_author(block, scope)
+        part = part_around(block, scope)
+        kind = _kind_above(block, scope, part, descriptions)
         if place < start:
-            if marked and len(block.text) <= _LONGEST_LINE and not apart(block, scope):
+            if kind is Zone.byline and names_author(block, scope) and part is Part.story:
                 found.bylines.append(place)
-            continue
-        if in_caption(block, scope):
+        elif kind is Zone.caption:
             found.captions.append(place)
-        elif marked and len(block.text) <= _LONGEST_LINE and not _deeply_apart(block, scope):
-            found.bylines.append(place)
-        elif apart(block, scope):
-            continue
-        elif _is_standfirst(block, scope, descriptions):
+        elif kind is Zone.lead:
             found.standfirst.append(place)
-        elif len(block.text) <= _LONGEST_LINE:
-            if is_byline(block.text) or is_source_line(block.text) or states_date(block.text) or block.element.tag == "time":
-                found.bylines.append(place)
-            else:
-                plain.append(place)
+        elif kind is Zone.byline:
+            found.bylines.append(place)
+        elif part is Part.story and len(block.text) <= _LONGEST_NAME and block.link_share < 1.0:
+            plain.append(place)
     # A name beside a date or a byline belongs to it, marked or not.
     near = set(found.bylines)
-    for place in plain:
-        if blocks[place].link_share < 1.0 and len(blocks[place].text) <= 60 and {place - 1, place + 1} & near:
-            found.bylines.append(place)
-    found.bylines.sort()
+    found.bylines = sorted({*found.bylines, *(place for place in plain if {place - 1, place + 1} & near)})
+    if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
+        body.positions = [place for place in body.positions if place not in moved]
 
 
-def _deeply_apart(block: Block, scope: Element) -> bool:
-    """A byline often stands within tools for sharing and following; never within a list of other stories."""
-    return any(element.tag in ("nav", "footer", "form") for element in ancestry(block.element, scope))
+def _kind_above(block: Block, scope: Element, part: Part, descriptions: set[str]) -> Zone | None:
+    """The zone of a block between headline and text; None for what is no part of the story."""
+    if in_caption(block, scope) and part is not Part.other:
+        return Zone.caption
+    if len(block.text) <= _LONGEST_LINE and names_author(block, scope) and (part is not Part.other or block.link_share < 0.5):
+        return Zone.byline
+    if part is Part.other:
+        return None
+    if _is_standfirst(block, scope, descriptions) and part is Part.story:
+        return Zone.lead
+    if ends_in_picture_credit(block.text):
+        return Zone.caption
+    if len(block.text) <= _LONGEST_LINE and _is_meta_line(block):
+        return Zone.byline
+    return None
+
+
+def _is_meta_line(block: Block) -> bool:
+    if is_byline(block.text) or is_source_line(block.text) or states_date(block.text):
+        return True
+    return block.element.tag == "time" or any(part.tag == "time" for part in block.parts)
 
 
 def _is_standfirst(block: Block, scope: Element, descriptions: set[str]) -> bool:
@@ -183,41 +208,42 @@ def _is_standfirst(block: Block, scope: Element, descriptions: set[str]) -> bool
     return marked or (block.element.tag in ("h2", "h3") and len(block.text) >= 40)
 
 
-def _within(found: Surroundings, blocks: list[Block], body: Body, scope: Element) -> None:
+def _within(found: Surroundings, blocks: list[Block], body: Body) -> None:
+    if not body.positions:
+        return
     chosen = set(body.positions)
     for place in range(body.first, body.last):
         block = blocks[place]
-        if place in chosen or place == found.headline:
+        if place in chosen or place == found.headline or len(block.text) > _LONGEST_STANDFIRST:
             continue
-        if in_caption(block, body.container) and not apart(block, body.container) and len(block.text) <= _LONGEST_STANDFIRST:
+        if in_caption(block, body.container) and part_around(block, body.container) is not Part.other:
             found.captions.append(place)
 
 
 def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element) -> None:
+    if not body.positions:
+        return
     outside = 0
-    inner = set(body.container.iter())
-    within_scope = set(scope.iter())
+    inner, within_scope, around = set(body.container.iter()), set(scope.iter()), set(ancestry(body.container))
     for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
         block = blocks[place]
         inside = block.element in inner
-        if not inside:
-            outside += 1
-        if outside > OUTSIDE or (block.element not in within_scope and outside > OUTSIDE // 2):
+        outside += not inside
+        if outside > (OUTSIDE if block.element in within_scope else OUTSIDE // 2):
             return
-        if _ENDING.match(block.text) and len(block.text) <= 60 and not inside:
+        if not inside and len(block.text) <= _LONGEST_NAME and _ENDING.match(block.text):
             return
-        if apart(block, body.container if inside else _shared(block, body)) or block.link_share > 0.9:
+        # Names of what holds both body and block say nothing of the block.
+        shared = body.container if inside else next((e for e in ancestry(block.element) if e in around), None)
+        part = part_around(block, shared)
+        if part is Part.other or any(element.tag == "form" for element in ancestry(block.element, shared)):
             continue
+        marked = names_author(block, shared) and len(block.text) <= _LONGEST_LINE
         zone = credit_zone(block.text)
-        if in_caption(block, scope):
+        if in_caption(block, shared):
             if inside:
                 found.captions.append(place)
-        elif zone is not None:
+        elif zone is not None and (inside or part is Part.story or marked):
             found.below.append((place, zone))
-        elif names_author(block, scope) and len(block.text) <= _LONGEST_LINE:
+        elif marked and block.link_share < 1.0:
             found.bylines.append(place)
-
-
-def _shared(block: Block, body: Body) -> Element:
-    around = set(ancestry(body.container))
-    return next((element for element in ancestry(block.element) if element in around), body.container)
