@@ -34,7 +34,7 @@ _MERMAID_SHAPES = {
 
 # ---------------------------------------------------------------- JSON
 def as_json(answer: LineageAnswer) -> dict[str, object]:
-    """The answer as plain values; texts are whole and exact. New keys may come, none is changed or taken away.
+    """The answer as plain values; texts are whole and exact. Keys may be added, never changed.
 
     chain: display names. edges: the columns of the export `lineage`, and `all_evidence`. alternatives:
     other chains with their confidence.
@@ -107,7 +107,7 @@ def _dot(words: str) -> str:
 
 # ---------------------------------------------------------------- Mermaid
 def as_mermaid(answer: LineageAnswer) -> str:
-    """The answer as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html) of at most 500 links."""
+    """The answer as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), at most 500 links."""
     edges = answer.edges[:MERMAID_EDGES]
     nodes = _nodes(answer, edges)
     numbers: dict[Place, int] = {place(node): number for number, node in enumerate(nodes)}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from wirecopy.lineage.cycles import strength
 from wirecopy.records import Edge, Node
 
 Place = tuple[str, str]
@@ -15,8 +17,8 @@ class LineageAnswer:
     """Where one story came from.
 
     story: its row of the export `stories`. path: the most probable way to its far end, its own node
-    first. edges: all edges on any way up, with depths counted from the story. alternatives: other ways with the
-    product of their confidences, most probable first.
+    first. edges: all edges on any way up, with depths counted from the story. alternatives: other ways
+    with the product of their confidences, most probable first.
     """
 
     story: Mapping[str, object]
@@ -25,16 +27,16 @@ class LineageAnswer:
     alternatives: list[tuple[list[Node], float]]
 
     def steps(self, path: list[Node]) -> list[Edge]:
-        """The edges between the nodes of a path, in order; where two join the same nodes, the surer one."""
+        """The edges between the nodes of a path; where two join the same nodes, the stronger one."""
         found: list[Edge] = []
-        for child, parent in zip(path, path[1:], strict=False):
+        for child, parent in pairwise(path):
             between = [
                 edge
                 for edge in self.edges
                 if place(edge.child) == place(child) and place(edge.parent) == place(parent)
             ]
             if between:
-                found.append(max(between, key=lambda edge: (edge.confidence, edge.relation)))
+                found.append(min(between, key=strength))
         return found
 
     @property

@@ -1,0 +1,115 @@
+"""The most probable way to the far end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from lineage_cast import AFP, ANI, MINISTRY, NAMES, PTI, REUTERS, SPUTNIK, all_alike, at, credit, match, story
+
+from wirecopy.lineage import chain
+from wirecopy.lineage.edges import reachable, story_node, trace
+from wirecopy.records import MatchRelation, NodeKind, Relation
+
+
+def way_of(member, *others, matches=None):
+    edges = trace([member, *others], all_alike(member, *others) if matches is None else matches, NAMES)
+    start = story_node(member, NAMES)
+    kept = reachable(member.story, edges)
+    assert chain.chain(start, kept) == chain.chain(start, edges)
+    return start, kept
+
+
+def names_of(member, *others, matches=None):
+    start, edges = way_of(member, *others, matches=matches)
+    return chain.names(chain.chain(start, edges))
+
+
+def test_a_chain_goes_from_the_outlet_hop_by_hop_to_the_far_end():
+    member = story(
+        "Post",
+        at(0),
+        credit(ANI),
+        credit(SPUTNIK, Relation.cites),
+        credit(MINISTRY, Relation.quotes, by=SPUTNIK),
+    )
+
+    assert names_of(member) == ["Post", "ANI", "Sputnik", "Ministry of Rivers"]
+
+
+def test_a_story_with_no_source_is_its_own_far_end():
+    start, edges = way_of(story("Post", at(0)))
+
+    assert chain.chain(start, edges) == [start]
+    assert chain.origin(start, edges) == (start, 1.0)
+    assert chain.alternatives(start, edges) == []
+
+
+def test_the_confidence_of_the_origin_is_the_product_of_the_links():
+    start, edges = way_of(
+        story("Post", at(0), credit(ANI, confidence=0.9), credit(SPUTNIK, Relation.cites, confidence=0.5))
+    )
+
+    node, sure = chain.origin(start, edges)
+
+    assert (node.kind, node.key) == (NodeKind.agency, "sputnik")
+    assert sure == pytest.approx(0.45)
+
+
+def test_the_whole_copy_leads_on_before_a_surer_citation():
+    member = story(
+        "Post", at(0), credit(ANI, confidence=0.7), credit(PTI, confidence=0.6), credit(AFP, Relation.cites)
+    )
+
+    assert names_of(member) == ["Post", "ANI"]
+
+
+def test_a_way_is_not_turned_aside_because_it_is_longer():
+    member = story(
+        "Post",
+        at(0),
+        credit(AFP, Relation.cites, confidence=0.9),
+        credit(REUTERS, Relation.cites, confidence=0.88),
+        credit(MINISTRY, Relation.quotes, by=REUTERS, confidence=0.7),
+    )
+
+    assert names_of(member) == ["Post", "Reuters", "Ministry of Rivers"]
+
+
+def test_other_sources_are_alternatives_with_their_confidence():
+    start, edges = way_of(story("Post", at(0), credit(ANI), credit(PTI, confidence=0.6)))
+
+    assert [(chain.names(way), sure) for way, sure in chain.alternatives(start, edges)] == [
+        (["Post", "PTI"], pytest.approx(0.6))
+    ]
+
+
+def test_the_agencys_own_story_shows_the_agencys_name_once():
+    old = story("reuters.com", at(0), own="reuters", item="old")
+    new = story("reuters.com", at(90), own="reuters", item="new")
+    copy = story("Post", at(30), credit(REUTERS))
+    matches = [match(old, new, 0.8, 0.8, MatchRelation.update), match(old, copy)]
+
+    assert names_of(new, old, copy, matches=matches) == ["Reuters"]
+    assert names_of(copy, old, new, matches=matches) == ["Post", "Reuters"]
+
+
+def test_an_uncredited_copy_reaches_the_far_end_of_the_story_it_is_a_copy_of():
+    credited = story("Post", at(0), credit(ANI), credit(SPUTNIK, Relation.cites))
+
+    assert names_of(story("Courier", at(120)), credited) == ["Courier", "Post", "ANI", "Sputnik"]
+
+
+def test_a_chain_never_rests_on_the_words_of_a_story_it_does_not_pass():
+    longer = story("Gazette", at(0), credit(ANI), credit(SPUTNIK, Relation.cites))
+
+    assert names_of(story("Courier", at(120), credit(ANI)), longer) == ["Courier", "ANI"]
+
+
+def test_a_long_line_of_copies_is_followed_to_its_end():
+    line = [story(f"Outlet {number}", at(300 * number)) for number in range(1500)]
+    matches = [match(one, other, 0.9, 0.9) for one, other in pairwise(line)]
+    edges = trace(line, matches, NAMES)
+
+    assert len(chain.chain(story_node(line[-1], NAMES), edges)) == 1500
+    assert len(reachable(line[-1].story, edges)) == 1499

@@ -1,0 +1,200 @@
+"""What texts and times show where words do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, credit, match, story, told
+
+from wirecopy.lineage.edges import reachable, trace
+from wirecopy.records import MatchRelation, NodeKind, Notice, Precision, Relation, story_label
+
+
+def edges_of(*members, matches=None):
+    return trace(members, all_alike(*members) if matches is None else matches, NAMES)
+
+
+def test_a_later_story_without_credit_is_a_copy_of_the_earlier_one_and_says_why():
+    first, later = story("Post", at(0)), story("Courier", at(25))
+
+    (edge,) = edges_of(first, later)
+
+    assert told([edge]) == [("Courier", "copy", "Post")]
+    assert edge.basis == "shares 100 %, 25 min later, no credit"
+    assert edge.evidence == ()
+    assert 0.5 < edge.confidence < 1
+
+
+def test_more_words_and_a_longer_lag_make_it_surer():
+    first = story("Post", at(0))
+    close, late = story("Courier", at(10)), story("Courier", at(300))
+
+    confidences = [
+        edges_of(first, second, matches=[match(second, first, share, share)])[0].confidence
+        for second, share in ((close, 0.7), (late, 0.7), (late, 0.95))
+    ]
+
+    assert confidences == sorted(confidences)
+    assert len(set(confidences)) == 3
+
+
+def test_of_two_alike_with_no_time_nothing_is_said():
+    assert edges_of(story("Post"), story("Courier")) == []
+
+
+def test_of_two_alike_of_one_day_nothing_is_said():
+    morning, evening = (at(minutes, precision=Precision.day) for minutes in (0, 600))
+
+    assert edges_of(story("Post", morning), story("Courier", evening)) == []
+
+
+def test_a_date_of_another_day_tells_the_order():
+    first, later = (
+        story("Post", at(0, precision=Precision.day)),
+        story("Courier", at(3000, precision=Precision.day)),
+    )
+
+    assert told(edges_of(first, later)) == [("Courier", "copy", "Post")]
+
+
+def test_times_without_a_zone_do_not_decide_by_an_hour():
+    assert edges_of(story("Post", at(0, zone=None)), story("Courier", at(60, zone=None))) == []
+
+
+def test_without_times_a_story_that_lies_whole_in_another_was_cut_from_it():
+    whole, cut = story("Post"), story("Courier")
+
+    (edge,) = edges_of(whole, cut, matches=[match(cut, whole, 0.99, 0.5, MatchRelation.contained)])
+
+    assert told([edge]) == [("Courier", "copy", "Post")]
+    assert edge.basis == "shares 99 %, time unknown, no credit"
+    assert edge.confidence < 0.85
+
+
+def test_a_copy_without_credit_is_led_to_the_agency_by_an_earlier_one_with_credit():
+    credited, plain, bare = (
+        story("Post", at(0), credit(AFP)),
+        story("Gazette", at(5)),
+        story("Courier", at(90)),
+    )
+
+    edges = reachable(bare.story, edges_of(credited, plain, bare))
+
+    assert told(edges) == [("Courier", "copy", "Post"), ("Post", "syndicated", "AFP")]
+
+
+def test_the_agencys_own_story_is_preferred_to_its_customers():
+    own = story("afp.com", at(0), own="afp")
+    credited, bare = story("Post", at(3), credit(AFP)), story("Courier", at(90))
+
+    edges = reachable(bare.story, edges_of(own, credited, bare))
+
+    assert told(edges) == [("Courier", "copy", "AFP")]
+    assert edges[0].parent.key == story_label(own.story)
+
+
+def test_a_clock_that_is_some_minutes_off_does_not_make_the_customer_the_source():
+    own, bare = story("afp.com", at(20), own="afp"), story("Courier", at(0))
+
+    assert told(edges_of(own, bare)) == [("Courier", "copy", "AFP")]
+
+
+def test_an_agencys_own_story_is_nobodys_uncredited_copy():
+    assert edges_of(story("Post", at(0)), story("afp.com", at(700), own="afp")) == []
+
+
+def test_the_earliest_of_an_agencys_customers_has_it_from_the_agency_though_it_does_not_say_so():
+    bare = story("Post", at(0))
+    others = [story(name, at(40), credit(AFP)) for name in ("Courier", "Gazette")]
+
+    (edge,) = [edge for edge in edges_of(bare, *others) if edge.relation == "copy"]
+
+    assert (edge.parent.kind, edge.parent.key) == (NodeKind.agency, "afp")
+    assert edge.basis == "shares 100 % with stories of 2 outlets that credit AFP, no credit of its own"
+    assert edge.confidence < 0.9
+
+
+def test_a_story_that_was_out_long_before_all_who_credit_an_agency_is_given_no_source():
+    bare, other = story("Post", at(0)), story("Courier", at(900), credit(AFP))
+
+    assert told(edges_of(bare, other)) == [("Courier", "syndicated", "AFP")]
+
+
+def test_where_others_credit_different_agencies_the_earliest_is_given_no_source():
+    bare = story("Post", at(0))
+    others = [story("Courier", at(40), credit(AFP)), story("Gazette", at(45), credit(PTI))]
+
+    assert [edge for edge in edges_of(bare, *others) if edge.relation == "copy"] == []
+
+
+def test_a_story_that_credits_its_supplier_needs_no_text_edge():
+    first, later = story("Post", at(0)), story("Courier", at(600), credit(AFP))
+
+    assert told(edges_of(first, later)) == [("Courier", "syndicated", "AFP")]
+
+
+def test_a_contribution_by_the_same_agency_explains_the_text():
+    first, later = (
+        story("Post", at(0), credit(ANI)),
+        story("Courier", at(60), credit(ANI, Relation.contributed)),
+    )
+
+    assert set(told(edges_of(first, later))) == {
+        ("Post", "syndicated", "ANI"),
+        ("Courier", "contributed", "ANI"),
+    }
+
+
+def test_an_update_has_the_outlets_own_older_text_before_it():
+    old, new = story("Post", at(0), item="old"), story("Post", at(120), item="new")
+    newest = story("Post", at(240), item="newest")
+    pairs = [
+        match(one, other, 0.8, 0.9, MatchRelation.update)
+        for one, other in ((old, new), (old, newest), (new, newest))
+    ]
+
+    edges = edges_of(old, new, newest, matches=pairs)
+
+    assert {(edge.child.key, edge.relation, edge.parent.key) for edge in edges} == {
+        (story_label(new.story), "update", story_label(old.story)),
+        (story_label(newest.story), "update", story_label(new.story)),
+    }
+
+
+def test_a_correction_without_a_time_is_newer_than_what_it_corrects():
+    old, new = story("Post", item="old"), story("Post", notice=Notice.correction, item="new")
+
+    (edge,) = edges_of(old, new, matches=[match(new, old, 0.9, 0.95, MatchRelation.update)])
+
+    assert (edge.child.key, edge.parent.key) == (story_label(new.story), story_label(old.story))
+
+
+def test_stories_of_identical_words_need_no_match_of_their_own():
+    first, middle, last = story("Post", at(0)), story("Courier", at(100)), story("Gazette", at(200))
+
+    edges = edges_of(first, middle, last, matches=[match(middle, first), match(middle, last)])
+
+    assert set(told(edges)) == {("Courier", "copy", "Post"), ("Gazette", "copy", "Post")}
+
+
+def test_a_pair_that_was_judged_no_copy_makes_no_edge():
+    first, later = story("Post", at(0)), story("Courier", at(60))
+
+    assert edges_of(first, later, matches=[replace(match(first, later), accepted=False)]) == []
+
+
+@pytest.mark.parametrize("forbidden", ["copied", "stolen", "plagiar"])
+def test_a_finding_about_text_accuses_nobody(forbidden: str):
+    edges = edges_of(story("Post", at(0)), story("Courier", at(25)))
+
+    assert all(forbidden not in edge.basis for edge in edges)
+
+
+def test_thousands_of_identical_stories_all_lead_to_the_one_that_names_its_agency():
+    first = story("Post", at(0), credit(AFP))
+    others = [story(f"Outlet {number}", at(10 + number)) for number in range(2000)]
+
+    edges = edges_of(first, *others, matches=[match(others[0], other) for other in (first, *others[1:])])
+
+    assert sum(edge.relation == "copy" and edge.parent.name == "Post" for edge in edges) == 2000
