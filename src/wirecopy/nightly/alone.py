@@ -1,4 +1,4 @@
-"""One text against the store, or by itself: judged and traced as in a night, and nothing stored."""
+"""Lineage for one reader: of a text by itself, or of a story at the near end of known links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wirecopy.attribution.weigh import attribute
 from wirecopy.lineage import chain
 from wirecopy.lineage.edges import Member, reachable, story_node, trace
-from wirecopy.records import Edge, Item, Judgement, Match, Relation, story_label
+from wirecopy.records import Edge, Item, Judgement, Relation, story_label
 from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.text.words import words_of
 
@@ -15,45 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wirecopy.attribution.catalogue import Catalogue
-    from wirecopy.store.open import Connection
-
-
-def compare(connection: Connection, item: Item) -> list[Match]:
-    """The text judged against every known story that is worth it; the text's own story is left out.
-
-    Raises SpecificationError where the store's fingerprints were made by another specification.
-    """
-    from wirecopy.fingerprint.bands import buckets  # noqa: PLC0415
-    from wirecopy.fingerprint.sign import sign  # noqa: PLC0415
-    from wirecopy.matching.furniture import without  # noqa: PLC0415
-    from wirecopy.matching.judge import judge  # noqa: PLC0415
-    from wirecopy.matching.passages import passage_hashes  # noqa: PLC0415
-    from wirecopy.matching.prepare import prepare  # noqa: PLC0415
-    from wirecopy.nightly.phases import BAND_CAP, PASSAGE_CAP, PASSAGES_SHARED  # noqa: PLC0415
-    from wirecopy.store import index, read, work  # noqa: PLC0415
-
-    story = item.story
-    words = words_of(item.text, item.zones)
-    furniture = index.furniture_of(connection, item.outlet.key)
-    signed = sign([without(words, furniture)])[0]
-    found = index.candidates(
-        connection,
-        {story: passage_hashes(words)},
-        {story: buckets(signed.signature)} if signed is not None else {},
-        band_cap=BAND_CAP,
-        passage_cap=PASSAGE_CAP,
-        passages_shared=PASSAGES_SHARED,
-    )[story]
-    for twins in work.twins_of(connection, sorted({*found, story})).values():
-        found.update(twins)
-    others = sorted(found - {story})
-    outlets = work.outlets_of(connection, others)
-    furnitures = index.furniture(connection, outlets.values())
-    text = prepare(story, item, furniture)
-    return [
-        judge(text, prepare(other, read.item(connection, other), furnitures[outlets[other]])).match
-        for other in others
-    ]
 
 
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from wirecopy.errors import NotFoundError, SchemaError, StoreError
 from wirecopy.store.models import APPLICATION_ID, SCHEMA
+
+# `Connection` is what other packages pass on; SQLAlchemy itself stays in this one.
+__all__ = ["Connection", "Store", "open_store", "store_path"]
 
 BUSY_SECONDS = 30.0
 _HEADER = b"SQLite format 3\0"
@@ -158,15 +162,21 @@ def refuse_foreign(path: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    """Make a new store in one transaction: a kill leaves none, or a whole one."""
+    """Make a new store beside its place, then rename it: a kill leaves none, or a whole one."""
     from wirecopy.store.upgrade import migrate  # noqa: PLC0415 - Alembic takes 0.8 s to import
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    migrate(path, "head")
-    # The header's application id must be in the file itself, where the next opening looks for it.
-    with sqlite3.connect(path) as connection:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        migrate(unfinished, "head")
+        # The last to close leaves WAL mode's side files empty; the renamed file must need none of them.
+        connection = sqlite3.connect(unfinished)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+        connection.close()
+        unfinished.replace(path)
+    finally:
+        for left in path.parent.glob(f"{unfinished.name}*"):
+            left.unlink()
 
 
 @contextmanager

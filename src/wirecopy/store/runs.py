@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from wirecopy.records import RunId
-from wirecopy.store.models import Reject, Run
+from wirecopy.store.models import ClusterEvent, Reject, Run, Story
 
 _RUNNING = "running"
 _DONE = "done"
@@ -66,3 +66,39 @@ def finish(connection: Connection, run: RunId, at: str, counts: Mapping[str, int
 def newest(connection: Connection) -> RunId | None:
     """The last run that was done, None where none was."""
     return connection.execute(select(func.max(Run.id)).where(Run.status == _DONE)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run has written. events: changes of clusters. rejects: told for the first time.
+
+    summary: clusters_created, clusters_grown, clusters_merged, clusters_split, stories (in the store).
+    """
+
+    events: int
+    rejects: int
+    summary: dict[str, int]
+
+
+def tally(connection: Connection, run: RunId) -> Tally:
+    """Count what a run has written, whatever attempt of it did."""
+    event = ClusterEvent
+    of_run = event.run_id == run
+    kinds = dict(
+        connection.execute(select(event.kind, func.count()).where(of_run).group_by(event.kind)).tuples().all()
+    )
+    made = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "created")).scalars())
+    split = set(connection.execute(select(event.other_id).where(of_run, event.kind == "split")).scalars())
+    joined = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "joined")).scalars())
+    rejects = connection.execute(select(func.count()).where(Reject.run_id == run)).scalar_one()
+    return Tally(
+        events=sum(kinds.values()),
+        rejects=rejects,
+        summary={
+            "clusters_created": len(made | split),
+            "clusters_grown": len(joined - made - split),
+            "clusters_merged": kinds.get("merged", 0),
+            "clusters_split": kinds.get("split", 0),
+            "stories": connection.execute(select(func.count()).select_from(Story)).scalar_one(),
+        },
+    )

@@ -52,13 +52,20 @@ def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     return found
 
 
-def stories_of(connection: Connection, outlet: int) -> list[StoryId]:
-    """All stories of an outlet, in the order of their ids."""
-    return list(
-        connection.execute(
-            select(Story.id).join(Outlet).where(Outlet.id == outlet).order_by(Story.id)
-        ).scalars()
+def stories_of(connection: Connection, outlet: int, limit: int) -> list[StoryId]:
+    """The newest stories of an outlet, at most `limit`, in the order of their ids."""
+    newest = (
+        select(Story.id)
+        .where(Story.outlet_id == outlet)
+        .order_by(Story.first_run_id.desc(), Story.id)
+        .limit(limit)
     )
+    return sorted(connection.execute(newest).scalars())
+
+
+def outlet_number(connection: Connection, key: str) -> int | None:
+    """The number of the outlet with a key, None where it published nothing that is stored."""
+    return connection.execute(select(Outlet.id).where(Outlet.key == key)).scalar()
 
 
 def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, list[StoryId]]:
@@ -88,7 +95,7 @@ def stale(connection: Connection, judged_by: str) -> list[StoryId]:
     return list(
         connection.execute(
             select(Revision.story_id)
-            .where(Revision.judged_by != judged_by, Revision.stage != int(Stage.superseded))
+            .where(Revision.judged_by != judged_by, Revision.stage == int(Stage.done))
             .order_by(Revision.story_id)
         ).scalars()
     )

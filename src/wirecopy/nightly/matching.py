@@ -1,0 +1,129 @@
+"""The third phase: candidates from the index are judged on their texts, each pair once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from wirecopy.fingerprint.bands import buckets
+from wirecopy.fingerprint.sign import sign
+from wirecopy.matching.furniture import without
+from wirecopy.matching.judge import Judged, judge
+from wirecopy.matching.passages import passage_hashes
+from wirecopy.matching.prepare import Prepared, prepare
+from wirecopy.nightly.fingerprinting import furniture_of, posted
+from wirecopy.nightly.night import Night
+from wirecopy.records import Item, StoryId
+from wirecopy.store import index, read, work, write
+from wirecopy.store.work import Stage
+from wirecopy.text.words import words_of
+
+BAND_CAP = 500
+"""A bucket that more stories share is boilerplate or an attack."""
+PASSAGE_CAP = 200
+"""A passage that more stories hold is nobody's copy."""
+PASSAGES_SHARED = 2
+"""Passages that a pair must share to be judged."""
+_KEPT = 4000
+
+
+class Texts:
+    """Prepared texts by story, read when they are first asked for and kept for the next pairs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[StoryId, Prepared] = {}
+
+    def load(self, connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Prepared]:
+        """The prepared texts of the stories."""
+        wanted = set(stories)
+        if len(self._kept) > _KEPT:
+            self._kept = {story: text for story, text in self._kept.items() if story in wanted}
+        missing = sorted(wanted - self._kept.keys())
+        furniture = furniture_of(connection, missing)
+        for story, item in read.items(connection, missing).items():
+            self._kept[story] = prepare(story, item, furniture[story])
+        return self._kept
+
+
+def match(night: Night) -> None:
+    """Judge every new text against the stories that it shares a bucket or passages with.
+
+    Of two new texts the one with the smaller id asks, so that no order and no batch decides.
+    """
+    texts = Texts()
+    with night.store.reading() as connection:
+        waiting = work.pending(connection, Stage.indexed)
+    round_of = set(waiting)
+    for batch in night.batches("match", waiting):
+        with night.store.begin() as connection:
+            pairs = _pairs(connection, batch, round_of)
+            prepared = texts.load(connection, {story for pair in pairs for story in pair})
+            judged = [judge(prepared[a], prepared[b]) for a, b in pairs]
+            write.save_matches(connection, night.run, [(one.match, one.passages) for one in judged])
+            work.set_stage(connection, batch, Stage.matched)
+        night.summary.pairs_judged += len(judged)
+        night.summary.pairs_accepted += sum(one.match.accepted for one in judged)
+        night.summary.passages += sum(len(one.passages) for one in judged)
+
+
+def _pairs(
+    connection: Connection, batch: list[StoryId], round_of: set[StoryId]
+) -> list[tuple[StoryId, StoryId]]:
+    """The pairs that this batch has to judge, each in order of ids, all in order."""
+    leaders = index.twins(connection, batch)
+    first = [story for story in batch if story not in leaders]
+    furniture = furniture_of(connection, first)
+    signed = index.signatures(connection, first)
+    found = index.candidates(
+        connection,
+        posted(connection, first, furniture),
+        {story: buckets(row.signature) for story, row in signed.items() if row.signature is not None},
+        band_cap=BAND_CAP,
+        passage_cap=PASSAGE_CAP,
+        passages_shared=PASSAGES_SHARED,
+    )
+    known = index.partners(connection, batch)
+    pairs: set[tuple[StoryId, StoryId]] = set()
+    for story in batch:
+        others = found.get(story, set()) | known.get(story, set())
+        # Of two texts of this round the smaller id asks; a twin asks for itself, for its leader never does.
+        pairs.update(
+            (min(story, other), max(story, other))
+            for other in others
+            if other not in round_of or story < other
+        )
+        if story in leaders:
+            pairs.add((min(story, leaders[story]), max(story, leaders[story])))
+    return sorted(pairs)
+
+
+def judge_text(connection: Connection, item: Item) -> list[Judged]:
+    """Judge a text that is not stored against the store; its own story, if that is stored, is left out."""
+    furniture = _outlet_furniture(connection, item)
+    words = without(words_of(item.text, item.zones), furniture)
+    made = sign([words])[0]
+    if made is None:
+        return []
+    story = item.story
+    found = index.candidates(
+        connection,
+        {story: passage_hashes(words)},
+        {story: buckets(made.signature)},
+        band_cap=BAND_CAP,
+        passage_cap=PASSAGE_CAP,
+        passages_shared=PASSAGES_SHARED,
+    )[story]
+    found |= {twin for group in work.twins_of(connection, found).values() for twin in group}
+    found.discard(story)
+    given = prepare(story, item, furniture)
+    others = Texts().load(connection, found)
+    return [judge(given, others[other]) for other in sorted(found)]
+
+
+def _outlet_furniture(connection: Connection, item: Item) -> NDArray[np.int64]:
+    outlet = work.outlet_number(connection, item.outlet.key)
+    known: Mapping[int, NDArray[np.int64]] = {} if outlet is None else index.furniture(connection, [outlet])
+    return known[outlet] if outlet is not None else np.empty(0, np.int64)

@@ -1,0 +1,101 @@
+"""One run from paths to reports: safe to repeat, and taken up where it stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from wirecopy import settings as clock
+from wirecopy.attribution import catalogue as agencies
+from wirecopy.fingerprint.spec import SPECIFICATION
+from wirecopy.intake.read import read
+from wirecopy.nightly import fingerprinting, lock, matching, reading, tracing
+from wirecopy.nightly.night import Night, Progress
+from wirecopy.nightly.summary import Summary
+from wirecopy.reports.files import write_reports
+from wirecopy.settings import Settings
+from wirecopy.store import index, runs, write
+from wirecopy.store.bulk import iso
+from wirecopy.store.open import Store, open_store, store_path
+
+
+def _silent(_phase: str, _done: int, _whole: int) -> None:
+    """Progress that nobody looks at."""
+
+
+def run(
+    paths: Sequence[str], settings: Settings, *, reports: bool = True, progress: Progress = _silent
+) -> Summary:
+    """Read paths, bring the store up to date and write the configured reports.
+
+    reports: `nightly` writes them, `ingest` does not.
+
+    Raises LockedError where another run holds the store, InputError for a path that is not there, and
+    StoreError or SpecificationError where the store cannot be used; then nothing was changed.
+    """
+    began = time.monotonic()
+    path = store_path(settings.store)
+    catalogue = agencies.load(settings.catalogue)
+    arrivals = read(paths)
+    with lock.held(path):
+        store = open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
+        try:
+            night = _begin(store, settings, catalogue, progress, "nightly" if reports else "ingest")
+            reading.read_items(night, arrivals)
+            again = reading.judge_again(night)
+            fingerprinting.fingerprint(night)
+            matching.match(night)
+            tracing.cluster(night)
+            tracing.trace_lineage(night)
+            _finish(night, again=again)
+            if reports and settings.reports is not None:
+                with store.reading() as connection:
+                    night.summary.reports = write_reports(connection, settings.reports)
+        finally:
+            store.close()
+    night.summary.seconds = time.monotonic() - began
+    return night.summary
+
+
+def _begin(
+    store: Store, settings: Settings, catalogue: agencies.Catalogue, progress: Progress, command: str
+) -> Night:
+    with store.begin() as connection:
+        wanted = index.Specification(
+            SPECIFICATION.label,
+            SPECIFICATION.scheme,
+            SPECIFICATION.seed,
+            SPECIFICATION.permutations,
+            SPECIFICATION.shingle_words,
+            SPECIFICATION.normalisation,
+        )
+        specification = index.ensure_specification(connection, wanted)
+        started = runs.start(connection, iso(clock.now()), command)
+        write.save_agencies(connection, [_agency_row(agency) for agency in catalogue.agencies.values()])
+    summary = Summary(run=started.id, resumed=started.attempts > 1)
+    return Night(
+        store, started.id, started.started, catalogue, specification, summary, settings.batch, progress
+    )
+
+
+def _agency_row(agency: agencies.Agency) -> dict[str, object]:
+    return {
+        "id": agency.id,
+        "name": agency.name,
+        "full_name": agency.full_name,
+        "kind": agency.kind,
+        "country": agency.country,
+        "ownership": agency.ownership,
+        "state_owned": agency.state_owned,
+        "domains": ";".join(agency.domains),
+    }
+
+
+def _finish(night: Night, *, again: bool) -> None:
+    summary = night.summary
+    with night.store.begin() as connection:
+        tally = runs.tally(connection, night.run)
+        for name, number in tally.summary.items():
+            setattr(summary, name, number)
+        changed = again or bool(summary.new + summary.revised + tally.rejects + tally.events)
+        runs.finish(connection, night.run, iso(clock.now()), summary.counts(), changed=changed)

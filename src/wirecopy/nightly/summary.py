@@ -1,0 +1,94 @@
+"""What a run did, for a reader at seven in the morning and for a program."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from wirecopy.records import Reject
+from wirecopy.store.items import Outcome
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts of one run; read = new + revised + unchanged + rejected.
+
+    reports: paths of the files written. rejects: a line for each item rejected.
+    """
+
+    run: int
+    resumed: bool = False
+    read: int = 0
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    pairs_judged: int = 0
+    pairs_accepted: int = 0
+    passages: int = 0
+    clusters_created: int = 0
+    clusters_grown: int = 0
+    clusters_merged: int = 0
+    clusters_split: int = 0
+    lineage_edges: int = 0
+    stories: int = 0
+    seconds: float = 0.0
+    reports: list[str] = field(default_factory=list)
+    rejects: list[str] = field(default_factory=list)
+
+    def count(self, outcomes: Sequence[Outcome], rejects: Sequence[Reject]) -> None:
+        """Add a batch: what became of its items, and all that was rejected, clashes of ids among them."""
+        told = Counter(outcomes)
+        self.new += told[Outcome.new]
+        self.revised += told[Outcome.revised]
+        self.unchanged += told[Outcome.unchanged]
+        self.rejected += len(rejects)
+        self.read += len(outcomes) - told[Outcome.clash] + len(rejects)
+        self.rejects += [_told(reject) for reject in rejects]
+
+    @property
+    def exit_code(self) -> int:
+        """3 where items were rejected, else 0."""
+        return 3 if self.rejected else 0
+
+    def counts(self) -> dict[str, int]:
+        """What the store keeps of the run."""
+        return {name: getattr(self, name) for name in ("read", "new", "revised", "unchanged", "rejected")}
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as an object; additive changes only."""
+        return {"schema_version": 1, **asdict(self), "exit_code": self.exit_code}
+
+    def as_text(self) -> str:
+        """The same as a few lines."""
+        resumed = " (taken up after an interruption)" if self.resumed else ""
+        lines = [
+            f"run {self.run}{resumed}: read {_count(self.read, 'item')}: {self.new:,} new, "
+            f"{self.revised:,} revised, {self.unchanged:,} unchanged, {self.rejected:,} rejected",
+            f"pairs: {self.pairs_judged:,} judged, {self.pairs_accepted:,} the same copy; "
+            f"{_count(self.passages, 'shared passage')} between others",
+            f"clusters: {self.clusters_created:,} new, {self.clusters_grown:,} grown, "
+            f"{self.clusters_merged:,} merged, {self.clusters_split:,} split; "
+            f"{_count(self.stories, 'story', 'stories')} in the store",
+            f"lineage: {_count(self.lineage_edges, 'link')} written; {self.seconds:.1f} s",
+        ]
+        lines += [f"rejected: {line}" for line in self.rejects[:_SHOWN]]
+        if len(self.rejects) > _SHOWN:
+            lines.append(f"… and {len(self.rejects) - _SHOWN:,} more: `wirecopy export rejects`")
+        lines += [f"wrote {path}" for path in self.reports]
+        return "\n".join(lines)
+
+
+_SHOWN = 10
+
+
+def _told(reject: Reject) -> str:
+    """One line: where, why, and what to do."""
+    where = reject.source if reject.line is None else f"{reject.source}:{reject.line}"
+    return f"{where}: {reject.reason}: {reject.problem}"
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
