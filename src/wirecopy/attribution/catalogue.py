@@ -36,7 +36,7 @@ _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
 _LISTS = ("domains", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
-    "ambiguous": {"name": str, "known": bool, "word": bool, "also": list},
+    "ambiguous": {"name": str, "known": bool, "word": bool, "foremost": bool, "also": list},
     "historic": {"name": str, "until": int},
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -51,12 +51,14 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 class AmbiguousName:
     """A name that means other things too. known: a citing phrase is enough to make it sure.
 
-    word: an ordinary word, sure only in the brackets of a dateline or sign-off.
+    word: an ordinary word, sure only in the brackets of a dateline or sign-off. foremost: of those who
+    share the name this one is meant unless something says otherwise.
     """
 
     name: str
     known: bool = False
     word: bool = False
+    foremost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _entries(path: Path, data: bytes) -> list[Any]:
     return entries
 
 
-def _checked(path: Path, data: bytes, index: int, entry: Any) -> str:
+def _checked(path: Path, data: bytes, index: int, entry: object) -> str:
     """The entry's id, once every field has the right form."""
     if not isinstance(entry, dict):
         raise _fault(path, data, index, None, "must be an organisation with fields")
@@ -218,7 +220,7 @@ def _problems(entry: Mapping[Any, Any]) -> Iterator[tuple[str | None, str]]:
             yield str(key), f"`{key}` is no field of the catalogue"
 
 
-def _table_problems(key: str, value: Any) -> Iterator[str]:
+def _table_problems(key: str, value: object) -> Iterator[str]:
     fields = _TABLES[key]
     if not isinstance(value, list) or not all(isinstance(row, dict) and "name" in row for row in value):
         yield f"`{key}` must be a list of {{name: …}}"
@@ -268,7 +270,9 @@ def _agencies(
             languages=tuple(entry.get("languages", ())),
             names=(*entry.get("names", ()), *entry.get("own_script", ())),
             ambiguous=tuple(
-                AmbiguousName(row["name"], row.get("known", False), row.get("word", False))
+                AmbiguousName(
+                    row["name"], row.get("known", False), row.get("word", False), row.get("foremost", False)
+                )
                 for row in entry.get("ambiguous", ())
             ),
             historic=tuple(HistoricName(row["name"], row.get("until")) for row in entry.get("historic", ())),

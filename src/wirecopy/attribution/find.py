@@ -1,0 +1,153 @@
+"""All names of the catalogue in a text, in one pass whatever the catalogue's size (Aho and Corasick, 1975).
+
+Case counts: `AP` is not `ap`, `dpa` is not `Dpa`; names of five letters and more count in capitals too.
+A name stands as a word: no letter or digit touches it, but for endings that a language hangs on names
+(`ТАССом`, `Reutersa`, `AA'ya`, `연합뉴스는`) and Arabic prefixes; scripts without spaces have no such bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+
+from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.records import AgencyId
+
+SHORTEST_IN_CAPITALS = 5
+
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]"
+)
+_ENDING = re.compile(
+    "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
+    "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
+    "|(?:lta|lle|n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+)
+_ARABIC_PREFIX = "ولبفك"
+_LEAST_FOR_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written form of a name and whom it may mean.
+
+    sure: means them wherever it stands. known: a citing phrase makes it sure. word: an ordinary word.
+    other: a longer name that means something else (nobody of the catalogue). until: last year of a
+    former name.
+    """
+
+    text: str
+    agencies: tuple[AgencyId, ...]
+    sure: bool = True
+    known: bool = False
+    word: bool = False
+    other: bool = False
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name where it stands: text[start:end]; `end` leaves a case ending or an apostrophe's suffix out."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Finder:
+    """The names of one catalogue, ready to be found."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.names = _names(catalogue)
+        self._automaton = ahocorasick.Automaton()
+        for text, name in self.names.items():
+            self._automaton.add_word(text, name)
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Hit]:
+        """Names in order; of names that overlap the longest, then the first, counts."""
+        found: list[Hit] = []
+        for last, name in self._automaton.iter(text):
+            end = last + 1
+            start = end - len(name.text)
+            if not _stands_alone(text, start, end, name.text):
+                continue
+            while found and found[-1].start >= start:
+                found.pop()
+            if found and found[-1].end > start and end - start <= found[-1].end - found[-1].start:
+                continue
+            while found and found[-1].end > start:
+                found.pop()
+            found.append(Hit(start, end, name))
+        return [hit for hit in found if not hit.name.other]
+
+
+def finder_of(catalogue: Catalogue) -> Finder:
+    """The finder of this catalogue, made once."""
+    return _finder(catalogue)
+
+
+@lru_cache(maxsize=4)
+def _finder(catalogue: Catalogue) -> Finder:
+    return Finder(catalogue)
+
+
+def _names(catalogue: Catalogue) -> dict[str, Name]:
+    """Every written form; where organisations share one it is ambiguous among them."""
+    forms: dict[str, Name] = {}
+    for agency in catalogue.agencies.values():
+        for name in _forms(agency):
+            for text in _cases(name):
+                before = forms.get(text)
+                if before is None:
+                    forms[text] = Name(
+                        text, name.agencies, name.sure, name.known, name.word, name.other, name.until
+                    )
+                elif agency.id not in before.agencies and not before.other:
+                    shared = (*before.agencies, agency.id)
+                    forms[text] = Name(
+                        text, shared, False, before.known or name.known, before.word or name.word
+                    )
+    return forms
+
+
+def _forms(agency: Agency) -> list[Name]:
+    own = (agency.id,)
+    forms = [Name(text, own) for text in agency.names]
+    forms += [Name(row.name, own, False, row.known, row.word) for row in agency.ambiguous]
+    forms += [Name(row.name, own, until=row.until) for row in agency.historic]
+    forms += [Name(text, own, other=True) for text in agency.never]
+    return forms
+
+
+def _cases(name: Name) -> set[str]:
+    plain = name.text.replace("’", "'")
+    forms = {name.text, plain, plain.replace("'", "’")}
+    if len(name.text) >= SHORTEST_IN_CAPITALS and not name.word:
+        forms |= {form.upper() for form in forms}
+    return forms
+
+
+def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
+    if _SPACELESS.match(name[0]):
+        return True
+    if start and _is_word(text[start - 1]):
+        arabic = "\u0600" <= name[0] <= "\u06ff"
+        if not (
+            arabic and text[start - 1] in _ARABIC_PREFIX and not (start > 1 and _is_word(text[start - 2]))
+        ):
+            return bool(_SPACELESS.match(text[start - 1]))
+    if end == len(text) or not _is_word(text[end]):
+        return True
+    if _SPACELESS.match(text[end]):
+        return True
+    return len(name) >= _LEAST_FOR_ENDING and _ENDING.match(text, end) is not None
+
+
+def _is_word(letter: str) -> bool:
+    return (
+        letter.isalnum() or letter == "_" or "\u0900" <= letter <= "\u0dff" or "\u0300" <= letter <= "\u036f"
+    )

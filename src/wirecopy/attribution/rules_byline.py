@@ -1,0 +1,159 @@
+"""Credits that stand outside the story: bylines, source lines and metadata.
+
+A byline is cut into its parts (`ANI | Moscow | Updated: …`); a part that holds a name and nothing else
+but a place, a date or a person who writes for it is that agency's; a part that joins it to the outlet or
+its staff (`Staff and PTI`, `Le Mirage avec AFP`) says that the agency contributed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from wirecopy.attribution.story import Group, Line, Story
+from wirecopy.records import Relation, Zone
+
+PICTURE_LABELS = ("image", "photo", "caption")
+PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
+_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
+_UPPER_WORD = regex.compile(r"\p{Lu}")
+
+
+@cache
+def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    flags = regex.IGNORECASE | regex.VERBOSE
+    shapes = {
+        "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
+        "with": rf"(?<!\p{{L}})(?:{words})\s*[:/]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
+        "staff": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
+        "agencies": rf"^(?:{words})\W*$",
+        "some": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
+        "for": r"(?:\s|^)(?:for|of|at|pour|für|para|per|dla|для)\s(?:the\s)?$",
+    }
+    return regex.compile(shapes[kind], flags)
+
+
+def read_bylines(story: Story) -> None:
+    """Claims from every byline and metadata line."""
+    for line in story.credits:
+        if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
+            continue
+        for start, end in _parts(story.text, line):
+            _read_part(story, line, start, end)
+
+
+def unnamed_agencies(story: Story) -> tuple[int, int, Zone] | None:
+    """Where a byline credits agencies without naming them (`Agencies`)."""
+    words = story.grammar.words["agencies"]
+    for line in story.credits:
+        for start, end in _parts(story.text, line):
+            part = story.text[start:end]
+            stripped = _pattern("by", story.grammar.words["by"]).sub("", part)
+            if not story.within(start, end) and _pattern("agencies", words).match(stripped):
+                return start, end, line.zone
+    return None
+
+
+def _parts(text: str, line: Line) -> list[tuple[int, int]]:
+    parts = []
+    start = line.start
+    for cut in _PARTS.finditer(text, line.start, line.end):
+        parts.append((start, cut.start()))
+        start = cut.end()
+    parts.append((start, line.end))
+    return [(a, b) for a, b in parts if text[a:b].strip()]
+
+
+def _read_part(story: Story, line: Line, start: int, end: int) -> None:
+    groups = story.groups(Line(start, end, line.zone))
+    for number, group in enumerate(groups):
+        since = groups[number - 1].end if number else start
+        relation, weight = _judged(
+            story, group, story.text[since : group.start], story.text[group.end : end], since == start
+        )
+        if relation is None:
+            continue
+        rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
+        evidence = story.evidence(line.zone, start, end, rule, weight)
+        claim_group(story, group, relation, evidence.start, evidence.end, line.zone, rule, weight)
+
+
+def _judged(
+    story: Story, group: Group, before: str, after: str, first: bool
+) -> tuple[Relation | None, float]:
+    words = story.grammar.words
+    lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
+    rest = after.strip(" ,.:()[]/\t")
+    if _is_picture(lead) or _is_picture(rest):
+        return Relation.photo, 0.8
+    if any(mention.name.word for mention in group.mentions) and (lead or rest or len(group.mentions) > 1):
+        return None, 0.0
+    if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
+        "with", words["with"]
+    ).search(before.rstrip()):
+        return Relation.contributed, 0.85
+    outlet = story.item.outlet.name.casefold()
+    if outlet and outlet in (lead + " " + rest).casefold():
+        return Relation.contributed, 0.8
+    if not lead:
+        return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
+    if _pattern("for", "").search(before) or lead.endswith((",", "/", "(", "-", "|")) or rest == "":
+        staff = _pattern("some", words["staff"]).search(lead) or _pattern("some", words["agencies"]).search(
+            lead
+        )
+        if staff and group.mentions[0].name.text not in lead:
+            return Relation.contributed, 0.75
+        surely = all(mention.sure or mention.name.known for mention in group.mentions)
+        if surely or lead.endswith((",", "/", "(", "|")):
+            return Relation.syndicated, 0.85
+    return None, 0.0
+
+
+def _looks_aside(story: Story, rest: str) -> bool:
+    """What follows the agency's name may be a place, a date, a desk or a person, but no running words."""
+    small = [
+        word for word in regex.findall(r"\p{L}+", rest) if not _UPPER_WORD.match(word) and word.isascii()
+    ]
+    allowed = _pattern(
+        "some",
+        "|".join(
+            (
+                story.grammar.words["months"],
+                story.grammar.words["staff"],
+                "and|in|de|la|by|for|of|ist|gmt|am|pm|updated|created|posted|published|edited|min|mins|read|hours?|ago|on|at",
+            )
+        ),
+    )
+    return sum(1 for word in small if not allowed.fullmatch(word)) <= 1
+
+
+def _is_picture(words: str) -> bool:
+    return regex.search(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b", words) is not None
+
+
+def claim_group(  # noqa: PLR0913 - one place for all credits with several names
+    story: Story, group: Group, relation: Relation, start: int, end: int, zone: Zone, rule: str, weight: float
+) -> None:
+    """Claim each name of a credit; where one agency relays the other, the other reaches us through it."""
+    through = relay(story, group) if relation is Relation.syndicated else {}
+    for number, mention in enumerate(group.mentions):
+        least = weight if not number or through else max(0.55, weight - 0.1)
+        story.claim(relation, mention, story.evidence(zone, start, end, rule, least), through.get(number))
+
+
+def relay(story: Story, group: Group) -> dict[int, str]:
+    """For each name of a double credit that comes through the other: the number of the name, the relay's id.
+
+    `ANI/Sputnik`: the first relays the second. `AFP-JIJI`: of a worldwide wire and another the other relays.
+    """
+    if len(group.mentions) != 2 or group.joins[0].strip() not in ("/", "-", "–", "=", "＝"):
+        return {}
+    first, second = (mention.agency for mention in group.mentions)
+    if first is None or second is None or first == second:
+        return {}
+    worldwide = [story.agency(ident).worldwide for ident in (first, second)]
+    if worldwide == [True, True]:
+        return {}
+    return {0: second} if worldwide == [True, False] else {1: first}

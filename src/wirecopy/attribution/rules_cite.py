@@ -1,0 +1,138 @@
+"""Agencies that running words name as a source, and the speakers whose words they relay."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.speakers import Speaker, speakers_of
+from wirecopy.attribution.story import Claim, Line, Mention, Story
+from wirecopy.records import AgencyId, Relation, Zone
+
+_SENTENCE = regex.compile(
+    r"(?<=[.!?…।。！？][\"”’')\]]{0,2})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)\.)[\s\u00a0]+|(?<=[。！？])"
+)
+_AGENCY_WORD = regex.compile(
+    r"agenc|agent|news\s?wire|newswire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|news service|agenzia|agência|agentur|agence",
+    regex.I,
+)
+
+
+def read_citations(story: Story) -> None:
+    """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
+    cited: list[Mention] = []
+    for line in story.lines:
+        if line.zone in (Zone.caption, Zone.disclaimer):
+            continue
+        for start, end in sentences(story.text, line):
+            _read_sentence(story, start, end, cited)
+
+
+def sentences(text: str, line: Line) -> list[tuple[int, int]]:
+    """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
+    cuts = [line.start]
+    for found in _SENTENCE.finditer(text, line.start, line.end):
+        cuts.append(found.end())
+    cuts.append(line.end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _read_sentence(story: Story, start: int, end: int, cited: list[Mention]) -> None:
+    here: list[tuple[Mention, Phrase, int]] = []
+    for mention in story.within(start, end):
+        if mention.used:
+            cited.append(mention) if mention.agency else None
+            continue
+        found = _phrase(story, mention, start, end)
+        if found is None:
+            continue
+        phrase, edge = found
+        here.append((mention, phrase, edge))
+    for mention, phrase, edge in here:
+        _cite(story, mention, phrase, edge, here, (start, end))
+        cited.append(mention)
+    if cited and not here:
+        _read_anaphor(story, start, end, cited[-1])
+
+
+def _phrase(story: Story, mention: Mention, start: int, end: int) -> tuple[Phrase, int] | None:
+    text, patterns = story.text, story.patterns
+    if mention.agency is None or mention.name.word or story.agency(mention.agency).pictures_only:
+        return None
+    if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
+        return None
+    if patterns.after(text, mention.end, negative=True):
+        return None
+    found = patterns.before(text, mention.start, since=start, end=mention.end)
+    if found is None or found[0].relation != "cites":
+        found = patterns.after(text, mention.end)
+        if found is None or found[0].relation != "cites" or found[1] > end + 1:
+            return None
+    around = text[min(found[1], mention.start) : max(found[1], mention.end)]
+    if not (mention.sure or mention.name.known or _AGENCY_WORD.search(around)):
+        return None
+    return found
+
+
+def _cite(
+    story: Story,
+    mention: Mention,
+    phrase: Phrase,
+    edge: int,
+    here: list[tuple[Mention, Phrase, int]],
+    sentence: tuple[int, int],
+) -> None:
+    start, end = min(edge, mention.start), max(edge, mention.end)
+    evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
+    by = _relay(story, mention, phrase, here)
+    story.claim(Relation.cites, mention, evidence, by)
+    if mention.agency is None:
+        return
+    for speaker in speakers_of(story, mention.start, mention.end, phrase, edge, sentence):
+        _quote(story, speaker, mention.agency)
+
+
+def _relay(
+    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Phrase, int]]
+) -> AgencyId | None:
+    """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
+    if phrase.speaker != "relay":
+        return None
+    before = [other for other, _, _ in here if other.end <= mention.start]
+    return before[-1].agency if before and before[-1].agency != mention.agency else None
+
+
+def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
+    """`the news agency` that a citing phrase leads up to or follows is the one named before."""
+    if before.agency is None:
+        return
+    for found in _anaphor(story.grammar.words["anaphor"]).finditer(story.text, start, end):
+        phrases = story.patterns
+        led = phrases.before(story.text, found.start(), since=start, end=found.end())
+        phrase = led if led and led[0].relation == "cites" else phrases.after(story.text, found.end())
+        if phrase is None or phrase[0].relation != "cites" or phrase[1] > end + 1:
+            continue
+        rule, edge = phrase
+        first, last = min(edge, found.start()), max(edge, found.end())
+        weight = rule.weight - 0.1
+        evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
+        agency = story.agency(before.agency)
+        story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
+        for speaker in speakers_of(story, found.start(), found.end(), rule, edge, (start, end)):
+            _quote(story, speaker, agency.id)
+        return
+
+
+@cache
+def _anaphor(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I | regex.V0 | regex.VERBOSE)
+
+
+def _quote(story: Story, speaker: Speaker, agency: AgencyId) -> None:
+    hand = (agency, story.agency(agency).name)
+    for start, end, weight in speaker.places:
+        evidence = story.evidence(story.zone_at(start), start, end, speaker.rule, weight)
+        story.claims.append(Claim(Relation.quotes, None, speaker.name, evidence, hand))

@@ -1,0 +1,238 @@
+"""Credits by place in the text: datelines at its head, sign-offs and disclaimers at its foot, captions."""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.story import Group, Line, Mention, Story
+from wirecopy.records import Evidence, Relation, Zone
+
+HEAD_LINES = 5
+LONGEST_DATELINE = 110
+_SMALL = frozenset(
+    "de la le les du des of the am im in an der den del di da do das dos e y et und and near von zu el al los las sur auf bei".split()
+)
+_OPEN, _CLOSE = "([（【[", ")]）】"
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
+_CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
+_AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
+_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+_INSIDE_RIGHT = regex.compile(
+    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電)?$",
+    regex.I,
+)
+_CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
+_SENTENCE_END = ".!?…।。！？\"”’'»)"
+_INITIALS_AFTER = regex.compile(
+    r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+)
+_TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
+_DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
+
+
+def read_datelines(story: Story) -> None:
+    """Claims from `OSLO, Jan 12 (Reuters) -` and its kin at the head of the story's first lines."""
+    seen = 0
+    for line in story.lines:
+        if line.zone in (Zone.caption, Zone.disclaimer):
+            continue
+        for group in story.groups(line):
+            if group.start - line.start > LONGEST_DATELINE:
+                break
+            end = _dateline_end(story, line, group)
+            if end is not None:
+                zone = Zone.dateline
+                claim_group(story, group, Relation.syndicated, line.start, end, zone, "dateline", 0.92)
+                return
+        seen += 1
+        if seen == HEAD_LINES:
+            return
+
+
+def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
+    """Where the dateline ends that holds this credit, None where it is none."""
+    text = story.text
+    if any(mention.used for mention in group.mentions):
+        return None
+    prefix = text[line.start : group.start]
+    after = text[group.end : min(line.end, group.end + 60)]
+    if regex.match(r"[（(【\[]?$", prefix.strip()) and (found := _CJK_DATELINE.match(after)):
+        return group.end + found.end()
+    opened = max(prefix.rfind(sign) for sign in _OPEN)
+    closed = next((i for i, sign in enumerate(after) if sign in _CLOSE), -1)
+    if (
+        opened >= 0
+        and closed >= 0
+        and _INSIDE_LEFT.search(prefix[opened + 1 :])
+        and _INSIDE_RIGHT.match(after[:closed])
+    ):
+        place, rest = prefix[:opened], after[closed + 1 :]
+        return group.end + closed + 1 if _bracketed(story, group, place, prefix[opened + 1 :], rest) else None
+    if prefix.rstrip().endswith("/") and after.lstrip().startswith("/"):
+        return group.end + after.index("/") + 1 if _is_place(story, prefix.rstrip()[:-1]) else None
+    return _plain(story, group, prefix, after)
+
+
+def _bracketed(story: Story, group: Group, place: str, inside: str, rest: str) -> bool:
+    if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
+        return False
+    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
+        return False
+    dashed = _AFTER_BRACKET.match(rest) is not None
+    dated = any(letter.isdigit() for letter in place + inside)
+    bare = place.strip()
+    if not bare and not inside:
+        return dashed
+    spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
+    return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
+
+
+def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
+    """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
+    ends = regex.match(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s", after)
+    if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
+        return None
+    if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
+        return None
+    dated = any(letter.isdigit() for letter in prefix)
+    dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
+    spoken = not regex.search(r"\p{Lu}", prefix)  # a script without capitals: only dashes on both sides tell
+    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < 40):
+        return group.end + ends.end()
+    return None
+
+
+def _is_place(story: Story, words: str) -> bool:
+    """Whether words can be the place and date of a dateline: names, numbers, months and little else."""
+    bare = words.strip(" \t\u00a0-–—,.:|")
+    if len(bare) > LONGEST_DATELINE or any(sign in bare for sign in '"“”!?;。'):
+        return False
+    parts = _WORD.findall(bare)
+    if len(parts) > 14:
+        return False
+    months = _months(story)
+    for part in parts:
+        plain = part.casefold().rstrip("'’.")
+        if part[0].isdigit() or part[0].isupper() or plain in _SMALL or plain in months:
+            continue
+        if _CASED.match(part):
+            return False
+    uncased = [part for part in parts if not _CASED.match(part) and not part[0].isdigit()]
+    return len(uncased) <= 6
+
+
+def _months(story: Story) -> frozenset[str]:
+    return frozenset(word.strip() for word in story.grammar.words["months"].replace(r"\s", " ").split("|"))
+
+
+def read_signoffs(story: Story) -> None:
+    """Claims from `(ANI)`, `—Reuters`, `/TASS/`, `PTI ABC DEF` and `jk/rm (AFP, dpa)` at the story's foot."""
+    for number, line in enumerate(tail(story)):
+        groups = story.groups(line)
+        if not groups or line.zone is Zone.caption:
+            continue
+        group = groups[-1]
+        if any(mention.used for mention in group.mentions):
+            continue
+        before = story.text[line.start : group.start]
+        after = story.text[group.end : line.end]
+        found = _signed(story, group, before, after)
+        if found is None:
+            continue
+        relation, weight, back = found
+        weight -= 0.1 * (number > 3)
+        claim_group(
+            story,
+            group,
+            relation,
+            group.start - back,
+            line.end,
+            Zone.signoff,
+            f"signoff-{relation.value}",
+            weight,
+        )
+
+
+def _signed(story: Story, group: Group, before: str, after: str) -> tuple[Relation, float, int] | None:
+    """Relation, weight and how many characters of the sign-off stand before the name."""
+    ends = _TAIL_AFTER.match(after) is not None
+    initials = _INITIALS_AFTER.match(after.rstrip(" .)]")) is not None
+    bare = before.rstrip()
+    if ends and (desk := _DESK_BEFORE.search(before)):
+        return Relation.contributed, 0.85, len(before) - desk.start()
+    if (ends or initials) and bare.endswith(tuple(_OPEN)):
+        outer = bare[:-1].rstrip()
+        if (not outer or outer[-1] in _SENTENCE_END) and not after.lstrip(") ").startswith((".", ",")):
+            return Relation.syndicated, 0.9, len(before) - len(outer)
+        return None
+    if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
+        return Relation.syndicated, 0.85, len(before) - dash.start()
+    if ends and bare.endswith("/") and "/" in after:
+        return Relation.syndicated, 0.85, 1
+    if any(mention.name.word for mention in group.mentions):
+        return None
+    if (ends or initials) and not bare:
+        alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
+        return (Relation.syndicated, 0.85, 0) if alone else None
+    ended = bool(bare) and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    if (
+        ended
+        and (ends or initials)
+        and group.mentions[-1].name.text[:3] == group.mentions[-1].name.text[:3].upper()
+    ):
+        return Relation.syndicated, 0.8, 0
+    return None
+
+
+def tail(story: Story) -> list[Line]:
+    """The lines from the last paragraph of running words on, nearest the foot last."""
+    lines = story.lines
+    running = [number for number, line in enumerate(lines) if story.running(line)]
+    first = running[-2] if len(running) > 3 else running[-1] if running else 0
+    return lines[first:]
+
+
+def read_captions(story: Story) -> None:
+    """Claims from picture credits: in captions, in lines made of them, beside words for pictures."""
+    for line in story.lines:
+        groups = story.groups(line)
+        if not groups:
+            continue
+        if line.zone is Zone.caption:
+            for group in groups:
+                _photo(story, group.mentions, line, "caption", 0.95)
+            continue
+        if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
+            continue
+        for group in groups:
+            if _credits_picture(story, line, group):
+                _photo(story, group.mentions, line, "picture-credit", 0.9)
+
+
+def _credits_picture(story: Story, line: Line, group: Group) -> bool:
+    text, patterns = story.text, story.credit_patterns
+    if any(mention.used for mention in group.mentions):
+        return False
+    before = patterns.before(text, group.start, since=line.start, end=group.end)
+    if before and before[0].relation == "photo" and not text[group.end : line.end].strip(" .,)]/|")[40:]:
+        return True
+    after = patterns.after(text, group.end)
+    if after and after[0].relation == "photo" and after[1] <= line.end and (line.end - group.end) < 60:
+        return True
+    if any(mention.agency and story.agency(mention.agency).pictures_only for mention in group.mentions):
+        return line.end - group.end < 40
+    rest = text[group.end : line.end].strip(" .)]")
+    lead = text[line.start : group.start]
+    person = regex.search(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$", lead)
+    return person is not None and not rest and line.zone is not Zone.byline
+
+
+def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:
+    for mention in mentions:
+        evidence: Evidence = story.evidence(Zone.caption, line.start, line.end, rule, weight)
+        if evidence.end - evidence.start > 160:
+            start = max(line.start, mention.start - 60)
+            evidence = story.evidence(Zone.caption, start, min(line.end, mention.end + 40), rule, weight)
+        story.claim(Relation.photo, mention, evidence)

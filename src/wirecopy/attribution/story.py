@@ -1,0 +1,269 @@
+"""One story as the rules see it: its lines, the names in them, and whom each name means here.
+
+A line is a stretch of text between line breaks outside furniture; one line may hold a dateline, running
+words and a sign-off. Zones that intake found are kept; rules look at shapes themselves as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.find import Hit, Name, finder_of
+from wirecopy.attribution.phrases import Grammar, Patterns, grammar
+from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
+
+RUNNING_WORDS = 8
+"""A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters start to end of the story's text. zone: of its longest span."""
+
+    start: int
+    end: int
+    zone: Zone
+    label: str = ""
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """A name of the catalogue where it stands. agency: whom it means here, None where that stays open.
+
+    sure: it means them whatever stands around it. used: a rule has explained it.
+    """
+
+    start: int
+    end: int
+    name: Name
+    agency: AgencyId | None
+    sure: bool
+    zone: Zone
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in one credit (`AFP, dpa and Reuters`, `ANI/Sputnik`), with what stands between them."""
+
+    mentions: tuple[Mention, ...]
+    joins: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name begins."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.mentions[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one rule makes of some words, before weighing. who: a catalogue id, or a name with a blank id.
+
+    by: who hands the words on, as (id, name); None is the story's author.
+    """
+
+    relation: Relation
+    agency: AgencyId | None
+    name: str
+    evidence: Evidence
+    by: tuple[AgencyId | None, str] | None = None
+
+
+@dataclass(eq=False)
+class Story:
+    """An item with its names found and told apart."""
+
+    item: Item
+    catalogue: Catalogue
+    own: AgencyId | None
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The item's text: the one coordinate system."""
+        return self.item.text
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """All phrases."""
+        return grammar()
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The phrases of running text in the story's language."""
+        return self.grammar.of(self.item.language)
+
+    @cached_property
+    def credit_patterns(self) -> Patterns:
+        """The phrases of credits in every language: an outlet credits in its own, whatever it runs."""
+        return self.grammar.patterns[""]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Lines of the story itself, in order; bylines and metadata are not among them."""
+        return _lines(self.text, self.item.zones, outside=False)
+
+    @cached_property
+    def credits(self) -> list[Line]:
+        """Lines of bylines and metadata."""
+        return _lines(self.text, self.item.zones, outside=True)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Names outside furniture, in order."""
+        return _mentions(self)
+
+    def agency(self, ident: AgencyId) -> Agency:
+        """The catalogue's entry."""
+        return self.catalogue.agencies[ident]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Names that stand between two offsets."""
+        return [one for one in self.mentions if one.start >= start and one.end <= end]
+
+    def groups(self, line: Line) -> list[Group]:
+        """The names of a line, those of one credit together."""
+        return _groups(self.text, self.within(line.start, line.end), self.grammar)
+
+    def running(self, line: Line) -> bool:
+        """Whether a line is a paragraph of running words."""
+        if line.zone in (Zone.caption, Zone.disclaimer):
+            return False
+        words = self.text[line.start : line.end]
+        return len(words.split(None, RUNNING_WORDS)) > RUNNING_WORDS or (
+            len(words) > 60 and not words.isascii()
+        )
+
+    def zone_at(self, start: int) -> Zone:
+        """The zone in which a character stands; body between spans."""
+        for span in self.item.zones:
+            if span.start <= start < span.end:
+                return span.zone
+        return Zone.body
+
+    def evidence(self, zone: Zone, start: int, end: int, rule: str, weight: float) -> Evidence:
+        """The words between two offsets, trimmed of blanks, as proof."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        return Evidence(zone, start, start + len(words), words, rule, weight)
+
+    def claim(
+        self,
+        relation: Relation,
+        mention: Mention,
+        evidence: Evidence,
+        by: AgencyId | None = None,
+    ) -> None:
+        """Take down what a rule makes of a name; a name that stays open makes no claim."""
+        mention.used = True
+        if mention.agency is None:
+            return
+        hand = (by, self.agency(by).name) if by else None
+        agency = self.agency(mention.agency)
+        self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
+
+
+_OUTSIDE = (Zone.byline, Zone.metadata)
+
+
+def _lines(text: str, zones: Sequence[ZoneSpan], *, outside: bool) -> list[Line]:
+    lines: list[Line] = []
+    for span in zones:
+        if span.zone is Zone.furniture or (span.zone in _OUTSIDE) is not outside:
+            continue
+        start = span.start
+        while start < span.end:
+            stop = text.find("\n", start, span.end)
+            stop = span.end if stop < 0 else stop
+            if text[start:stop].strip():
+                _add(lines, Line(start, stop, span.zone, span.label), text)
+            start = stop + 1
+    return lines
+
+
+def _add(lines: list[Line], line: Line, text: str) -> None:
+    """Lines of two zones with no break between them are one; the zone of the longer part stands for it."""
+    before = lines[-1] if lines else None
+    if (
+        before is None
+        or line.zone in _OUTSIDE
+        or text[before.end : line.start].strip(" \t\u00a0")
+        or line.zone is Zone.caption
+    ):
+        lines.append(line)
+        return
+    longer = before if before.end - before.start >= line.end - line.start else line
+    lines[-1] = Line(before.start, line.end, longer.zone, longer.label)
+
+
+def _mentions(story: Story) -> list[Mention]:
+    spans = [span for span in story.item.zones if span.zone is not Zone.furniture]
+    found: list[tuple[Hit, Zone]] = []
+    number = 0
+    for hit in finder_of(story.catalogue).find(story.text):
+        while number < len(spans) and spans[number].end <= hit.start:
+            number += 1
+        if number == len(spans):
+            break
+        if hit.start >= spans[number].start and hit.end <= spans[number].end:
+            found.append((hit, spans[number].zone))
+    if not found:
+        return []
+    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
+    head = (
+        story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
+    )
+    mentions = []
+    for hit, zone in found:
+        agency = _meant(story, hit.name, surely, head)
+        mentions.append(
+            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
+        )
+    return mentions
+
+
+def _meant(story: Story, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
+    """Whom a name means: the one named in full, or whose places, site or language the story shows."""
+    if len(name.agencies) == 1:
+        return name.agencies[0]
+    scores = []
+    for ident in name.agencies:
+        agency = story.agency(ident)
+        score = 4 * (ident == story.own) + 3 * (ident in surely)
+        score += 3 * any(place in head or place.upper() in head for place in agency.places)
+        score += bool(story.item.language) and story.item.language in agency.languages
+        score += _same_country(story.item, agency)
+        score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
+        score += any(row == name.text for row in agency.names)
+        scores.append((score, ident))
+    scores.sort(reverse=True)
+    return scores[0][1] if scores[0][0] > scores[1][0] else None
+
+
+def _same_country(item: Item, agency: Agency) -> bool:
+    code = agency.country.lower()
+    key = item.outlet.key
+    return key.endswith("." + ("uk" if code == "gb" else code))
+
+
+def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Group]:
+    groups: list[list[Mention]] = []
+    joins: list[list[str]] = []
+    for mention in mentions:
+        between = text[groups[-1][-1].end : mention.start] if groups else ""
+        if groups and len(between) <= 12 and phrases.joins(between):
+            groups[-1].append(mention)
+            joins[-1].append(between)
+        else:
+            groups.append([mention])
+            joins.append([])
+    return [Group(tuple(group), tuple(between)) for group, between in zip(groups, joins, strict=True)]

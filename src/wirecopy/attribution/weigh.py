@@ -1,0 +1,132 @@
+"""From claims to one decision per relation, organisation and hop.
+
+Independent kinds of evidence add up as chances do (one minus the product of what each leaves open);
+the same kind twice adds little. A claim below the least confidence is not made: a false attribution is
+worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.rules_byline import read_bylines
+from wirecopy.attribution.rules_cite import read_citations
+from wirecopy.attribution.rules_foot import read_credits, read_feed, read_marks, read_notice
+from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
+from wirecopy.attribution.story import Claim, Story
+from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
+
+LEAST_CONFIDENCE = 0.5
+MOST_CONFIDENCE = 0.99
+REPEATED = 0.25
+"""Share of its weight that a second piece of evidence of the same rule adds."""
+
+_Key = tuple[Relation, AgencyId | None, str, tuple[AgencyId | None, str] | None]
+_ORDER = {relation: number for number, relation in enumerate(Relation)}
+_TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
+
+
+def attribute(item: Item, catalogue: Catalogue) -> Judgement:
+    """All that the item's own words say of its sources."""
+    story = Story(item, catalogue, catalogue.own_agency(item.outlet.key))
+    if story.mentions:
+        read_captions(story)
+        read_datelines(story)
+        read_bylines(story)
+        read_credits(story)
+        read_signoffs(story)
+        read_citations(story)
+    read_marks(story)
+    return Judgement(
+        attributions=tuple(_weighed(_settled(story))),
+        feed=read_feed(story),
+        notice=read_notice(story),
+        own_agency=story.own,
+    )
+
+
+def _settled(story: Story) -> list[Claim]:
+    """Claims without those that other evidence overrules."""
+    claims = [
+        one
+        for one in story.claims
+        if not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
+    ]
+    claims = _without_lone_bylines(story, claims)
+    full = {
+        one.agency
+        for one in claims
+        if one.relation is Relation.syndicated and _strength(claims, one) >= LEAST_CONFIDENCE
+    }
+    if story.own:
+        full = set()
+        claims = [one for one in claims if one.relation is not Relation.syndicated]
+    kept = []
+    for one in claims:
+        if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
+            continue  # "told AFP" in AFP's own copy is its author's voice
+        if one.relation is Relation.quotes and one.by and (one.by[0] in full or one.by[0] == story.own):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A byline that the text itself speaks against proves nothing."""
+    placed = {
+        one.agency
+        for one in claims
+        if one.relation is Relation.syndicated and one.evidence.zone in (Zone.dateline, Zone.signoff)
+    }
+    kept = []
+    for one in claims:
+        if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
+            against = placed - {one.agency} and one.agency not in placed
+            if against:
+                continue
+        kept.append(one)
+    return kept
+
+
+def _strength(claims: list[Claim], one: Claim) -> float:
+    return max(
+        other.evidence.weight
+        for other in claims
+        if other.relation is one.relation and other.agency == one.agency
+    )
+
+
+def _weighed(claims: list[Claim]) -> list[Attribution]:
+    gathered: dict[_Key, dict[tuple[int, int, str], Evidence]] = defaultdict(dict)
+    for one in claims:
+        name = one.name.casefold() if one.agency is None else one.agency
+        key = (one.relation, one.agency, name, one.by)
+        gathered[key].setdefault((one.evidence.start, one.evidence.end, one.evidence.rule), one.evidence)
+    shown = {(one.agency, one.name.casefold()): one.name for one in reversed(claims)}
+    decided = []
+    for (relation, agency, name, by), pieces in gathered.items():
+        evidence = sorted(
+            pieces.values(), key=lambda piece: (-piece.weight, piece.start, piece.end, piece.rule)
+        )
+        confidence = _confidence(evidence)
+        if confidence < LEAST_CONFIDENCE:
+            continue
+        display = next(v for (a, n), v in shown.items() if a == agency and (agency is not None or n == name))
+        hand = Organisation(*by) if by else None
+        decided.append(
+            Attribution(relation, Organisation(agency, display), confidence, tuple(evidence), hand)
+        )
+    decided.sort(
+        key=lambda one: (_ORDER[one.relation], -one.confidence, one.evidence[0].start, one.organisation.name)
+    )
+    return decided
+
+
+def _confidence(evidence: list[Evidence]) -> float:
+    open_chance = 1.0
+    seen: set[str] = set()
+    for piece in evidence:
+        open_chance *= 1 - piece.weight * (REPEATED if piece.rule in seen else 1)
+        seen.add(piece.rule)
+    return round(min(MOST_CONFIDENCE, 1 - open_chance), 3)
