@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import (
     Item,
     Judgement,
-    Match,
     Outlet,
     StoryId,
     Zone,
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
     from wirecopy.nightly.summary import Summary
     from wirecopy.reports.lineage_answer import LineageAnswer
+    from wirecopy.reports.matches import MatchAnswer
     from wirecopy.reports.spread import Spread
     from wirecopy.reports.story import StoryAnswer
     from wirecopy.store.open import Connection, Store
@@ -73,43 +71,22 @@ def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = sil
 
 
 # ---------------------------------------------------------------- one text against the store
-@dataclass(frozen=True, slots=True)
-class MatchAnswer:
-    """story: the id that the text has or would have. found: every pair judged, copies first, each with
-    the known story's row of the export `stories`."""
-
-    story: StoryId
-    found: tuple[tuple[Match, Row], ...]
-
-
 def match(path: str, settings: Settings) -> MatchAnswer:
     """Which known stories the text in a file is a copy of; stores nothing.
 
     Raises InputError where the file holds no story, NotFoundError where there is no store.
     """
     from wirecopy.intake.read import read_one  # noqa: PLC0415
-    from wirecopy.nightly.alone import compare  # noqa: PLC0415
-    from wirecopy.store import read  # noqa: PLC0415
+    from wirecopy.nightly.matching import judge_text  # noqa: PLC0415
+    from wirecopy.reports.matches import MatchAnswer  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
         item = read_one(path)
-        judged = compare(connection, item)
-        found = [(pair, read.story_row(connection, _other(pair, item.story))) for pair in judged]
-    return MatchAnswer(item.story, tuple(sorted(found, key=_closest)))
-
-
-def _other(pair: Match, story: StoryId) -> StoryId:
-    return pair.a if pair.b == story else pair.b
-
-
-def _closest(found: tuple[Match, Row]) -> tuple[bool, float, float, str]:
-    pair, row = found
-    return (
-        not pair.accepted,
-        -pair.jaccard,
-        -max(pair.containment_a, pair.containment_b),
-        str(row["story_id"]),
-    )
+        judged = [one.match for one in judge_text(connection, item)]
+        others = [pair.a if pair.b == item.story else pair.b for pair in judged]
+        rows = [find.story_row(connection, other) for other in others]
+    return MatchAnswer.of(path, item.story, list(zip(judged, rows, strict=True)))
 
 
 # ---------------------------------------------------------------- one story
@@ -119,67 +96,39 @@ def story(words: str, settings: Settings) -> StoryAnswer:
     Raises NotFoundError or AmbiguousError.
     """
     from wirecopy.reports.story import SHOWN, StoryAnswer  # noqa: PLC0415
-    from wirecopy.store import read  # noqa: PLC0415
+    from wirecopy.store import find, read  # noqa: PLC0415
 
     with _reading(settings) as connection:
         known = _known_story(connection, words)
-        row = read.story_row(connection, known)
+        row = find.story_row(connection, known)
         member = None
-        if row["cluster_id"]:
-            rows = read.cluster_rows(connection, read.find_cluster(connection, str(row["cluster_id"])))
+        cluster = find.cluster_of(connection, known)
+        if cluster is not None:
+            rows = find.cluster_rows(connection, cluster)
             member = next((one for one in rows if one["story_id"] == row["story_id"]), None)
-        matches = sorted(
-            read.matches_of(connection, known),
-            key=lambda pair: (not pair.accepted, -pair.jaccard, pair.a, pair.b),
-        )
-        others = [_other(pair, known) for pair in matches[:SHOWN]]
+        matches = read.matches_of(connection, known)
+        others = [pair.a if pair.b == known else pair.b for pair in matches[:SHOWN]]
         return StoryAnswer(
             row=row,
             item=read.item(connection, known),
             judgement=read.judgement(connection, known),
             member=member,
             matches=tuple(matches),
-            others={other: read.story_row(connection, other) for other in others},
+            others={other: find.story_row(connection, other) for other in others},
         )
 
 
 def _known_story(connection: Connection, words: str) -> StoryId:
     """The story that the words name; raises NotFoundError or AmbiguousError."""
-    found = _found(connection, words)
+    from wirecopy.nightly.asked import found_by  # noqa: PLC0415
+
+    found = found_by(connection, words)
     if isinstance(found, Item):
         raise NotFoundError(
             f"the store does not know the story in {words}",
             f"`wirecopy ingest {words}` takes it in; `wirecopy lineage {words}` answers from its words alone",
         )
     return found
-
-
-def _found(connection: Connection, words: str) -> StoryId | Item:
-    """The story that the words name, or what stands in a file that the store does not know.
-
-    A file read under another path is known by its story's identity.
-    """
-    from wirecopy.store import read  # noqa: PLC0415
-
-    try:
-        return read.find_story(connection, words)
-    except NotFoundError:
-        if not _is_file(words):
-            raise
-    from wirecopy.intake.read import read_one  # noqa: PLC0415
-
-    item = read_one(words)
-    try:
-        return read.find_story(connection, story_label(item.story))
-    except NotFoundError:
-        return item
-
-
-def _is_file(words: str) -> bool:
-    try:
-        return words == "-" or Path(words).is_file()
-    except (OSError, ValueError):
-        return False
 
 
 # ---------------------------------------------------------------- lineage
@@ -189,30 +138,17 @@ def lineage(words: str, settings: Settings) -> LineageAnswer:
 
     Raises NotFoundError or AmbiguousError, InputError where a file holds no story.
     """
-    from wirecopy.nightly.alone import lineage_alone  # noqa: PLC0415
+    from wirecopy.nightly.asked import found_by, is_file, lineage_alone, lineage_of  # noqa: PLC0415
 
-    if _is_file(words) and not _is_there(settings):
+    if is_file(words) and not _is_there(settings):
         from wirecopy.intake.read import read_one  # noqa: PLC0415
 
         return lineage_alone(read_one(words), catalogue(settings))
     with _reading(settings) as connection:
-        found = _found(connection, words)
+        found = found_by(connection, words)
         if isinstance(found, Item):
             return lineage_alone(found, catalogue(settings))
-        return _stored_lineage(connection, found, settings)
-
-
-def _stored_lineage(connection: Connection, known: StoryId, settings: Settings) -> LineageAnswer:
-    from wirecopy.lineage.edges import Member, reachable  # noqa: PLC0415
-    from wirecopy.nightly.alone import answer  # noqa: PLC0415
-    from wirecopy.store import read  # noqa: PLC0415
-
-    row = read.story_row(connection, known)
-    item = read.item(connection, known)
-    words = row["words"] if isinstance(row["words"], int) else 0
-    judgement = read.judgement(connection, known)
-    member = Member(known, item.outlet, item.title, item.published, words, judgement)
-    return answer(row, member, reachable(known, read.edges_of(connection, known)), catalogue(settings))
+        return lineage_of(connection, found, catalogue(settings))
 
 
 # ---------------------------------------------------------------- where it went
@@ -222,27 +158,29 @@ def spread(words: str, settings: Settings) -> Spread:
     An agency's id or name is tried first, then a cluster's id, then a story. Raises NotFoundError,
     AmbiguousError.
     """
+    from wirecopy.nightly.asked import with_words  # noqa: PLC0415
     from wirecopy.reports.agencies import agency_named  # noqa: PLC0415
     from wirecopy.reports.spread import spread_of_agency, spread_of_cluster  # noqa: PLC0415
-    from wirecopy.store import read  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
 
+    known = catalogue(settings)
+    agency = agency_named(words, known)
     with _reading(settings) as connection:
-        known = catalogue(settings)
-        agency = agency_named(words, known)
         if agency is not None:
-            return spread_of_agency(agency.id, agency.name, read.agency_stories(connection, agency.id))
+            rows, said = with_words(connection, find.agency_stories(connection, agency.id))
+            return spread_of_agency(agency.id, agency.name, rows, said)
         if _CLUSTER.fullmatch(words):
-            cluster = read.find_cluster(connection, words)
-            kind, subject = "cluster", cluster_label(cluster)
-            rows = read.cluster_rows(connection, cluster)
-            some_story = read.find_story(connection, str(rows[0]["story_id"]))
-            name = str(rows[0]["title"] or subject)
-        else:
-            some_story = _story_or_agency(connection, words, known)
-            row = read.story_row(connection, some_story)
-            rows = read.cluster_rows(connection, read.find_cluster(connection, str(row["cluster_id"])))
-            kind, subject, name = "story", story_label(some_story), str(row["title"] or row["story_id"])
-        return spread_of_cluster(kind, subject, name, rows, read.edges_of(connection, some_story))
+            cluster = find.find_cluster(connection, words)
+            rows, said = with_words(connection, find.cluster_rows(connection, cluster))
+            label = cluster_label(cluster)
+            return spread_of_cluster("cluster", label, str(rows[0]["title"] or label), rows, said)
+        one = _story_or_agency(connection, words, known)
+        stands_in = find.cluster_of(connection, one)
+        members = [] if stands_in is None else find.cluster_rows(connection, stands_in)
+        rows, said = with_words(connection, members)
+        label = story_label(one)
+        title = next((row["title"] for row in rows if row["story_id"] == label), None)
+        return spread_of_cluster("story", label, str(title or label), rows, said)
 
 
 def _story_or_agency(connection: Connection, words: str, known: Catalogue) -> StoryId:
@@ -261,10 +199,10 @@ def _story_or_agency(connection: Connection, words: str, known: Catalogue) -> St
 # ---------------------------------------------------------------- clusters
 def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
     """The largest clusters: cluster_id, size, outlets, title, origin_agency, first_seen."""
-    from wirecopy.store import read  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
-        return read.cluster_list(connection, limit, minimum_size)
+        return find.cluster_list(connection, limit, minimum_size)
 
 
 def clusters_show(words: str, settings: Settings) -> list[Row]:
@@ -272,13 +210,13 @@ def clusters_show(words: str, settings: Settings) -> list[Row]:
 
     Raises NotFoundError, AmbiguousError.
     """
-    from wirecopy.store import read  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
         if not _CLUSTER.fullmatch(words):
-            row = read.story_row(connection, _known_story(connection, words))
+            row = find.story_row(connection, _known_story(connection, words))
             words = str(row["cluster_id"])
-        return read.cluster_rows(connection, read.find_cluster(connection, words))
+        return find.cluster_rows(connection, find.find_cluster(connection, words))
 
 
 # ---------------------------------------------------------------- agencies
@@ -316,8 +254,9 @@ def agencies_test(text: str, settings: Settings) -> tuple[Item, Judgement]:
     text: a file's path, `-`, or the words themselves. Raises InputError where a file holds no story.
     """
     from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
+    from wirecopy.nightly.asked import is_file  # noqa: PLC0415
 
-    if _is_file(text):
+    if is_file(text):
         from wirecopy.intake.read import read_one  # noqa: PLC0415
 
         item = read_one(text)

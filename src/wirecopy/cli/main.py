@@ -96,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
     _settle_streams()
     given = hoisted(arguments)
     try:
-        with command.make_context("wirecopy", given or ["--help"]) as context:
+        with command.make_context("wirecopy", [*given] or ["--help"]) as context:
             command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as end:

@@ -27,14 +27,11 @@ def match(
 ) -> None:
     """Which known stories is this text a copy of? Stores nothing."""
     from wirecopy import api  # noqa: PLC0415
-    from wirecopy.reports import matches  # noqa: PLC0415
+    from wirecopy.reports.matches import render_matches  # noqa: PLC0415
 
     call = call_of(context)
     answer = api.match(path, call.settings())
-    call.answer(
-        lambda: matches.as_json(path, answer.story, answer.found),
-        lambda: matches.render_matches(answer.found),
-    )
+    call.answer(answer.as_json, lambda: render_matches(answer))
 
 
 def story(
@@ -61,20 +58,20 @@ def lineage(
     A file that the store does not know is answered from its own words alone; nothing is stored.
     """
     from wirecopy import api  # noqa: PLC0415
-    from wirecopy.reports import graph, tree  # noqa: PLC0415
+    from wirecopy.reports.graph import as_dot, as_json, as_mermaid  # noqa: PLC0415
+    from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
+    from wirecopy.reports.tree import render_tree  # noqa: PLC0415
 
     call = call_of(context)
     answer = api.lineage(story, call.settings())
     if form is LineageForm.dot:
-        say(graph.as_dot(answer))
+        say(as_dot(answer))
     elif form is LineageForm.mermaid:
-        say(graph.as_mermaid(answer))
+        say(as_mermaid(answer))
     elif form is LineageForm.json or (call.json and form is None):
-        from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
-
-        say(json_text({"schema_version": 1, **graph.as_json(answer)}, indent=2))
+        say(json_text(as_json(answer), indent=2))
     else:
-        say(tree.render_tree(answer, colour=coloured()))
+        say(render_tree(answer, colour=coloured()))
 
 
 def spread(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from wirecopy.records import Match, StoryId, story_label
 from wirecopy.reports.words import NOTHING, clipped, clock, counted, share
@@ -11,21 +12,44 @@ Found = tuple[Match, Mapping[str, object]]
 """A judged pair of the text with a known story, and that story's row of the export `stories`."""
 
 
+@dataclass(frozen=True, slots=True)
+class MatchAnswer:
+    """Which known stories a text is a copy of.
+
+    path: as given. story: the id that the text has or would have. found: every pair judged, copies first,
+    the closest first.
+    """
+
+    path: str
+    story: StoryId
+    found: tuple[Found, ...]
+
+    @classmethod
+    def of(cls, path: str, story: StoryId, found: Iterable[Found]) -> MatchAnswer:
+        """The answer with its pairs in order."""
+        return cls(path, story, tuple(sorted(found, key=_closest)))
+
+    def as_json(self) -> dict[str, object]:
+        """The same as an object."""
+        return {
+            "schema_version": 1,
+            "path": self.path,
+            "story_id": story_label(self.story),
+            "matches": [_one(match, row) for match, row in self.found],
+        }
+
+
+def _closest(found: Found) -> tuple[bool, float, float, str]:
+    match, row = found
+    most = max(match.containment_a, match.containment_b)
+    return not match.accepted, -match.jaccard, -most, str(row["story_id"])
+
+
 def sides(match: Match, other: str) -> tuple[float, float]:
     """(share of the text that the known story holds, share of the known story that the text holds)."""
     if story_label(match.b) == other:
         return match.containment_a, match.containment_b
     return match.containment_b, match.containment_a
-
-
-def as_json(path: str, story: StoryId, found: Sequence[Found]) -> dict[str, object]:
-    """`match PATH --json`: every judged pair, copies first."""
-    return {
-        "schema_version": 1,
-        "path": path,
-        "story_id": story_label(story),
-        "matches": [_one(match, row) for match, row in found],
-    }
 
 
 def _one(match: Match, row: Mapping[str, object]) -> dict[str, object]:
@@ -43,8 +67,9 @@ def _one(match: Match, row: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def render_matches(found: Sequence[Found], shown: int = 20) -> str:
+def render_matches(answer: MatchAnswer, shown: int = 20) -> str:
     """The copies first, then what was compared and is none; one known story takes two lines."""
+    found = answer.found
     copies = [pair for pair in found if pair[0].accepted]
     others = [pair for pair in found if not pair[0].accepted]
     if not found:

@@ -5,11 +5,11 @@ The words are neutral: what share was kept and whom a story credits, never what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from wirecopy.records import Edge, NodeKind
+from wirecopy.records import AgencyId, Judgement, Relation
 from wirecopy.reports.words import (
     NOTHING,
     aligned,
@@ -22,17 +22,23 @@ from wirecopy.reports.words import (
     share,
 )
 
-_CREDITS = {"syndicated": "credits", "contributed": "inputs from", "cites": "cites", "quotes": "quotes"}
+_CREDITS = {
+    Relation.syndicated: "credits",
+    Relation.contributed: "inputs from",
+    Relation.cites: "cites",
+    Relation.quotes: "quotes",
+}
 NO_CREDIT = "names no source"
+OWN = "its own story"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One story of a spread.
 
-    published: as in the export `stories`. lag_minutes: since the story that the spread is counted from,
-    None where one of both times is not known to the minute. kept: share of its parent's shingles that it
-    holds, None for one without a parent. credits: what its own words say, such as `credits ANI`.
+    published: no finer than the story states it. lag_minutes: since the story that the spread is counted
+    from, None where one of both times is not known to the minute. kept: share of its parent's shingles
+    that it holds, None for one without a parent. credits: what its own words say, such as `credits ANI`.
     """
 
     story_id: str
@@ -81,54 +87,65 @@ class Spread:
         }
 
 
-def credits_of(edges: Iterable[Edge]) -> dict[str, str]:
-    """What each story's own words credit, by story label: `credits ANI; cites Sputnik`."""
-    named: dict[str, list[str]] = {}
-    for edge in edges:
-        if edge.child.kind is not NodeKind.story or not edge.evidence:
-            continue
-        if edge.parent.kind is NodeKind.unknown_feed:
-            words = "credits a feed without naming it"
-        else:
-            words = f"{_CREDITS.get(edge.relation, edge.relation)} {edge.parent.name}"
-        known = named.setdefault(edge.child.key, [])
-        if words not in known:
-            known.append(words)
-    return {child: "; ".join(words) for child, words in named.items()}
+def credits_of(judgement: Judgement) -> str:
+    """What a story's own words credit, in its order of certainty: `credits ANI; cites Sputnik`."""
+    said: list[str] = []
+    direct = [claim for claim in judgement.attributions if claim.by is None and claim.relation in _CREDITS]
+    for claim in direct:
+        words = f"{_CREDITS[claim.relation]} {claim.organisation.name}"
+        if words not in said:
+            said.append(words)
+    if judgement.feed and not any(claim.relation is Relation.syndicated for claim in direct):
+        said.append("credits a feed without naming it")
+    return "; ".join(said)
 
 
 def spread_of_cluster(
-    kind: str, subject: str, name: str, rows: Sequence[Mapping[str, object]], edges: Sequence[Edge]
+    kind: str,
+    subject: str,
+    name: str,
+    rows: Iterable[Mapping[str, object]],
+    said: Mapping[str, Judgement],
 ) -> Spread:
     """The spread of one cluster; lags count from the story named, or else from its earliest known time.
 
-    rows: of the export `clusters`. subject: label of the story or the cluster.
+    subject: label of the story or the cluster. rows: of the export `clusters`. said: by story label.
     """
-    credited = credits_of(edges)
     ordered = sorted(rows, key=_order)
     first = next((row for row in ordered if row["story_id"] == subject), None)
     if first is None:
         first = next((row for row in ordered if instant(row["published"])), None)
     start = instant(first["published"]) if first else None
-    steps = tuple(_step(row, start, credited.get(str(row["story_id"]))) for row in ordered)
-    return Spread(kind, subject, name, steps, str(first["story_id"]) if first and start else None)
+    steps = []
+    for row in ordered:
+        credit = credits_of(said[str(row["story_id"])])
+        steps.append(_step(row, start, credit or (OWN if row["role"] == "origin" else NO_CREDIT)))
+    return Spread(kind, subject, name, tuple(steps), str(first["story_id"]) if first and start else None)
 
 
-def spread_of_agency(agency: str, name: str, rows: Sequence[Mapping[str, object]]) -> Spread:
-    """The spread of an agency's copy; lags count from each cluster's first story that credits the agency.
+def spread_of_agency(
+    agency: AgencyId, name: str, rows: Iterable[Mapping[str, object]], said: Mapping[str, Judgement]
+) -> Spread:
+    """The spread of an agency's copy; lags count from the first story of each cluster.
 
-    rows: one a story that credits the agency, the columns of the export `stories` and `relation`.
+    rows: of the export `stories`, those that credit the agency or are its own. said: by story label.
     """
     ordered = sorted(rows, key=_order)
     starts: dict[object, datetime] = {}
     for row in ordered:
-        if (moment := instant(row.get("published"))) is not None:
-            starts.setdefault(row.get("cluster_id"), moment)
-    steps = tuple(
-        _step(row, starts.get(row.get("cluster_id")), _credit(str(row.get("relation") or ""), name))
-        for row in ordered
-    )
-    return Spread("agency", agency, name, steps, None)
+        if (moment := instant(row["published"])) is not None:
+            starts.setdefault(row["cluster_id"], moment)
+    steps = []
+    for row in ordered:
+        judgement = said[str(row["story_id"])]
+        relations = [
+            _CREDITS[claim.relation]
+            for claim in judgement.attributions
+            if claim.organisation.agency == agency and claim.relation in _CREDITS
+        ]
+        credit = OWN if judgement.own_agency == agency else f"{relations[0]} {name}" if relations else ""
+        steps.append(_step(row, starts.get(row["cluster_id"]), credit))
+    return Spread("agency", agency, name, tuple(steps), None)
 
 
 def render_spread(spread: Spread) -> str:
@@ -167,16 +184,11 @@ def _order(row: Mapping[str, object]) -> tuple[bool, str, str]:
     return not row.get("published"), str(row.get("published") or ""), str(row["story_id"])
 
 
-def _credit(relation: str, name: str) -> str:
-    return f"{_CREDITS.get(relation, relation)} {name}".strip()
-
-
-def _step(row: Mapping[str, object], start: datetime | None, credit: str | None) -> Step:
+def _step(row: Mapping[str, object], start: datetime | None, credit: str) -> Step:
     published = row.get("published")
     moment = instant(published)
     minutes = round((moment - start).total_seconds() / 60) if moment and start else None
     kept = row.get("containment_of_parent")
-    role = _text(row.get("role"))
     return Step(
         story_id=str(row["story_id"]),
         cluster_id=_text(row.get("cluster_id")),
@@ -185,10 +197,10 @@ def _step(row: Mapping[str, object], start: datetime | None, credit: str | None)
         url=_text(row.get("url")),
         published=_text(published),
         lag_minutes=minutes,
-        role=role,
+        role=_text(row.get("role")),
         relation=_text(row.get("relation")),
         kept=kept if isinstance(kept, float) else None,
-        credits=credit or ("origin" if role == "origin" else NO_CREDIT),
+        credits=credit,
     )
 
 

@@ -12,11 +12,10 @@ from wirecopy.records import (
     Judgement,
     Match,
     Moment,
-    Precision,
     StoryId,
     story_label,
 )
-from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, wrapped
+from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, stated, wrapped
 
 SHOWN = 10
 """Matches that a reader is shown; JSON has all."""
@@ -180,12 +179,9 @@ def _cluster(answer: StoryAnswer) -> str:
 def _moment(moment: Moment | None) -> str:
     if moment is None:
         return NOTHING
-    shown = {
-        Precision.day: moment.utc.strftime("%Y-%m-%d"),
-        Precision.month: moment.utc.strftime("%Y-%m"),
-        Precision.year: moment.utc.strftime("%Y"),
-    }.get(moment.precision, f"{clock(moment.utc)} UTC")
-    return f"{shown} (given: {clipped(moment.given, 40)})"
+    shown = clock(stated(moment))
+    zone = " UTC" if len(shown) > len("2024-05-14") else ""
+    return f"{shown}{zone} (given: {clipped(moment.given, 40)})"
 
 
 def _moment_json(moment: Moment | None) -> dict[str, object] | None:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from wirecopy.records import Moment, Precision
+
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
 _HARMFUL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -112,6 +114,14 @@ def instant(value: object) -> datetime | None:
     if not isinstance(value, datetime):
         return None
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def stated(moment: Moment | None) -> str | None:
+    """The time in UTC as ISO 8601, cut where the story's own statement of it ends."""
+    if moment is None:
+        return None
+    ends = {Precision.year: 4, Precision.month: 7, Precision.day: 10}.get(moment.precision)
+    return moment.utc.strftime("%Y-%m-%dT%H:%M:%SZ")[:ends]
 
 
 def clock(value: object) -> str:

@@ -1,24 +1,83 @@
-"""Lineage for one reader: of a text by itself, or of a story at the near end of known links."""
+"""What a reader asks for: the story that is meant, what stories say, and where one came from."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirecopy.attribution.weigh import attribute
+from wirecopy.errors import NotFoundError
 from wirecopy.lineage import chain
 from wirecopy.lineage.edges import Member, reachable, story_node, trace
-from wirecopy.records import Edge, Item, Judgement, Relation, story_label
+from wirecopy.records import Edge, Item, Judgement, Relation, StoryId, story_label
 from wirecopy.reports.lineage_answer import LineageAnswer
-from wirecopy.text.words import words_of
+from wirecopy.reports.words import stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wirecopy.attribution.catalogue import Catalogue
+    from wirecopy.store.open import Connection
+
+Row = dict[str, object]
+"""A row of an export: its columns by name."""
+
+
+def found_by(connection: Connection, words: str) -> StoryId | Item:
+    """The story that the words name, or what stands in a file that the store does not know.
+
+    A file read under another path is known by its story's identity.
+    """
+    from wirecopy.store import find  # noqa: PLC0415
+
+    try:
+        return find.find_story(connection, words)
+    except NotFoundError:
+        if not is_file(words):
+            raise
+    from wirecopy.intake.read import read_one  # noqa: PLC0415
+
+    item = read_one(words)
+    try:
+        return find.find_story(connection, story_label(item.story))
+    except NotFoundError:
+        return item
+
+
+def is_file(words: str) -> bool:
+    """Whether the words name a file that is there, or standard input."""
+    try:
+        return words == "-" or Path(words).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def with_words(
+    connection: Connection, rows: list[dict[str, object]]
+) -> tuple[list[dict[str, object]], dict[str, Judgement]]:
+    """The rows, their times no finer than the stories state them, and by label what each story says."""
+    from wirecopy.store import read  # noqa: PLC0415
+
+    facts = read.facts(connection, [int(str(row["story_id"])[1:], 16) for row in rows])
+    by_label = {story_label(story): known for story, known in facts.items()}
+    coarse = [{**row, "published": stated(by_label[str(row["story_id"])].published)} for row in rows]
+    return coarse, {label: known.judgement for label, known in by_label.items()}
+
+
+def lineage_of(connection: Connection, story: StoryId, catalogue: Catalogue) -> LineageAnswer:
+    """Where a known story came from, by all that its cluster shows."""
+    from wirecopy.store import find, read  # noqa: PLC0415
+
+    facts = read.facts(connection, [story])[story]
+    member = Member(story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
+    edges = reachable(story, read.edges_of(connection, story))
+    return answer(find.story_row(connection, story), member, edges, catalogue)
 
 
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
     """Where a text came from by its own words alone."""
+    from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
+    from wirecopy.text.words import words_of  # noqa: PLC0415
+
     judgement = attribute(item, catalogue)
     words = len(words_of(item.text, item.zones).hashes)
     member = Member(item.story, item.outlet, item.title, item.published, words, judgement)

@@ -1,0 +1,31 @@
+"""The program starts fast: nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"numpy", "scipy", "sqlalchemy", "alembic", "trafilatura", "tldextract", "datasketch", "lxml"}
+
+
+def imported(*words: str) -> set[str]:
+    """Top-level packages that a call of the program imports."""
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "wirecopy", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in ended.stderr.splitlines()}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["nightly", "--help"], ["export", "--help"]])
+def test_help_imports_nothing_heavy(words: list[str]):
+    assert not imported(*words) & HEAVY
+
+
+def test_help_imports_no_rich():
+    assert "rich" not in imported("--help")
