@@ -73,11 +73,15 @@ class Ways:
     def _next(self, node: Node, passed: Set[str]) -> list[Edge]:
         """The edges up from a node that rest on words of the stories `passed`, the most probable first."""
         usable = [edge for story in self._stories(node, passed) for edge in self._above[_key(node)][story]]
+        if len(usable) < 2:
+            return usable
         return sorted(usable, key=lambda edge: self._preference(edge, passed))
 
     def _stories(self, node: Node, passed: Set[str]) -> list[str]:
         """The stories among those passed whose words prove an edge up from the node."""
-        above = self._above.get(_key(node), {})
+        above = self._above.get(_key(node))
+        if above is None:
+            return []
         fewer, more = (above, passed) if len(above) < len(passed) else (passed, above)
         return [story for story in fewer if story in more]
 
@@ -92,6 +96,12 @@ class Ways:
         return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
 
 
+def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:
+    """The origin of each of many stories of one cluster, at the cost of looking at its edges once."""
+    ways = Ways(edges)
+    return [_far_end(start, ways.best(start)) for start in starts]
+
+
 def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
     """The nodes of the most probable way from a story to its far end, `start` among them."""
     return _nodes(start, Ways(edges).best(start))
@@ -99,8 +109,7 @@ def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
 
 def origin(start: Node, edges: Sequence[Edge]) -> tuple[Node, float]:
     """The far end of the chain and the product of its confidences; `start` and 1 where it has no parent."""
-    way = Ways(edges).best(start)
-    return (way[-1].parent if way else start), certainty(way)
+    return _far_end(start, Ways(edges).best(start))
 
 
 def alternatives(start: Node, edges: Sequence[Edge]) -> list[tuple[list[Node], float]]:
@@ -123,6 +132,10 @@ def certainty(way: Sequence[Edge]) -> float:
     for edge in way:
         product *= edge.confidence
     return product
+
+
+def _far_end(start: Node, way: Sequence[Edge]) -> tuple[Node, float]:
+    return (way[-1].parent if way else start), certainty(way)
 
 
 def _nodes(start: Node, way: Sequence[Edge]) -> list[Node]:

@@ -106,6 +106,8 @@ class _Hanging:
         for edge in self.edges:
             key = (edge.child, edge.relation, edge.parent)
             known = found.setdefault(key, edge)
+            if known is edge:
+                continue
             evidence = tuple(sorted({*known.evidence, *edge.evidence}, key=_evidence_order))
             found[key] = replace(known, confidence=max(known.confidence, edge.confidence), evidence=evidence)
         return list(found.values())
@@ -122,7 +124,7 @@ def with_depths(edges: Iterable[Edge], start: Node) -> list[Edge]:
         above: list[Node] = []
         for node in level:
             for edge in of_child.get(node, []):
-                found.append(replace(edge, depth=depth))
+                found.append(edge if edge.depth == depth else replace(edge, depth=depth))
                 if edge.parent not in seen:
                     seen.add(edge.parent)
                     above.append(edge.parent)

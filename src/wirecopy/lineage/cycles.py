@@ -22,6 +22,9 @@ def without_cycles(edges: Sequence[Edge]) -> list[Edge]:
     Only within a strongly connected part can there be a cycle (Tarjan, Depth-first search and linear
     graph algorithms, 1972); there edges are taken in by strength, and one that closes a cycle is left out.
     """
+    children = {edge.child for edge in edges}
+    if not any(edge.parent in children for edge in edges):
+        return list(edges)
     part = _parts(edges)
     knotted = [edge for edge in edges if part[edge.child] == part[edge.parent]]
     if not knotted:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from wirecopy.clusters.assign import assign
-from wirecopy.lineage.chain import origin
+from wirecopy.lineage.chain import origins
 from wirecopy.lineage.direction import roles
-from wirecopy.lineage.edges import Member, reachable, story_node, trace
+from wirecopy.lineage.edges import Member, story_node, trace
 from wirecopy.nightly.night import Night
 from wirecopy.records import ClusterId, Edge, Match, StoryId
 from wirecopy.store import clusters as stored
@@ -105,10 +105,10 @@ def _cluster_lineage(
 ) -> tuple[list[Edge], list[StandingRow]]:
     edges = trace(members, matches, names)
     role_of = roles(members, matches, edges)
+    far_ends = origins([story_node(member, names) for member in members], edges)
     rows = []
-    for member in members:
+    for member, (far, certainty) in zip(members, far_ends, strict=True):
         role = role_of[member.story]
-        far, certainty = origin(story_node(member, names), reachable(member.story, edges))
         match = role.match
         reverse = match is not None and match.b == member.story
         rows.append(
