@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_picture_credit
@@ -19,6 +20,7 @@ _LONG = 25
 """Characters without blanks that do not stand twice on a page by chance."""
 _PARAGRAPH = 60
 _CONTAINER_SHARE = 0.75
+_DATELINE = re.compile(r"^[^.!?]{2,50}[—–-]{1,2}\s*$")
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
 _WINDOW = 40
@@ -58,11 +60,13 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     container = _container(blocks, kept)
     if container is None:
         return None
-    inside = _inside(container)
+    inside, neutral = _inside(container), set(ancestry(container))
     chosen = [
         place
         for place, block in enumerate(blocks)
-        if block.element in inside and block.text.casefold() not in titles and _belongs(block, kept[place], container)
+        if block.element in inside
+        and block.text.casefold() not in titles
+        and _belongs(block, kept[place], container, neutral)
     ]
     chosen = _trimmed(blocks, chosen, kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
@@ -70,16 +74,27 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     return Body(chosen, container)
 
 
-def part_around(block: Block, scope: Element | None) -> Part:
-    """What the part of the page holds that a block stands in, judged by the elements below `scope`."""
-    return max((part_of(element) for element in ancestry(block.element, scope)), default=Part.story)
+def part_around(block: Block, neutral: Collection[Element] = ()) -> Part:
+    """What the part of the page holds that a block stands in.
+
+    neutral: elements whose names say nothing, because they hold the story itself.
+    """
+    return max((part_of(e) for e in ancestry(block.element) if e not in neutral), default=Part.story)
 
 
-def in_caption(block: Block, scope: Element | None) -> bool:
-    """Whether a block stands, below `scope`, in words that belong to a picture, or is itself a picture's credit."""
-    if any(is_caption(element) for element in (*ancestry(block.element, scope), *block.parts[:1])):
+def in_caption(block: Block, neutral: Collection[Element] = ()) -> bool:
+    """Whether a block stands in words that belong to a picture, or is itself a picture's credit; `neutral` as above."""
+    around = (e for e in ancestry(block.element) if e not in neutral)
+    if any(is_caption(element) for element in (*around, *block.parts[:1])):
         return not (len(block.parts) > 1 and len(block.text) > 700)
     return is_picture_credit(block.text)
+
+
+def _dateline_alone(block: Block) -> bool:
+    """A dateline in an element of its own, before the first paragraph."""
+    if len(block.text) > _PARAGRAPH:
+        return False
+    return bool(_DATELINE.search(block.text)) or "dateline" in " ".join(map(names_of, (block.element, *block.parts)))
 
 
 def is_text(block: Block) -> bool:
@@ -98,7 +113,10 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         document = None
     text = _squeezed(document.text or "") if document is not None else ""
     if len(text) < _LEAST_BODY:
-        return [len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block, None) for block in blocks]
+        return [
+            len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block, None)
+            for block in blocks
+        ]
     kept, position = [], 0
     for block in blocks:
         words = _squeezed(block.text)
@@ -124,7 +142,11 @@ def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
         for place in range(1, len(blocks))
         if kept[place]
         and blocks[place - 1].link_share > 0.9
-        and any(element.tag in _HEADINGS for element in (blocks[place - 1].element, blocks[place - 1].element.getparent()) if element is not None)
+        and any(
+            element.tag in _HEADINGS
+            for element in (blocks[place - 1].element, blocks[place - 1].element.getparent())
+            if element is not None
+        )
     ]
     if len(teasers) < _FEWEST_TEASERS:
         return kept
@@ -164,22 +186,27 @@ def _inside(container: Element) -> set[Element]:
         if level is None or level.tag == "body":
             break
         for twin in level.iter(container.tag):
-            if twin not in inside and names_of(twin) == names and twin.get("id") is None and not any(map(part_of, ancestry(twin, level))):
+            if (
+                twin not in inside
+                and names_of(twin) == names
+                and twin.get("id") is None
+                and not any(map(part_of, ancestry(twin, level)))
+            ):
                 inside.update(twin.iter())
     return inside
 
 
-def _belongs(block: Block, taken: bool, container: Element) -> bool:
-    if in_caption(block, container):
+def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element]) -> bool:
+    if in_caption(block, neutral):
         return False
-    part = part_around(block, container)
+    part = part_around(block, neutral)
     if part is Part.other:
         return False
     if part is Part.loose:
         return taken and is_text(block)
     if taken:
         return not (block.link_share > 0.9 and len(block.text) < 200 and block.element.tag in _LISTED)
-    if credit_zone(block.text) is not None:
+    if credit_zone(block.text) is not None or _dateline_alone(block):
         return block.link_share < 0.9
     return (block.element.tag == "p" or block.element is container) and is_text(block)
 
@@ -204,4 +231,6 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
 def _no_opening(block: Block, taken: bool) -> bool:
     if ends_in_picture_credit(block.text):
         return True
+    if _dateline_alone(block):
+        return False
     return not is_text(block) and (not taken or is_byline(block.text))

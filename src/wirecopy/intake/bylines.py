@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirecopy.intake.credits import date_start, is_byline, is_source_line, states_date
-from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
+from wirecopy.intake.credits import (
+    date_start,
+    is_byline,
+    is_picture_credit,
+    is_source_line,
+    states_date,
+    without_dates,
+)
+from wirecopy.intake.markup import Block, Element, folded, text_of
 from wirecopy.intake.surroundings import Surroundings, author_element, names_author
 from wirecopy.records import Moment
 
 _LONGEST = 160
+_MOST_AUTHORS = 6
+_BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
+_NO_LETTERS = re.compile(r"[\W_]+")
+_LEADING_TIME = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h)?\b[\s|,·-]*", re.IGNORECASE)
+_PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
 _EDGES = " \t|·•–—-,;:/>»"
 _UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
-|aggiornat[oa]|modificat[oa]|обновлено|güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
+|aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
 _PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht|erstellt|publicad[oa]|creado|publié\w*|créé
 |pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja|gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
 _LABELLED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
-_COUNTRY_LABEL = re.compile(r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE)
+_COUNTRY_LABEL = re.compile(
+    r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     r"""^(?:\W|\d|share|follow|print|email|e-mail|save|listen|comments?|updated?|published|posted|created|min(?:utes?)?|read|ago|views?|edt|est|gmt|utc|ist
     |am|pm|uhr|by|von|por|par|facebook|twitter|whatsapp|x|linkedin|copy|link|show|more|bio|see|all|articles?)*$""",
@@ -32,25 +46,34 @@ _TAIL_WORDS = re.compile(
 )
 
 
-def byline_of(blocks: list[Block], around: Surroundings, body: Element, authors: list[str]) -> str | None:
+def byline_of(
+    blocks: list[Block], around: Surroundings, body: Element, authors: list[str], own: set[str]
+) -> str | None:
     """Who a page says wrote its story: the visible line, else the authors stated out of sight; None where neither is.
 
-    body: the element that holds the body. authors: names stated out of sight.
+    body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
+    bare letters; an outlet named as its own author is the last to be believed.
     """
-    above = [place for place in around.bylines if not around.headline or place > around.headline]
-    ordered = [*above, *(place for place in around.bylines if place not in above)]
-    lines = [line for place in ordered for line in _readings(blocks[place], body)]
-    known = [author.casefold() for author in authors]
-    for trust in (3, 2):
+    lines = [line for place in _in_order(around) for line in _readings(blocks[place], body)]
+    others = [author for author in authors if bare(author) not in own]
+    named = [line for _, line in lines if any(author.casefold() in line.casefold() for author in others)]
+    if named:
+        return max(named, key=lambda line: sum(author.casefold() in line.casefold() for author in others))
+    for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
-            if weight >= trust and any(author in line.casefold() for author in known):
+            if weight == trust and bare(line) not in own and (trust != _BY_DATE or not others):
                 return line
-    best = next((line for weight, line in lines if weight == 3), None)
-    if best is None and not authors:
-        best = next((line for weight, line in lines if weight == 2), None) or next((line for _, line in lines), None)
-    if best is not None and (not authors or len(best) < _LONGEST):
-        return best
-    return ", ".join(authors[:6]) or None
+    return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def bare(name: str) -> str:
+    """Letters and digits of a name alone, folded: equal for two spellings of one outlet."""
+    return _NO_LETTERS.sub("", name).casefold()
+
+
+def _in_order(around: Surroundings) -> list[int]:
+    below_headline = [place for place in around.bylines if around.headline is None or place > around.headline]
+    return [*below_headline, *(place for place in around.bylines if place not in below_headline)]
 
 
 def visible_times(lines: list[str], language: str | None) -> tuple[Moment | None, Moment | None]:
@@ -99,29 +122,49 @@ def country_of(blocks: list[Block]) -> str | None:
 
 
 def _readings(block: Block, body: Element) -> Iterator[tuple[int, str]]:
-    """(trust, name line) readings of one line: 3 marked as author, 2 begins as bylines do, 1 stands by a date."""
-    element = author_element(block, None) if names_author(block, None) else None
-    if element is not None and body not in ancestry(element):
-        element = element if body not in element.iter() else None
-    if element is not None:
-        line = _cleaned(text_of(element))
-        if line and len(line) <= _LONGEST:
-            yield 3, line
-    line = _cleaned(block.text)
-    if line:
-        if names_author(block, None):
-            yield 3, line
-        else:
-            yield (2 if is_byline(block.text) or is_source_line(block.text) else 1), line
+    """(trust, names) readings of one line, best first."""
+    if is_picture_credit(block.text):
+        return
+    whole = _cleaned(block.text)
+    opens = is_byline(block.text) or is_source_line(block.text)
+    if opens and whole:
+        yield _BEGINS_AS_BYLINE, whole
+        return
+    if names_author(block, None):
+        element = author_element(block, None)
+        if element is not None and body not in element.iter():
+            line = _cleaned(text_of(element))
+            if line and len(line) <= _LONGEST:
+                yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
+                return
+        if whole:
+            yield _MARKED, whole
+    elif whole:
+        yield _BY_DATE, whole
 
 
 def _cleaned(line: str) -> str:
-    """A byline without the date that follows it; empty where no name is left."""
+    """A byline without its dates, times and places after bars; empty where no name is left."""
     start = date_start(line)
     if start is not None:
-        line = line[:start] if start > 2 else ""
-    line = _TAIL_WORDS.sub("", line).strip(_EDGES)
+        line = _LABELLED.sub(lambda found: " " * len(found.group()), line)
+        head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
+        line = head if len(head) > 2 else without_dates(line[start:])
+    line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
+    parts = [part.strip() for part in line.split(" | ")]
+    if len(parts) > 1 and start is not None:
+        line = parts[0]
     return "" if _NO_NAME.match(line) or len(line) < 2 else line
+
+
+def place_of(lines: list[str]) -> str | None:
+    """The place in a line of source, place and date parted by bars (`ANI | Moscow | Updated: …`)."""
+    for line in lines:
+        parts = [part.strip() for part in line.split("|")]
+        named = [part for part in parts if part and date_start(part) is None]
+        if len(parts) >= 3 and len(named) == 2 and parts[:2] == named and _PLACE.match(named[1]):
+            return named[1]
+    return None
 
 
 def _dated(line: str) -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ _LONGEST_CAPTION = 600
 _MONTHS = r"""(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|juin|jul|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc
 |янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ocak|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"""
 _DATE = re.compile(
-    rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}} | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})\b
+    rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}} | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
     | \b\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{_MONTHS}\w*\.?,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | \b{_MONTHS}\w*\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | \b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?)\s+ago\b
@@ -103,6 +103,11 @@ def date_start(text: str) -> int | None:
     """Where the first date of a line begins, None where it holds none."""
     found = _DATE.search(text)
     return found.start() if found else None
+
+
+def without_dates(text: str) -> str:
+    """A line without its dates."""
+    return _DATE.sub(" ", text).strip()
 
 
 def is_byline(text: str) -> bool:

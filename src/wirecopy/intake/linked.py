@@ -78,7 +78,10 @@ def _named(node: Node, keys: tuple[str, ...]) -> str:
 
 def _is(node: Node, kinds: re.Pattern[str]) -> bool:
     given = node.get("@type")
-    return any(isinstance(kind, str) and kinds.search(kind) for kind in (given if isinstance(given, list) else [given]))
+    return any(
+        isinstance(kind, str) and kinds.search(kind)
+        for kind in (given if isinstance(given, list) else [given])
+    )
 
 
 def _scripts(root: Element) -> Iterator[str]:
@@ -117,4 +120,6 @@ def _nodes(values: list[object]) -> Iterator[Node]:
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
             yield value
-            waiting.extend(value[key] for key in ("mainEntity", "@graph") if isinstance(value.get(key), (dict, list)))
+            waiting.extend(
+                value[key] for key in ("mainEntity", "@graph") if isinstance(value.get(key), (dict, list))
+            )

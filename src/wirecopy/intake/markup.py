@@ -50,8 +50,12 @@ _LOOSE_NAMES = re.compile(
     re.VERBOSE,
 )
 # Such a word inside a longer name says what the part is not, or what it stands beside.
-_NOT_A_PART = re.compile(r"^(?:no|not|has|with|without|one|two|is|category|cat|tag|post|type|status|format|theme|tpl|page|layout|js|md|lg|sm|xl|hover|after|before|dark)-|[\[\]:&]")
-_OTHER_MATTER = re.compile(r"-(?:image|img|photo|foto|picture|pic|source|credits?|authors?|byline|captions?|copyright|date|time|headline|figure)s?$")
+_NOT_A_PART = re.compile(
+    r"^(?:no|not|has|with|without|one|two|is|category|cat|tag|post|type|status|format|theme|tpl|page|layout|js|md|lg|sm|xl|hover|after|before|dark)-|[\[\]:&]"
+)
+_OTHER_MATTER = re.compile(
+    r"-(?:image|img|photo|foto|picture|pic|source|credits?|authors?|byline|captions?|copyright|date|time|headline|figure)s?$"
+)
 _CAPTION_NAMES = re.compile(
     r"""(?<![a-z])(?:\w*captions?|cptn|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto|cutline|fotograf\w*|photographer|didascalia|podpis|bu-?text
     |credits?-?(?:photo|image|foto)|wp-caption(?:-text)?
@@ -61,13 +65,15 @@ _CAPTION_NAMES = re.compile(
 )
 _PICTURE_BOX = re.compile(
     r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
-    (?:image|img|photo|foto|picture|pic|bild|media|figure|lead-?art|artwork|mainpic|gallery)s?
+    (?:image|img|photo|foto|picture|pic|bild|figure|lead-?art|artwork|mainpic|gallery)s?
     (?:-(?:container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article|content|header|full|large|area|section))*$""",
     re.VERBOSE,
 )
-_LONGEST_PICTURE_BOX = 600
+_LONGEST_PICTURE_BOX = 900
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# `block--variant`: the variant says how a part looks, not what it is.
+_MODIFIER = re.compile(r"(?<=\w)--.*$")
 _DASHES = re.compile(r"-{2,}")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -168,7 +174,8 @@ def part_of(element: Element) -> Part:
     role = element.get("role")
     if element.tag in _OTHER_TAGS or role in _OTHER_ROLES:
         return Part.other
-    rated = _rated(names_of(element))
+    given = " ".join(filter(None, (element.get("class"), element.get("id"))))
+    rated = _rated(given) if given else Part.story
     if rated is Part.other:
         return Part.other
     if element.tag in _LOOSE_TAGS or role in _LOOSE_ROLES or element.get("hidden") is not None:
@@ -181,11 +188,9 @@ def is_caption(element: Element) -> bool:
     if element.tag in ("figure", "figcaption"):
         return True
     names = names_of(element)
-    if not names:
+    if not names or not (_of_picture(names) or _boxes_picture(names)):
         return False
-    if _of_picture(names):
-        return True
-    return _boxes_picture(names) and len("".join(element.itertext())) <= _LONGEST_PICTURE_BOX
+    return len("".join(element.itertext())) <= _LONGEST_PICTURE_BOX
 
 
 @lru_cache(maxsize=8192)
@@ -194,9 +199,10 @@ def _named(given: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _rated(names: str) -> Part:
+def _rated(given: str) -> Part:
     rated = Part.story
-    for name in names.split():
+    for raw in given.split():
+        name = _named(_MODIFIER.sub("", raw))
         if _NOT_A_PART.search(name) and not name.startswith("post-"):
             continue
         if _OTHER_NAMES.search(name) and not _OTHER_MATTER.search(name):

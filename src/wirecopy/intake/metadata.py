@@ -32,7 +32,9 @@ _UPDATED_METAS = (
     "datemodified date_modified modified lastmod last-modified revised article.updated bt:moddate utime "
     "modified_time article_date_updated".split()
 )
-_SECTION_METAS = "article:section parsely-section og:section section cxenseparse:section articlesection".split()
+_SECTION_METAS = (
+    "article:section parsely-section og:section section cxenseparse:section articlesection".split()
+)
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()
 _LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()
 
@@ -120,7 +122,9 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
     ):
         found.credits += [(label, value) for value in values(key)]
     for key in ("isBasedOn", "isBasedOnUrl"):
-        found.credits += [("jsonld.is_based_on", value) for value in values(key, "name", "headline", "url", "@id")]
+        found.credits += [
+            ("jsonld.is_based_on", value) for value in values(key, "name", "headline", "url", "@id")
+        ]
     for key in ("image", "associatedMedia", "thumbnail"):
         for inner in ("creditText", "copyrightHolder", "copyrightNotice", "author", "creator"):
             found.picture_credits += values(key, inner)
@@ -145,7 +149,11 @@ def _read_microdata(found: Metadata, root: Element) -> None:
             found.published.append(folded(stated))
         if "dateModified" in given and stated:
             found.updated.append(folded(stated))
-        for key, label in (("sourceOrganization", "source_organization"), ("provider", "provider"), ("creditText", "credit_text")):
+        for key, label in (
+            ("sourceOrganization", "source_organization"),
+            ("provider", "provider"),
+            ("creditText", "credit_text"),
+        ):
             value = folded(stated or text_of(element))
             if key in given and value and len(value) <= 200:
                 found.credits.append((f"microdata.{label}", value))
@@ -161,13 +169,19 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.sections += values(_SECTION_METAS)
     found.countries += values(_COUNTRY_METAS)
     found.languages += values(_LANGUAGE_METAS)
-    found.site_names = [*values(["og:site_name"]), *found.site_names, *values(["application-name", "al:android:app_name"])]
+    found.site_names = [
+        *values(["og:site_name"]),
+        *found.site_names,
+        *values(["application-name", "al:android:app_name"]),
+    ]
     found.authors += [value for value in values(_AUTHOR_METAS) if not _ADDRESS.match(value)]
     for name in (*_AUTHOR_METAS, *_CREDIT_METAS):
         label = "meta." + re.sub(r"[^a-z0-9:]+", "_", name)
         found.credits += [(label, value) for value in metas.get(name, []) if len(value) <= 300]
     found.addresses += [("og:url", value) for value in values(["og:url"])]
-    found.addresses += [("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])]
+    found.addresses += [
+        ("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])
+    ]
 
 
 def _read_links(found: Metadata, root: Element) -> None:
@@ -183,8 +197,8 @@ def _read_links(found: Metadata, root: Element) -> None:
             found.addresses.append(("amphtml", target.strip()))
         elif "shortlink" in kinds or ("alternate" in kinds and "rss" in str(link.get("type") or "")):
             found.addresses.append(("feed", target.strip()))
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    language = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    )
     if language:
         found.languages.insert(0, language)
-
-

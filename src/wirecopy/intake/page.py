@@ -6,19 +6,27 @@ import re
 from dataclasses import dataclass, field
 
 from wirecopy.intake.body import Body, find_body, in_caption, part_around
-from wirecopy.intake.bylines import byline_of, country_of, machine_times, read_moment, visible_times
+from wirecopy.intake.bylines import (
+    bare,
+    byline_of,
+    country_of,
+    machine_times,
+    place_of,
+    read_moment,
+    visible_times,
+)
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
 from wirecopy.intake.metadata import Metadata, read_metadata
 from wirecopy.intake.publisher import Address, find_address, without_outlet
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.records import Item, Moment, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
 
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
 _EXCERPT = 200
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
-_BARE = re.compile(r"[\W_]+")
+_BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 
@@ -59,7 +67,9 @@ class _Page:
     around: Surroundings
 
 
-def read_page(data: bytes, source: str, *, url: str | None = None, declared_encoding: str | None = None) -> Item | Reject:
+def read_page(
+    data: bytes, source: str, *, url: str | None = None, declared_encoding: str | None = None
+) -> Item | Reject:
     """The story on a saved page, or why there is none.
 
     source: the path as given. url: where the page was fetched, where that is known; declared_encoding:
@@ -76,7 +86,9 @@ def read_page(data: bytes, source: str, *, url: str | None = None, declared_enco
         return Reject(source, None, error.reason, error.problem, _excerpt(decoded.text))
     if page is None:
         problem = "no article was found on the page: save the page of one story, after it has loaded"
-        return Reject(source, None, RejectReason.no_article, problem, _excerpt(_TAGS.sub(" ", decoded.text[:20_000])))
+        return Reject(
+            source, None, RejectReason.no_article, problem, _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
+        )
     return _item(page, source)
 
 
@@ -94,8 +106,12 @@ def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
         text = folded(_TAGS.sub(" ", html))
         return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
     draft = _Draft()
-    captions = [block for block in blocks if in_caption(block, None)]
-    body = [block for block in blocks if not in_caption(block, None) and not (part_around(block, None) and block.link_share > 0.5)]
+    captions = [block for block in blocks if in_caption(block)]
+    body = [
+        block
+        for block in blocks
+        if not in_caption(block) and not (part_around(block) and block.link_share > 0.5)
+    ]
     draft.add("\n\n".join(block.text for block in body), Zone.body)
     for block in captions:
         draft.add(block.text, Zone.caption)
@@ -107,7 +123,9 @@ def _read(root: Element, url: str | None) -> _Page | None:
     metadata = read_metadata(root)
     address = find_address(root, metadata, url)
     names = [*metadata.site_names, address.outlet.name, address.outlet.key]
-    titles = list(dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names))))
+    titles = list(
+        dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names)))
+    )
     body = find_body(root, blocks, {title.casefold() for title in titles})
     if body is None:
         if len(metadata.article_body) < _LEAST_REPEATED:
@@ -115,10 +133,21 @@ def _read(root: Element, url: str | None) -> _Page | None:
         around = Surroundings()
     else:
         around = look_around(blocks, body, titles, metadata.descriptions)
-    title = next((without_outlet(title, names) for title in metadata.titles), None)
-    if around.headline is not None and (title is None or _bare(title) == _bare(address.outlet.name)):
-        title = blocks[around.headline].text
+    headline = blocks[around.headline].text if around.headline is not None else None
+    title = _title(metadata, names, headline)
     return _Page(root, blocks, metadata, address, title, body, around)
+
+
+def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:
+    """The title as stated out of sight, without the names of outlet and section; else the visible headline."""
+    own = {bare(name) for name in (*names, *metadata.sections)}
+    stated = next((cut for title in metadata.titles if bare(cut := without_outlet(title, names)) not in own), None)
+    if not headline or stated is None:
+        return stated or headline
+    rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
+    if rest[:1] in ("|", "»") or (rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))):
+        return headline
+    return stated
 
 
 def _item(page: _Page, source: str) -> Item:
@@ -138,11 +167,12 @@ def _item(page: _Page, source: str) -> Item:
         zones=zones,
         url=page.address.url,
         title=page.title,
-        byline=byline_of(page.blocks, page.around, container, page.metadata.authors),
+        byline=byline_of(page.blocks, page.around, container, page.metadata.authors, _own_names(page)),
         published=published,
         updated=updated,
         language=language,
-        place=dateline_place(text, zones),
+        place=dateline_place(text, zones)
+        or place_of([page.blocks[place].text for place in page.around.bylines]),
         country=next(iter(page.metadata.countries), None) or country_of(page.blocks),
         section=next(iter(page.metadata.sections), None),
     )
@@ -173,11 +203,16 @@ def _draft(page: _Page) -> tuple[_Draft, str]:
 
 def _stated(page: _Page) -> list[tuple[str, str]]:
     """What the page states of its sources out of sight; the outlet's own name says nothing and is left out."""
-    own = {_bare(page.address.outlet.name), _bare(page.address.outlet.key)}
-    stated = [(label, value) for label, value in page.metadata.credits if _bare(value) not in own]
+    own = {bare(page.address.outlet.name), bare(page.address.outlet.key)}
+    stated = [(label, value) for label, value in page.metadata.credits if bare(value) not in own]
     if page.address.foreign:
         stated.append(("canonical.domain", page.address.foreign))
     return stated
+
+
+def _own_names(page: _Page) -> set[str]:
+    outlet = page.address.outlet
+    return {bare(name) for name in (*page.metadata.site_names, outlet.name, outlet.key)}
 
 
 def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:
@@ -192,15 +227,16 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
 
 
 def _first(given: list[str], language: str | None) -> Moment | None:
-    return next((found for words in given if (found := read_moment(words, language)) is not None), None)
+    """The first time stated with hour and zone; else the first with an hour; else the first."""
+    moments = [found for words in given if (found := read_moment(words, language)) is not None]
+    exact = (Precision.second, Precision.minute)
+    return min(moments, key=lambda found: (found.precision not in exact, found.zone is None), default=None)
 
 
 def _declared_language(metadata: Metadata) -> str | None:
-    return next((found[1].lower() for given in metadata.languages if (found := _LANGUAGE.match(given.strip()))), None)
-
-
-def _bare(name: str) -> str:
-    return _BARE.sub("", name).casefold()
+    return next(
+        (found[1].lower() for given in metadata.languages if (found := _LANGUAGE.match(given.strip()))), None
+    )
 
 
 def _excerpt(text: str) -> str:

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from wirecopy.intake.body import Body, in_caption, is_text, part_around
-from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_source_line, states_date
+from wirecopy.intake.credits import (
+    credit_zone,
+    ends_in_picture_credit,
+    is_byline,
+    is_source_line,
+    states_date,
+)
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
 from wirecopy.records import Zone
 
@@ -22,11 +28,21 @@ _LONGEST_NAME = 60
 _LINES_BEFORE_TEXT = 8
 _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
+_SHORTEST_TITLE = 12
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What decides over a block above the body. neutral: elements that hold body or headline."""
+
+    scope: Element
+    neutral: set[Element]
+    descriptions: set[str]
+
 
 _BYLINE_NAMES = re.compile(
     r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap|wrapper)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
     |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name|agency|agencies
-    |agencia|agentur|agence|agenzia|provider|dateline|signature|firma|posted-?by|written-?by|story-?by|art-?author|post-?author
+    |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author|post-?author
     |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
     re.VERBOSE,
 )
@@ -71,9 +87,12 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     found = Surroundings()
     found.headline = _headline(blocks, body, titles)
     scope = _scope(blocks, body, found.headline)
-    _above(found, blocks, body, scope, {text.casefold() for text in descriptions})
-    _within(found, blocks, body)
-    _below(found, blocks, body, scope)
+    neutral = set(ancestry(body.container))
+    if found.headline is not None:
+        neutral.update(ancestry(blocks[found.headline].element))
+    _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
+    _within(found, blocks, body, neutral)
+    _below(found, blocks, body, scope, neutral)
     return found
 
 
@@ -105,27 +124,34 @@ def _author_mark(element: Element) -> bool:
 
 def _headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
     """The heading above the body that says what the page's title says; else the nearest `h1` above it."""
+    folded_titles = [title.casefold() for title in titles]
+    spoken = other = first_heading = None
+    for place in range(body.last, -1, -1):
+        block = blocks[place]
+        level = block.element.tag if block.element.get("itemprop") != "headline" else "h1"
+        heading = level in ("h1", "h2", "h3")
+        if not heading and (place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5):
+            continue
+        if heading and _says(block.text.casefold(), folded_titles):
+            if level == "h1":
+                return place
+            spoken = place if spoken is None else spoken
+        elif not heading and block.text.casefold() in folded_titles and part_around(block) is Part.story:
+            other = place if other is None else other
+        if level == "h1" and first_heading is None and place < body.first:
+            first_heading = place
+    return next((place for place in (spoken, other, first_heading) if place is not None), None)
+
+
+def _says(words: str, titles: list[str]) -> bool:
+    """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
     from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
-    folded_titles = [title.casefold() for title in titles]
-    first_heading = None
-    for place in range(min(body.last, len(blocks) - 1), -1, -1):
-        block = blocks[place]
-        heading = block.element.tag in ("h1", "h2", "h3") or block.element.get("itemprop") == "headline"
-        if not heading and len(block.text) < 15:
-            continue
-        if place >= body.first and not heading:
-            continue
-        words = block.text.casefold()
-        if len(words) > 400:
-            continue
-        for title in folded_titles:
-            same = words == title or (len(words) >= 12 and (ratio(words, title) >= _SAME_TITLE or (heading and len(words) >= 20 and partial_ratio(words, title) >= 95)))
-            if same and (heading or words == title):
-                return place
-        if first_heading is None and block.element.tag == "h1" and place < body.first:
-            first_heading = place
-    return first_heading
+    if words in titles:
+        return True
+    if len(words) < _SHORTEST_TITLE or len(words) > 400:
+        return False
+    return any(ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95) for title in titles)
 
 
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
@@ -145,23 +171,25 @@ def _opening(blocks: list[Block], body: Body, scope: Element) -> int:
     return body.first
 
 
-def _above(found: Surroundings, blocks: list[Block], body: Body, scope: Element, descriptions: set[str]) -> None:
-    opening = _opening(blocks, body, scope)
+def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Place) -> None:
+    opening = _opening(blocks, body, place_of.scope)
     headline = found.headline if found.headline is not None and found.headline < opening else None
     start = headline + 1 if headline is not None else max(0, opening - ABOVE)
-    within = set(scope.iter())
+    within = set(place_of.scope.iter())
     plain: list[int] = []
     for place in range(max(0, start - 1 - BEFORE_HEADLINE), opening):
         block = blocks[place]
-        if place == headline or block.element not in within:
+        if place == headline:
             continue
-        part = part_around(block, scope)
-        kind = _kind_above(block, scope, part, descriptions)
-        if place < start:
-            if kind is Zone.byline and names_author(block, scope) and part is Part.story:
-                found.bylines.append(place)
-        elif kind is Zone.caption:
+        part = part_around(block, place_of.neutral)
+        kind = _kind_above(block, place_of, part)
+        if kind is Zone.caption and part is not Part.other and (place < start or block.element in within):
             found.captions.append(place)
+        elif block.element not in within:
+            continue
+        elif place < start:
+            if kind is Zone.byline and names_author(block, place_of.scope) and part is Part.story:
+                found.bylines.append(place)
         elif kind is Zone.lead:
             found.standfirst.append(place)
         elif kind is Zone.byline:
@@ -175,21 +203,20 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
         body.positions = [place for place in body.positions if place not in moved]
 
 
-def _kind_above(block: Block, scope: Element, part: Part, descriptions: set[str]) -> Zone | None:
+def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
-    if in_caption(block, scope) and part is not Part.other:
+    if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
-    if len(block.text) <= _LONGEST_LINE and names_author(block, scope) and (part is not Part.other or block.link_share < 0.5):
+    short = len(block.text) <= _LONGEST_LINE
+    if short and names_author(block, place_of.scope) and (part is not Part.other or block.link_share < 0.5):
         return Zone.byline
     if part is Part.other:
         return None
-    if _is_standfirst(block, scope, descriptions) and part is Part.story:
+    if part is Part.story and _is_standfirst(block, place_of.scope, place_of.descriptions):
         return Zone.lead
     if ends_in_picture_credit(block.text):
         return Zone.caption
-    if len(block.text) <= _LONGEST_LINE and _is_meta_line(block):
-        return Zone.byline
-    return None
+    return Zone.byline if short and _is_meta_line(block) else None
 
 
 def _is_meta_line(block: Block) -> bool:
@@ -203,28 +230,31 @@ def _is_standfirst(block: Block, scope: Element, descriptions: set[str]) -> bool
         return False
     if block.text.casefold() in descriptions:
         return True
-    marked = any(_STANDFIRST_NAMES.search(names_of(element)) or element.get("itemprop") in ("description", "alternativeHeadline")
-                 for element in list(ancestry(block.element, scope))[:3])
+    marked = any(
+        _STANDFIRST_NAMES.search(names_of(element))
+        or element.get("itemprop") in ("description", "alternativeHeadline")
+        for element in list(ancestry(block.element, scope))[:3]
+    )
     return marked or (block.element.tag in ("h2", "h3") and len(block.text) >= 40)
 
 
-def _within(found: Surroundings, blocks: list[Block], body: Body) -> None:
+def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: set[Element]) -> None:
     if not body.positions:
         return
-    chosen = set(body.positions)
+    chosen = {*body.positions, *found.captions, *found.bylines, *found.standfirst}
     for place in range(body.first, body.last):
         block = blocks[place]
         if place in chosen or place == found.headline or len(block.text) > _LONGEST_STANDFIRST:
             continue
-        if in_caption(block, body.container) and part_around(block, body.container) is not Part.other:
+        if in_caption(block, neutral) and part_around(block, neutral) is not Part.other:
             found.captions.append(place)
 
 
-def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element) -> None:
+def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: set[Element]) -> None:
     if not body.positions:
         return
     outside = 0
-    inner, within_scope, around = set(body.container.iter()), set(scope.iter()), set(ancestry(body.container))
+    inner, within_scope = set(body.container.iter()), set(scope.iter())
     for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
         block = blocks[place]
         inside = block.element in inner
@@ -233,14 +263,12 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element)
             return
         if not inside and len(block.text) <= _LONGEST_NAME and _ENDING.match(block.text):
             return
-        # Names of what holds both body and block say nothing of the block.
-        shared = body.container if inside else next((e for e in ancestry(block.element) if e in around), None)
-        part = part_around(block, shared)
-        if part is Part.other or any(element.tag == "form" for element in ancestry(block.element, shared)):
+        part = part_around(block, neutral)
+        if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
-        marked = names_author(block, shared) and len(block.text) <= _LONGEST_LINE
+        marked = names_author(block, scope) and len(block.text) <= _LONGEST_LINE
         zone = credit_zone(block.text)
-        if in_caption(block, shared):
+        if in_caption(block, neutral):
             if inside:
                 found.captions.append(place)
         elif zone is not None and (inside or part is Part.story or marked):

@@ -12,7 +12,9 @@ LONGEST = 2083
 """Characters; longer ones are data, not addresses (the limit that browsers once set)."""
 
 # Parameters that say how a reader came, never what is shown.
-_TRACKING_STARTS = tuple("utm_ ga_ mc_ pk_ piwik_ mtm_ hsa_ _hs wt_ wt. ns_ vero_ oly_ trk_ at_medium at_campaign __".split())
+_TRACKING_STARTS = tuple(
+    "utm_ ga_ mc_ pk_ piwik_ mtm_ hsa_ _hs wt_ wt. ns_ vero_ oly_ trk_ at_medium at_campaign __".split()
+)
 _TRACKING = frozenset(
     """fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mkt_tok mkwid
     cmpid cmp campaign_id ncid icid itid intcid int_cid xtor ocid smid smtyp spm scid sref srnd guccounter

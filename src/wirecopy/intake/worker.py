@@ -131,7 +131,11 @@ class _Crew:
         more = True
         try:
             while True:
-                while more and given - handed < _AHEAD * self.count and (self.idle or len(self.readers) < self.count):
+                while (
+                    more
+                    and given - handed < _AHEAD * self.count
+                    and (self.idle or len(self.readers) < self.count)
+                ):
                     page = next(pages, None)
                     more = page is not None
                     if page is not None:
@@ -154,7 +158,9 @@ class _Crew:
         try:
             reader.give(number, page)
         except OSError:
-            self._lose(reader, RejectReason.unreadable, "its reader stopped before the page reached it: try again")
+            self._lose(
+                reader, RejectReason.unreadable, "its reader stopped before the page reached it: try again"
+            )
 
     def _start(self) -> _Reader:
         reader = _Reader(self.seconds)
@@ -177,7 +183,9 @@ class _Crew:
         try:
             result = reader.take()
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._lose(reader, RejectReason.unreadable, "reading the page ended its process: save the page again")
+            self._lose(
+                reader, RejectReason.unreadable, "reading the page ended its process: save the page again"
+            )
             return
         if result is not None:
             self.done[reader.number] = result
