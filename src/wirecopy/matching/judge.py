@@ -36,12 +36,17 @@ _CONTAINED = 0.8
 _WHOLLY_CONTAINED = 0.93
 _OPENING = 0.35
 """Share of the first words of a story that agree, for its opening to be taken from the other."""
-_UPDATE_SHORTER, _UPDATE_LONGER = 0.55, 0.35
+_UPDATE_MOST, _UPDATE_LEAST = 0.6, 0.5
 """Shares of an outlet's own newer version, which often has a new opening under a title like the old."""
 _SAME_TITLE = 0.5
 _QUOTED = 0.6
 """Share of quotation in what is shared, beyond which it is somebody's words that both report."""
 _ALL_QUOTED = 0.85
+_CUT = 0.1
+"""So much more of the shorter story than of the longer must agree where one is the other cut short."""
+_DAYS = 14
+"""Copies of one text are run within days. Later, one's older words in new work are the likelier case."""
+_LATE = 0.85
 _TEMPLATE_LEAST = 0.3
 """Share of the shorter story that must agree before its form is asked about."""
 
@@ -93,44 +98,63 @@ def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
 
 def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
     """near, contained or update, or None where the two are not the same copy."""
+    relation = _copy_relation(a, b, seen)
     if a.outlet != b.outlet:
-        return _copy_relation(seen, same_outlet=False)
-    relation = _copy_relation(seen, same_outlet=True)
+        return relation
     if relation is None:
         return MatchRelation.update if _is_update(a, b, seen) else None
     return MatchRelation.update if _times_differ(a, b) else relation
 
 
-def _copy_relation(seen: Comparison, *, same_outlet: bool) -> MatchRelation | None:
+def _copy_relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
     """near or contained, or None where the two are not the same copy."""
     least = min(seen.share_a, seen.share_b)
-    shorter_share, shorter_opening = (
-        (seen.share_a, seen.opening_a) if seen.words_a <= seen.words_b else (seen.share_b, seen.opening_b)
-    )
-    opening = max(seen.opening_a, seen.opening_b)
     if min(seen.words_a, seen.words_b) < _SHORT:
         return MatchRelation.near if least >= _SHORT_SHARE and seen.figures_agree else None
-    if least >= _NEAR and (opening >= _OPENING or not same_outlet):
+    contained = _is_contained(seen)
+    cut = contained and abs(seen.share_a - seen.share_b) >= _CUT
+    if not cut and _is_near(a, b, seen, least):
         return MatchRelation.near
-    if seen.quoted >= _QUOTED:
-        return None
-    if shorter_share >= _CONTAINED and (shorter_opening >= _OPENING or shorter_share >= _WHOLLY_CONTAINED):
-        return MatchRelation.contained
+    return MatchRelation.contained if contained else None
+
+
+def _is_near(a: Prepared, b: Prepared, seen: Comparison, least: float) -> bool:
+    """Whether most of both stories agrees; less is enough where an opening is shared or edits are spread."""
+    opening = max(seen.opening_a, seen.opening_b) >= _OPENING
+    same_outlet, late = a.outlet == b.outlet, _days_between(a, b) > _DAYS
+    if least >= (_LATE if late else _NEAR):
+        return opening or not same_outlet
     spread = len(seen.spans) >= _SPREAD and not same_outlet
-    if least >= _LOOSE and (opening >= _OPENING or spread):
-        return MatchRelation.near
-    return None
+    return least >= _LOOSE and not late and seen.quoted < _QUOTED and (opening or spread)
+
+
+def _is_contained(seen: Comparison) -> bool:
+    """Whether nearly all of the shorter story stands in the longer, its opening too, as narration."""
+    if seen.words_a <= seen.words_b:
+        share, opening = seen.share_a, seen.opening_a
+    else:
+        share, opening = seen.share_b, seen.opening_b
+    if share >= _WHOLLY_CONTAINED:
+        return seen.quoted < _ALL_QUOTED
+    return share >= _CONTAINED and opening >= _OPENING and seen.quoted < _QUOTED
 
 
 def _is_update(a: Prepared, b: Prepared, seen: Comparison) -> bool:
     """Whether one is the outlet's newer version of the other, though much was written anew."""
     least, most = sorted((seen.share_a, seen.share_b))
-    if most < _UPDATE_SHORTER or least < _UPDATE_LONGER or seen.quoted >= _QUOTED:
+    if most < _UPDATE_MOST or least < _UPDATE_LEAST or seen.quoted >= _QUOTED:
         return False
-    if min(seen.words_a, seen.words_b) < _SHORT:
+    if min(seen.words_a, seen.words_b) < _SHORT or _days_between(a, b) > _DAYS:
         return False
     title = len(a.title & b.title) / max(min(len(a.title), len(b.title)), 1)
     return max(seen.opening_a, seen.opening_b) >= _OPENING or title >= _SAME_TITLE
+
+
+def _days_between(a: Prepared, b: Prepared) -> float:
+    """Days from one's publication to the other's; 0 where either is not known."""
+    if a.published is None or b.published is None:
+        return 0.0
+    return abs((a.published.utc - b.published.utc).total_seconds()) / 86_400
 
 
 def _times_differ(a: Prepared, b: Prepared) -> bool:

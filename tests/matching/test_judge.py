@@ -1,0 +1,433 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.matching.furniture import Holding, learn
+from wirecopy.matching.judge import RULE_VERSION, Judged, judge
+from wirecopy.matching.passages import passage_hashes
+from wirecopy.matching.prepare import Prepared, prepare
+from wirecopy.records import Item, MatchRelation, Moment, Outlet, Precision, Zone, ZoneSpan
+from wirecopy.text.words import words_of
+
+NOTHING = np.empty(0, np.int64)
+NOON = datetime(2024, 5, 14, 12, tzinfo=UTC)
+VOCABULARY = [
+    first + second
+    for first in ("ba", "ke", "lim", "do", "tar", "vo", "sel", "mu", "gri", "pan", "fo", "wes", "ni", "cla")
+    for second in (
+        "ren",
+        "ta",
+        "mos",
+        "li",
+        "gar",
+        "den",
+        "vy",
+        "sho",
+        "pel",
+        "ka",
+        "zon",
+        "ru",
+        "bit",
+        "few",
+    )
+]
+
+
+def prose(seed: int, words: int) -> str:
+    """Sentences of invented words, in paragraphs; two seeds share no three words in order but by chance."""
+    draw = random.Random(seed)
+    left, lines = words, []
+    while left > 0:
+        length = min(draw.randint(8, 20), left)
+        lines.append(" ".join(draw.choices(VOCABULARY, k=length)).capitalize() + ".")
+        left -= length
+    return "\n\n".join(" ".join(lines[place : place + 3]) for place in range(0, len(lines), 3))
+
+
+def edited(text: str, share: float, seed: int = 1) -> str:
+    """The text with a share of its words replaced, dropped or doubled."""
+    draw = random.Random(seed)
+    words = text.split(" ")
+    for place in range(len(words)):
+        if draw.random() < share:
+            words[place] = draw.choice([draw.choice(VOCABULARY), "", "also " + words[place]])
+    return " ".join(words)
+
+
+def item(
+    text: str,
+    outlet: str = "one.example",
+    *,
+    title: str = "Title",
+    hours: float | None = None,
+    precision: Precision = Precision.second,
+) -> Item:
+    published = None
+    if hours is not None:
+        published = Moment(NOON + timedelta(hours=hours), "as given", None, precision)
+    return Item(
+        "test",
+        Outlet(outlet, outlet),
+        text,
+        (ZoneSpan(Zone.body, 0, len(text)),),
+        title=title,
+        published=published,
+    )
+
+
+def ready(story: int, text: str, outlet: str | None = None, **facts) -> Prepared:
+    return prepare(story, item(text, outlet or f"outlet{story}.example", **facts), NOTHING)
+
+
+def of(one: str, other: str) -> Judged:
+    return judge(ready(1, one), ready(2, other))
+
+
+def relation(one: str, other: str) -> MatchRelation:
+    return of(one, other).match.relation
+
+
+STORY = prose(1, 400)
+
+
+# ---------------------------------------------------------------- the same copy
+def test_the_same_words_are_the_exact_same_copy_whatever_their_punctuation():
+    judged = of(STORY, STORY.replace(".", " –").upper())
+
+    assert judged.match.relation is MatchRelation.exact
+    assert (judged.match.jaccard, judged.match.longest_run) == (1.0, 400)
+    assert judged.passages == ()
+
+
+@pytest.mark.parametrize("share", [0.02, 0.05, 0.1])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_copy_with_up_to_a_tenth_of_its_words_changed_is_near(share: float, seed: int):
+    assert relation(STORY, edited(STORY, share, seed)) is MatchRelation.near
+
+
+@pytest.mark.parametrize("words", [60, 120, 200, 300])
+def test_a_copy_cut_to_its_first_paragraphs_is_contained(words: int):
+    long = prose(1, 900)
+    short = " ".join(long.split(" ")[:words])
+
+    match = of(long, short).match
+
+    assert match.relation is MatchRelation.contained
+    assert match.containment_b > 0.98
+    assert match.containment_a < 0.5
+
+
+def test_a_brief_with_a_twentieth_of_its_words_changed_is_contained():
+    long = prose(1, 900)
+    short = edited(" ".join(long.split(" ")[:120]), 0.05)
+
+    assert relation(short, long) is MatchRelation.contained
+
+
+def test_a_copy_with_paragraphs_of_the_outlet_s_own_at_its_end_is_the_same_copy():
+    assert of(STORY, STORY + "\n\n" + prose(2, 90)).match.accepted
+
+
+def test_paragraphs_in_another_order_are_the_same_copy():
+    paragraphs = STORY.split("\n\n")
+
+    assert relation(STORY, "\n\n".join(paragraphs[:1] + paragraphs[:0:-1])) is MatchRelation.near
+
+
+def test_an_outlet_s_newer_version_is_an_update():
+    paragraphs = STORY.split("\n\n")
+    newer = "\n\n".join([paragraphs[0], prose(3, 60), *paragraphs[1:-1]])
+
+    judged = judge(ready(1, STORY, "one.example", hours=0), ready(2, newer, "one.example", hours=3))
+
+    assert judged.match.relation is MatchRelation.update
+
+
+def test_a_correction_of_a_few_words_is_an_update_at_the_same_outlet():
+    judged = judge(
+        ready(1, STORY, "one.example", hours=0), ready(2, edited(STORY, 0.01), "one.example", hours=2)
+    )
+
+    assert judged.match.relation is MatchRelation.update
+
+
+# ---------------------------------------------------------------- what is not the same copy
+def test_stories_that_share_nothing_are_unrelated():
+    judged = of(STORY, prose(2, 400))
+
+    assert judged.match.relation is MatchRelation.unrelated
+    assert judged.passages == ()
+
+
+@pytest.mark.parametrize("words", [35, 60, 120])
+def test_a_passage_in_a_story_of_one_s_own_is_embedded_and_found_to_the_character(words: int):
+    passage = prose(7, words)
+    one = f"{prose(1, 200)}\n\n{passage}\n\n{prose(2, 150)}"
+    other = f"{prose(3, 250)}\n\n{passage}\n\n{prose(4, 100)}"
+
+    judged = of(one, other)
+
+    assert judged.match.relation is MatchRelation.embeds
+    [found] = judged.passages
+    assert one[found.start_a : found.end_a] == passage.rstrip(".")
+    assert other[found.start_b : found.end_b] == passage.rstrip(".")
+    assert found.words == words
+
+
+@pytest.mark.parametrize("share", [0.05, 0.15])
+def test_a_passage_that_was_edited_is_still_one_passage(share: float):
+    passage = prose(7, 90)
+    one = f"{prose(1, 200)}\n\n{passage}\n\n{prose(2, 150)}"
+    other = f"{prose(3, 250)}\n\n{edited(passage, share)}\n\n{prose(4, 100)}"
+
+    [found] = of(one, other).passages
+
+    assert abs(found.start_a - one.index(passage)) < 40
+    assert abs(found.end_a - one.index(passage) - len(passage)) < 40
+
+
+def test_three_agencies_paragraphs_are_three_passages():
+    pieces = [prose(seed, 60) for seed in (11, 12, 13)]
+    own = "\n\n".join([prose(2, 80), pieces[0], prose(3, 70), pieces[1], prose(4, 60), pieces[2]])
+
+    found = [of(own, f"{prose(20, 200)}\n\n{piece}\n\n{prose(21, 90)}").passages for piece in pieces]
+
+    assert [len(passages) for passages in found] == [1, 1, 1]
+
+
+def test_two_reports_around_long_agency_paragraphs_are_no_copies():
+    agency = prose(7, 200)
+    one = f"{prose(1, 150)}\n\n{agency}\n\n{prose(2, 60)}"
+    other = f"{prose(3, 130)}\n\n{agency}\n\n{prose(4, 80)}"
+
+    assert relation(one, other) is MatchRelation.embeds
+
+
+def test_a_common_quotation_is_a_quote_and_no_embedding():
+    quotation = " ".join(prose(7, 60).replace("\n\n", " ").split())
+    one = f"{prose(1, 150)}\n\n“{quotation}” he said.\n\n{prose(2, 60)}"
+    other = f'{prose(3, 130)}\n\nHe told us: "{quotation}"\n\n{prose(4, 80)}'
+
+    judged = of(one, other)
+
+    assert judged.match.relation is MatchRelation.quote
+    assert not judged.match.accepted
+
+
+def test_a_post_that_quotes_most_of_a_report_under_words_of_its_own_is_no_copy():
+    quotation = " ".join(prose(7, 200).replace("\n\n", " ").split())
+    report = f"{prose(1, 100)}\n\n“{quotation}”\n\n{prose(2, 100)}"
+    post = f"{prose(3, 40)}\n\n“{quotation}”"
+
+    assert relation(report, post) in (MatchRelation.quote, MatchRelation.embeds)
+
+
+MARKET = (
+    "Shares on the {place} exchange {way} on {day}, with the leading index closing at {index} points, {move} "
+    "percent from the day before. Volume reached {volume} million shares. Brokers said that investors were "
+    "waiting for the central bank. {best} was the best performer of the day, up {gain} percent at {price} "
+    "crowns, while {worst} lost {loss} percent to {low} crowns. In the currency market the dollar was "
+    "quoted at {dollar} crowns and the euro at {euro} crowns. The yield of the ten year bond stood at "
+    "{bond} percent. The price of a barrel of oil for {month} delivery was {oil} dollars. The exchange "
+    "opens again on {next} at nine in the morning."
+)
+
+
+def market(seed: int, day: str, next_day: str) -> str:
+    draw = random.Random(seed)
+    return MARKET.format(
+        place="Verdal", way=draw.choice(["rose", "fell"]), day=day, next=next_day, month="July",
+        index=f"{draw.randint(9, 13)},{draw.randint(100, 999)}.{draw.randint(10, 99)}",
+        best=draw.choice(["Norsk Kabel", "Halden Skip"]), worst=draw.choice(["Brevik Stål", "Oterøy Fisk"]),
+        **{name: f"{draw.randint(1, 90)}.{draw.randint(10, 99)}" for name in
+           ("move", "volume", "gain", "price", "loss", "low", "dollar", "euro", "bond", "oil")},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_two_days_of_one_market_report_are_a_template(seed: int):
+    monday, tuesday = market(seed, "Monday", "Tuesday"), market(seed + 100, "Tuesday", "Wednesday")
+
+    judged = judge(ready(1, monday, "one.example", hours=0), ready(2, tuesday, "one.example", hours=24))
+
+    assert judged.match.relation is MatchRelation.template
+    assert not judged.match.accepted
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_market_report_with_a_few_words_changed_is_still_a_copy(seed: int):
+    report = market(seed, "Monday", "Tuesday")
+    changed = report.replace("Brokers said", "Traders told us").replace("best performer", "top performer")
+
+    assert relation(report, changed) is MatchRelation.near
+
+
+def test_a_toll_that_rose_in_a_newer_version_is_no_template():
+    before = (
+        STORY.replace(".", ", said officer Jansen of ward 4.", 3) + " At least 12 people died in 3 towns."
+    )
+    after = before.replace("12 people", "15 people").replace("3 towns", "5 towns")
+
+    assert of(before, after).match.accepted
+
+
+# ---------------------------------------------------------------- short texts
+def test_an_alert_of_one_sentence_is_a_copy_only_when_nearly_the_same():
+    alert = "The ferry Neela ran aground off Vallom with 140 people aboard on Tuesday, the coastguard said."
+
+    assert relation(alert, alert.replace("the coastguard said", "coastguard says")) is not MatchRelation.exact
+    assert of(alert, alert.upper()).match.relation is MatchRelation.exact
+    assert not of(alert, alert.replace("140", "12")).match.accepted
+    assert not of(alert, f"{alert} {prose(2, 200)}").match.accepted
+
+
+def test_a_caption_of_two_words_that_two_pages_share_joins_nothing():
+    assert not judge(
+        ready(1, "Watch live", title="Flood"), ready(2, "Watch live", title="Fire")
+    ).match.accepted
+
+
+# ---------------------------------------------------------------- furniture
+def test_pages_that_share_their_gallery_alone_are_boilerplate():
+    gallery = prose(9, 900)
+    pages = [item(f"{prose(seed, 300)}\n\n{gallery}", title=f"Title {seed}") for seed in (21, 22, 23)]
+    holdings = [
+        Holding(number, number, passage_hashes(words_of(page.text, page.zones)))
+        for number, page in enumerate(pages)
+    ]
+    furniture = learn(holdings)
+
+    judged = judge(prepare(1, pages[0], furniture), prepare(2, pages[1], furniture))
+
+    assert judged.match.relation is MatchRelation.boilerplate
+    assert judged.passages == ()
+
+
+def test_two_galleries_of_one_outlet_that_no_third_page_carries_are_still_no_copies():
+    gallery = prose(9, 900)
+
+    judged = judge(
+        ready(1, f"{prose(1, 300)}\n\n{gallery}", "one.example"),
+        ready(2, f"{prose(2, 300)}\n\n{gallery}", "one.example"),
+    )
+
+    assert not judged.match.accepted
+
+
+# ---------------------------------------------------------------- direction, records, reasons
+@pytest.mark.parametrize(
+    ("hours_a", "hours_b", "precision", "direction"),
+    [
+        (0, 2, Precision.second, "a_to_b"),
+        (2, 0, Precision.minute, "b_to_a"),
+        (0, 0, Precision.second, "unknown"),
+        (None, 0, Precision.second, "unknown"),
+        (0, 20, Precision.day, "unknown"),
+        (0, 80, Precision.day, "a_to_b"),
+        (0, 2000, Precision.month, "unknown"),
+    ],
+)
+def test_the_later_story_has_the_passage_from_the_earlier(hours_a, hours_b, precision, direction):
+    passage = prose(7, 80)
+    one = ready(1, f"{prose(1, 200)}\n\n{passage}", hours=hours_a, precision=precision)
+    other = ready(2, f"{prose(2, 200)}\n\n{passage}", hours=hours_b, precision=precision)
+
+    [found] = judge(one, other).passages
+
+    assert found.direction == direction
+
+
+texts = st.sampled_from(
+    [
+        STORY,
+        edited(STORY, 0.1),
+        STORY[:900],
+        f"{prose(2, 150)}\n\n{STORY[:700]}\n\n{prose(3, 60)}",
+        f"{prose(4, 150)}\n\n“{prose(5, 60)}”",
+        f"{prose(6, 80)}\n\n“{prose(5, 60)}”",
+        market(1, "Monday", "Tuesday"),
+        market(2, "Friday", "Monday"),
+        "",
+        "One line.",
+        "buy now " * 300,
+        "北京报道" * 20,
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, texts, st.sampled_from(["one.example", "two.example"]))
+def test_the_order_in_which_two_stories_are_given_changes_nothing(one: str, other: str, outlet: str):
+    a, b = ready(1, one, "one.example", hours=0), ready(2, other, outlet, hours=1)
+
+    straight = judge(a, b)
+
+    assert straight == judge(b, a)
+    assert straight.match.a < straight.match.b
+    assert straight.match.accepted == straight.match.relation.same_copy
+    assert straight.match.rule_version == RULE_VERSION
+    assert straight.match.reason[0].isupper() or straight.match.reason[0].isdigit()
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, texts)
+def test_shares_and_runs_are_what_the_naive_count_says(one: str, other: str):
+    match = of(one, other).match
+    sides = [normal(one), normal(other)]
+    grams = [{tuple(words[place : place + 3]) for place in range(max(len(words) - 2, 1))} for words in sides]
+    both = len(grams[0] & grams[1])
+    if not all(sides):
+        return
+
+    assert match.jaccard == pytest.approx(both / len(grams[0] | grams[1]))
+    assert match.containment_a == pytest.approx(both / len(grams[0]))
+    assert match.containment_b == pytest.approx(both / len(grams[1]))
+    if "buy" not in sides[0] + sides[1] and "北" not in sides[0] + sides[1]:
+        assert match.longest_run == longest(*sides)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts, texts)
+def test_passages_stand_in_both_texts_in_order_and_only_where_nothing_is_merged(one: str, other: str):
+    judged = of(one, other)
+
+    if judged.match.accepted:
+        assert judged.passages == ()
+    for passage in judged.passages:
+        assert 0 <= passage.start_a < passage.end_a <= len(one)
+        assert 0 <= passage.start_b < passage.end_b <= len(other)
+    assert all(one.start_a <= two.start_a for one, two in pairwise(judged.passages))
+
+
+def test_the_reason_says_what_was_left_out():
+    long = prose(1, 900)
+
+    reason = of(long, " ".join(long.split(" ")[:300])).match.reason
+
+    assert "leaves out the last" in reason
+
+
+def test_nothing_but_the_words_counts():
+    one = ready(1, STORY)
+
+    assert judge(one, replace(ready(2, STORY), title=frozenset({"else"}))).match.accepted
+
+
+def normal(text: str) -> list[int]:
+    return words_of(text, [ZoneSpan(Zone.body, 0, len(text))]).hashes.tolist()
+
+
+def longest(one: list[int], other: list[int]) -> int:
+    best, row = 0, [0] * (len(other) + 1)
+    for word in one:
+        row = [0] + [row[place] + 1 if word == found else 0 for place, found in enumerate(other)]
+        best = max(best, *row)
+    return best
