@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -271,10 +270,8 @@ def test_a_market_report_with_a_few_words_changed_is_still_a_copy(seed: int):
 
 
 def test_a_toll_that_rose_in_a_newer_version_is_no_template():
-    before = (
-        STORY.replace(".", ", said officer Jansen of ward 4.", 3) + " At least 12 people died in 3 towns."
-    )
-    after = before.replace("12 people", "15 people").replace("3 towns", "5 towns")
+    before = STORY.replace(".", ", said officer Jansen of ward 4.", 3) + " At least 12 died in 3 towns."
+    after = before.replace("12 died", "15 died").replace("3 towns", "5 towns")
 
     assert of(before, after).match.accepted
 
@@ -315,8 +312,8 @@ def test_two_galleries_of_one_outlet_that_no_third_page_carries_are_still_no_cop
     gallery = prose(9, 900)
 
     judged = judge(
-        ready(1, f"{prose(1, 300)}\n\n{gallery}", "one.example"),
-        ready(2, f"{prose(2, 300)}\n\n{gallery}", "one.example"),
+        ready(1, f"{prose(1, 300)}\n\n{gallery}", "one.example", title="Council votes"),
+        ready(2, f"{prose(2, 300)}\n\n{gallery}", "one.example", title="Ferry sinks"),
     )
 
     assert not judged.match.accepted
@@ -413,12 +410,6 @@ def test_the_reason_says_what_was_left_out():
     reason = of(long, " ".join(long.split(" ")[:300])).match.reason
 
     assert "leaves out the last" in reason
-
-
-def test_nothing_but_the_words_counts():
-    one = ready(1, STORY)
-
-    assert judge(one, replace(ready(2, STORY), title=frozenset({"else"}))).match.accepted
 
 
 def normal(text: str) -> list[int]:
