@@ -210,6 +210,17 @@ def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) 
             connection.execute(update(table.Story).where(table.Story.id.in_(chunk)).values(twin_of=first))
 
 
+def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, StoryId]:
+    """Of the stories that another of the same words stands for in the index: that one."""
+    found: dict[StoryId, StoryId] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(chunk))
+        )
+        found.update((story, leader) for story, leader in rows if leader is not None)
+    return found
+
+
 def add(
     connection: Connection, passage_hashes: Mapping[StoryId, Hashes], buckets: Mapping[StoryId, Hashes]
 ) -> None:

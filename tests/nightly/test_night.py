@@ -1,0 +1,284 @@
+"""A night is safe to repeat, to interrupt and to feed in any order."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wirecopy.errors import LockedError, SpecificationError
+from wirecopy.nightly.lock import held
+from wirecopy.nightly.run import run
+from wirecopy.nightly.summary import Summary
+from wirecopy.settings import Settings
+from wirecopy.store.check import check
+from wirecopy.store.open import open_store
+from wirecopy.store.tables import COLUMNS, rows
+
+NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
+Row = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+
+
+def night(store: Path, *paths: Path, batch: int = 1000) -> Summary:
+    return run([str(path) for path in paths], Settings(store=str(store), batch=batch))
+
+
+def exports(store: Path, *without: str) -> dict[str, list[Row]]:
+    opened = open_store(str(store), create=False)
+    with opened.reading() as connection:
+        found = {table: list(rows(connection, table)) for table in COLUMNS if table not in without}
+    opened.close()
+    return found
+
+
+def records(path: Path) -> list[str]:
+    return [line for file in sorted(path.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+
+
+def write(path: Path, lines: Iterable[str]) -> Path:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_a_second_night_over_the_same_input_changes_no_export(tmp_path: Path):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    before = exports(store)
+
+    summary = night(store, NIGHT)
+
+    assert exports(store) == before
+    assert (summary.new, summary.revised) == (0, 0)
+    assert summary.unchanged == summary.read > 0
+
+
+def test_the_store_is_sound_after_a_night(tmp_path: Path):
+    night(tmp_path / "news.db", NIGHT)
+
+    opened = open_store(str(tmp_path / "news.db"), create=False)
+    assert check(opened) == []
+    opened.close()
+
+
+def shown(store: Path) -> dict[str, Any]:
+    """Clusters as sets, matches and lineage, under the items' own ids."""
+    tables = exports(store)
+    clusters: dict[str, set[str]] = {}
+    for row in tables["clusters"]:
+        clusters.setdefault(row["cluster_id"], set()).add(row["story_id"])
+    return {
+        "clusters": sorted(map(sorted, clusters.values())),
+        "matches": tables["matches"],
+        "embeddings": tables["embeddings"],
+        "lineage": tables["lineage"],
+        "roles": {row["story_id"]: (row["role"], row["parent_story_id"]) for row in tables["clusters"]},
+    }
+
+
+@pytest.mark.parametrize(("seed", "batch"), [(1, 1), (2, 7), (3, 1000)])
+def test_neither_order_of_input_nor_size_of_batch_changes_a_result(tmp_path: Path, seed: int, batch: int):
+    lines = records(NIGHT)
+    plain, mixed = write(tmp_path / "plain.jsonl", lines), tmp_path / "mixed.jsonl"
+    random.Random(seed).shuffle(lines)
+    write(mixed, lines)
+
+    night(tmp_path / "plain.db", plain)
+    night(tmp_path / "mixed.db", mixed, batch=batch)
+
+    assert shown(tmp_path / "mixed.db") == shown(tmp_path / "plain.db")
+
+
+KILLED = """
+import os, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from wirecopy.nightly.run import run
+from wirecopy.settings import Settings
+
+left = int(sys.argv[3])
+
+@event.listens_for(Engine, sys.argv[4])
+def count(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), 9)
+
+run([sys.argv[1]], Settings(store=sys.argv[2], batch=25))
+"""
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Row]]:
+    store = tmp_path_factory.mktemp("undisturbed") / "news.db"
+    os.environ["SOURCE_DATE_EPOCH"] = "1767225600"
+    night(store, NIGHT, batch=25)
+    return exports(store, "runs")
+
+
+@pytest.mark.parametrize(
+    ("moment", "count"),
+    [
+        ("commit", 4),
+        ("commit", 6),
+        ("commit", 9),
+        ("commit", 13),
+        ("commit", 16),
+        ("before_cursor_execute", 300),
+        ("before_cursor_execute", 420),
+    ],
+)
+def test_a_killed_night_that_is_run_again_ends_as_if_undisturbed(
+    tmp_path: Path, undisturbed: dict[str, list[Row]], moment: str, count: int
+):
+    store = tmp_path / "news.db"
+    command = [sys.executable, "-c", KILLED, str(NIGHT), str(store), str(count), moment]
+    assert subprocess.run(command, check=False).returncode == -9
+
+    summary = night(store, NIGHT, batch=25)
+
+    assert summary.resumed
+    assert summary.read == summary.new + summary.revised + summary.unchanged + summary.rejected
+    assert exports(store, "runs") == undisturbed
+
+
+def test_while_one_run_holds_the_store_another_is_refused_at_once(tmp_path: Path):
+    store = tmp_path / "news.db"
+    begun, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with held(store):
+            begun.set()
+            done.wait(30)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    begun.wait(30)
+    try:
+        with pytest.raises(LockedError) as refusal:
+            night(store, NIGHT)
+    finally:
+        done.set()
+        holder.join()
+
+    assert refusal.value.exit_code == 75
+    assert str(os.getpid()) in refusal.value.message
+
+
+def test_a_lock_file_left_behind_by_a_dead_run_holds_nothing(tmp_path: Path):
+    store = tmp_path / "news.db"
+    (tmp_path / "news.db.lock").touch()
+
+    assert night(store, NIGHT).new > 0
+
+
+def test_fingerprints_of_another_specification_are_refused(tmp_path: Path):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    opened = open_store(str(store), create=False)
+    with opened.begin() as connection:
+        connection.exec_driver_sql("UPDATE specification SET label = 'other'")
+    opened.close()
+    before = exports(store)
+
+    with pytest.raises(SpecificationError, match="other"):
+        night(store, NIGHT)
+
+    assert exports(store) == before
+
+
+def test_a_bad_line_is_told_with_its_place_and_its_neighbours_are_stored(tmp_path: Path):
+    lines = records(NIGHT)[:3]
+    path = write(tmp_path / "in.jsonl", [lines[0], "{not json", lines[1], lines[2]])
+
+    summary = night(tmp_path / "news.db", path)
+
+    assert (summary.new, summary.rejected, summary.exit_code) == (3, 1, 3)
+    assert f"{path}" in summary.rejects[0]
+    reject = exports(tmp_path / "news.db")["rejects"][0]
+    assert (reject["line"], reject["reason"]) == (2, "bad_json")
+
+
+STORY = (
+    "The harbour board of Port Ellery voted on Tuesday to dredge the northern channel, ending a dispute that "
+    "has kept the largest grain carriers out of the port since the autumn. Board members said the work would "
+    "begin after the herring season and take eleven weeks, at a cost of 4.2 million crowns. Two shipping "
+    "lines had threatened to move their sailings to a rival port unless the channel was deepened by a metre "
+    "and a half. The union of pilots welcomed the decision but asked for a new study of the currents near the "
+    "mole, where a barge ran aground in March. Environmental groups fear for the mussel beds off the mole."
+)
+
+
+def record(name: str, outlet: str, text: str, **facts: str) -> str:
+    values = {
+        "id": name,
+        "url": f"https://www.{outlet}/{name}",
+        "outlet": outlet,
+        "title": "Port votes to dredge",
+    }
+    return json.dumps({**values, "text": text, **facts})
+
+
+def test_a_ghost_becomes_the_agencys_own_story_when_that_is_fed_in(tmp_path: Path):
+    store = tmp_path / "news.db"
+    copy = record("copy", "daily.example", f"{STORY} (ANI)", published="2026-01-01T10:00:00Z")
+    night(store, write(tmp_path / "first.jsonl", [copy]))
+    ghost = [row for row in exports(store)["lineage"] if row["relation"] == "syndicated"]
+
+    own = record("own", "aninews.in", STORY, published="2026-01-01T09:00:00Z")
+    night(store, write(tmp_path / "second.jsonl", [own]))
+
+    tables = exports(store)
+    became = [row for row in tables["lineage"] if row["relation"] == "syndicated"]
+    stories = {row["item_id"]: row for row in tables["stories"]}
+    assert [(row["parent_kind"], row["parent"]) for row in ghost] == [("agency", "ani")]
+    assert [(row["parent_kind"], row["parent"]) for row in became] == [("story", stories["own"]["story_id"])]
+    assert became[0]["evidence"] == "(ANI)"
+    assert stories["copy"]["cluster_id"] == stories["own"]["cluster_id"]
+    assert {row["story_id"]: row["role"] for row in tables["clusters"]} == {
+        stories["own"]["story_id"]: "origin",
+        stories["copy"]["story_id"]: "copy",
+    }
+
+
+def test_a_revised_story_leaves_the_cluster_that_its_old_words_put_it_in(tmp_path: Path):
+    store = tmp_path / "news.db"
+    first = record("a", "one.example", STORY, updated="2026-01-01T10:00:00Z")
+    second = record("b", "two.example", STORY, updated="2026-01-01T11:00:00Z")
+    night(store, write(tmp_path / "first.jsonl", [first, second]))
+    before = {row["item_id"]: row["cluster_id"] for row in exports(store)["stories"]}
+
+    other = "A ferry company said it would run two more sailings a day between the islands this summer. " * 4
+    revised = record("b", "two.example", other, updated="2026-01-02T11:00:00Z")
+    night(store, write(tmp_path / "second.jsonl", [revised]))
+
+    after = {row["item_id"]: row["cluster_id"] for row in exports(store)["stories"]}
+    assert before["a"] == before["b"]
+    assert after["a"] != after["b"]
+    assert before["a"] in after.values()
+
+
+def test_twins_of_a_story_that_changes_are_still_one_cluster(tmp_path: Path):
+    store = tmp_path / "news.db"
+    outlets = [f"outlet{number}.example" for number in range(5)]
+    night(store, write(tmp_path / "first.jsonl", [record("x", outlet, STORY) for outlet in outlets]))
+    for outlet in outlets[:4]:
+        other = f"Quite another story is told by {outlet} this evening, of a lighthouse. " * 6
+        night(store, write(tmp_path / "next.jsonl", [record("x", outlet, other)]))
+        rest = {row["outlet"]: row["cluster_id"] for row in exports(store)["stories"]}
+        unchanged = [rest[one] for one in outlets[outlets.index(outlet) + 1 :]]
+        assert len(set(unchanged)) == 1
+        assert rest[outlet] not in unchanged

@@ -1,0 +1,110 @@
+"""The index finds stories that share a bucket or enough passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from wirecopy.errors import SpecificationError
+from wirecopy.records import Item, Judgement, Outlet
+from wirecopy.store import index, runs
+from wirecopy.store.items import Entry, save_items
+from wirecopy.store.open import Store, open_store
+
+AT = "2026-01-02T03:04:05Z"
+STORIES = [Item("in", Outlet("a.example", "A"), "words", (), item_id=str(n)).story for n in range(5)]
+SPECIFICATION = index.Specification("affine32/1/128/3/1", "affine32", 1, 128, 3, 1)
+
+
+def numbers(*values: int) -> NDArray[np.int64]:
+    return np.array(values, np.int64)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "news.db"), create=True)
+    items = [Item("in", Outlet("a.example", "A"), "words", (), item_id=str(number)) for number in range(5)]
+    with opened.begin() as connection:
+        runs.start(connection, AT, "nightly")
+        save_items(connection, 1, AT, "1", [Entry(item, Judgement(), 7) for item in items])
+    yield opened
+    opened.close()
+
+
+def candidates(
+    store: Store, passages: NDArray[np.int64], buckets: NDArray[np.int64], *, cap: int = 10, shared: int = 2
+) -> set[int]:
+    with store.reading() as connection:
+        return index.candidates(
+            connection, {0: passages}, {0: buckets}, band_cap=cap, passage_cap=cap, passages_shared=shared
+        )[0]
+
+
+def test_a_story_that_shares_one_bucket_or_enough_passages_is_a_candidate(store: Store):
+    a, b, c, *_ = STORIES
+    with store.begin() as connection:
+        index.add(
+            connection,
+            {a: numbers(1, 2, 3), b: numbers(3, 4), c: numbers(9)},
+            {a: numbers(70), b: numbers(80), c: numbers(90)},
+        )
+
+    assert candidates(store, numbers(2, 3), numbers()) == {a}
+    assert candidates(store, numbers(3), numbers()) == set()
+    assert candidates(store, numbers(2, 3), numbers(90)) == {a, c}
+
+
+def test_what_more_stories_hold_than_the_cap_is_not_looked_at(store: Store):
+    with store.begin() as connection:
+        index.add(connection, {}, {story: numbers(70) for story in STORIES})
+
+    assert candidates(store, numbers(), numbers(70), cap=5) == set(STORIES)
+    assert candidates(store, numbers(), numbers(70), cap=4) == set()
+
+
+def test_a_story_taken_out_of_the_index_is_no_candidate(store: Store):
+    a = STORIES[0]
+    with store.begin() as connection:
+        index.add(connection, {a: numbers(1, 2)}, {a: numbers(70)})
+        index.remove(connection, {a: numbers(1, 2)}, {a: numbers(70)})
+
+    assert candidates(store, numbers(1, 2), numbers(70)) == set()
+
+
+def test_passages_and_signatures_come_back_as_they_were(store: Store):
+    a = STORIES[0]
+    signature = np.arange(128, dtype=np.uint32) + np.uint32(2**32 - 128)
+    with store.begin() as connection:
+        number = index.ensure_specification(connection, SPECIFICATION)
+        index.save_passages(connection, number, [index.PassageRow(a, 5, 2, numbers(1, 2**63 - 1))])
+        index.save_signatures(connection, [index.SignatureRow(a, 6, signature, 3)])
+
+        kept = index.passages(connection, [a])[a]
+        signed = index.signatures(connection, [a])[a]
+
+    assert kept.hashes.tolist() == [1, 2**63 - 1]
+    assert signed.signature is not None
+    assert signed.signature.tolist() == signature.tolist()
+    assert (kept.all_digest, signed.digest, signed.shingles) == (5, 6, 3)
+
+
+def test_fingerprints_of_two_specifications_are_never_mixed(store: Store):
+    other = index.Specification("affine32/2/128/3/1", "affine32", 2, 128, 3, 1)
+    with store.begin() as connection:
+        assert index.ensure_specification(connection, SPECIFICATION) == 1
+        assert index.ensure_specification(connection, SPECIFICATION) == 1
+        with pytest.raises(SpecificationError, match="affine32/1/128/3/1"):
+            index.ensure_specification(connection, other)
+
+
+def test_furniture_comes_back_as_it_was_and_is_replaced_whole(store: Store):
+    with store.begin() as connection:
+        assert index.furniture(connection, [1])[1].tolist() == []
+        index.save_furniture(connection, 1, numbers(4, 5))
+        index.save_furniture(connection, 1, numbers(4, 5, 6))
+
+        assert index.furniture(connection, [1])[1].tolist() == [4, 5, 6]
