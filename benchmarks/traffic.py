@@ -1,0 +1,242 @@
+"""A seeded stream of newsroom traffic as records of JSON Lines, each with what is true of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from benchmarks import edits, vocabulary
+from benchmarks.edits import Edit
+from benchmarks.newsroom import FEED, WIRES, Desk, Wire, dateline, desks
+from benchmarks.prose import Cast, Form, Paragraphs, Writer
+
+BEGIN = datetime(2024, 5, 14, 0, 0, tzinfo=UTC)
+DAY_MINUTES = 1440
+OUTLETS_PER_STORY = 1 / 60
+FORMS = 40
+BLOCK = 400
+"""Subjects whose stories are mixed before they are handed over."""
+
+SHARES = {"wire": 0.34, "own": 0.54, "splice": 0.06, "form": 0.06}
+"""Of subjects: filed by a wire, an outlet's own, an outlet's own with a wire's passage, a daily form."""
+COPY_SHARES = {Edit.whole: 0.36, Edit.retitled: 0.22, Edit.trimmed: 0.24, Edit.edited: 0.18}
+MEAN_COPIES = 3.2
+UNCREDITED = 0.3
+FED_IN = 0.25
+"""Share of wire stories whose original is in the traffic too."""
+UPDATED = 0.08
+SHARED_IN_SILENCE = 0.06
+"""Share of outlets' own stories that another outlet runs without credit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A record with its truth.
+
+    origin: of one text and all that was made from it. edit: how it was made. agency: whose copy it is,
+    None for an outlet's own. credited: whether its words say so.
+    """
+
+    record: dict[str, str]
+    origin: str
+    edit: Edit
+    agency: str | None
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One text before any desk touched it."""
+
+    origin: str
+    title: str
+    body: Paragraphs
+    place: str
+    cast: Cast
+    moment: datetime
+
+
+def traffic(count: int, seed: int = 1) -> Iterator[Filed]:
+    """`count` records, always the same for one count and seed, in mixed order."""
+    made = 0
+    for block in _blocks(_Room(count, seed)):
+        for filed in block:
+            if made == count:
+                return
+            made += 1
+            yield filed
+
+
+def write(filed: Iterable[Filed], path: Path) -> list[Filed]:
+    """Write the records as JSON Lines; answers them with their truth."""
+    kept = list(filed)
+    with path.open("w", encoding="utf-8") as lines:
+        for one in kept:
+            lines.write(json.dumps(one.record, ensure_ascii=False) + "\n")
+    return kept
+
+
+def _blocks(room: _Room) -> Iterator[list[Filed]]:
+    while True:
+        block = [filed for _ in range(BLOCK) for filed in room.subject()]
+        room.chance.shuffle(block)
+        yield block
+
+
+class _Room:
+    """All newsrooms at once: who files what, and who runs it."""
+
+    def __init__(self, count: int, seed: int) -> None:
+        self.writer = Writer(seed)
+        self.chance = self.writer.chance
+        self.desks = desks(self.writer, max(24, int(count * OUTLETS_PER_STORY)))
+        self.forms = [(self.writer.form(f"form{number}"), self._desk()) for number in range(FORMS)]
+        self.days = max(1, count // 5000)
+        self.numbers: dict[str, int] = {}
+        self.filed = 0
+        self.recent: list[tuple[Subject, Wire]] = []
+
+    def subject(self) -> list[Filed]:
+        """Everything that is made of one subject."""
+        kind = self.chance.choices(list(SHARES), list(SHARES.values()))[0]
+        if kind == "wire":
+            return self._wire()
+        if kind == "form":
+            return [self._form()]
+        if kind == "splice" and self.recent:
+            return [self._splice()]
+        return self._own()
+
+    # -------------------------------------------------------------- subjects
+    def _new(self) -> Subject:
+        cast = Cast.drawn(self.chance)
+        self.filed += 1
+        return Subject(
+            f"text{self.filed}",
+            self.writer.title(cast),
+            self.writer.story(self.writer.length(), cast),
+            self.chance.choice(cast.places),
+            cast,
+            BEGIN + timedelta(minutes=self.chance.randrange(DAY_MINUTES * self.days)),
+        )
+
+    def _wire(self) -> list[Filed]:
+        subject, wire = self._new(), self.chance.choice(WIRES)
+        self.recent = [*self.recent[-200:], (subject, wire)]
+        made = []
+        if self.chance.random() < FED_IN:
+            made.append(self._own_site(subject, wire, Edit.own))
+            if self.chance.random() < UPDATED:
+                made.append(self._own_site(self._later(subject), wire, Edit.update))
+        copies = 1 + int(self.chance.expovariate(1 / MEAN_COPIES))
+        for desk in self.chance.sample(self.desks, min(copies, len(self.desks))):
+            edit = self.chance.choices(list(COPY_SHARES), list(COPY_SHARES.values()))[0]
+            made.append(self._copy(subject, wire, desk, edit))
+        return made
+
+    def _own(self) -> list[Filed]:
+        subject, desk = self._new(), self._desk()
+        made = [self._staff(subject, desk, subject.body, Edit.own)]
+        if self.chance.random() < UPDATED:
+            later = self._later(subject)
+            made.append(self._staff(later, desk, later.body, Edit.update))
+        if self.chance.random() < SHARED_IN_SILENCE:
+            other = self._desk()
+            if other is not desk:
+                cut = edits.trimmed(subject.body, self.chance)
+                made.append(self._staff(self._delayed(subject), other, cut, Edit.trimmed))
+        return made
+
+    def _splice(self) -> Filed:
+        subject, desk = self._new(), self._desk()
+        taken, wire = self.chance.choice(self.recent)
+        passage = edits.passage(taken.body, self.chance)
+        middle = len(subject.body) // 2
+        body = (*subject.body[:middle], *passage, *subject.body[middle:])
+        credited = self.chance.random() < 1 - UNCREDITED
+        if credited:
+            body = (*body, f"(With inputs from {wire.name})")
+        filed = self._staff(subject, desk, body, Edit.spliced)
+        return Filed(filed.record, filed.origin, Edit.spliced, None, credited)
+
+    def _form(self) -> Filed:
+        form: Form
+        form, desk = self.chance.choice(self.forms)
+        day = BEGIN + timedelta(days=self.chance.randrange(365))
+        body = form.filled(self.chance, day.strftime("%B %d"))
+        self.filed += 1
+        record = self._record(desk, form.title, body, day, f"By {desk.name} Markets Desk")
+        return Filed(record, f"form{self.filed}", Edit.template, None, False)
+
+    def _later(self, subject: Subject) -> Subject:
+        body = edits.updated(subject.body, self.writer, subject.cast)
+        moment = subject.moment + timedelta(minutes=self.chance.randint(40, 400))
+        return Subject(subject.origin, subject.title, body, subject.place, subject.cast, moment)
+
+    def _delayed(self, subject: Subject) -> Subject:
+        minutes = 3 + self.chance.lognormvariate(3.7, 0.9)
+        moment = subject.moment + timedelta(minutes=minutes)
+        return Subject(subject.origin, subject.title, subject.body, subject.place, subject.cast, moment)
+
+    # -------------------------------------------------------------- records
+    def _own_site(self, subject: Subject, wire: Wire, edit: Edit) -> Filed:
+        """The agency's own page."""
+        desk = Desk(wire.name, f"www.{wire.domain}", (), "", automatic=False)
+        lead = dateline(wire, subject.place, subject.moment) + subject.body[0]
+        body = (lead, *subject.body[1:-1], subject.body[-1] + wire.signoff)
+        record = self._record(
+            desk, subject.title, body, subject.moment, "By " + " ".join(subject.cast.people[0])
+        )
+        return Filed(record, subject.origin, edit, wire.agency, credited=True)
+
+    def _copy(self, subject: Subject, wire: Wire, desk: Desk, edit: Edit) -> Filed:
+        """What a customer made of it; three in ten keep no word of credit."""
+        title, body = subject.title, subject.body
+        if edit is Edit.retitled:
+            title = self.writer.title(subject.cast)
+        elif edit is Edit.trimmed:
+            body = edits.trimmed(body, self.chance)
+        elif edit is Edit.edited:
+            body = edits.edited(body, self.chance.uniform(0.03, 0.1), self.writer)
+        later = self._delayed(subject)
+        credited = self.chance.random() >= UNCREDITED
+        byline = "Staff reporter"
+        if credited:
+            byline = self.chance.choice((wire.name, f"By {wire.name}", "", ""))
+            signoff = wire.signoff if edit is not Edit.trimmed else ""
+            lead = dateline(wire, subject.place, subject.moment) + body[0]
+            body = (lead, *body[1:-1], body[-1] + signoff) if len(body) > 1 else (lead + signoff,)
+            if desk.automatic:
+                body = (*body, FEED.format(outlet=desk.name))
+        record = self._record(desk, title, body, later.moment, byline)
+        if credited and self.chance.random() < 0.3:
+            record["credit"] = wire.name
+        return Filed(record, subject.origin, edit, wire.agency, credited)
+
+    def _staff(self, subject: Subject, desk: Desk, body: Paragraphs, edit: Edit) -> Filed:
+        byline = "By " + " ".join(vocabulary.person(self.chance))
+        record = self._record(desk, subject.title, body, subject.moment, byline)
+        return Filed(record, subject.origin, edit, None, credited=False)
+
+    def _record(
+        self, desk: Desk, title: str, body: Paragraphs, moment: datetime, byline: str
+    ) -> dict[str, str]:
+        number = self.numbers[desk.domain] = self.numbers.get(desk.domain, 0) + 1
+        text = "\n\n".join((*body, *(desk.furniture(self.chance) if desk.strips else ())))
+        record = {
+            "id": f"{desk.domain}-{number}",
+            "url": f"https://{desk.domain}/{number}",
+            "outlet": desk.name,
+            "title": title,
+            "byline": byline,
+            "text": text,
+            "published": moment.replace(microsecond=0).isoformat(),
+            "language": "en",
+        }
+        return {name: value for name, value in record.items() if value}
+
+    def _desk(self) -> Desk:
+        return self.chance.choice(self.desks)
