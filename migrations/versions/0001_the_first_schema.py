@@ -1,4 +1,6 @@
-"""the first schema
+"""The first schema: every term of the design has its table.
+
+There were no stores before it.
 
 Revision ID: 0001
 Revises:

@@ -216,8 +216,8 @@ STORY = (
     "The harbour board of Port Ellery voted on Tuesday to dredge the northern channel, ending a dispute that "
     "has kept the largest grain carriers out of the port since the autumn. Board members said the work would "
     "begin after the herring season and take eleven weeks, at a cost of 4.2 million crowns. Two shipping "
-    "lines had threatened to move their sailings to a rival port unless the channel was deepened by a metre "
-    "and a half. The union of pilots welcomed the decision but asked for a new study of the currents near the "
+    "lines had threatened to move their sailings to a rival port unless the channel was deepened by a yard "
+    "and more. The union of pilots welcomed the decision but asked for a new study of currents near the "
     "mole, where a barge ran aground in March. Environmental groups fear for the mussel beds off the mole."
 )
 
