@@ -265,6 +265,13 @@ def agencies_test(text: str, settings: Settings) -> tuple[Item, Judgement]:
     return item, attribute(item, catalogue(settings))
 
 
+def looks_like_a_path(text: str) -> bool:
+    """Whether the words look like the name of a file that is not there."""
+    from wirecopy.nightly.asked import is_file  # noqa: PLC0415
+
+    return bool(re.fullmatch(r"\S*\w\.(txt|html?|jsonl?|gz)", text)) and not is_file(text)
+
+
 def _item_of(words: str) -> Item:
     """Bare words as the body of a story of no known outlet."""
     from wirecopy.text.zones import refine  # noqa: PLC0415

@@ -51,5 +51,7 @@ def test_text(
     from wirecopy.reports.agencies import findings_json, render_findings  # noqa: PLC0415
 
     call = call_of(context)
+    if api.looks_like_a_path(text):
+        call.note(f"there is no file {text}; it is taken as words")
     item, judgement = api.agencies_test(text, call.settings())
     call.answer(lambda: findings_json(item, judgement), lambda: render_findings(item, judgement))
