@@ -83,7 +83,7 @@ def part_around(block: Block, neutral: Collection[Element] = ()) -> Part:
 
 
 def in_caption(block: Block, neutral: Collection[Element] = ()) -> bool:
-    """Whether a block stands in words that belong to a picture, or is itself a picture's credit; `neutral` as above."""
+    """Whether a block belongs to a picture by where it stands or what it says; `neutral` as above."""
     around = (e for e in ancestry(block.element) if e not in neutral)
     if any(is_caption(element) for element in (*around, *block.parts[:1])):
         return not (len(block.parts) > 1 and len(block.text) > 700)
@@ -94,7 +94,9 @@ def _dateline_alone(block: Block) -> bool:
     """A dateline in an element of its own, before the first paragraph."""
     if len(block.text) > _PARAGRAPH:
         return False
-    return bool(_DATELINE.search(block.text)) or "dateline" in " ".join(map(names_of, (block.element, *block.parts)))
+    return bool(_DATELINE.search(block.text)) or "dateline" in " ".join(
+        map(names_of, (block.element, *block.parts))
+    )
 
 
 def is_text(block: Block) -> bool:
@@ -109,12 +111,12 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(root, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page's own paragraphs are still there
+    except Exception:
         document = None
-    text = _squeezed(document.text or "") if document is not None else ""
+    text = _squeezed(getattr(document, "text", None) or "")
     if len(text) < _LEAST_BODY:
         return [
-            len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block, None)
+            len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block)
             for block in blocks
         ]
     kept, position = [], 0
@@ -136,7 +138,7 @@ def _squeezed(text: str) -> str:
 
 
 def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
-    """Not kept: paragraphs under headings that are links, where a page has several: other stories' first lines."""
+    """Not kept: paragraphs under headings that are links, where a page has several: other stories."""
     teasers = [
         place
         for place in range(1, len(blocks))
@@ -176,7 +178,7 @@ def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
 
 
 def _inside(container: Element) -> set[Element]:
-    """All elements of the container, and of its like beside it: some pages part a story at each advertisement."""
+    """All elements of the container, and of its like beside it where advertisements part a story."""
     inside = set(container.iter())
     names = names_of(container)
     around = container.getparent()

@@ -24,24 +24,33 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _LEADING_TIME = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h)?\b[\s|,·-]*", re.IGNORECASE)
 _PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
 _EDGES = " \t|·•–—-,;:/>»"
-_UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
-|aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
-_PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht|erstellt|publicad[oa]|creado|publié\w*|créé
-|pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja|gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
+_UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]
+    |atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
+|aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano
+    |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
+_PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
+    |erstellt|publicad[oa]|creado|publié\w*|créé
+|pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
 _LABELLED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"""^(?:\W|\d|share|follow|print|email|e-mail|save|listen|comments?|updated?|published|posted|created|min(?:utes?)?|read|ago|views?|edt|est|gmt|utc|ist
-    |am|pm|uhr|by|von|por|par|facebook|twitter|whatsapp|x|linkedin|copy|link|show|more|bio|see|all|articles?)*$""",
+    r"""^(?:\W|\d|share|follow|print|email|e-mail|save|listen|comments?|updated?|published|posted|created
+    |min(?:utes?)?|read|ago|views?|edt|est|gmt|utc|ist
+    |am|pm|uhr|by|von|por|par|facebook|twitter|whatsapp|x|linkedin|copy|link|show|more|bio|see|all
+    |articles?)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL_WORDS = re.compile(
-    r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht|aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
-    |pubblicato|aggiornato|on|at|am|le|el|vom|\d+\s+min(?:ute)?s?\s+read)\b\s*:?\s*|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?
-    |(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mon|tue|wed|thu|fri|sat|sun),|[|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h)?)+$""",
+    r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
+    |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
+    |pubblicato|aggiornato|on|at|am|le|el|vom|\d+\s+min(?:ute)?s?\s+read)\b\s*:?\s*|(?:mon|tues|wednes
+    |thurs|fri|satur|sun)day,?
+    |(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mon|tue|wed|thu|fri|sat|sun),
+    |[|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h)?)+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -49,7 +58,7 @@ _TAIL_WORDS = re.compile(
 def byline_of(
     blocks: list[Block], around: Surroundings, body: Element, authors: list[str], own: set[str]
 ) -> str | None:
-    """Who a page says wrote its story: the visible line, else the authors stated out of sight; None where neither is.
+    """Who a page says wrote its story: the visible line, else the authors stated out of sight; else None.
 
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
     bare letters; an outlet named as its own author is the last to be believed.
@@ -173,10 +182,10 @@ def _dated(line: str) -> Iterator[tuple[str, str]]:
     if not marks:
         start = date_start(line)
         if start is not None:
-            yield "", line[start:].split("|")[0].strip(_EDGES)
+            yield "", line[start:].split("|", maxsplit=1)[0].strip(_EDGES)
         return
     if (start := date_start(line)) is not None and start < marks[0][0]:
-        yield "", line[start : marks[0][0]].split("|")[0].strip(_EDGES)
+        yield "", line[start : marks[0][0]].split("|", maxsplit=1)[0].strip(_EDGES)
     for number, (end, kind) in enumerate(marks):
         until = marks[number + 1][0] if number + 1 < len(marks) else len(line)
         words = _AFTER_LABEL.sub("", line[end:until])

@@ -14,24 +14,31 @@ LONGEST_CREDIT = 400
 """Characters; a longer paragraph is text."""
 LONGEST_BYLINE = 160
 
-_SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник|джерело|izvor|sursa|kilde
-|källa|bron|lähde|forrás|πηγή|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia|agência
+_SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник
+    |джерело|izvor|sursa|kilde
+|källa|bron|lähde|forrás|πηγή|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
+    |agência
 |agentur|agenturen|agence|agenzia|ajans|агентство|wire|credit)"""
-_INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?|contributions?|information
+_INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?
+    |contributions?|information
 |informationen|informations|información|informação|informações|información|informazioni|wire)"""
-_BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|oleh|bởi|przez|autor(?:in|a|es)?|auteurs?|autore|author|writer
-|written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text|texte|texto|text\s+von|redação|redacción|rédaction|redazione
+_BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|oleh|bởi|przez|autor(?:in|a|es)?
+    |auteurs?|autore|author|writer
+|written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text|texte|texto|text\s+von|redação|redacción
+    |rédaction|redazione
 |от|από|記者|记者|作者|por\s+agencia|par\s+la\s+rédaction)"""
 
 _OWN_LINE = re.compile(
     rf"""^\W*(?:
       (?:with|mit|avec|con|com|z|s|med|met|ile|с)\s+(?:\w+\s+){{0,3}}{_INPUTS}\b
     | {_SOURCE}\s*[:：]
-    | (?:additional\s+|further\s+|with\s+)?(?:reporting|writing|editing|compiled|reported|written|edited|adapted|translated)\s+(?:\w+\s+){{0,3}}by\b
+    | (?:additional\s+|further\s+|with\s+)?(?:reporting|writing|editing|compiled|reported|written|edited
+    |adapted|translated)\s+(?:\w+\s+){{0,3}}by\b
     | (?:contributing|associated)\s.{{3,80}}contributed
     | (?:©|\(c\)|copyright\b|&copy;)
     | (?:originally|first|previously|erstmals|zuerst|ursprünglich|publié|publicado|pubblicato)\b.{{0,30}}
-      (?:published|appeared|posted|ran|erschienen|veröffentlicht|originalmente|originariamente|initialement|à\ l'origine)
+      (?:published|appeared|posted|ran|erschienen|veröffentlicht|originalmente|originariamente|initialement
+    |à\ l'origine)
     | (?:republished|reprinted|reproduced|syndicated|distributed|provided|supplied|courtesy)\b
     | (?:agencies|agenturen|agencias|agências|agences|agenzie|agentury|агентства|वार्ता|agency\s+inputs?)\W*$
     )""",
@@ -41,16 +48,20 @@ _ANYWHERE = re.compile(
     r"""contributed\s+to\s+this\s+(?:report|story|article|piece|post)
     | (?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)\s+by
     | auto-?(?:matically\s+)?generated\s+from | syndicated\s+(?:feed|content|news)
-    | \b(?:article|story|report|post|piece|column|version)\b.{0,40}\b(?:was|is|has\s+been|were)?\s*(?:originally|first)
+    | \b(?:article|story|report|post|piece|column|version)\b.{0,40}\b(?:was|is|has\s+been
+    |were)?\s*(?:originally|first)
       \s+(?:been\s+)?(?:published|appeared|posted|written)
-    | \b(?:article|story|report|post|piece)\b\s+(?:has\s+been|is|was)\s+(?:adapted|republished|reproduced|reprinted|provided|supplied|distributed)
+    | \b(?:article|story|report|post|piece)\b\s+(?:has\s+been|is|was)\s+(?:adapted|republished|reproduced
+    |reprinted|provided|supplied|distributed)
     | may\s+not\s+be\s+(?:published|reproduced|broadcast) | all\s+rights\s+reserved
-    | alle\s+rechte\s+vorbehalten | tous\s+droits\s+réservés | todos\s+los\s+derechos\s+reservados | tutti\s+i\s+diritti\s+riservati
+    | alle\s+rechte\s+vorbehalten | tous\s+droits\s+réservés | todos\s+los\s+derechos\s+reservados
+    | tutti\s+i\s+diritti\s+riservati
     | (?:übernommen|bearbeitet|mitgeteilt)\b.{0,40}\b(?:agentur|redaktion)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DISCLAIMER = re.compile(
-    r"""(?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)|auto-?(?:matically\s+)?generated
+    r"""(?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)
+    |auto-?(?:matically\s+)?generated
     |syndicated\s+(?:feed|content|news)|except\s+for\s+the\s+headline""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -67,7 +78,9 @@ _BARE = re.compile(
 )
 _BYLINE = re.compile(rf"^\W*{_BY}(?:\s*[:：]\s*|\s+)\S", re.IGNORECASE | re.VERBOSE)
 _PICTURE = re.compile(
-    r"""^\W*(?:(?:file|representative|representational|cover|lead|hero|title|featured|symbol)?\s*(?:photos?|photographs?|images?|pictures?|pics?|fotos?|bild(?:er)?|imagen|imagem|immagine|zdjęcie|фото|fotoğraf|kuva|kép)
+    r"""^\W*(?:(?:file|representative|representational|cover|lead|hero|title|featured|symbol)?\s*(?:photos?
+    |photographs?|images?|pictures?|pics?|fotos?|bild(?:er)?|imagen|imagem|immagine|zdjęcie|фото|fotoğraf
+    |kuva|kép)
     (?:\s*-?\s*(?:credits?|source|by|courtesy|via|von|quelle|nachweis|de|di|crédit|copyright))?\s*[:：|©]
     |(?:photo|picture|image)\s+(?:by|credit|courtesy|from|via)\b
     |crédit(?:os|s)?\b|créditos?\s*[:：]|credits?\s*[:：]
@@ -75,17 +88,23 @@ _PICTURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PICTURE_END = re.compile(
-    r"""(?:[(\[|]\s*(?:credits?|photos?|photographs?|fotos?|images?|picture|pics?|bild|source|courtesy|archiv\w*|file|фото|fotoğraf)\b[^()\[\]|]{0,60}[)\]]?
-    |\b(?:photo(?:graph)?|foto|image|picture|credits?|crédit|bild|фото)\s*(?:credit|by)?\s*[:：©/]\s*[^:.!?]{2,70}
-    |[(\[][^()\[\]]{0,60}\b(?:photo|foto|pool|via\s+\w+|file|archivo|archiv|getty\s+images)\b[^()\[\]]{0,60}[)\]]
+    r"""(?:[(\[|]\s*(?:credits?|photos?|photographs?|fotos?|images?|picture|pics?|bild|source|courtesy
+    |archiv\w*|file|фото|fotoğraf)\b[^()\[\]|]{0,60}[)\]]?
+    |\b(?:photo(?:graph)?|foto|image|picture|credits?|crédit|bild|фото)\s*(?:credit
+    |by)?\s*[:：©/]\s*[^:.!?]{2,70}
+    |[(\[][^()\[\]]{0,60}\b(?:photo|foto|pool|via\s+\w+|file|archivo|archiv
+    |getty\s+images)\b[^()\[\]]{0,60}[)\]]
     |(?:©|\(c\))\s?[^©.!?]{2,70})\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CAPTION = 600
-_MONTHS = r"""(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|juin|jul|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc
-|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ocak|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"""
+_MONTHS = r"""(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|juin|jul|aug|ago|août|sep|set|oct|okt
+    |out|nov|dec|dez|dic|déc
+|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ocak|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi
+    |cze|lip|sie|wrz|paź|lis|gru)"""
 _DATE = re.compile(
-    rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}} | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
+    rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}
+    | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
     | \b\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{_MONTHS}\w*\.?,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | \b{_MONTHS}\w*\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | \b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?)\s+ago\b
@@ -131,7 +150,7 @@ def ends_in_picture_credit(text: str) -> bool:
 
 
 def credit_zone(text: str) -> Zone | None:
-    """The zone of a line after a body when it credits somebody: sign-off, disclaimer or caption; else None."""
+    """The zone of a line after a body that credits somebody: sign-off, disclaimer or caption; else None."""
     if len(text) > LONGEST_CREDIT:
         return None
     if _PICTURE.match(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 MOST_REPLACED = 0.01
@@ -75,14 +76,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
             return _tidied(data[len(mark) :], name)
     if wide := _wide_without_mark(data):
         return _tidied(data, wide)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text or not data:
-        return _tidied_text(text, "utf-8", 0)
-    for name in (declared, declared_inside(data)):
-        python_name = _python_name(name)
+    with suppress(UnicodeDecodeError):
+        return _tidied_text(data.decode("utf-8"), "utf-8", 0)
+    for label in (declared, declared_inside(data)):
+        python_name = _python_name(label)
         if python_name and (decoded := _strict(data, python_name)) is not None:
             return _tidied_text(decoded, python_name, 0)
     return _nearly_utf8(data) or _detected(data)

@@ -43,7 +43,7 @@ def article_node(root: Element, titles: set[str]) -> tuple[Node, dict[str, Node]
 
 
 def words(value: object, *keys: str) -> str:
-    """The first plain text in a value: a string, the first of a list, or an object's `name` (or one of `keys`)."""
+    """The first plain text in a value: a string, a list's first, or an object's `name` (or one of `keys`)."""
     return next(iter(all_words(value, *keys)), "")
 
 

@@ -18,34 +18,43 @@ MOST_ELEMENTS = 150_000
 """A saved page has some thousands; the body extractor's time grows faster than their number."""
 
 _BLOCK_TAGS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p picture pre section
-    summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p picture
+    pre section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
 _UNSEEN_TAGS = frozenset(
-    """applet audio button canvas datalist embed head iframe input link map math meta noembed noframes noscript
-    object option param script select style svg template textarea title track video""".split()
+    """applet audio button canvas datalist embed head iframe input link map math meta noembed noframes
+    noscript object option param script select style svg template textarea title track video""".split()  # noqa: SIM905
 )
 _OTHER_TAGS = frozenset(("menu", "dialog"))
 _LOOSE_TAGS = frozenset(("nav", "aside", "footer", "form"))
-_OTHER_ROLES = frozenset("search menu menubar dialog alertdialog tablist".split())
-_LOOSE_ROLES = frozenset("navigation complementary contentinfo banner toolbar".split())
-# Words that page makers of every country put into class and id. These parts hold other stories or other business.
+_OTHER_ROLES = frozenset("search menu menubar dialog alertdialog tablist".split())  # noqa: SIM905
+_LOOSE_ROLES = frozenset("navigation complementary contentinfo banner toolbar".split())  # noqa: SIM905
+# Words that page makers of every country put into class and id. These parts hold other stories or business.
 _OTHER_NAMES = re.compile(
-    r"""(?<![a-z])(?:nav|navbar|navigation|navi|(?:sub|mega|mobile|main)?-?menu|breadcrumbs?|bread-crumbs?|crumbs?
-    |related(?!-article-body)|relacionad[ao]s?|verwandt\w*|recommend\w*|recomendad[ao]s?|trend(?:s|ing)|popular|most-?(?:read|viewed|popular|shared|commented)
-    |mostread|meistgelesen|top-?(?:stories|news)|latest(?:-?news)?|more-?(?:stories|news|from|on|articles|like)|read-?(?:next|also)|see-?also
-    |also-?read|lire-?aussi|leer-?mas|mehr-?zum-?thema|next-?(?:article|story|post|up)|prev(?:ious)?-?(?:article|story|post)
-    |teasers?|promos?|promotion\w*|outbrain|taboola|sponsor\w*|advert\w*|ad|ads|adv|advertisement|commercial-?\w*unit|newsletters?|sign-?up
-    |cookies?|consent|gdpr|comments?|commentaires|comentarios|kommentare?|disqus|respond|replies|tags|tag-?list|pagination|pager|ticker
-    |poll|quiz|donat\w*|author-?(?:bio|box|description|about)|about-?(?:the-?)?author|biography|jp-relatedposts|recirc\w*|playlist
+    r"""(?<![a-z])(?:nav|navbar|navigation|navi|(?:sub|mega|mobile|main)?-?menu|breadcrumbs?|bread-crumbs?
+    |crumbs?
+    |related(?!-article-body)|relacionad[ao]s?|verwandt\w*|recommend\w*|recomendad[ao]s?|trend(?:s|ing)
+    |popular|most-?(?:read|viewed|popular|shared|commented)
+    |mostread|meistgelesen|top-?(?:stories|news)|latest(?:-?news)?|more-?(?:stories|news|from|on|articles
+    |like)|read-?(?:next|also)|see-?also
+    |also-?read|lire-?aussi|leer-?mas|mehr-?zum-?thema|next-?(?:article|story|post|up)
+    |prev(?:ious)?-?(?:article|story|post)
+    |teasers?|promos?|promotion\w*|outbrain|taboola|sponsor\w*|advert\w*|ad|ads|adv|advertisement
+    |commercial-?\w*unit|newsletters?|sign-?up
+    |cookies?|consent|gdpr|comments?|commentaires|comentarios|kommentare?|disqus|respond|replies|tags
+    |tag-?list|pagination|pager|ticker
+    |poll|quiz|donat\w*|author-?(?:bio|box|description|about)|about-?(?:the-?)?author|biography
+    |jp-relatedposts|recirc\w*|playlist
     |side-?bar|widgets?|search)(?![a-z])""",
     re.VERBOSE,
 )
 # These hold such things too, but often a byline, a picture's credit, or a whole story behind a wall.
 _LOOSE_NAMES = re.compile(
-    r"""(?<![a-z])(?:footer|aside|banner|subscri\w*|login|register|registration|paywall|privacy|shar(?:e|ing)|social\w*|addthis|sharethis
-    |follow|toolbar|tools|keywords|modal|popup|pop-up|overlay|dropdown|skip-?link|carousel|slider|feedback|rating|contribute|app-?download|hidden
+    r"""(?<![a-z])(?:footer|aside|banner|subscri\w*|login|register|registration|paywall|privacy|shar(?:e
+    |ing)|social\w*|addthis|sharethis
+    |follow|toolbar|tools|keywords|modal|popup|pop-up|overlay|dropdown|skip-?link|carousel|slider|feedback
+    |rating|contribute|app-?download|hidden
     |sr-only|visually-hidden|screen-reader\w*|rail|player|video-?player|bio|read-?more|more-in)(?![a-z])""",
     re.VERBOSE,
 )
@@ -57,16 +66,19 @@ _OTHER_MATTER = re.compile(
     r"-(?:image|img|photo|foto|picture|pic|source|credits?|authors?|byline|captions?|copyright|date|time|headline|figure)s?$"
 )
 _CAPTION_NAMES = re.compile(
-    r"""(?<![a-z])(?:\w*captions?|cptn|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto|cutline|fotograf\w*|photographer|didascalia|podpis|bu-?text
+    r"""(?<![a-z])(?:\w*captions?|cptn|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto
+    |cutline|fotograf\w*|photographer|didascalia|podpis|bu-?text
     |credits?-?(?:photo|image|foto)|wp-caption(?:-text)?
-    |(?:\w*photo|\w*image|\w*img|\w*picture|\w*pic|media|foto|\w*bild)s?-?(?:\w+-)?(?:credits?|source|copyright|by|text|txt|info|legend|author|autor|desc|description|descr|meta|rights
+    |(?:\w*photo|\w*image|\w*img|\w*picture|\w*pic|media|foto|\w*bild)s?-?(?:\w+-)?(?:credits?|source
+    |copyright|by|text|txt|info|legend|author|autor|desc|description|descr|meta|rights
       |nachweis|quelle|title|details?))(?![a-z])""",
     re.VERBOSE,
 )
 _PICTURE_BOX = re.compile(
     r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
     (?:image|img|photo|foto|picture|pic|bild|figure|lead-?art|artwork|mainpic|gallery)s?
-    (?:-(?:container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article|content|header|full|large|area|section))*$""",
+    (?:-(?:container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article
+    |content|header|full|large|area|section))*$""",
     re.VERBOSE,
 )
 _LONGEST_PICTURE_BOX = 900
@@ -121,7 +133,7 @@ def parse(text: str) -> Element:
     if len(text) > MOST_CHARACTERS:
         raise MarkupError(
             RejectReason.too_large,
-            f"the page has {len(text):,} characters; more than {MOST_CHARACTERS:,} are not read: save the article alone",
+            f"the page has {len(text):,} characters, more than {MOST_CHARACTERS:,}: save the article alone",
         )
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -132,12 +144,12 @@ def parse(text: str) -> Element:
     if depth > DEEPEST:
         raise MarkupError(
             RejectReason.html_too_deep,
-            f"elements are nested {depth} deep; beyond {DEEPEST} text is lost: save the page again from a browser",
+            f"elements are nested {depth} deep; beyond {DEEPEST} text is lost: save it again from a browser",
         )
     if elements > MOST_ELEMENTS:
         raise MarkupError(
             RejectReason.too_large,
-            f"the page has {elements:,} elements; more than {MOST_ELEMENTS:,} are not read: save the article alone",
+            f"the page has {elements:,} elements, more than {MOST_ELEMENTS:,}: save the article alone",
         )
     return root
 
@@ -151,7 +163,7 @@ def blocks_of(root: Element) -> list[Block]:
 
 
 def folded(text: str) -> str:
-    """White space of any kind as single blanks, none at the ends; control characters and lone surrogates left out."""
+    """White space as single blanks, none at the ends; control characters and lone surrogates left out."""
     return _BLANKS.sub(" ", _UNPRINTED.sub("", text)).strip()
 
 

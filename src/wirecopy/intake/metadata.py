@@ -10,33 +10,36 @@ from wirecopy.intake.markup import Element, folded, text_of
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
 
-_AUTHOR_METAS = (
-    "author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author sailthru.author byl "
-    "cxenseparse:author citation_author bt:author vr:author authors news:author lp.article:author".split()
-)
-_CREDIT_METAS = (
-    "syndication-source original-source original_source source dc.source dcterms.source dc:source article:source "
-    "news_source newssource agency news_agency newsagency article:agency provider article:provider content_source "
-    "content-source credit credits credit_line dc.contributor dcterms.contributor copyright dc.rights dcterms.rights "
-    "dc.rights.rightsholder rights article:publisher_name cre contentsource".split()
-)
-_PUBLISHED_METAS = (
-    "article:published_time article:published og:article:published_time og:published_time published_time parsely-pub-date "
-    "sailthru.date dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created datepublished date_published "
-    "publish-date publish_date publication_date pubdate publishdate date article.published originalpublicationdate "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime published-date article:create_date pdate ptime "
-    "vr:published_time bt:pubdate rnews:datepublished firstpublished creation_date last-publish article_date_original".split()
-)
-_UPDATED_METAS = (
-    "article:modified_time og:updated_time article:modified article:updated_time dcterms.modified dc.date.modified "
-    "datemodified date_modified modified lastmod last-modified revised article.updated bt:moddate utime "
-    "modified_time article_date_updated".split()
-)
-_SECTION_METAS = (
-    "article:section parsely-section og:section section cxenseparse:section articlesection".split()
-)
-_COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()
-_LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()
+_AUTHOR_METAS = """
+    author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
+    sailthru.author byl cxenseparse:author citation_author bt:author vr:author authors news:author
+    lp.article:author
+""".split()  # noqa: SIM905
+_CREDIT_METAS = """
+    syndication-source original-source original_source source dc.source dcterms.source dc:source
+    article:source news_source newssource agency news_agency newsagency article:agency provider
+    article:provider content_source content-source credit credits credit_line dc.contributor
+    dcterms.contributor copyright dc.rights dcterms.rights dc.rights.rightsholder rights
+    article:publisher_name cre contentsource
+""".split()  # noqa: SIM905
+_PUBLISHED_METAS = """
+    article:published_time article:published og:article:published_time og:published_time published_time
+    parsely-pub-date sailthru.date dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created
+    datepublished date_published publish-date publish_date publication_date pubdate publishdate date
+    article.published originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime
+    published-date article:create_date pdate ptime vr:published_time bt:pubdate rnews:datepublished
+    firstpublished creation_date last-publish article_date_original
+""".split()  # noqa: SIM905
+_UPDATED_METAS = """
+    article:modified_time og:updated_time article:modified article:updated_time dcterms.modified
+    dc.date.modified datemodified date_modified modified lastmod last-modified revised article.updated
+    bt:moddate utime modified_time article_date_updated
+""".split()  # noqa: SIM905
+_SECTION_METAS = """
+    article:section parsely-section og:section section cxenseparse:section articlesection
+""".split()  # noqa: SIM905
+_COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905
+_LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()  # noqa: SIM905
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ def _extract() -> TLDExtract:
 
 @lru_cache(maxsize=16_384)
 def registrable_domain(host_or_url: str) -> str | None:
-    """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), None where there is none."""
+    """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), or None."""
     given = host_or_url.strip()
     host = urlsplit_host(given)
     if not host or "." not in host:

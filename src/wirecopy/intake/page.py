@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from wirecopy.intake.address import Address, find_address, without_outlet
 from wirecopy.intake.body import Body, find_body, in_caption, part_around
 from wirecopy.intake.bylines import (
     bare,
@@ -18,7 +19,6 @@ from wirecopy.intake.bylines import (
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
 from wirecopy.intake.metadata import Metadata, read_metadata
-from wirecopy.intake.publisher import Address, find_address, without_outlet
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
 
@@ -56,7 +56,7 @@ class _Draft:
 
 @dataclass(slots=True)
 class _Page:
-    """A page that was read: its blocks, what it states, and where its story stands. body: None where only JSON-LD has it."""
+    """A page that was read. body: None where the story stands in JSON-LD alone."""
 
     root: Element
     blocks: list[Block]
@@ -139,13 +139,17 @@ def _read(root: Element, url: str | None) -> _Page | None:
 
 
 def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:
-    """The title as stated out of sight, without the names of outlet and section; else the visible headline."""
+    """The title as stated out of sight, without names of outlet and section; else the visible headline."""
     own = {bare(name) for name in (*names, *metadata.sections)}
-    stated = next((cut for title in metadata.titles if bare(cut := without_outlet(title, names)) not in own), None)
+    stated = next(
+        (cut for title in metadata.titles if bare(cut := without_outlet(title, names)) not in own), None
+    )
     if not headline or stated is None:
         return stated or headline
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
-    if rest[:1] in ("|", "»") or (rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))):
+    if rest[:1] in ("|", "»") or (
+        rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))
+    ):
         return headline
     return stated
 
@@ -202,7 +206,7 @@ def _draft(page: _Page) -> tuple[_Draft, str]:
 
 
 def _stated(page: _Page) -> list[tuple[str, str]]:
-    """What the page states of its sources out of sight; the outlet's own name says nothing and is left out."""
+    """What the page states of its sources out of sight, without the outlet's own name, which says nothing."""
     own = {bare(page.address.outlet.name), bare(page.address.outlet.key)}
     stated = [(label, value) for label, value in page.metadata.credits if bare(value) not in own]
     if page.address.foreign:

@@ -30,6 +30,7 @@ _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 12
 
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What decides over a block above the body. neutral: elements that hold body or headline."""
@@ -40,26 +41,36 @@ class _Place:
 
 
 _BYLINE_NAMES = re.compile(
-    r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap|wrapper)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
-    |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name|agency|agencies
-    |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author|post-?author
+    r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap
+    |wrapper)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
+    |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name
+    |agency|agencies
+    |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author
+    |post-?author
     |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
     re.VERBOSE,
 )
 _STANDFIRST_NAMES = re.compile(
-    r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel|untertitel|strap-?line|chapo|chapeau
-    |lead|lede|intro|introduction|introtext|vorspann|teaser-?text|excerpt|summary|synopsis|abstract|description|ingress|ingres
-    |sommario|occhiello|bajada|entradilla|copete|zajawka|perex|article-?(?:lead|summary|intro|desc(?:ription)?|dek))(?![a-z])""",
+    r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
+    |untertitel|strap-?line|chapo|chapeau
+    |lead|lede|intro|introduction|introtext|vorspann|teaser-?text|excerpt|summary|synopsis|abstract
+    |description|ingress|ingres
+    |sommario|occhiello|bajada|entradilla|copete|zajawka|perex|article-?(?:lead|summary|intro
+    |desc(?:ription)?|dek))(?![a-z])""",
     re.VERBOSE,
 )
 _ENDING = re.compile(
-    r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on|stories|news|in)|read\s+(?:more|next|also)
-    |also\s+read|you\s+(?:may|might)|comments?|leave\s+a|post\s+a|join\s+the|top\s+stories|editor'?s|don'?t\s+miss|up\s+next|sponsored|promoted
+    r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on
+    |stories|news|in)|read\s+(?:more|next|also)
+    |also\s+read|you\s+(?:may|might)|comments?|leave\s+a|post\s+a|join\s+the|top\s+stories|editor'?s
+    |don'?t\s+miss|up\s+next|sponsored|promoted
     |mehr\s+zum|lesen\s+sie|meistgelesen|das\s+könnte|kommentare|auch\s+interessant|weitere
     |lire\s+aussi|à\s+lire|commentaires|plus\s+lus|sur\s+le\s+même|les\s+plus
     |lea\s+también|te\s+puede|relacionad|más\s+(?:leíd|notici)|comentarios|noticias\s+relacionadas|lo\s+más
-    |leia\s+(?:também|mais)|veja\s+(?:também|mais)|mais\s+lidas|leggi\s+anche|potrebbe\s+interessarti|i\s+più\s+letti
-    |читайте\s+также|по\s+теме|комментарии|ilgili|zobacz\s+(?:też|także)|czytaj\s+(?:też|także|więcej)|mohlo\s+by|相关|推荐|関連)""",
+    |leia\s+(?:também|mais)|veja\s+(?:também|mais)|mais\s+lidas|leggi\s+anche|potrebbe\s+interessarti
+    |i\s+più\s+letti
+    |читайте\s+также|по\s+теме|комментарии|ilgili|zobacz\s+(?:też|także)|czytaj\s+(?:też|także|więcej)
+    |mohlo\s+by|相关|推荐|関連)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -130,7 +141,9 @@ def _headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
         block = blocks[place]
         level = block.element.tag if block.element.get("itemprop") != "headline" else "h1"
         heading = level in ("h1", "h2", "h3")
-        if not heading and (place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5):
+        if not heading and (
+            place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
+        ):
             continue
         if heading and _says(block.text.casefold(), folded_titles):
             if level == "h1":
@@ -151,11 +164,14 @@ def _says(words: str, titles: list[str]) -> bool:
         return True
     if len(words) < _SHORTEST_TITLE or len(words) > 400:
         return False
-    return any(ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95) for title in titles)
+    return any(
+        ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95)
+        for title in titles
+    )
 
 
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
-    """The innermost element that holds headline and body: names of what lies around it say nothing of the story."""
+    """The innermost element that holds headline and body."""
     if headline is None:
         return body.container.getparent() if body.container.getparent() is not None else body.container
     above = set(ancestry(blocks[headline].element))
@@ -163,7 +179,7 @@ def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
 
 
 def _opening(blocks: list[Block], body: Body, scope: Element) -> int:
-    """Where the body's text begins; lines before it that the extractor took may be byline, date or caption."""
+    """Where the body's text begins; lines before it may be byline, date or caption, whoever took them."""
     for number, place in enumerate(body.positions):
         block = blocks[place]
         if is_text(block) and not names_author(block, scope):
@@ -250,7 +266,9 @@ def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: set[E
             found.captions.append(place)
 
 
-def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: set[Element]) -> None:
+def _below(
+    found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: set[Element]
+) -> None:
     if not body.positions:
         return
     outside = 0

@@ -13,7 +13,7 @@ LONGEST = 2083
 
 # Parameters that say how a reader came, never what is shown.
 _TRACKING_STARTS = tuple(
-    "utm_ ga_ mc_ pk_ piwik_ mtm_ hsa_ _hs wt_ wt. ns_ vero_ oly_ trk_ at_medium at_campaign __".split()
+    "utm_ ga_ mc_ pk_ piwik_ mtm_ hsa_ _hs wt_ wt. ns_ vero_ oly_ trk_ at_medium at_campaign __".split()  # noqa: SIM905
 )
 _TRACKING = frozenset(
     """fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mkt_tok mkwid
@@ -21,7 +21,7 @@ _TRACKING = frozenset(
     guce_referrer guce_referrer_sig fb_action_ids fb_action_types fb_source fb_ref ref_src ref_url referrer
     referer taid tblci sh sharetype share partner_id ftag ftcamp feedtype feedname rss_id cid_source sr_share
     wprov ito soc_src soc_trk mbid sr_source traffic_source s_kwcid epik li_fat_id _ga _gl amp_js_v usqp
-    outputtype s_cid emc edition_id guest_id""".split()
+    outputtype s_cid emc edition_id guest_id""".split()  # noqa: SIM905
 )
 # Which rendering of the page is asked for: the canonical one asks for none.
 _RENDERING = {
@@ -104,7 +104,7 @@ def _without_cache(scheme: str, host: str, path: str, query: str) -> tuple[str, 
 
 
 def _desktop(host: str) -> str:
-    """`m.example.com` shows what `www.example.com` shows; `m.news.example.com` what `news.example.com` does."""
+    """`m.example.com` shows what `www.example.com` does, `m.news.example.com` what `news.example.com`."""
     found = _DEVICE.match(host)
     if not found:
         return host

@@ -99,7 +99,7 @@ class _Reader:
         _send(cast("IO[bytes]", self.process.stdin), page)
 
     def take(self) -> Item | Reject | None:
-        """The result that has come; None for the sign that the reader is up. Raises EOFError where it died."""
+        """The result that has come; None for the sign that the reader is up. Raises EOFError if it died."""
         result = _receive(self.output)
         if result is None:
             self._ready = True

@@ -1,0 +1,192 @@
+"""Who shows a page: told from where it was fetched, what it calls itself and where its own links lead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from wirecopy.intake.markup import Element, folded
+from wirecopy.intake.metadata import Metadata
+from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.urls import canonical
+from wirecopy.records import Outlet
+
+_SAVED_FROM = re.compile(
+    r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE
+)
+_DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
+_HOST_END = re.compile(r"[/?#]")
+_LETTERS = re.compile(r"[\W_]+")
+_LONGEST_NAME = 60
+_FEWEST_LINKS = 8
+_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
+# Places where everybody has a page: never a publisher's own site.
+_PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com reddit.com
+    t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com ok.ru addthis.com
+    wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org youtu.be feedburner.com bit.ly"""
+_PLATFORMS = frozenset(_PLATFORM_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Who shows the page and under what URL. foreign: the domain of a canonical link elsewhere."""
+
+    outlet: Outlet
+    url: str | None
+    foreign: str | None = None
+
+
+def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
+    """Outlet and canonical URL of the page at `root`; url: where it was fetched, where that is known."""
+    given = canonical(url) if url else None
+    saved = _saved_from(root)
+    base = (
+        given
+        or saved
+        or next((found for found in (canonical(a) for _, a in metadata.addresses) if found), None)
+    )
+    stated = [(label, found) for label, address in metadata.addresses if (found := canonical(address, base))]
+    domain = _domain(given or saved, stated, metadata.site_names, root)
+    own = [(label, found) for label, found in stated if registrable_domain(found) == domain]
+    pages = [
+        found
+        for label in ("canonical", "og:url", "jsonld.page", "jsonld.url", "meta.url")
+        for name, found in own
+        if name == label
+    ]
+    deep = [found for found in pages if not _is_front(found)]
+    foreign = next(
+        (
+            d
+            for label, found in stated
+            if label == "canonical" and (d := registrable_domain(found)) and d != domain
+        ),
+        None,
+    )
+    shown_at = next(iter(deep), None) or given or saved or None
+    name = _name(metadata, domain)
+    return Address(outlet(name, f"https://{domain}/" if domain else None), shown_at, foreign)
+
+
+def without_outlet(title: str, names: list[str]) -> str:
+    """A title without the outlet's name that many pages add at its end or start."""
+    known = {_bare(name) for name in names if _bare(name)}
+    for cut, part in _ends(title):
+        if _bare(part) in known and len(cut) >= 10:
+            return cut
+    return title
+
+
+def _ends(title: str) -> list[tuple[str, str]]:
+    """(rest, end part) for every way to cut a part off the end or the start of a title."""
+    found = [(match.start(), match.end()) for match in _TITLE_PARTS.finditer(title)]
+    ends = [(title[:start].strip(), title[end:].strip()) for start, end in found]
+    starts = [(title[end:].strip(), title[:start].strip()) for start, end in found[:1]]
+    return ends + starts
+
+
+def _bare(name: str) -> str:
+    bare = _LETTERS.sub("", name).casefold()
+    return bare.removeprefix("the")
+
+
+def _is_front(url: str) -> bool:
+    path = url.split("://", 1)[-1].partition("/")[2]
+    return not path.strip("/") or path.strip("/") in ("index.html", "home", "en", "amp")
+
+
+def _saved_from(root: Element) -> str | None:
+    """The address that a browser or a mirroring program wrote into a comment of the page."""
+    from lxml import etree  # noqa: PLC0415
+
+    tree = root.getroottree()
+    comments = [*(node for node in tree.xpath("//comment()"))][:200] if tree is not None else []
+    for comment in comments:
+        if isinstance(comment, etree._Comment) and (found := _SAVED_FROM.search(comment.text or "")):
+            address = found.group(1)
+            whole = canonical(address if "://" in address else f"https://{address}")
+            if whole:
+                return whole
+    return None
+
+
+def _domain(
+    fetched: str | None, stated: list[tuple[str, str]], names: list[str], root: Element
+) -> str | None:
+    if fetched:
+        return registrable_domain(fetched)
+    candidates: dict[str, None] = {}
+    for label in (
+        "og:url",
+        "canonical",
+        "meta.url",
+        "jsonld.page",
+        "jsonld.url",
+        "amphtml",
+        "feed",
+        "jsonld.publisher",
+    ):
+        for name, address in stated:
+            domain = registrable_domain(address)
+            if name == label and domain and domain not in _PLATFORMS:
+                candidates.setdefault(domain)
+    named = next((d for name in names if _DOMAIN_ONLY.match(name) and (d := registrable_domain(name))), None)
+    links = _linked_domains(root)
+    most, count = links.most_common(1)[0] if links else (None, 0)
+    first = next(iter(candidates), None)
+    if first is None:
+        return named or (most if count >= _FEWEST_LINKS else None)
+    others = [domain for domain in candidates if domain != first] + (
+        [most] if most and count >= _FEWEST_LINKS else []
+    )
+    if any(_fits(name, first) for name in names) or links[first] >= count:
+        return first
+    # The page names another site as its own: whoever its name and its own links speak for shows it.
+    for other in others:
+        if other and other != first and any(_fits(name, other) for name in names):
+            return other
+    if most and count >= 3 * _FEWEST_LINKS and links[first] * 10 < count and most in candidates:
+        return most
+    return first
+
+
+def _fits(name: str, domain: str) -> bool:
+    """Whether an outlet's name and its domain are one word (`Daily Maverick`, `dailymaverick.co.za`)."""
+    label, bare = _bare(domain.split(".", maxsplit=1)[0]), _bare(name)
+    if not bare:
+        return False
+    if registrable_domain(name.strip()) == domain:
+        return True
+    return label == bare or (len(label) >= 4 and label in bare) or (len(bare) >= 4 and bare in label)
+
+
+def _linked_domains(root: Element) -> Counter[str]:
+    """How many links of the page lead to each registrable domain."""
+    counts: Counter[str] = Counter()
+    hosts: Counter[str] = Counter()
+    for link in root.iter("a"):
+        target = (link.get("href") or "").strip()
+        if target.startswith(("http://", "https://", "//")):
+            hosts[_HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()] += 1
+    for host, count in hosts.items():
+        domain = registrable_domain(host)
+        if domain and domain not in _PLATFORMS:
+            counts[domain] += count
+    return counts
+
+
+def _name(metadata: Metadata, domain: str | None) -> str | None:
+    """The outlet's display name: as the page calls its site, as its publisher is called, else the domain."""
+    names = [name for name in map(folded, metadata.site_names) if 1 < len(name) <= _LONGEST_NAME]
+    fitting = [name for name in names if domain and not _DOMAIN_ONLY.match(name) and _fits(name, domain)]
+    if fitting:
+        return fitting[0]
+    spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
+    if spoken:
+        return spoken[0]
+    for title in metadata.titles:
+        for _, part in _ends(title):
+            if domain and len(part) <= _LONGEST_NAME and _fits(part, domain):
+                return part
+    return domain
