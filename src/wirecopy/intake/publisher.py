@@ -29,8 +29,13 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s,]*(?:copyright|©|\(c\))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?)?[\s,.:|–-]*(?P<by>[^\W\d_][^.,|©\n]{1,60})?",
     re.IGNORECASE,
 )
-_NO_NAMES = re.compile(r"^(?:all rights|rights reserved|copyright|tous droits|alle rechte|todos|the publisher)", re.IGNORECASE)
-_COMPANY = re.compile(r"[\s,]+(?:ltd|limited|inc|llc|gmbh|ag|s\.?a|pvt|private|plc|corp|co|kg|b\.?v|srl|spa|sp\. z o\.o)\.?$", re.IGNORECASE)
+_NO_NAMES = re.compile(
+    r"^(?:all rights|rights reserved|copyright|tous droits|alle rechte|todos|the publisher)", re.IGNORECASE
+)
+_COMPANY = re.compile(
+    r"[\s,]+(?:ltd|limited|inc|llc|gmbh|ag|s\.?a|pvt|private|plc|corp|co|kg|b\.?v|srl|spa|sp\. z o\.o)\.?$",
+    re.IGNORECASE,
+)
 
 
 def publisher(around: Sequence[str], disclaimers: Iterable[str], url: str | None) -> Outlet:
@@ -58,7 +63,7 @@ def _names(around: Sequence[str], disclaimers: Iterable[str]) -> list[str]:
         found = _COPYRIGHT.search(line)
         if found and found["by"] and not _NO_NAMES.match(found["by"]):
             names.append(_COMPANY.sub("", found["by"].strip()))
-    return [name for name in names if 1 < len(name) and len(name.split()) <= 6]
+    return [name for name in names if len(name) > 1 and len(name.split()) <= 6]
 
 
 def _domain(around: Sequence[str], names: Sequence[str]) -> str | None:
@@ -89,11 +94,13 @@ def _named(domain: str | None, names: Sequence[str], around: Sequence[str]) -> s
         if _same(domain, name):
             return name
     starts = _letters(domain.split(".")[0])
-    return next((name for name in names if _letters(name).startswith(starts) or starts in _letters(name)), None)
+    return next(
+        (name for name in names if _letters(name).startswith(starts) or starts in _letters(name)), None
+    )
 
 
 def _same(domain: str, name: str) -> bool:
-    label, letters = _letters(domain.split(".")[0]), _letters(name)
+    label, letters = _letters(domain.split(".", maxsplit=1)[0]), _letters(name)
     return letters in (label, f"the{label}") or letters == _letters(domain) or f"the{letters}" == label
 
 

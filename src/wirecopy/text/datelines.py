@@ -145,7 +145,7 @@ def _bracketed(window: str, before: str, inside: str, close: int, country: bool)
     """PLACE, DATE (AGENCY) and its like; None where the brackets hold something else, such as a region."""
     words = before.rstrip(_DASH + " ,")
     place, dated, rest = _place_and_date(words)
-    if rest or not (place or dated) or (place and not _is_place(place)):
+    if rest or not (place or dated) or (place and not is_place_name(place)):
         return None
     known = is_agency(inside)
     looks = known or (len(inside.split()) <= 6 and inside.strip()[:1].isalpha() and len(inside) <= 40)
@@ -181,7 +181,7 @@ def _closed(window: str, before: str, mark: re.Match[str], country: bool) -> Dat
     via = re.fullmatch(r"(.+?)\s+via\s+(.+)", place)
     if via and is_agency(via[2]):
         return _ended(window, mark.end(), None)
-    if not _is_place(place) or (rest and not relayed):
+    if not is_place_name(place) or (rest and not relayed):
         return None
     after = mark.end()
     colon = mark.group() in (":", "：")
@@ -191,7 +191,7 @@ def _closed(window: str, before: str, mark: re.Match[str], country: bool) -> Dat
     if signed and is_agency(signed[1]):
         return Dateline(signed.end(), _shown(place))
     known_city = place.casefold() in _cities()
-    if not (dated or relayed or country or known_city or _is_capital(place)):
+    if not (dated or relayed or country or known_city or (_is_capital(place) and not colon)):
         return None
     if not dated and not country and len(place.split()) > 5:
         return None
@@ -266,11 +266,13 @@ def _place_and_date(words: str) -> tuple[str, bool, str]:
     )
 
 
-def _is_place(words: str) -> bool:
+def is_place_name(words: str) -> bool:
     """A few words that each begin with a capital, or are of a script without capitals."""
     if not words or len(words) > _LONGEST_PLACE or not words[0].isalpha() or words[0].islower():
         return False
-    if words.casefold() in _NO_PLACE or any(letter in words for letter in '"“”«»?!;=@#$%&*|'):
+    if all(word in _NO_PLACE for word in words.casefold().split()) or any(
+        letter in words for letter in '"“”«»?!;=@#$%&*|'
+    ):
         return False
     parts = re.split(r"[\s,/]+", words)
     if len(parts) > _MOST_PLACE_WORDS:

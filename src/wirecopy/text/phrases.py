@@ -101,7 +101,8 @@ CAPTION_END = re.compile(
     _any(
         r"[(\[](?:[^()\[\]]{0,80}[ /|,])?(?:file )?(?:photo|foto|image|picture|pic|getty|getty images|shutterstock|alamy|imago|epa)\b[^()\[\]]{0,80}[)\]]\.?$",
         r"(?:/|\bvia |- |\| )?\b(?:getty images|afp/getty|getty images?/afp|picture alliance|imago images)(?:/[^./]{2,40})?$",
-        r"\bin this (?:undated )?(?:file |handout |aerial )?(?:photo|picture|image|photograph)\b[^.]{0,60}\.(?:\s[^.]{2,60})?$",
+        r"\bin this (?:undated |file |handout |aerial |combination )+(?:photo|picture|image|photograph)\b[^.]{0,60}\.(?:\s[^.]{2,60})?$",
+        r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo|фото) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
         r"[—–-]{1,2} ?[\w/ ]{2,30} (?:pic|photo|file photo|file picture)\.?$",
         r"\bREUTERS/[^\W\d_][^.]{2,60}$",
     ),

@@ -111,12 +111,12 @@ def _head_zone(words: str, title: str | None) -> Zone | None:
     """What a line before the story is; None for the story's first line. A desk's note stays body."""
     if title and len(words) <= 2 * len(title) + 20 and normal_words(words) == normal_words(title):
         return Zone.furniture
+    if zone := _short_zone(words):
+        return zone
     if len(words) <= _LONGEST_BYLINE and (is_byline(words) or (len(words) <= 40 and _is_signature(words))):
         return Zone.byline
     if len(words) <= 240 and phrases.META_LINE.search(words[:200]) and not _is_prose(words):
         return Zone.byline
-    if zone := _short_zone(words):
-        return zone
     if phrases.DISCLAIMER.match(words):
         return Zone.disclaimer
     if len(words) <= LONGEST_STRIP and _is_desk_note(words):
@@ -132,6 +132,16 @@ def is_byline(words: str) -> bool:
     names = [part for part in re.split(r"[\s,/&|()-]+", found["who"]) if part]
     capitals = sum(1 for part in names if not part[:1].islower())
     return len(names) <= 16 and capitals * 5 >= len(names) * 3
+
+
+def is_strip(words: str) -> bool:
+    """Whether a line by itself leads to other pages or asks something of the reader."""
+    return len(words) <= LONGEST_STRIP and _short_zone(words) is Zone.furniture
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line by itself is a picture's caption or credit."""
+    return len(words) <= LONGEST_CAPTION and _short_zone(words) is Zone.caption
 
 
 def _middle(text: str, lines: list[_Line], first: int) -> None:
@@ -179,6 +189,8 @@ def _ends_as_caption(words: str) -> bool:
     if end[-1] in ")]" or end[-2:] in (").", "].") or "mages" in end or "EUTERS/" in end or "lliance" in end:
         found = phrases.CAPTION_END.search(end)
         return bool(found) or _names_photographer(words)
+    if ":" in end[-75:] and phrases.CAPTION_END.search(end):
+        return True
     return "this" in words and bool(phrases.CAPTION_END.search(words[-200:]))
 
 

@@ -1,0 +1,337 @@
+"""Times as stories state them, turned into UTC with the zone as given; nothing that is not stated is filled in.
+
+Order of day and month in numbers: a year in front is followed by month and day (ISO 8601). Otherwise a number
+above 12 is the day. Where both are 12 or less, the first of these that applies decides:
+
+1. an American zone (EST, CDT, PT …) or the language `en-US`: month first, unless dots stand between;
+2. dots ("03.04.2024"), any other zone but UTC (IST, CET, +05:30 …), any language or region but plain English:
+   day first;
+3. slashes with AM or PM: month first (an American form);
+4. nothing: None rather than a guess.
+
+Words win over numbers: a month's name leaves nothing to decide. A time of day without a date is no moment.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+
+from wirecopy.records import Moment, Precision
+from wirecopy.text.months import MONTH_PATTERN, MONTHS
+
+EARLIEST_YEAR = 1800
+"""Years below are slips of the pen or empty database fields, not dates of news."""
+LATEST_YEAR = 2200
+LONGEST = 200
+"""Characters of a string that can hold a date."""
+_MILLISECONDS = 100_000_000_000
+"""Seconds since 1970 reach this in the year 5138; anything larger counts milliseconds."""
+
+# Minutes east of UTC. Names with several meanings stand for the one that news in that spelling uses: IST is
+# Indian (not Irish or Israeli) time, CST and EST are American, BST is British.
+ZONES: dict[str, int] = {
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "UT": 0,
+    "IST": 330, "PKT": 300, "NPT": 345, "BDT": 360, "SLST": 330,
+    "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "BST": 60, "WEST": 60,
+    "MSK": 180, "МСК": 180, "TRT": 180, "AST": -240, "ADT": -180, "NST": -210, "NDT": -150,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+    "AKST": -540, "AKDT": -480, "HST": -600, "BRT": -180, "ART": -180, "CLT": -240, "CLST": -180,
+    "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "WIB": 420, "WITA": 480, "WIT": 540, "ICT": 420,
+    "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
+    "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
+}  # fmt: skip
+_AMERICAN = frozenset("EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT".split(" "))
+# Zones that keep summer time by their region's rule; their offset depends on the date.
+_REGIONS = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
+_MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+)
+_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?")
+_CLOCK = re.compile(
+    r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|h|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    r"(?:(?:GMT|UTC)\s*)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d|[-/.]\d)"
+)
+_ZONE_NAME = re.compile(
+    r"(?<![^\W\d_])(" + "|".join(sorted((*ZONES, *_REGIONS), key=len, reverse=True)) + r")(?![^\W\d_])"
+)
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
+    r"[\s,.\-/]*(?:de\s+|del\s+)?(\d{4}|['’]\d{2}|(?<=-)\d{2})?(?![\d:])",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])({MONTH_PATTERN})[\s\-.]*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:[\s,.\-]+(\d{{4}}))?(?![\d:])",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})[\s,.\-]*(?:de\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
+_HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?")
+_HAN_CLOCK = re.compile(
+    r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})\s*[时時시点點:：]\s*(\d{1,2})\s*分?분?"
+)
+_HAN_SIGNS = "上下午前後时時시点點오"
+_YEAR = re.compile(r"\s*(\d{4})\s*")
+
+
+def moment(given: str, *, language: str | None = None) -> Moment | None:
+    """The time that a string states, None where it states none, or not surely.
+
+    language: a tag such as `de` or `en-US`; only asked where day and month could be either. A zone that
+    is not given is taken as UTC and `zone` is None. Never raises.
+    """
+    return _moment(given, (language or "").replace("_", "-").casefold()) if given else None
+
+
+def epoch(number: float) -> Moment | None:
+    """The time of a numeric field: seconds since 1970, or milliseconds where the number is that large."""
+    try:
+        seconds = number / 1000 if abs(number) >= _MILLISECONDS else float(number)
+        utc = datetime.fromtimestamp(seconds, UTC).replace(microsecond=0)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return Moment(utc, str(number), "UTC") if seconds > 0 and utc.year <= LATEST_YEAR else None
+
+
+@lru_cache(maxsize=4096)
+def _moment(given: str, language: str) -> Moment | None:
+    shown = given.strip()
+    if not shown or len(shown) > LONGEST:
+        return None
+    try:
+        found = _iso(given, shown) or _words_and_numbers(given, shown, language)
+    except (ValueError, OverflowError):
+        return None
+    # Midnight at the start of 1970 is an empty field of a database, not a time of news.
+    return None if found and found.utc.timestamp() == 0 else found
+
+
+def _iso(given: str, shown: str) -> Moment | None:
+    found = _ISO.fullmatch(shown) or _ISO_BASIC.fullmatch(shown)
+    if not found:
+        return None
+    year, month, day, hour, minute, second, zone = found.groups()
+    if not _plausible(int(year)):
+        return None
+    precision = (
+        Precision.second
+        if second
+        else Precision.minute
+        if hour
+        else Precision.day
+        if day
+        else Precision.month
+    )
+    leap = 59 if second == "60" else int(second or 0)
+    local = datetime(int(year), int(month), int(day or 1), int(hour or 0), int(minute or 0), leap)
+    if hour is None:
+        return Moment(local.replace(tzinfo=UTC), given, None, precision)
+    return _at(local, given, zone, _minutes(zone) if zone else 0, precision)
+
+
+def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None:
+    zone, offset, rest = _zone(shown)
+    date = _date(rest, zone, language)
+    if date is None:
+        return None
+    year, month, day, precision, left = date
+    if not _plausible(year):
+        return None
+    if precision is not Precision.day:
+        return Moment(datetime(year, month, day, tzinfo=UTC), given, None, precision)
+    clock = _clock(left)
+    if clock is None:
+        return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
+    hour, minute, second, precision = clock
+    local = datetime(year, month, day, hour, minute, second)
+    if zone in _REGIONS:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - rarely needed
+
+        try:
+            utc = local.replace(tzinfo=ZoneInfo(_REGIONS[zone])).astimezone(UTC)
+        except (OSError, KeyError):  # no time zone data on this machine
+            return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
+        return Moment(utc, given, zone, precision)
+    return _at(local, given, zone, offset, precision)
+
+
+def _at(
+    local: datetime, given: str, zone: str | None, minutes: int | None, precision: Precision
+) -> Moment | None:
+    if minutes is None:
+        return None
+    utc = local.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(UTC)
+    return Moment(utc, given, zone, precision)
+
+
+def _plausible(year: int) -> bool:
+    return EARLIEST_YEAR <= year <= LATEST_YEAR
+
+
+# ---------------------------------------------------------------- the parts
+def _zone(shown: str) -> tuple[str | None, int, str]:
+    """The zone as given, its minutes east of UTC, and the string without it."""
+    has_clock = ":" in shown or re.search(r"\d\s*(?:[ap]\.?m\b|uhr|h\d)", shown, re.IGNORECASE)
+    if has_clock:
+        for found in _OFFSET.finditer(shown):
+            before = shown[: found.start()].rstrip()
+            if before and (before[-1].isdigit() or before[-1] in "mM.Tt" or found.group()[:1] in "GU"):
+                minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
+                if minutes <= 14 * 60 and re.search(r"\d[:.]\d\d", before):
+                    signed = minutes if found["sign"] == "+" else -minutes
+                    return found.group().strip(), signed, shown[: found.start()] + " " + shown[found.end() :]
+    named = list(_ZONE_NAME.finditer(shown))
+    if not named:
+        return None, 0, shown
+    found = named[-1]
+    name = found.group(1)
+    return name, ZONES.get(name, 0), shown[: found.start()] + " " + shown[found.end() :]
+
+
+def _minutes(zone: str) -> int | None:
+    if zone[0] not in "+-":
+        return 0
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    if minutes > 14 * 60:
+        return None
+    return minutes if zone[0] == "+" else -minutes
+
+
+_Date = tuple[int, int, int, Precision, str]
+
+
+def _date(text: str, zone: str | None, language: str) -> _Date | None:
+    """Year, month, day, precision, and the string without the date."""
+    for reader in (_named_date, _han_date):
+        if found := reader(text):
+            return found
+    if found := _numbers_date(text, zone, language):
+        return found
+    month_year = _MONTH_YEAR.search(text)
+    if month_year:
+        return int(month_year[2]), _month(month_year[1]), 1, Precision.month, _without(text, month_year)
+    year = _YEAR.fullmatch(text)
+    return (int(year[1]), 1, 1, Precision.year, "") if year else None
+
+
+def _named_date(text: str) -> _Date | None:
+    for pattern, order in ((_DAY_MONTH, (2, 1, 3)), (_MONTH_DAY, (1, 2, 3))):
+        for found in pattern.finditer(text):
+            month, day, year = (found[group] for group in order)
+            rest = _without(text, found)
+            stated = int(year) if year and year.isdigit() and len(year) == 4 else _year_elsewhere(year, rest)
+            if stated is not None and 1 <= int(day) <= 31:
+                datetime(stated, _month(month), int(day))  # 31 June is no date: ValueError
+                return stated, _month(month), int(day), Precision.day, _without_year(rest, year)
+    return None
+
+
+def _year_elsewhere(year: str | None, rest: str) -> int | None:
+    """A year of two digits after an apostrophe or hyphen, or one that stands apart ("Wed Jan 12 22:52:00 2022")."""
+    if year:
+        return _century(int(year.strip("'’")))
+    found = re.search(r"(?<![\d:.+-])(\d{4})(?![\d:])", rest)
+    return int(found[1]) if found else None
+
+
+def _century(two_digits: int) -> int:
+    """RFC 5322, 4.3: 00 to 49 are of this century."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _without_year(rest: str, year: str | None) -> str:
+    return rest if year else re.sub(r"(?<![\d:.+-])\d{4}(?![\d:])", " ", rest, count=1)
+
+
+def _han_date(text: str) -> _Date | None:
+    found = _HAN.search(text)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    precision = Precision.day if day else Precision.month
+    return int(year), int(month), int(day or 1), precision, _without(text, found)
+
+
+def _numbers_date(text: str, zone: str | None, language: str) -> _Date | None:
+    for found in _NUMBERS.finditer(text):
+        first, mark, second, third = found.groups()
+        rest = _without(text, found)
+        if len(first) == 4:
+            year, month, day = int(first), int(second), int(third) if len(third) <= 2 else 0
+        elif len(third) == 4 or (len(third) == 2 and mark != "-" and len(first) <= 2):
+            year = int(third) if len(third) == 4 else _century(int(third))
+            pair = _day_and_month(int(first), int(second), mark, zone, (language, rest))
+            if pair is None:
+                continue
+            day, month = pair
+        else:
+            continue
+        datetime(year, month, day)
+        return year, month, day, Precision.day, rest
+    return None
+
+
+def _day_and_month(
+    first: int, second: int, mark: str, zone: str | None, about: tuple[str, str]
+) -> tuple[int, int] | None:
+    """Which of two numbers is the day, by the rule at the top of this file; None where nothing decides."""
+    language, rest = about
+    if first > 12 or second > 12:
+        return (first, second) if second <= 12 else (second, first) if first <= 12 else None
+    if first == second:
+        return first, second
+    american = zone in _AMERICAN or language in _MONTH_FIRST_LANGUAGES
+    if american and mark != ".":
+        return second, first
+    if mark == "." or zone not in (None, "UTC", "GMT", "Z", "UT") or (language and language != "en"):
+        return first, second
+    half_day = re.search(r"\d\s*[ap]\.?m\b", rest, re.IGNORECASE)
+    return (second, first) if half_day and mark == "/" else None
+
+
+def _clock(text: str) -> tuple[int, int, int, Precision] | None:
+    """Hour, minute, second and precision of the first time of day; None where there is none."""
+    if any(sign in text for sign in _HAN_SIGNS) and (han := _HAN_CLOCK.search(text)):
+        hour = int(han[2]) % 12 + 12 if han[1] in ("下午", "午後", "오후") else int(han[2])
+        return hour, int(han[3]), 0, Precision.minute
+    for found in _CLOCK.finditer(text):
+        minute, half = found["minute"], found["half"]
+        if minute is None and half is None:
+            continue
+        hour = int(found["hour"])
+        if half:
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if half[0] in "pP" else 0)
+        second = found["second"]
+        if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
+            raise ValueError(text)
+        return (
+            hour,
+            int(minute or 0),
+            min(59, int(second or 0)),
+            Precision.second if second else Precision.minute,
+        )
+    return None
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.rstrip(".").casefold()]
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"

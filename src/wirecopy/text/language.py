@@ -1,0 +1,65 @@
+"""The language of a text, told by py3langid's model of byte n-grams (Lui and Baldwin 2012, langid.py).
+
+The model always answers something; it is believed only on enough letters and with enough probability.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+SHORTEST = 40
+"""Letters below which no answer is given; scripts without spaces say more in fewer."""
+SHORTEST_SPACELESS = 12
+LONGEST = 400
+"""Characters of a text that are looked at."""
+CERTAIN = 0.8
+"""Probability below which the answer is `None`."""
+
+# Scripts that one language of the news writes: no model is needed, and short texts are enough.
+_SCRIPTS = (
+    ("\u3041", "\u30ff", "ja"),
+    ("\uac00", "\ud7a3", "ko"),
+    ("\u0e01", "\u0e5b", "th"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u0531", "\u058a", "hy"),
+    ("\u0980", "\u09ff", "bn"),
+    ("\u0b80", "\u0bff", "ta"),
+    ("\u0c00", "\u0c7f", "te"),
+)
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639-1 code of the language that a text is written in, None when unsure or too short."""
+    sample = text[:LONGEST]
+    letters = [letter for letter in sample if letter.isalpha()]
+    if by_script := _by_script(letters):
+        return by_script
+    han = sum(1 for letter in letters if "\u3400" <= letter <= "\u9fff")
+    if len(letters) < (SHORTEST_SPACELESS if han > len(letters) / 2 else SHORTEST):
+        return None
+    found = _identifier().classify(sample)
+    language, probability = str(found[0]), float(found[1])
+    return language if probability >= CERTAIN else None
+
+
+def _by_script(letters: list[str]) -> str | None:
+    if len(letters) < SHORTEST_SPACELESS:
+        return None
+    for first, last, language in _SCRIPTS:
+        share = sum(1 for letter in letters if first <= letter <= last)
+        # Japanese is told by its kana, which make up a fifth of a text or more; the rest is Han.
+        if share > len(letters) * (0.1 if language == "ja" else 0.5):
+            return language
+    return None
+
+
+@cache
+def _identifier() -> Any:  # noqa: ANN401 - a class of a library without types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 300 ms
+
+    # Release 0.4 renamed the maker when the model became an array file.
+    make = getattr(LanguageIdentifier, "from_model_file", None) or LanguageIdentifier.from_pickled_model
+    return make(MODEL_FILE, norm_probs=True)
