@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text.words import Words, normal_form, normal_word, normal_words, words_of
 
-KNOWN = 7949881795909877008
+KNOWN = 655298293749293344
 texts = st.text(max_size=60)
 mixed = st.text(alphabet="aB é\u0301ﬁ\u00ad\u200bक\u093f्中ไทยにが…'’-—_0٣ß İ\n", max_size=40)
 
@@ -136,6 +136,24 @@ def test_composed_and_decomposed_text_have_the_same_words(text: str):
     assert normal_words(unicodedata.normalize("NFD", text)) == normal_words(
         unicodedata.normalize("NFC", text)
     )
+
+
+letters = st.text(
+    st.characters(categories=["L", "N", "P", "Z", "S"], max_codepoint=0x2FFF) | st.sampled_from("ßŉİǅﬁ½²"),
+    max_size=60,
+)
+
+
+@given(st.one_of(letters, mixed))
+def test_a_character_that_needs_care_changes_nothing_for_the_words_around_it(text: str):
+    alone, beside = body(text), body(text + " \u200b")
+
+    assert alone.hashes.tolist() == beside.hashes.tolist()
+    assert (alone.starts.tolist(), alone.ends.tolist()) == (beside.starts.tolist(), beside.ends.tolist())
+
+
+def test_a_word_of_a_thousand_letters_is_one_word_among_others():
+    assert body(f"one {'a' * 1000} two").hashes.tolist()[::2] == body("one two").hashes.tolist()
 
 
 @given(texts)
