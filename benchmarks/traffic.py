@@ -70,13 +70,27 @@ def traffic(count: int, seed: int = 1) -> Iterator[Filed]:
             yield filed
 
 
-def write(filed: Iterable[Filed], path: Path) -> list[Filed]:
-    """Write the records as JSON Lines; answers them with their truth."""
-    kept = list(filed)
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is true of a record, without the record. text_bytes: of its text as UTF-8."""
+
+    item: str
+    origin: str
+    edit: Edit
+    agency: str | None
+    credited: bool
+    text_bytes: int
+
+
+def write(filed: Iterable[Filed], path: Path) -> list[Truth]:
+    """Write the records as JSON Lines; answers their truth, in order."""
+    truth = []
     with path.open("w", encoding="utf-8") as lines:
-        for one in kept:
+        for one in filed:
             lines.write(json.dumps(one.record, ensure_ascii=False) + "\n")
-    return kept
+            size = len(one.record["text"].encode())
+            truth.append(Truth(one.record["id"], one.origin, one.edit, one.agency, one.credited, size))
+    return truth
 
 
 def _blocks(room: _Room) -> Iterator[list[Filed]]:
