@@ -42,7 +42,29 @@ ZONES: dict[str, int] = {
     "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
 }  # fmt: skip
-_AMERICAN = frozenset("EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT".split(" "))
+_AMERICAN = frozenset(
+    [
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "AKST",
+        "AKDT",
+        "HST",
+        "ET",
+        "CT",
+        "MT",
+        "PT",
+        "AST",
+        "ADT",
+        "NST",
+        "NDT",
+    ]
+)
 # Zones that keep summer time by their region's rule; their offset depends on the date.
 _REGIONS = {
     "ET": "America/New_York",

@@ -28,9 +28,14 @@ _CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
 _ENDS = ".!?…。！？।؟"
 _CLOSERS = "\"”»’')）」』]"
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-_URL_LINE = re.compile(r"(?:(?:url|link|permalink|source|canonical)\s*[:：]\s*)?<?(https?://\S+?)>?", re.IGNORECASE)
+_URL_LINE = re.compile(
+    r"(?:(?:url|link|permalink|source|canonical)\s*[:：]\s*)?<?(https?://\S+?)>?", re.IGNORECASE
+)
 _BULLET = "•·-–—*►▪‣◦ \t"
-_COUNTRY = re.compile(r"(?:country|land|pays|país|paese|kraj|страна|країна|ülke|देश|البلد|国家)\s*[:：]\s*(.{0,60})", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"(?:country|land|pays|país|paese|kraj|страна|країна|ülke|देश|البلد|国家)\s*[:：]\s*(.{0,60})",
+    re.IGNORECASE,
+)
 _UPDATED = r"(?:last )?updat(?:ed|e)|modified|aktualisiert|mis[e]? à jour|actualizad[oa]|atualizado|aggiornat[oa]|bijgewerkt|aktualizacja"
 _UPDATED += r"|обновлено|оновлено|güncelle(?:me|ndi)|uppdaterad|opdateret|oppdatert|अपडेटेड|अपडेट|تحديث|更新"
 _PUBLISHED = r"published|created|posted|first published|veröffentlicht|erstellt|publié|publicad[oa]|pubblicat[oa]|gepubliceerd"
@@ -81,7 +86,11 @@ def read_dump(text: str, source: str) -> Item | Reject:
     _settle_moments(found)
     return Item(
         source=source,
-        outlet=publisher([line.words for line in (*lines[:first], *lines[last + 1 :])], _disclaimers(text, zones), found.url),
+        outlet=publisher(
+            [line.words for line in (*lines[:first], *lines[last + 1 :])],
+            _disclaimers(text, zones),
+            found.url,
+        ),
         text=text,
         zones=zones,
         url=found.url,
@@ -163,7 +172,11 @@ def _opens_section(lines: list[_Line], number: int) -> bool:
 
 
 def _says_when(words: str) -> bool:
-    return len(words) <= 240 and any(letter.isdigit() for letter in words) and bool(phrases.META_LINE.search(words))
+    return (
+        len(words) <= 240
+        and any(letter.isdigit() for letter in words)
+        and bool(phrases.META_LINE.search(words))
+    )
 
 
 # ---------------------------------------------------------------- the head
@@ -171,7 +184,9 @@ def _read_head(lines: list[_Line], first: int, last: int) -> _Found:
     """Zone the lines before the body and read what they say."""
     found = _Found()
     head = lines[:first]
-    body_words = set(normal_words(" ".join(line.words for line in lines[first : min(last + 1, first + 4)])[:4000]))
+    body_words = set(
+        normal_words(" ".join(line.words for line in lines[first : min(last + 1, first + 4)])[:4000])
+    )
     found.title = _title(head, body_words)
     shown = normal_form(found.title) if found.title else None
     for number, line in enumerate(head):
@@ -208,7 +223,9 @@ def _is_byline(words: str, found: _Found, number: int, head: list[_Line]) -> boo
     dated = _says_when(words) or (len(words) <= 80 and dates.moment(words) is not None)
     named = is_byline(words) or (len(words) <= 40 and is_agency(words))
     below_title = bool(found.title) and number > 0 and head[number - 1].words == found.title
-    piped = " | " in words and (dated or is_agency(words.split(" | ")[0]) or is_byline(words.split(" | ")[0]))
+    piped = " | " in words and (
+        dated or is_agency(words.split(" | ", maxsplit=1)[0]) or is_byline(words.split(" | ", maxsplit=1)[0])
+    )
     if not (dated or named or piped or (below_title and is_agency(words))):
         return False
     parts = [part.strip(" |•·") for part in re.split(r"\s[|•·]\s", words)]
@@ -281,7 +298,9 @@ def _may_be_title(words: str) -> bool:
 def _without_site(title: str) -> str:
     """A title as browsers show it, without the site's name behind a bar."""
     parts = title.split(" | ")
-    return parts[0] if len(parts) == 2 and len(parts[0].split()) >= 4 and len(parts[1].split()) <= 4 else title
+    return (
+        parts[0] if len(parts) == 2 and len(parts[0].split()) >= 4 and len(parts[1].split()) <= 4 else title
+    )
 
 
 # ---------------------------------------------------------------- the tail

@@ -1,0 +1,118 @@
+"""What kind of input some bytes are, told by their content; the name decides only where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+import msgspec
+
+SNIFFED_BYTES = 65_536
+"""How much of an input is looked at."""
+
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|a|script|link|nav)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    rb"<(?:rss|feed|rdf:rdf|newsml|newsitem|newsmessage|nitf|packageitem|urlset|sitemapindex|opml)\b",
+    re.IGNORECASE,
+)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BINARY_STARTS = (
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd",
+    b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"WARC/",
+)  # fmt: skip
+_OTHER_NAMES = frozenset(
+    {".csv", ".tsv", ".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"}
+)
+_LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
+
+
+class Kind(StrEnum):
+    """A kind of input that can be read; `unknown` cannot."""
+
+    page = "page"
+    dump = "dump"
+    jsonlines = "jsonlines"
+    json = "json"
+    unknown = "unknown"
+
+
+def kind(data: bytes, name: str) -> Kind:
+    """The kind of an input of which `data` is the beginning (64 KiB are enough) or all. name: its path."""
+    suffix = _suffix(name)
+    head = _plain(data[:SNIFFED_BYTES])
+    if not head or head.startswith(_BINARY_STARTS) or _is_binary(head):
+        return Kind.unknown
+    if head[:1] in (b"{", b"["):
+        found = _json_kind(head, suffix)
+        if found is not None:
+            return found
+    if head[:1] == b"<" or (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
+        if _FEED.search(head[:2048]) and not re.search(rb"<html\b", head[:2048], re.IGNORECASE):
+            return Kind.unknown
+        if _MARKUP.search(head):
+            return Kind.page
+        if head.startswith((b"<?xml", b"<!")):
+            return Kind.unknown
+    if suffix in _LINES_NAMES:
+        return Kind.jsonlines
+    if suffix == ".json":
+        return Kind.json
+    return Kind.unknown if suffix in _OTHER_NAMES else Kind.dump
+
+
+def _suffix(name: str) -> str:
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
+
+
+def _plain(head: bytes) -> bytes:
+    """The beginning as bytes of an ASCII superset, without mark and blanks: UTF-16 is seen through."""
+    for mark, name in zip(_WIDE_MARKS, ("utf-16-le", "utf-16-be"), strict=True):
+        if head.startswith(mark):
+            return head[2:].decode(name, errors="replace").encode("utf-8", errors="replace").lstrip()
+    if head[1:2] == b"\x00" and head[3:4] == b"\x00" and head[:1] != b"\x00":
+        return head.decode("utf-16-le", errors="replace").encode("utf-8", errors="replace").lstrip()
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _is_binary(head: bytes) -> bool:
+    """Control characters that no text holds, in number."""
+    control = sum(
+        head.count(code)
+        for code in (b"\x00", b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06", b"\x07", b"\x08")
+    )
+    return control * 50 > len(head)
+
+
+def _json_kind(head: bytes, suffix: str) -> Kind | None:
+    """JSON Lines where the first line is a whole object, else JSON; None for text that begins with a bracket."""
+    first_line, newline, after = head.partition(b"\n")
+    if head[:1] == b"{":
+        whole = _decodes(first_line)
+        if whole and (after.strip() or suffix in _LINES_NAMES):
+            return Kind.jsonlines
+        if suffix in _LINES_NAMES:
+            return Kind.jsonlines
+        # A first line longer than what is looked at is a long record, not a pretty-printed object.
+        if not newline and not whole and len(head) >= SNIFFED_BYTES // 2 and suffix != ".json":
+            return Kind.jsonlines
+        looks = re.match(rb'\{\s*(?:"|\}|\{|\[)', head)
+        return Kind.json if looks or suffix == ".json" else None
+    looks = re.match(rb'\[\s*(?:\{|\[|\]|"|-?\d|n|t|f)', head)
+    if suffix in _LINES_NAMES:
+        return Kind.jsonlines
+    if suffix == ".json":
+        return Kind.json
+    return Kind.json if looks and re.match(rb"\[\s*(?:\{|\[|\])", head) else None
+
+
+def _decodes(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        return False
+    return True
