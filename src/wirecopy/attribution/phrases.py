@@ -19,7 +19,7 @@ import regex
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder
 
-RELATIONS = ("cites", "contributed", "syndicated", "photo", "nothing")
+RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
 SPEAKERS = ("before", "around", "clause", "relay", "passive", "after", "none")
 WORDS = (
     "introducing",
@@ -32,7 +32,9 @@ WORDS = (
     "and",
     "months",
     "own_work",
+    "governed",
 )
+_PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _NO_LETTER = r"(?<![\p{L}\p{N}])"
 
@@ -83,7 +85,9 @@ class Patterns:
         self._before: dict[bool, Any] = {}
         self._after: dict[bool, Any] = {}
         for negative in (True, False):
-            chosen = {k: p for k, p in self._phrases.items() if (p.relation == "nothing") is negative}
+            chosen = {
+                k: p for k, p in self._phrases.items() if (p.relation in ("nothing", "subject")) is negative
+            }
             before = "|".join(f"(?P<{k}>{p.before})" for k, p in chosen.items() if p.before)
             after = "|".join(f"(?P<{k}>{p.after})" for k, p in chosen.items() if p.after and not p.before)
             intro = f"(?>(?:{_NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
@@ -94,6 +98,8 @@ class Patterns:
             )
             outro = f"(?:{following})?" if following else ""
             self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
+        governed = _either(file["words"].get("governed") for file in files)
+        self._governed = _compiled(rf"{_NO_LETTER}(?:{governed})", reverse=True) if governed else None
         self._tails = {
             k: _compiled(f"(?:{following})?(?:{p.after})" if following else p.after)
             for k, p in self._phrases.items()
@@ -113,6 +119,12 @@ class Patterns:
         if tail is not None and (end < 0 or not tail.match(text, end)):
             return None
         return self._phrases[key], found.start()
+
+    def governed(self, text: str, start: int) -> bool:
+        """Whether a preposition before `start` keeps the name there from being the subject of its sentence."""
+        return (
+            self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
+        )
 
     def after(self, text: str, end: int, *, negative: bool = False) -> tuple[Phrase, int] | None:
         """The rule whose words follow `end`, and where they end."""
@@ -177,7 +189,12 @@ def grammar() -> Grammar:
         data = path.read_bytes()
         digest.update(data)
         files.append(_read(path, data))
-    words = {kind: _either(_spaced(file["words"].get(kind)) for file in files) for kind in WORDS}
+    words = {
+        kind: _either(
+            _spaced(file["words"].get(kind)) if kind in _PLAIN else file["words"].get(kind) for file in files
+        )
+        for kind in WORDS
+    }
     feeds = [
         FeedPhrase(row["id"], _compiled(f"(?:{row['pattern']})"), tuple(row["anchors"]))
         for file in files

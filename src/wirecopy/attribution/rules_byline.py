@@ -17,6 +17,7 @@ from wirecopy.records import Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
+LONGEST_INNER_BYLINE = 70
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
@@ -42,6 +43,21 @@ def read_bylines(story: Story) -> None:
             continue
         for start, end in _parts(story.text, line):
             _read_part(story, line, start, end)
+
+
+def read_inner_bylines(story: Story) -> None:
+    """Claims from short lines of the text that are bylines in themselves (`By PA Reporter`)."""
+    opening = _pattern("by", story.grammar.words["by"])
+    for line in (*story.lines[:3], *story.lines[-6:]):
+        words = story.text[line.start : line.end]
+        if (
+            len(words) > LONGEST_INNER_BYLINE
+            or line.zone in (Zone.caption, Zone.disclaimer)
+            or story.running(line)
+        ):
+            continue
+        if opening.match(words) and not any(one.used for one in story.within(line.start, line.end)):
+            _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end)
 
 
 def unnamed_agencies(story: Story) -> tuple[int, int, Zone] | None:
@@ -137,10 +153,23 @@ def claim_group(  # noqa: PLR0913 - one place for all credits with several names
     story: Story, group: Group, relation: Relation, start: int, end: int, zone: Zone, rule: str, weight: float
 ) -> None:
     """Claim each name of a credit; where one agency relays the other, the other reaches us through it."""
+    if relation is Relation.syndicated:
+        _to_release_desk(story, group)
     through = relay(story, group) if relation is Relation.syndicated else {}
     for number, mention in enumerate(group.mentions):
         least = weight if not number or through else max(0.55, weight - 0.1)
         story.claim(relation, mention, story.evidence(zone, start, end, rule, least), through.get(number))
+
+
+def _to_release_desk(story: Story, group: Group) -> None:
+    """`ANI/PNN`: what an agency hands on from a press-release wire comes from its own release desk."""
+    kinds = {story.agency(one.agency).kind for one in group.mentions if one.agency}
+    if "press_release_wire" not in kinds or len(kinds) < 2:
+        return
+    for mention in group.mentions:
+        for agency in story.catalogue.agencies.values():
+            if agency.parent == mention.agency and agency.kind == "press_release_wire":
+                mention.agency = agency.id
 
 
 def relay(story: Story, group: Group) -> dict[int, str]:

@@ -21,14 +21,18 @@ _AGENCY_WORD = regex.compile(
 )
 
 
+_QUOTED = regex.compile(r'"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
+
+
 def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
     for line in story.lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
+        quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
         for start, end in sentences(story.text, line):
-            _read_sentence(story, start, end, cited)
+            _read_sentence(story, start, end, cited, quoted)
 
 
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:
@@ -40,9 +44,13 @@ def sentences(text: str, line: Line) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 
 
-def _read_sentence(story: Story, start: int, end: int, cited: list[Mention]) -> None:
+def _read_sentence(
+    story: Story, start: int, end: int, cited: list[Mention], quoted: list[tuple[int, int]]
+) -> None:
     here: list[tuple[Mention, Phrase, int]] = []
     for mention in story.within(start, end):
+        if any(a < mention.start < b for a, b in quoted):
+            continue  # a speaker names the agency, not the story
         if mention.used:
             cited.append(mention) if mention.agency else None
             continue
@@ -64,12 +72,19 @@ def _phrase(story: Story, mention: Mention, start: int, end: int) -> tuple[Phras
         return None
     if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
         return None
-    if patterns.after(text, mention.end, negative=True):
+    if negative := patterns.after(text, mention.end, negative=True):
+        if negative[0].relation == "subject" and mention.sure:
+            evidence = story.evidence(
+                story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6
+            )
+            story.claim(Relation.subject, mention, evidence)
         return None
     found = patterns.before(text, mention.start, since=start, end=mention.end)
     if found is None or found[0].relation != "cites":
         found = patterns.after(text, mention.end)
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
+            return None
+        if patterns.governed(text, mention.start):
             return None
     around = text[min(found[1], mention.start) : max(found[1], mention.end)]
     if not (mention.sure or mention.name.known or _AGENCY_WORD.search(around)):

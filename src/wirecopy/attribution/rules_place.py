@@ -76,6 +76,11 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, rest: str) -> bool:
+    relayed = regex.match(
+        r"\([^()]{3,60}\)\s?", place
+    )  # `(MENAFN - Jordan News Agency) Amman, Oct 4 (Petra) --`
+    if relayed:
+        return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
     if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
         return False
     if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
@@ -92,6 +97,13 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, rest: str) -
 def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
     """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
     ends = regex.match(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s", after)
+    if (
+        ends
+        and ends.group() == ". "
+        and len(prefix) < 30
+        and regex.search(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$", prefix)
+    ):
+        return group.end + 1  # `Baku – APA. A new depot`
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
@@ -213,6 +225,8 @@ def read_captions(story: Story) -> None:
 
 def _credits_picture(story: Story, line: Line, group: Group) -> bool:
     text, patterns = story.text, story.credit_patterns
+    if text.count("|", line.start, line.end) > 1:  # a strip of links
+        return False
     if any(mention.used for mention in group.mentions):
         return False
     before = patterns.before(text, group.start, since=line.start, end=group.end)

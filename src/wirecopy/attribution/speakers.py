@@ -47,7 +47,7 @@ def speakers_of(
             story, _subject(text, sentence[0], edge), edge_end=end, rule=f"{phrase.id}-speaker", weight=0.75
         )
     if phrase.speaker in ("clause", "passive", "around", "after", "relay"):
-        for finder, weight in ((_cited_after, 0.75), (_said_before, 0.7)):
+        for finder, weight in ((_cited_after, 0.75), (_said_before, 0.75)):
             found = finder(text, start, end, edge, sentence)
             if found is not None:
                 made = _made(
@@ -76,14 +76,11 @@ def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     cut += lead.end() if lead else 0
     clause = head[cut:]
     comma = clause.find(", ")
-    if comma > 0:  # an apposition: "Jane Doe, the mayor, told"
-        first = clause[:comma]
-        if clause.rstrip().endswith(",") or clause.count(",") >= 2 or len(first.split()) <= 5:
-            if regex.match(r"(?:in|on|at|by|after|before|with|during|last|this|over)\b", first, regex.I):
-                cut += comma + 2
-                clause = clause[comma + 2 :]
-            else:
-                clause = first
+    if comma > 0 and clause.rstrip().endswith(","):  # an apposition: "Jane Doe, the mayor, told"
+        clause = clause[:comma]
+    elif comma > 0:  # "…, the company said"
+        cut += clause.rfind(", ") + 2
+        clause = head[cut:]
     clause = regex.sub(r"\s(?:has|had|have|also|then|later|earlier|who|would|will)$", "", clause.rstrip(" ,"))
     clause = regex.sub(r"\s(?:who|which|whose)\s.*$", "", clause)
     clause = clause.rstrip(" ,")

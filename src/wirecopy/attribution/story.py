@@ -240,7 +240,7 @@ def _meant(story: Story, name: Name, surely: set[AgencyId], head: str) -> Agency
         agency = story.agency(ident)
         score = 4 * (ident == story.own) + 3 * (ident in surely)
         score += 3 * any(place in head or place.upper() in head for place in agency.places)
-        score += bool(story.item.language) and story.item.language in agency.languages
+        score += 2 * (bool(story.item.language) and story.item.language in agency.languages)
         score += _same_country(story.item, agency)
         score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
         score += any(row == name.text for row in agency.names)

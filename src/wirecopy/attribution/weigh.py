@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from wirecopy.attribution.catalogue import Catalogue
-from wirecopy.attribution.rules_byline import read_bylines
+from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
 from wirecopy.attribution.rules_foot import read_credits, read_feed, read_marks, read_notice
 from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
@@ -34,6 +34,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_captions(story)
         read_datelines(story)
         read_bylines(story)
+        read_inner_bylines(story)
         read_credits(story)
         read_signoffs(story)
         read_citations(story)
