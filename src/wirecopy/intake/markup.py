@@ -90,6 +90,12 @@ _DASHES = re.compile(r"-{2,}")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+# Written out, control characters pass the parser, and then break whoever copies the tree.
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|7f|d[89a-f]..)(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+
 Element = Any
 """An element of an lxml tree; lxml ships no types."""
 
@@ -137,7 +143,8 @@ def parse(text: str) -> Element:
         )
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        cleaned = _CONTROL_REFERENCE.sub("", text).encode("utf-8", "replace")
+        root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise MarkupError(RejectReason.no_article, "the page holds no markup that can be read") from None
     depth, elements = _measured(root)
