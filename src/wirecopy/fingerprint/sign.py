@@ -43,7 +43,8 @@ def shingles_of(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
     A text of fewer words than a shingle holds has one shingle of all its words; of none, none.
     """
-    return np.unique(shingle_sequence(hashes))
+    ordered = np.sort(shingle_sequence(hashes))
+    return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
 
 
 def shingle_sequence(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -80,6 +80,8 @@ class Comparison:
     @cached_property
     def left_out_shared(self) -> bool:
         """Whether furniture of one stands in the other too, as furniture or not."""
+        if not len(self.a.left_out) + len(self.b.left_out):
+            return False
         pairs = (
             (self.a.left_out_shingles, self.b.left_out_shingles),
             (self.a.left_out_shingles, self.b.shingles),

@@ -121,8 +121,8 @@ def _held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray
 
 def aligned_spans(runs: Runs, a: list[int], b: list[int]) -> list[Span]:
     """The spans that the runs make, by their begin in a. a, b: the texts' words, as numbers."""
-    chains = _chains(runs)
-    spans = [_span(chain, a, b) for chain in chains]
+    chains = [chain for chain in _chains(runs) if len(chain) > 1 or chain[0][2] >= _SPAN_LEAST]
+    spans = sorted((_span(chain, a, b) for chain in chains), key=lambda span: (span.begin_a, span.begin_b))
     return [span for span in spans if span.agreeing >= _SPAN_LEAST]
 
 

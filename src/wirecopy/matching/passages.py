@@ -32,7 +32,9 @@ def passage_hashes(words: Words) -> NDArray[np.int64]:
     grams = gram_sequence(words)
     if len(grams) <= WINDOW:
         return np.sort(grams)[:1]
-    return np.unique(sliding_window_view(grams, WINDOW).min(axis=1))
+    least = _least_of_windows(grams)
+    least = np.sort(least[np.r_[True, least[1:] != least[:-1]]])
+    return least[np.r_[True, least[1:] != least[:-1]]]
 
 
 def kept_places(grams: NDArray[np.int64]) -> NDArray[np.intp]:
@@ -42,6 +44,15 @@ def kept_places(grams: NDArray[np.int64]) -> NDArray[np.intp]:
     windows = sliding_window_view(grams, WINDOW)
     rightmost = WINDOW - 1 - windows[:, ::-1].argmin(axis=1)
     return np.unique(rightmost + np.arange(len(windows)))
+
+
+def _least_of_windows(grams: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The least of every WINDOW neighbours, by windows of 2, 4 and 8."""
+    width = 1
+    while width < WINDOW:
+        grams = np.minimum(grams[:-width], grams[width:])
+        width *= 2
+    return grams
 
 
 def gram_sequence(words: Words) -> NDArray[np.int64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wirecopy.matching.compare import Comparison
 from wirecopy.matching.prepare import Prepared
 from wirecopy.records import MatchRelation, Passage
@@ -16,7 +18,6 @@ def reason_for(
     told = {
         MatchRelation.exact: f"all {seen.words_a} words are the same in the same order",
         MatchRelation.near: f"the same copy with edits: {shares}",
-        MatchRelation.contained: _contained(seen),
         MatchRelation.update: f"two versions of one outlet's story: {shares}",
         MatchRelation.embeds: f"not the same copy, but {_count(len(passages))} of {words} words in common"
         f" ({shares})",
@@ -24,8 +25,9 @@ def reason_for(
         MatchRelation.template: f"one form filled with other figures, dates or names: {shares}",
         MatchRelation.boilerplate: "what is shared is furniture of the outlet's pages",
         MatchRelation.unrelated: f"shares no passage; the longest run in common is {seen.longest_run} words",
-    }[relation]
-    return told[0].upper() + told[1:]
+    }
+    sentence = _contained(seen) if relation is MatchRelation.contained else told[relation]
+    return sentence[0].upper() + sentence[1:]
 
 
 def _contained(seen: Comparison) -> str:
@@ -33,12 +35,8 @@ def _contained(seen: Comparison) -> str:
         names, share, rest = ("first", "second"), seen.share_a, seen.agreeing_b
     else:
         names, share, rest = ("second", "first"), seen.share_b, seen.agreeing_a
-    missing = int((~rest).sum())
-    tail = 0
-    for agrees in rest[::-1].tolist():
-        if agrees:
-            break
-        tail += 1
+    missing = len(rest) - int(np.count_nonzero(rest))
+    tail = len(rest) - 1 - int(np.flatnonzero(rest)[-1])
     where = f"the last {tail}" if tail >= 0.8 * missing and tail else f"{missing}"
     stands = f"{_percent(share)} of the {names[0]} stands in the {names[1]}"
     return f"{stands}; it leaves out {where} words of that"
