@@ -54,9 +54,8 @@ def measure(stories: int, seed: int, folder: Path) -> None:
         whole.rate,
         stories / peer_seconds,
     )
-    print(
-        f"| peak memory, MiB | {night_memory:,.0f} | {peer_memory:,.0f} | {night_memory / peer_memory:.2f} |\n"
-    )
+    _against("peak memory, MiB", night_memory, peer_memory)
+    print()
     _truth_table(store, truth, text_bytes)
 
 

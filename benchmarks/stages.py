@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from wirecopy.intake.read import read
 
 from benchmarks.measure import Timed, timed
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.attribution.weigh import attribute
 from wirecopy.fingerprint.bands import buckets
 from wirecopy.fingerprint.sign import digest_of, sign
+from wirecopy.intake.read import read
 from wirecopy.lineage.chain import origins
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace

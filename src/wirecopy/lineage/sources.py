@@ -41,7 +41,9 @@ CUSTOMERS_LAG_MINUTES = 180
 """Customers of one agency publish its copy within about this time of each other."""
 _AGREED = {1: 0.6, 2: 0.75}
 _AGREED_BY_MORE = 0.85
-_ONE_IS_ENOUGH = 0.95
+ALIKE = 0.6
+ONE_ALIKE = 0.9
+"""Least share that a story and one that credits the agency hold of each other; of the only one more."""
 
 _NEWER = (Notice.update, Notice.correction, Notice.refile)
 
@@ -175,7 +177,7 @@ def _agency_edge(
 ) -> Edge | None:
     """To the agency that all others credit for the same words, where the story is no later than they are.
 
-    Only where they agree, hold nearly all of its words, and published within the time in which an
+    Only where they agree, have their words in common with it, and published within the time in which an
     agency's customers do: else it may as well be the source of all.
     """
     crediting = [other for other in beside if other.suppliers and other.outlet.key != member.outlet.key]
@@ -185,25 +187,29 @@ def _agency_edge(
     (supplier,) = suppliers
     if supplier.agency is None or supplier.agency in named:
         return None
-    held = [
-        (shares.of_child, other)
-        for other in crediting
-        if (shares := pairs.shares(member.story, other.story)) and shares.of_child >= 0.8
-    ]
+    held = [(shares, other) for other in crediting if (shares := pairs.shares(member.story, other.story))]
+    held = [(shares, other) for shares, other in held if _likeness(shares) >= ALIKE]
     leads = [lag for _, other in held if (lag := lag_minutes(member.published, other.published)) is not None]
-    if not held or not leads or min(leads) > CUSTOMERS_LAG_MINUTES:
+    if not leads or min(leads) > CUSTOMERS_LAG_MINUTES:
         return None
     outlets = {other.outlet.key for _, other in held}
-    share = max(share for share, _ in held)
-    if len(outlets) == 1 and share < _ONE_IS_ENOUGH:
+    most = max((shares for shares, _ in held), key=_likeness)
+    if len(outlets) == 1 and _likeness(most) < ONE_ALIKE:
         return None
     parent = resolve(member, supplier)
-    confidence = _AGREED.get(len(outlets), _AGREED_BY_MORE) * share
+    confidence = _AGREED.get(len(outlets), _AGREED_BY_MORE) * _likeness(most)
+    does = "shares" if most.of_child >= most.of_parent else "holds"
     stories = (
         "a story that credits" if len(outlets) == 1 else f"stories of {len(outlets)} outlets that credit"
     )
-    basis = f"shares {percent(share)} with {stories} {parent.name}, no credit of its own"
+    shown = f"{does} {percent(_likeness(most))} {'with' if does == 'shares' else 'of'} {stories}"
+    basis = f"{shown} {parent.name}, no credit of its own"
     return Edge(node(member), COPY, parent, round(confidence, 4), basis, (), member.story, 1)
+
+
+def _likeness(shares: Shares) -> float:
+    """How alike two texts are though one may be cut."""
+    return max(shares.of_child, shares.of_parent)
 
 
 def _leads_to(parent: Member) -> frozenset[str]:
