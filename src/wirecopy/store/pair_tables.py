@@ -21,7 +21,7 @@ def _pair_statement(
         select(*model.__table__.c, first.c.item_id.label("item_a"), second.c.item_id.label("item_b"))
         .join(first, first.c.id == model.a)
         .join(second, second.c.id == model.b)
-        .order_by(*model.a, model.b)
+        .order_by(*model.__mapper__.primary_key)
     )
     if chosen := [*wanted.of(model.a), *wanted.of(model.b)]:
         statement = statement.where(or_(*chosen))

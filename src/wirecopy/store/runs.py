@@ -84,9 +84,8 @@ def tally(connection: Connection, run: RunId) -> Tally:
     """Count what a run has written, whatever attempt of it did."""
     event = ClusterEvent
     of_run = event.run_id == run
-    kinds = dict(
-        connection.execute(select(event.kind, func.count()).where(of_run).group_by(event.kind)).tuples().all()
-    )
+    counted = connection.execute(select(event.kind, func.count()).where(of_run).group_by(event.kind))
+    kinds = {str(kind): int(number) for kind, number in counted}
     made = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "created")).scalars())
     split = set(connection.execute(select(event.other_id).where(of_run, event.kind == "split")).scalars())
     joined = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "joined")).scalars())
