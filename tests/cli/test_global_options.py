@@ -13,15 +13,6 @@ import pytest
 from wirecopy import __version__
 from wirecopy.cli.main import hoisted, run
 from wirecopy.errors import InputError, LockedError, NotFoundError, UsageError
-from wirecopy.settings import STORE_VARIABLE
-
-
-@pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No settings of the machine's user get into a test."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.delenv(STORE_VARIABLE, raising=False)
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]):
