@@ -35,7 +35,7 @@ def measure(stories: int, seed: int, folder: Path) -> None:
     """Measure everything on the traffic of one seed and print it."""
     path, store = folder / "traffic.jsonl", folder / "night.db"
     store.unlink(missing_ok=True)
-    truth, _ = alone(make, stories, seed, path)
+    truth, _ = alone(traffic.write, stories, seed, path)
     text_bytes = sum(one.text_bytes for one in truth)
     print(f"\n{stories:,} stories, seed {seed}, {text_bytes / MEBIBYTE:,.1f} MiB of text; {_machine()}\n")
     known, peer_memory = alone(peer.fingerprint_and_index, path)
@@ -57,11 +57,6 @@ def measure(stories: int, seed: int, folder: Path) -> None:
     _against("peak memory, MiB", night_memory, peer_memory)
     print()
     _truth_table(store, truth, text_bytes)
-
-
-def make(stories: int, seed: int, path: Path) -> list[Truth]:
-    """Write the traffic and answer its truth."""
-    return traffic.write(traffic.traffic(stories, seed), path)
 
 
 def _stages_table(measured: Sequence[Timed], memory: float) -> None:
@@ -96,7 +91,7 @@ def _truth_table(store: Path, truth: Sequence[Truth], text_bytes: int) -> None:
     print(f"| pairs in one cluster that are of one text | {found.pair_precision:.4f} |")
     print(f"| daily forms put with another story | {found.templates_merged:.4f} |")
     print(f"| wire copy traced to its agency | {found.roots:.4f} |")
-    print(f"| the same, of copies without credit | {found.roots_uncredited:.4f} |")
+    print(f"| the same, of copies without credit among others with one | {found.roots_uncredited:.4f} |")
     print(f"\nStore: {size / MEBIBYTE:,.1f} MiB, {size / text_bytes:.2f} × the texts.")
 
 

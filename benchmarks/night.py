@@ -20,10 +20,10 @@ from wirecopy.store.tables import rows
 
 def whole_night(path: Path, store: Path, count: int) -> tuple[Timed, dict[str, float]]:
     """Run the night; answers its time and the seconds of each phase."""
-    began: list[tuple[str, float]] = []
+    began = [("start: catalogue, store", time.perf_counter())]
 
     def progress(phase: str, _done: int, _whole: int) -> None:
-        if not began or began[-1][0] != phase:
+        if began[-1][0] != phase:
             began.append((phase, time.perf_counter()))
 
     with timed("the whole night", count) as whole:
@@ -40,7 +40,8 @@ class Found:
     """How much of the truth the night found, shares 0 to 1.
 
     pair_recall, pair_precision: of pairs of one text. templates_merged: daily forms put with another
-    story. roots, roots_uncredited: wire copy, and that without credit, traced to its agency.
+    story. roots: wire copy traced to its agency. roots_uncredited: the same of copies without credit,
+    where another story of the same text has one: nothing else could show it.
     """
 
     pair_recall: float
@@ -66,7 +67,8 @@ def score(store: Path, truth: Iterable[Truth], names: dict[str, str]) -> Found:
     right = {
         item: origin_of.get(item) in (one.agency, names.get(one.agency or "")) for item, one in wired.items()
     }
-    bare = [item for item, one in wired.items() if not one.credited]
+    told = {one.origin for one in wired.values() if one.credited}
+    bare = [item for item, one in wired.items() if not one.credited and one.origin in told]
     return Found(
         pair_recall=_share(_pairs(both), _pairs(true)),
         pair_precision=_share(_pairs(both), _pairs(found)),

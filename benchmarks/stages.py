@@ -33,6 +33,7 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     catalogue = agencies.load()
     with timed("read records", len(origin_of)) as reading:
         items = [item for item in read([str(path)]) if isinstance(item, Item)]
+    _warm(items[0], catalogue)
     with timed("attribute", len(items)) as attributing:
         judged = [attribute(item, catalogue) for item in items]
     with timed("words", len(items)) as wording:
@@ -76,11 +77,17 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
 def fingerprint_only(path: Path) -> list[Timed]:
     """Text in, signature out: the words of every story and their signature, and the words alone."""
     items = [item for item in read([str(path)]) if isinstance(item, Item)]
-    sign([words_of(items[0].text, items[0].zones)])
+    _warm(items[0], agencies.load())
     with timed("text to signature", len(items)) as whole:
         for start in range(0, len(items), _BATCH):
             sign([words_of(item.text, item.zones) for item in items[start : start + _BATCH]])
     return [whole]
+
+
+def _warm(item: Item, catalogue: agencies.Catalogue) -> None:
+    """Load once what the stages load on first use; the night's figures hold it."""
+    attribute(item, catalogue)
+    sign([words_of(item.text, item.zones)])
 
 
 def _signing(words: list[Words]) -> list[Timed]:

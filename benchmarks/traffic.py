@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,11 +82,11 @@ class Truth:
     text_bytes: int
 
 
-def write(filed: Iterable[Filed], path: Path) -> list[Truth]:
-    """Write the records as JSON Lines; answers their truth, in order."""
+def write(count: int, seed: int, path: Path) -> list[Truth]:
+    """Write `count` records as JSON Lines; answers their truth, in order."""
     truth = []
     with path.open("w", encoding="utf-8") as lines:
-        for one in filed:
+        for one in traffic(count, seed):
             lines.write(json.dumps(one.record, ensure_ascii=False) + "\n")
             size = len(one.record["text"].encode())
             truth.append(Truth(one.record["id"], one.origin, one.edit, one.agency, one.credited, size))
