@@ -22,9 +22,9 @@ _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
 # Places where everybody has a page: never a publisher's own site.
-_PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com reddit.com
-    t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com ok.ru addthis.com
-    wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org youtu.be feedburner.com bit.ly"""
+_PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com
+    reddit.com t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com ok.ru
+    addthis.com wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org youtu.be bit.ly"""
 _PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 
 

@@ -31,7 +31,17 @@ def registrable_domain(host_or_url: str) -> str | None:
     if not host or "." not in host:
         return None
     found = _extract()(host)
-    return found.top_domain_under_public_suffix.lower() or None
+    return _as_asked_for(found.top_domain_under_public_suffix.lower()) or None
+
+
+def _as_asked_for(domain: str) -> str:
+    """A domain as the name service writes it, so that both spellings of `bücher.example` are one outlet."""
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
 
 
 def urlsplit_host(given: str) -> str | None:

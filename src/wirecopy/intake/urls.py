@@ -63,7 +63,7 @@ def canonical(url: str, base: str | None = None) -> str | None:
         return None
     scheme, host, path, query = _without_cache(*normal)
     host = _desktop(host)
-    path = _PRINT_TAIL.sub("", _AMP_TAIL.sub("", path))
+    path = _whole_story(path)
     shown = urlunsplit((scheme, host, path or "/", _kept(query), ""))
     return shown if len(shown) <= LONGEST else None
 
@@ -110,6 +110,13 @@ def _desktop(host: str) -> str:
         return host
     rest = host[found.end() :]
     return f"www.{rest}" if registrable_domain(rest) == rest else rest
+
+
+def _whole_story(path: str) -> str:
+    """A path without the ends that ask for the mobile or the printed rendering, in whatever order they stand."""
+    while (shorter := _PRINT_TAIL.sub("", _AMP_TAIL.sub("", path))) != path:
+        path = shorter
+    return path
 
 
 def _kept(query: str) -> str:
