@@ -15,8 +15,8 @@ from wirecopy.matching.prepare import Prepared
 _OPENING_WORDS = 50
 _FURNITURE_LEAST = 10
 """Shingles of furniture in common before a pair counts as one that furniture brought together."""
-_FIGURES_LEAST, _FACTS_LEAST = 5, 10
-"""Figures, and facts of all kinds, that both stories must hold before they can be told for a template."""
+_FIGURES_LEAST, _FACTS_LEAST = 5, 8
+"""Figures, and facts of all kinds, of each story that must differ before it can be told for a template."""
 _KEPT_FIGURES, _KEPT_FACTS = 0.6, 0.6
 """Share of figures (of all facts) that agree, for each share of ordinary words, of a template at most."""
 
@@ -113,7 +113,7 @@ class Comparison:
         ):
             facts = aligned & np.isin(story.kinds, kinds)
             ordinary = aligned & (story.kinds == ORDINARY)
-            if np.count_nonzero(facts) < least or not ordinary.any():
+            if np.count_nonzero(facts & ~agreeing) < least or not ordinary.any():
                 return False
             if _mean(agreeing[facts]) > limit * _mean(agreeing[ordinary]):
                 return False
