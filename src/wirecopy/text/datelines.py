@@ -19,6 +19,7 @@ LONGEST = 160
 _LONGEST_PLACE = 70
 _MOST_PLACE_WORDS = 8
 _LONGEST_AGENCY = 70
+_FARTHEST_MARK = 110
 _LONGEST_INITIALS = 4
 
 
@@ -35,6 +36,7 @@ class Dateline:
 
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _MARK = re.compile(rf"[(（\[【/:：]|\s[{_DASH}]{{1,3}}(?=[\s(/])|[{_DASH}]{{2,3}}|[—–]|[电電](?=[\s（(）)])")
+_NEAREST = re.compile(rf"[{_DASH}(（\[【/:：电電]")
 _TAIL = re.compile(rf"\s*[.,]?\s*(?P<strong>[{_DASH}]{{1,3}}|[:：]|/)?\s*")
 _DATE = re.compile(
     rf"[,.\s(]*\b(?:(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+|of\s+)?{MONTH_PATTERN}"
@@ -123,8 +125,11 @@ def _read(window: str) -> Dateline | None:
     """Try each mark that may close or belong to a dateline, from the left."""
     if "\u3400" <= window[:1] <= "\u9fff":
         return _han(window)
+    nearest = _NEAREST.search(window, 1, _FARTHEST_MARK)
+    if nearest is None:
+        return None
     country = False
-    for mark in _MARK.finditer(window, 1, 110):
+    for mark in _MARK.finditer(window, max(1, nearest.start() - 1), _FARTHEST_MARK):
         before = window[: mark.start()]
         sign = mark.group().strip()[:1] or mark.group()
         if sign in "([（/":

@@ -26,7 +26,7 @@ also read|also see|read also|see also|read more|read next|more from|more on this
 |watch live:|watch now:|loading...|leave a comment|post a comment|comments (|comment from user|view comments|show comments
 |sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|follow us|join our|join us on|get our|download the app
 |download our|get the app|already a member|already a subscriber|tags:|filed under|topics:|slideshow (|slideshow:|view slideshow
-|next image|prev image|enlarge this image
+|next image|prev image
 |lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie weiter|lesen sie dazu|mehr zum thema|mehr dazu|auch interessant|das könnte sie auch
 |weitere artikel|weitere nachrichten|jetzt abonnieren|jetzt anmelden|abonnieren sie|anzeige|zum thema:|meistgelesen|newsletter abonnieren
 |lire aussi|à lire aussi|a lire aussi|lisez aussi|voir aussi|à lire également|sur le même sujet|abonnez-vous|inscrivez-vous|suivez-nous
@@ -97,12 +97,35 @@ CAPTION_LINE = re.compile(
 )
 """Beginnings of a line that is a picture's caption or credit."""
 
+CAPTION_SIGN = re.compile(
+    r"image|photo|picture|pic\b|video|graphic|map|illustration|screengrab|screenshot|cartoon|credit|foto|bild|grafik|imag|imm"
+    r"|zdj|fot\.|beeld|kuva|kép|снимок|фото|світлина|иллюстр|फोटो|फ़ोटो|तस्वीर|صور|©|\(c\)|图|圖|写真|提供|사진"
+)
+"""What a caption's first letters, casefolded, hold; so that most lines are dismissed at once."""
+
+CAPTION_STARTS = tuple(
+    "vid graphic map ill screen cartoon bild grafik symbolbild titelbild archivbild beitragsbild imag imm zdj fot beeld kuva kép (c) representati"
+    " representation symbolic stock illustrat courtesy enlarge satellite in this this".split(" ")  # noqa: SIM905
+)
+"""Beginnings of captions, casefolded, that hold no common word for a picture."""
+
+CAPTION_BRACKET = re.compile(
+    r"[(\[](?:[^()\[\]]{0,80}[ /|,])?(?:file )?(?:photos?|foto|images?|pictures?|pic|getty|getty images|shutterstock|alamy|imago|epa)\b[^()\[\]]{0,80}[)\]]\.?$",
+    _I,
+)
+"""A picture's credit in brackets at a line's end; matched from its bracket on."""
+
+CAPTION_CREDIT = re.compile(
+    r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo|фото) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
+    _I,
+)
+"""A picture's credit at a line's end: "… in Brussels. Image Credit: ANI"."""
+
 CAPTION_END = re.compile(
     _any(
-        r"[(\[](?:[^()\[\]]{0,80}[ /|,])?(?:file )?(?:photo|foto|image|picture|pic|getty|getty images|shutterstock|alamy|imago|epa)\b[^()\[\]]{0,80}[)\]]\.?$",
-        r"(?:/|\bvia |- |\| )?\b(?:getty images|afp/getty|getty images?/afp|picture alliance|imago images)(?:/[^./]{2,40})?$",
+        r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
+        r"\b(?:getty images|afp/getty|getty images?/afp|picture alliance|imago images)(?:/[^./]{2,40})?$",
         r"\bin this (?:undated |file |handout |aerial |combination )+(?:photo|picture|image|photograph)\b[^.]{0,60}\.(?:\s[^.]{2,60})?$",
-        r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo|фото) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
         r"[—–-]{1,2} ?[\w/ ]{2,30} (?:pic|photo|file photo|file picture)\.?$",
         r"\bREUTERS/[^\W\d_][^.]{2,60}$",
     ),
@@ -187,7 +210,6 @@ SIGNOFF_LINE = re.compile(
         r"[(\[*–—-]{0,3}\s*(?:with|agency|additional) (?:\w+ )?(?:inputs?|files|assistance|reports?|reporting|material|information)\b(?: from| by)?.{0,160}$",
         r"[(\[*–—-]{0,3}\s*inputs? (?:from|by|:).{2,120}$",
         r"contributing\s*:\s*.{2,160}$",
-        r"[^.!?]{2,200} contributed to this (?:report|story|article|piece)\b.{0,80}$",
         r"(?:some )?(?:information|material) (?:in this report came|from) .{2,160}$",
         r"this report (?:by .{2,60} was first published|includes information from|was produced by).{0,120}$",
         r"[(\[*–—-]{0,3}\s*(?:source|sources|quellen?|fonte|fonti|fuentes?|źródło|zdroj|bron|kaynak|источник|джерело|kilde|källa|lähde|forrás|sursa|πηγή|sumber|nguồn"
@@ -205,6 +227,12 @@ SIGNOFF_LINE = re.compile(
     _I,
 )
 """A whole line that says who made the text or that it ends here."""
+
+CONTRIBUTED = re.compile(
+    r"[^.!?]{2,300}(?:\.[^.!?]{1,60}){0,4}? contributed to this (?:report|story|article|piece|post)\b.{0,120}$",
+    _I,
+)
+"""Who helped: "The Associated Press contributed to this report."; asked only of lines that hold the phrase."""
 
 ADVISORY = re.compile(
     r"[(\[]?\s*(?:eds?:|editors?['’]? ?note|\(?corrects?\b|\(?refiles?\b|\(?updates?\b|\(?adds?\b|\(?recasts?\b|\(?repeats?\b|berichtigung|korrektur|\(?clarifies|исправлено)",
@@ -234,5 +262,30 @@ def _grouped(starts: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(found) for key, found in groups.items()}
 
 
+DISCLAIMER_STARTS = """
+this|the above|the following|above|only the|except for|other than|barring|apart from|disclaimer|advertorial|legal disc|general disc|published
+|republished|reproduced|reprinted|auto-generated|autogenerated|automatically|our|headline and|the views|the opinions|views expressed|opinions expressed
+|originally|first|distributed|produced|the staff|the desk|the editors|read |ots-|haftungs|descargo|avertiss
+|dies|der artikel|der text|der beitrag|der inhalt|die meldung|das |cet|ce |article|dépêche|contenu|publication|est|noticia|texto|contenido|conteúdo
+|notícia|quest|articolo|contenuto|notizia|dit |deze|ten |ta |to |niniejsz|materiał|treść|artykuł|denn|dett|artikel|berita|konten|bài|bu |im
+"""
+"""Beginnings of disclaimers in Latin script; in other scripts every line is looked at."""
+
+SIGNOFF_STARTS = """
+report|writ|edit|additional|further|compiled|with|agency|input|contributing|some information|information|material|this report|source|quelle
+|fonte|fonti|fuente|źródło|zdroj|bron|kaynak|kilde|källa|lähde|forrás|sursa|sumber|nguồn|mit |con |com |avec|met |z |med |(fonte|autor|author|oprac|opr.
+|copyright|©|(c)|riproduzione|alle rechte|all rights|tous droits|todos los|end|-0-|-30-|lusa/
+"""
+"""Beginnings of sign-offs in Latin script, behind brackets and dashes."""
+
+
+def starts_as(words: str, starts: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a casefolded line begins with one of some grouped beginnings."""
+    found = starts.get(words[:2])
+    return found is not None and words.startswith(found)
+
+
 STRIPS_BY_START = _grouped(STRIP_STARTS)
 """STRIP_STARTS by their first two letters, so that most lines are dismissed by one look-up."""
+DISCLAIMERS_BY_START = _grouped(DISCLAIMER_STARTS)
+SIGNOFFS_BY_START = _grouped(SIGNOFF_STARTS)
