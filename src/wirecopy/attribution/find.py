@@ -17,6 +17,8 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import AgencyId
 
 SHORTEST_IN_CAPITALS = 5
+SHORTEST_SPOKEN = 4
+"""Letters of an acronym that is also written as a word (`Tass`)."""
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]"
@@ -117,10 +119,17 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
 def _forms(agency: Agency) -> list[Name]:
     own = (agency.id,)
     forms = [Name(text, own) for text in agency.names]
+    forms += [
+        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
+    ]  # Tass, Ansa
     forms += [Name(row.name, own, False, row.known, row.word) for row in agency.ambiguous]
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) >= SHORTEST_SPOKEN and text.isalpha() and text.isupper() and text.isascii()
 
 
 def _cases(name: Name) -> set[str]:

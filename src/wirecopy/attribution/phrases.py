@@ -7,7 +7,7 @@ Patterns are verbose regular expressions of the `regex` module: a blank means no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -33,8 +33,10 @@ WORDS = (
     "months",
     "own_work",
     "governed",
+    "relays",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
+_CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _NO_LETTER = r"(?<![\p{L}\p{N}])"
 
@@ -75,10 +77,12 @@ class Mark:
 
 
 class Patterns:
-    """The phrases of one or more languages, compiled together."""
+    """The phrases of one or more languages that make certain relations, compiled together."""
 
-    def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
-        phrases = [_phrase(row) for file in files for row in file.get("rules", ())]
+    def __init__(self, files: Sequence[Mapping[str, Any]], relations: Collection[str]) -> None:
+        phrases = [
+            _phrase(row) for file in files for row in file.get("rules", ()) if row["relation"] in relations
+        ]
         introducing = _either(file["words"].get("introducing") for file in files)
         following = _either(file["words"].get("following") for file in files)
         self._phrases = {f"r{number}": phrase for number, phrase in enumerate(phrases)}
@@ -98,6 +102,8 @@ class Patterns:
             )
             outro = f"(?:{following})?" if following else ""
             self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
+        relays = _either(file["words"].get("relays") for file in files)
+        self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
         governed = _either(file["words"].get("governed") for file in files)
         self._governed = _compiled(rf"{_NO_LETTER}(?:{governed})", reverse=True) if governed else None
         self._tails = {
@@ -138,13 +144,16 @@ class Patterns:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All languages' phrases. patterns: of one language, `""` for all of them together.
+    """All languages' phrases. citing: for running text, per language, `""` for all of them together.
 
-    words: vocabulary per kind, all languages together, as one alternation. notices: in order of
+    crediting, picturing: contributed and syndicated copy, pictures; every language together, because an
+    outlet credits in its own language whatever it runs. words: vocabulary per kind, all languages together, as one alternation. notices: in order of
     precedence, each with the notice it declares.
     """
 
-    patterns: Mapping[str, Patterns]
+    citing: Mapping[str, Patterns]
+    crediting: Patterns
+    picturing: Patterns
     words: Mapping[str, str]
     feeds: tuple[FeedPhrase, ...]
     notices: tuple[tuple[str, str, Any], ...]
@@ -152,6 +161,7 @@ class Grammar:
     version: str
     _joins: Any
     marks: tuple[Mark, ...] = ()
+    any_notice: Any = None
 
     def joins(self, between: str) -> bool:
         """Whether two names with these words between them stand in one credit."""
@@ -159,7 +169,7 @@ class Grammar:
 
     def of(self, language: str | None) -> Patterns:
         """The patterns for running text in this language; all together where it is not known."""
-        return self.patterns.get(language or "", self.patterns[""])
+        return self.citing.get(language or "", self.citing[""])
 
 
 def _phrase(row: Mapping[str, Any]) -> Phrase:
@@ -205,18 +215,30 @@ def grammar() -> Grammar:
         for file in files
         for row in file.get("notices", ())
     ]
-    patterns = {file["language"]: Patterns([file]) for file in files}
-    patterns[""] = Patterns(files)
+    citing = {file["language"]: Patterns([file], _CITING) for file in files}
+    citing[""] = Patterns(files, _CITING)
     marks = [
         Mark(row["id"], row["agency"], _compiled(f"(?:{row['pattern']})"), float(row["weight"]))
         for file in files
         for row in file.get("marks", ())
     ]
+    either = "|".join(f"(?:{row['pattern']})" for file in files for row in file.get("notices", ()))
+    any_notice = _compiled(f"{_NO_LETTER}(?:{either})")
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
     return Grammar(
-        patterns, words, tuple(feeds), tuple(notices), tuple(files), digest.hexdigest(), joins, tuple(marks)
+        citing,
+        Patterns(files, ("contributed", "syndicated")),
+        Patterns(files, ("photo",)),
+        words,
+        tuple(feeds),
+        tuple(notices),
+        tuple(files),
+        digest.hexdigest(),
+        joins,
+        tuple(marks),
+        any_notice,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.phrases import Phrase
-from wirecopy.attribution.speakers import Speaker, speakers_of
+from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Line, Mention, Story
 from wirecopy.records import AgencyId, Relation, Zone
 
@@ -106,7 +106,7 @@ def _cite(
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
-    for speaker in speakers_of(story, mention.start, mention.end, phrase, edge, sentence):
+    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence)):
         _quote(story, speaker, mention.agency)
 
 
@@ -136,7 +136,7 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
         evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
         agency = story.agency(before.agency)
         story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
-        for speaker in speakers_of(story, found.start(), found.end(), rule, edge, (start, end)):
+        for speaker in speakers_of(story, Citation(rule, found.start(), found.end(), edge, (start, end))):
             _quote(story, speaker, agency.id)
         return
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+import regex
+
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_place import tail
 from wirecopy.attribution.story import Claim, Group, Line, Story
@@ -10,6 +15,9 @@ from wirecopy.records import Evidence, Notice, Relation, Zone
 LONGEST_CREDIT = 320
 """Characters of a line that can be a credit as a whole."""
 NOTICE_LINES = 3
+LONGEST_HEAD = 160
+SHORT_LEAD = 40
+"""Characters before the words of a notice in a title or heading; in a paragraph they open it."""
 
 _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndicated}
 
@@ -23,8 +31,8 @@ def read_credits(story: Story) -> None:
 
 
 def _read_credit(story: Story, line: Line, group: Group) -> None:
-    text, patterns = story.text, story.credit_patterns
-    since = max(line.start, group.start - 200)
+    text, patterns = story.text, story.grammar.crediting
+    since = max(0, line.start - 1)
     for found in (
         patterns.before(text, group.start, since=since, end=group.end),
         patterns.after(text, group.end),
@@ -45,7 +53,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
     """Whether words stand in a credit line of their own, or in brackets at a paragraph's end."""
     if line.zone in (Zone.signoff, Zone.disclaimer) or not story.running(line):
         return True
-    return line.end - line.start <= LONGEST_CREDIT and line is not story.lines[0] or line.end - start < 160
+    return (line.end - line.start <= LONGEST_CREDIT and line is not story.lines[0]) or line.end - start < 160
 
 
 def read_marks(story: Story) -> None:
@@ -65,31 +73,76 @@ def read_marks(story: Story) -> None:
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
+_ISSUER = regex.compile(r"^SOURCE:?\s+(\p{Lu}[^\n]{2,80}?)\s*$")
+
+
+def read_issuer(story: Story) -> None:
+    """A release that a press-release wire carries is the words of its issuer (`SOURCE Acme Robotics`)."""
+    wires = {
+        one.agency
+        for one in story.claims
+        if one.relation is Relation.syndicated
+        and one.agency
+        and story.agency(one.agency).kind == "press_release_wire"
+    }
+    if not wires:
+        return
+    for line in story.lines[1:]:
+        found = _ISSUER.match(story.text[line.start : line.end].strip())
+        if found and not story.within(line.start, line.end):
+            evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
+            for wire in sorted(wires):
+                hand = (wire, story.agency(wire).name)
+                story.claims.append(Claim(Relation.quotes, None, found.group(1), evidence, hand))
+            return
+
+
+def shows_own_work(story: Story) -> bool:
+    """Whether the outlet says that its own staff reported: in the text, or in a byline that names no agency."""
+    own = _own_work(story.grammar.words["own_work"])
+    if any(own.search(story.text, line.start, line.end) for line in story.lines if story.running(line)):
+        return True
+    staff = _own_work(story.grammar.words["staff"])
+    bylines = [line for line in story.credits if line.zone is Zone.byline]
+    return any(
+        "," in story.text[line.start : line.end]
+        and staff.search(story.text, line.start, line.end)
+        and not story.within(line.start, line.end)
+        for line in bylines
+    )
+
+
+@cache
+def _own_work(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I | regex.VERBOSE)
+
+
 def read_feed(story: Story) -> Evidence | None:
     """The words that say that the story came from a feed unedited."""
+    folded = story.text.casefold()
+    phrases = [one for one in story.grammar.feeds if any(anchor in folded for anchor in one.anchors)]
+    if not phrases:
+        return None
     for line in reversed(story.lines):
-        words = story.text[line.start : line.end]
-        folded = words.casefold()
-        for phrase in story.grammar.feeds:
-            if not any(anchor in folded for anchor in phrase.anchors):
-                continue
+        for phrase in phrases:
             found = phrase.pattern.search(story.text, line.start, line.end)
             if found is not None:
-                zone = Zone.disclaimer
-                return story.evidence(zone, found.start(), found.end(), phrase.id, 0.95)
+                return story.evidence(Zone.disclaimer, found.start(), found.end(), phrase.id, 0.95)
     return None
 
 
 def read_notice(story: Story) -> Notice | None:
     """The notice that the title or the first lines declare."""
-    heads = [(story.item.title or "", True)]
+    heads = [((story.item.title or "")[:LONGEST_HEAD], SHORT_LEAD)]
     for line in story.lines[:NOTICE_LINES]:
-        heads.append((story.text[line.start : min(line.end, line.start + 240)], not story.running(line)))
+        lead = 3 if story.running(line) else SHORT_LEAD
+        heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], lead))
     for line in tail(story)[1:]:
-        heads.append((story.text[line.start : min(line.end, line.start + 240)], False))
+        heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], 3))
+    heads = [head for head in heads if story.grammar.any_notice.search(head[0])]
     for _, notice, pattern in story.grammar.notices:
-        for words, whole in heads:
+        for words, lead in heads:
             found = pattern.search(words)
-            if found and found.start() <= (40 if whole else 3):
+            if found and found.start() <= lead:
                 return Notice(notice)
     return None

@@ -11,13 +11,50 @@ from wirecopy.records import Evidence, Relation, Zone
 HEAD_LINES = 5
 LONGEST_DATELINE = 110
 _SMALL = frozenset(
-    "de la le les du des of the am im in an der den del di da do das dos e y et und and near von zu el al los las sur auf bei".split()
+    [
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "of",
+        "the",
+        "am",
+        "im",
+        "in",
+        "an",
+        "der",
+        "den",
+        "del",
+        "di",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "e",
+        "y",
+        "et",
+        "und",
+        "and",
+        "near",
+        "von",
+        "zu",
+        "el",
+        "al",
+        "los",
+        "las",
+        "sur",
+        "auf",
+        "bei",
+    ]
 )
 _OPEN, _CLOSE = "([（【[", ")]）】"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
 _INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+
 _INSIDE_RIGHT = regex.compile(
     r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電)?$",
     regex.I,
@@ -224,7 +261,7 @@ def read_captions(story: Story) -> None:
 
 
 def _credits_picture(story: Story, line: Line, group: Group) -> bool:
-    text, patterns = story.text, story.credit_patterns
+    text, patterns = story.text, story.grammar.picturing
     if text.count("|", line.start, line.end) > 1:  # a strip of links
         return False
     if any(mention.used for mention in group.mentions):
@@ -240,7 +277,9 @@ def _credits_picture(story: Story, line: Line, group: Group) -> bool:
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
     person = regex.search(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$", lead)
-    return person is not None and not rest and line.zone is not Zone.byline
+    if person is not None and not rest and line.zone is not Zone.byline:
+        return True
+    return regex.fullmatch(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?", rest) is not None
 
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:

@@ -1,4 +1,9 @@
-"""Speakers whose words an agency relays: `the ministry said, as per the news agency`."""
+"""Speakers whose words an agency relays: `the ministry said, as per the news agency`.
+
+A speaker is a noun phrase beside a verb of speaking, or what the agency is said to cite. Where the phrase
+is only a head noun (`the ministry`) the body that the story names in full before it is meant. Phrases that
+are no plain noun phrase are left alone: a speaker guessed is worse than none.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +13,54 @@ import regex
 
 from wirecopy.attribution.phrases import Phrase
 from wirecopy.attribution.story import Story
+from wirecopy.records import Zone
 
-_SAID = r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|remarked|reported)"
-_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", regex.I)
-_TIME = regex.compile(
-    r"(?:^|\s)(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|had|have|was|is|were|are)\b.*$",
-    regex.I,
+LONGEST_SUBJECT = 9
+"""Words of a noun phrase that can be a speaker."""
+REACH = 90
+"""Characters between an agency's name and the words that say whom it cites."""
+
+_I = regex.IGNORECASE
+_SAID = (
+    r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
+    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
+    r"remarked|reported)"
+)
+_LAST_SAID = regex.compile(rf"\s{_SAID}\b", _I)
+_WAS_QUOTED = regex.compile(
+    r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
+)
+_INVERTED = regex.compile(rf"\s{_SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
+_CLAUSE_START = regex.compile(
+    r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
+    _I,
 )
 _LEADING = regex.compile(
-    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day|for\s(?:his|her|its)\spart)\b[,\s]*)+",
-    regex.I,
+    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day|"
+    r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
+    _I,
+)
+_ADVERBIAL = regex.compile(r"(?:in|on|at|by|after|before|with|during|last|this|over)\b", _I)
+_TRAILING = regex.compile(
+    r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
+)
+_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
+_TIME = regex.compile(
+    r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
+    r"had|have|was|is|were|are)\b.*$",
+    _I,
 )
 _CUT_AFTER = regex.compile(
-    r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would)\b|[,.;:“\"()—–]",
-    regex.I,
+    r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|"
+    r"in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
+    r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
+    _I,
 )
-_PRONOUNS = frozenset("he she they it who we i you this that which there".split())
-_NAME = r"\p{Lu}[\p{L}\p{M}'’.\-]*"
-_PERSON = regex.compile(rf"(?:{_NAME}\s){{1,3}}{_NAME}")
+_PRONOUNS = frozenset("he she they it who we i you this that which there according".split())
+_TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
+_PREPOSITION = regex.compile(r"\b(?:of|for|at|in|from|with|on|by)\b", _I)
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,168 +72,131 @@ class Speaker:
     places: tuple[tuple[int, int, float], ...]
 
 
-def speakers_of(
-    story: Story, start: int, end: int, phrase: Phrase, edge: int, sentence: tuple[int, int]
-) -> list[Speaker]:
-    """The speakers whom the agency at start to end relays in this sentence, best first."""
-    text = story.text
-    if phrase.speaker == "before":
-        return _made(
-            story, _subject(text, sentence[0], edge), edge_end=end, rule=f"{phrase.id}-speaker", weight=0.75
-        )
-    if phrase.speaker in ("clause", "passive", "around", "after", "relay"):
-        for finder, weight in ((_cited_after, 0.75), (_said_before, 0.75)):
-            found = finder(text, start, end, edge, sentence)
-            if found is not None:
-                made = _made(
-                    story, found, edge_end=max(found[1], end), rule=f"{phrase.id}-speaker", weight=weight
-                )
-                if made:
-                    return made
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citing phrase in its sentence: the agency stands at start to end, the phrase reaches to `edge`."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    edge: int
+    sentence: Span
+
+
+def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
+    """The speakers whom the agency relays in this sentence."""
+    kind = citation.phrase.speaker
+    if kind == "none":
+        return []
+    if kind == "before":
+        span = _subject(story.text, citation.sentence[0], citation.edge)
+        return _made(story, span, citation, 0.72)
+    for span in (_cited_after(story, citation), _said_before(story, citation)):
+        if made := _made(story, span, citation, 0.75):
+            return made
     return []
 
 
-def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _cited_after(story: Story, citation: Citation) -> Span | None:
+    """`AGENCY reported, citing X`, `AGENCY quoted X as saying`, `AGENCY qouting X reported`."""
+    relays = story.patterns.relays
+    if relays is None:
+        return None
+    last = citation.sentence[1]
+    found = relays.search(story.text, citation.end, last)
+    if found is None or found.start() - citation.end > REACH:
+        return None
+    if regex.search(r"\b(?:was|were|been|is|are)\s$", story.text[citation.end : found.start()], _I):
+        return None
+    cut = _CUT_AFTER.search(story.text, found.end(), last)
+    stop = cut.start() if cut else last
+    words = story.text[found.end() : stop].split()
+    return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT + 3 else None
+
+
+def _said_before(story: Story, citation: Citation) -> Span | None:
+    """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
+    first = citation.sentence[0]
+    head = story.text[first : min(citation.edge, citation.start)].rstrip()
+    quoted = list(_WAS_QUOTED.finditer(head))
+    if quoted:
+        return _subject(story.text, first, first + quoted[-1].start())
+    said = list(_LAST_SAID.finditer(head))
+    if not said:
+        return None
+    verb = said[-1]
+    inverted = _INVERTED.match(head, verb.start())
+    if inverted and head[: verb.start()].endswith((",", "”", '"')):
+        return first + inverted.start(1), first + inverted.end(1)
+    return _subject(story.text, first, first + verb.start())
+
+
+def _subject(text: str, start: int, end: int) -> Span | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
-    cut = max(
-        (
-            m.end()
-            for m in regex.finditer(
-                r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|—\s|\)\s",
-                head,
-            )
-        ),
-        default=0,
-    )
-    clause = head[cut:]
-    lead = _LEADING.match(clause)
+    cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
+    lead = _LEADING.match(head[cut:])
     cut += lead.end() if lead else 0
     clause = head[cut:]
-    comma = clause.find(", ")
-    if comma > 0 and clause.rstrip().endswith(","):  # an apposition: "Jane Doe, the mayor, told"
-        clause = clause[:comma]
-    elif comma > 0:  # "…, the company said"
+    if clause.endswith(","):  # an apposition: "Jane Doe, the mayor, told"
+        first, comma, rest = clause.partition(", ")
+        if comma and _ADVERBIAL.match(first):
+            cut += len(first) + 2
+            clause = rest.rstrip(",")
+        else:
+            clause = first
+    elif ", " in clause:  # "…, the company said"
         cut += clause.rfind(", ") + 2
         clause = head[cut:]
-    clause = regex.sub(r"\s(?:has|had|have|also|then|later|earlier|who|would|will)$", "", clause.rstrip(" ,"))
-    clause = regex.sub(r"\s(?:who|which|whose)\s.*$", "", clause)
-    clause = clause.rstrip(" ,")
-    if not clause or len(clause.split()) > 9:
+    clause = _TRAILING.sub("", clause.rstrip(" ,")).rstrip(" ,")
+    if not clause or len(clause.split()) > LONGEST_SUBJECT or _ADVERBIAL.match(clause):
         return None
     return start + cut, start + cut + len(clause)
 
 
-def _cited_after(
-    text: str, start: int, end: int, edge: int, sentence: tuple[int, int]
-) -> tuple[int, int] | None:
-    """`AGENCY reported, citing X` and `AGENCY quoted X as saying`."""
-    rest = text[end : sentence[1]]
-    found = regex.search(
-        r"(?:citing|quoting|qouting|quoted|qouted|cited|quotes|cites|referring\sto|with\sreference\sto)\s",
-        rest,
-        regex.I,
-    )
-    if (
-        found is None
-        or found.start() > 90
-        or regex.search(r"\b(?:was|were|been|is|are)\s$", rest[: found.start()])
-    ):
-        return None
-    tail = rest[found.end() :]
-    stop = _CUT_AFTER.search(tail)
-    phrase = tail[: stop.start()] if stop else tail
-    if not phrase.strip() or len(phrase.split()) > 12:
-        return None
-    begin = end + found.end()
-    return begin, begin + len(phrase.rstrip())
-
-
-def _said_before(
-    text: str, start: int, end: int, edge: int, sentence: tuple[int, int]
-) -> tuple[int, int] | None:
-    """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
-    head = text[sentence[0] : min(edge, start)]
-    quoted = None
-    for quoted in regex.finditer(
-        r"\s(?:was|were|is|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)?$|\s(?:was|were|is)\s(?:quoted|qouted|cited)\b",
-        head,
-        regex.I,
-    ):
-        pass
-    if quoted is not None:
-        return _subject(text, sentence[0], sentence[0] + quoted.start())
-    said = None
-    for said in regex.finditer(rf"\s{_SAID}\b", head, regex.I):
-        pass
-    if said is None:
-        return None
-    inverted = regex.match(
-        rf"\s{_SAID}\s((?:the\s|a\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$",
-        head[said.start() :],
-        regex.I,
-    )
-    if inverted and regex.search(r"[,”\"]$", head[: said.start()]):
-        begin = sentence[0] + said.start() + inverted.start(1)
-        return begin, begin + len(inverted.group(1).rstrip())
-    return _subject(text, sentence[0], sentence[0] + said.start())
-
-
-def _made(
-    story: Story, span: tuple[int, int] | None, *, edge_end: int, rule: str, weight: float
-) -> list[Speaker]:
-    if span is None:
+def _made(story: Story, span: Span | None, citation: Citation, weight: float) -> list[Speaker]:
+    """The speaker that a noun phrase names, with the words from it to the agency as proof."""
+    if span is None or story.within(*span):  # another agency has a citation of its own
         return []
-    text = story.text
     start, end = span
-    words = text[start:end]
-    if story.within(start, end):  # another agency: its own citation says so
+    name = _TIME.sub("", _ARTICLE.sub("", story.text[start:end].strip())).strip(" ,'’")
+    if len(name) < 3 or name.split()[0].casefold() in _PRONOUNS or not any(map(str.isalpha, name)):
         return []
-    name = _ARTICLE.sub("", words.strip())
-    name = _TIME.sub("", name).strip(" ,'’")
-    if (
-        not name
-        or name.split()[0].casefold() in _PRONOUNS
-        or len(name) < 3
-        or name.split()[0].casefold() in ("according",)
-    ):
-        return []
-    places = [(start, max(end, edge_end), weight)]
-    full = _fuller(story, name, start)
+    reach = citation.end if citation.end > start else citation.start
+    places = [(min(start, citation.start), max(end, reach), weight)]
+    full = _in_full(story, name, start)
     if full is not None:
-        name, extra = full
-        places += extra
-    return [Speaker(_without_title(name), rule, tuple(places))]
+        name, said = full
+        places += said
+    return [Speaker(_without_title(name), f"{citation.phrase.id}-speaker", tuple(places))]
 
 
 def _without_title(name: str) -> str:
     """`grid company Fingrid` is Fingrid: a plain noun before a name only says what it is."""
-    found = regex.match(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$", name)
-    if found and not regex.search(r"\b(?:of|for|at|in|from|with|on|by)\b", name[: found.start(1)]):
+    found = _TITLED.match(name)
+    if found and not _PREPOSITION.search(name[: found.start(1)]):
         return found.group(1).strip()
     return name
 
 
-def _fuller(story: Story, name: str, start: int) -> tuple[str, list[tuple[int, int, float]]] | None:
-    """`the ministry`: the body with that head noun that the story names in full, and where it speaks itself."""
-    if " " in name or not name.islower():
+def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:
+    """The body that `the ministry` takes up, and where the story has it speak under its full name."""
+    if " " in name or not name.islower() or not name.isascii():
         return None
-    noun = regex.escape(name.capitalize())
-    found = None
+    noun = name.capitalize()
     pattern = regex.compile(
-        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}[\p{{L}}]+(?:\s\p{{Lu}}[\p{{L}}]+){{0,2}}"
+        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+){{0,2}}"
     )
+    found = None
     for zone in story.item.zones:
-        if zone.zone.value in ("lead", "body", "dateline"):
-            for match in pattern.finditer(story.text, zone.start, min(zone.end, start)):
-                found = match
+        if zone.zone in (Zone.lead, Zone.body, Zone.dateline):
+            for found in pattern.finditer(story.text, zone.start, min(zone.end, before)):  # noqa: B007 - the last one
+                pass
     if found is None:
         return None
     full = regex.sub(r"^(?:The|A|An|But|And)\s", "", found.group())
-    extra = []
-    said = regex.compile(rf"(?:the\s)?{regex.escape(full)}\s{_SAID}\b", regex.I)
-    for match in said.finditer(story.text):
-        if story.zone_at(match.start()).value in ("lead", "body"):
-            extra.append((match.start(), match.end(), 0.6))
-            break
-    return full, extra
+    speaks = regex.compile(rf"(?:the\s)?{regex.escape(full)}\s{_SAID}\b", _I)
+    for match in speaks.finditer(story.text):
+        if story.zone_at(match.start()) in (Zone.lead, Zone.body):
+            return full, [(match.start(), match.end(), 0.6)]
+    return full, []

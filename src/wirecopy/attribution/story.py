@@ -102,11 +102,6 @@ class Story:
         return self.grammar.of(self.item.language)
 
     @cached_property
-    def credit_patterns(self) -> Patterns:
-        """The phrases of credits in every language: an outlet credits in its own, whatever it runs."""
-        return self.grammar.patterns[""]
-
-    @cached_property
     def lines(self) -> list[Line]:
         """Lines of the story itself, in order; bylines and metadata are not among them."""
         return _lines(self.text, self.item.zones, outside=False)
@@ -137,7 +132,9 @@ class Story:
         """Whether a line is a paragraph of running words."""
         if line.zone in (Zone.caption, Zone.disclaimer):
             return False
-        words = self.text[line.start : line.end]
+        words = self.text[line.start : line.end].strip()
+        if words[:1] in "([*©" and words[-1:] in ")].":
+            return False  # a credit or disclaimer in brackets
         return len(words.split(None, RUNNING_WORDS)) > RUNNING_WORDS or (
             len(words) > 60 and not words.isascii()
         )

@@ -8,11 +8,19 @@ worse than none.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
-from wirecopy.attribution.rules_foot import read_credits, read_feed, read_marks, read_notice
+from wirecopy.attribution.rules_foot import (
+    read_credits,
+    read_feed,
+    read_issuer,
+    read_marks,
+    read_notice,
+    shows_own_work,
+)
 from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
@@ -32,13 +40,14 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     story = Story(item, catalogue, catalogue.own_agency(item.outlet.key))
     if story.mentions:
         read_captions(story)
+        read_credits(story)
         read_datelines(story)
         read_bylines(story)
         read_inner_bylines(story)
-        read_credits(story)
         read_signoffs(story)
         read_citations(story)
     read_marks(story)
+    read_issuer(story)
     return Judgement(
         attributions=tuple(_weighed(_settled(story))),
         feed=read_feed(story),
@@ -54,7 +63,7 @@ def _settled(story: Story) -> list[Claim]:
         for one in story.claims
         if not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
     ]
-    claims = _without_lone_bylines(story, claims)
+    claims = _as_own_work(story, _without_lone_bylines(story, claims))
     full = {
         one.agency
         for one in claims
@@ -78,7 +87,7 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     placed = {
         one.agency
         for one in claims
-        if one.relation is Relation.syndicated and one.evidence.zone in (Zone.dateline, Zone.signoff)
+        if one.relation is Relation.syndicated and one.evidence.rule.startswith(("dateline", "signoff"))
     }
     kept = []
     for one in claims:
@@ -86,6 +95,24 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
             against = placed - {one.agency} and one.agency not in placed
             if against:
                 continue
+        kept.append(one)
+    return kept
+
+
+def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Where the outlet tells of its own reporting, a byline alone proves nothing and a sign-off a contribution."""
+    if not shows_own_work(story):
+        return claims
+    rules: dict[AgencyId | None, set[str]] = defaultdict(set)
+    for one in claims:
+        if one.relation is Relation.syndicated:
+            rules[one.agency].add(one.evidence.rule)
+    kept = []
+    for one in claims:
+        if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
+            continue
+        if one.relation is Relation.syndicated and rules[one.agency] <= {"signoff-syndicated"}:
+            one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
     return kept
 
