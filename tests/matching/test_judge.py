@@ -292,6 +292,41 @@ def test_a_caption_of_two_words_that_two_pages_share_joins_nothing():
     ).match.accepted
 
 
+def test_what_an_outlet_shows_where_a_story_is_missing_joins_nothing():
+    notice = "You have read all your free stories of this month. Subscribe now to read on, or sign in."
+
+    judged = judge(
+        ready(1, notice, "one.example", title="Flood in the valley"),
+        ready(2, notice, "one.example", title="Council votes on trams"),
+    )
+
+    assert judged.match.relation is MatchRelation.boilerplate
+
+
+def test_an_alert_that_an_outlet_ran_twice_under_like_titles_is_one_story():
+    alert = "The ferry Neela ran aground off Vallom with 140 people aboard on Tuesday, the coastguard said."
+
+    judged = judge(
+        ready(1, alert, "one.example", title="Ferry aground"),
+        ready(2, alert, "one.example", title="Ferry aground off Vallom"),
+    )
+
+    assert judged.match.relation is MatchRelation.exact
+
+
+def test_a_sentence_of_chinese_that_two_reports_share_is_no_passage():
+    letters = [chr(0x4E00 + place) for place in range(600)]
+    one, other, both = "".join(letters[:250]), "".join(letters[250:500]), "".join(letters[500:540])
+
+    assert relation(f"{one}。{both}。", f"{other}。{both}。") is MatchRelation.unrelated
+
+
+def test_a_story_of_chinese_cut_to_its_first_half_is_contained():
+    letters = "".join(chr(0x4E00 + 7 * place) for place in range(600))
+
+    assert relation(letters, letters[:300]) is MatchRelation.contained
+
+
 # ---------------------------------------------------------------- furniture
 def test_pages_that_share_their_gallery_alone_are_boilerplate():
     gallery = prose(9, 900)
@@ -402,6 +437,25 @@ def test_passages_stand_in_both_texts_in_order_and_only_where_nothing_is_merged(
         assert 0 <= passage.start_a < passage.end_a <= len(one)
         assert 0 <= passage.start_b < passage.end_b <= len(other)
     assert all(one.start_a <= two.start_a for one, two in pairwise(judged.passages))
+
+
+def test_two_long_lists_of_few_words_are_judged_without_end():
+    draw = random.Random(1)
+    lists = [" ".join(draw.choices(VOCABULARY[:30], k=6_000)) for _ in range(2)]
+
+    assert not of(*lists).match.accepted
+
+
+def test_an_update_long_after_is_a_story_of_its_own_with_old_passages():
+    paragraphs = STORY.split("\n\n")
+    newer = "\n\n".join([prose(3, 130), *paragraphs[3:]])
+    first, soon, late = (
+        ready(number, text, "one.example", title="Ferry aground off Vallom", hours=hours)
+        for number, text, hours in ((1, STORY, 0), (2, newer, 20), (3, newer, 2_000))
+    )
+
+    assert judge(first, soon).match.relation is MatchRelation.update
+    assert judge(first, late).match.relation is MatchRelation.embeds
 
 
 def test_the_reason_says_what_was_left_out():

@@ -36,7 +36,11 @@ seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninet
 first second third fourth fifth sixth seventh eighth ninth tenth
 """
 _SENTENCE_END = re.compile(r"[.!?:。！？…]|\n")
-_OPENING, _CLOSING = "“«„‹「『", "”»‟›」』"
+_CLOSED_BY = {
+    '"': '"”', "“": '”"', "„": '“”"', "‟": "”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」",
+    "『": "』", "《": "》",
+}  # fmt: skip
+"""What ends a quotation, by the mark that began it: “English”, „German“, «French», »Danish«, ”Swedish”."""
 _QUOTATION_LONGEST = 1500
 """Characters; a mark that is not closed by then is a stray one."""
 
@@ -70,27 +74,24 @@ def quoted_words(text: str, words: Words) -> NDArray[np.bool_]:
 def _quotations(text: str) -> list[tuple[int, int]]:
     """Spans between marks. A quotation carried on over paragraphs is opened anew at each of them."""
     found: list[tuple[int, int]] = []
-    opened: int | None = None
+    opened, closed_by = 0, ""
     for mark in _marks_pattern().finditer(text):
         at, char = mark.start(), mark.group()
-        if opened is not None and at - opened > _QUOTATION_LONGEST:
-            opened = None
-        if char == "\n":
-            if opened is not None:
-                found.append((opened, at))
-                opened = None
-        elif opened is None:
-            if char not in _CLOSING or char in _OPENING:
-                opened = at
-        elif char in _CLOSING or char == '"':
+        if closed_by and at - opened > _QUOTATION_LONGEST:
+            closed_by = ""
+        if not closed_by:
+            if char != "\n" and not text[at + 1 : at + 2].isspace():
+                opened, closed_by = at, _CLOSED_BY.get(char, "")
+        elif char in closed_by or char == "\n":
             found.append((opened, at))
-            opened = None
+            closed_by = ""
     return found
 
 
 @cache
 def _marks_pattern() -> re.Pattern[str]:
-    return re.compile(rf'[{_OPENING}{_CLOSING}"\n]')
+    marks = set("".join(_CLOSED_BY) + "".join(_CLOSED_BY.values()))
+    return re.compile(f"[{''.join(sorted(marks))}\n]")
 
 
 @cache

@@ -20,7 +20,7 @@ from wirecopy.records import Match, MatchRelation, Passage
 RULE_VERSION = 1
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
-_LEAST = 6
+_LEAST = 8
 """Words below which even identical texts say nothing: a video page's "Watch live" is no story."""
 _SHORT = 40
 """Words below which a story is the same copy only when it is exactly or nearly the same."""
@@ -85,15 +85,37 @@ def judge(a: Prepared, b: Prepared) -> Judged:
 
 def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
     """The relation that the shares allow, passages aside."""
-    if not min(seen.words_a, seen.words_b):
+    if not min(seen.words_a, seen.words_b) or _is_notice(a, b, seen):
         return MatchRelation.boilerplate
-    if seen.identical and (seen.words_a >= _LEAST or (a.title and a.title == b.title)):
+    if seen.identical:
         return MatchRelation.exact
     if not seen.spans:
         return MatchRelation.unrelated
     if min(seen.share_a, seen.share_b) >= _TEMPLATE_LEAST and seen.same_form_other_facts:
         return MatchRelation.template
     return _accepted(a, b, seen) or MatchRelation.embeds
+
+
+def _is_short(a: Prepared, b: Prepared, seen: Comparison) -> bool:
+    return min(seen.words_a, seen.words_b) < _SHORT * min(a.scale, b.scale)
+
+
+def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
+    """Whether two short texts stand where stories are missing: one outlet's "Sign in to read on"."""
+    titles = _title_share(a, b)
+    if min(seen.share_a, seen.share_b) < _NEAR or not _is_short(a, b, seen):
+        return False
+    if titles is None or titles < _SAME_TITLE:
+        little = min(seen.words_a, seen.words_b) < _LEAST
+        return little or (a.outlet == b.outlet and titles is not None)
+    return False
+
+
+def _title_share(a: Prepared, b: Prepared) -> float | None:
+    """Share of the shorter title's words that stand in the other; None where a story has no title."""
+    if not a.title or not b.title:
+        return None
+    return len(a.title & b.title) / min(len(a.title), len(b.title))
 
 
 def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
@@ -109,7 +131,7 @@ def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | Non
 def _copy_relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
     """near or contained, or None where the two are not the same copy."""
     least = min(seen.share_a, seen.share_b)
-    if min(seen.words_a, seen.words_b) < _SHORT:
+    if _is_short(a, b, seen):
         return MatchRelation.near if least >= _SHORT_SHARE and seen.figures_agree else None
     contained = _is_contained(seen)
     cut = contained and abs(seen.share_a - seen.share_b) >= _CUT
@@ -144,10 +166,10 @@ def _is_update(a: Prepared, b: Prepared, seen: Comparison) -> bool:
     least, most = sorted((seen.share_a, seen.share_b))
     if most < _UPDATE_MOST or least < _UPDATE_LEAST or seen.quoted >= _QUOTED:
         return False
-    if min(seen.words_a, seen.words_b) < _SHORT or _days_between(a, b) > _DAYS:
+    if _is_short(a, b, seen) or _days_between(a, b) > _DAYS:
         return False
-    title = len(a.title & b.title) / max(min(len(a.title), len(b.title)), 1)
-    return max(seen.opening_a, seen.opening_b) >= _OPENING or title >= _SAME_TITLE
+    titles = _title_share(a, b)
+    return max(seen.opening_a, seen.opening_b) >= _OPENING or (titles or 0.0) >= _SAME_TITLE
 
 
 def _days_between(a: Prepared, b: Prepared) -> float:

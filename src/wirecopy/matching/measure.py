@@ -26,6 +26,9 @@ _REPEATS = 32
 _SPAN_LEAST = 8
 """Words that must agree in a span; less is a turn of phrase that any two stories share."""
 
+_RUNS_MOST = 3000
+"""Runs that are chained at most, the longer first: a bound on the work that two lists of words can make."""
+
 Runs = NDArray[np.int64]
 """Maximal shared runs, one a row: begin in a, begin in b, words."""
 
@@ -121,6 +124,10 @@ def _held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray
 
 def aligned_spans(runs: Runs, a: list[int], b: list[int]) -> list[Span]:
     """The spans that the runs make, by their begin in a. a, b: the texts' words, as numbers."""
+    shortest = ANCHOR
+    while len(runs) > _RUNS_MOST:
+        shortest *= 2
+        runs = runs[runs[:, 2] >= shortest]
     chains = [chain for chain in _chains(runs) if len(chain) > 1 or chain[0][2] >= _SPAN_LEAST]
     spans = sorted((_span(chain, a, b) for chain in chains), key=lambda span: (span.begin_a, span.begin_b))
     return [span for span in spans if span.agreeing >= _SPAN_LEAST]

@@ -14,6 +14,9 @@ from wirecopy.matching.furniture import furniture_words
 from wirecopy.records import Item, Moment, StoryId
 from wirecopy.text.words import Words, normal_words, words_of
 
+_CHARACTER_WORDS = 1.6
+"""Mean characters of a word, below which a text is written without spaces."""
+
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
@@ -32,6 +35,12 @@ class Prepared:
     outlet: str
     published: Moment | None
     updated: Moment | None
+
+    @cached_property
+    def scale(self) -> int:
+        """How many of its words say what one word says in English: 2 where each character is a word."""
+        lengths = self.words.ends - self.words.starts
+        return 2 if len(lengths) and float(lengths.mean()) < _CHARACTER_WORDS else 1
 
     @cached_property
     def sequence(self) -> NDArray[np.uint64]:

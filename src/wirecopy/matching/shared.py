@@ -33,9 +33,10 @@ class Passages:
 def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
     """The passages that two stories share."""
     chosen: list[Span] = []
+    scale = min(a.scale, b.scale)
     taken_a, taken_b = np.zeros(seen.words_a, bool), np.zeros(seen.words_b, bool)
     for span in sorted(seen.spans, key=lambda one: (-one.agreeing, one.begin_a, one.begin_b)):
-        if not _worth_showing(span):
+        if not _worth_showing(span, scale):
             continue
         inside_a, inside_b = taken_a[span.begin_a : span.end_a], taken_b[span.begin_b : span.end_b]
         if max(inside_a.mean(), inside_b.mean()) > _NEW:
@@ -46,7 +47,7 @@ def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
     found = tuple(
         _passage(a, b, span, direction) for span in sorted(chosen, key=lambda one: (one.begin_a, one.begin_b))
     )
-    return Passages(found, _narration(a, b, chosen) >= _NARRATION)
+    return Passages(found, _narration(a, b, chosen) >= scale * _NARRATION)
 
 
 def direction_of(published_a: Moment | None, published_b: Moment | None) -> str:
@@ -64,9 +65,9 @@ def direction_of(published_a: Moment | None, published_b: Moment | None) -> str:
     return "a_to_b" if first < second else "b_to_a"
 
 
-def _worth_showing(span: Span) -> bool:
+def _worth_showing(span: Span, scale: int) -> bool:
     length = max(span.end_a - span.begin_a, span.end_b - span.begin_b)
-    return length >= _WORDS and span.agreeing >= _DENSITY * length
+    return length >= scale * _WORDS and span.agreeing >= _DENSITY * length
 
 
 def _narration(a: Prepared, b: Prepared, spans: list[Span]) -> int:
