@@ -80,3 +80,13 @@ def test_a_lone_story_of_an_agency_is_a_copy():
     (alone,) = roles_of(story("Post", at(0), credit(AFP)))
 
     assert (alone.role, alone.relation) == ("copy", "syndicated")
+
+
+def test_a_copy_that_was_never_compared_itself_has_the_measures_of_one_with_the_same_words():
+    first, whole, cut = story("Post", at(0)), story("Courier", at(100)), story("Gazette", at(300))
+    matches = [match(first, whole), match(cut, whole, 0.97, 0.5, MatchRelation.contained)]
+
+    *_, found = roles_of(first, whole, cut, matches=matches)
+
+    assert (found.parent, found.relation) == (first.story, "contained")
+    assert found.match == match(cut, first, 0.97, 0.5, MatchRelation.contained)

@@ -162,6 +162,20 @@ def test_an_update_has_the_outlets_own_older_text_before_it():
     }
 
 
+def test_an_update_is_known_through_a_customers_identical_copy_of_the_older_text():
+    old, new = (
+        story("afp.com", at(0), own="afp", item="old"),
+        story("afp.com", at(300), own="afp", item="new"),
+    )
+    copy = story("Post", at(30), credit(AFP))
+
+    edges = edges_of(old, new, copy, matches=[match(old, copy), match(copy, new, 0.7, 0.6)])
+
+    assert [
+        (edge.child.key, edge.relation, edge.parent.key) for edge in edges if edge.relation == "update"
+    ] == [(story_label(new.story), "update", story_label(old.story))]
+
+
 def test_a_correction_without_a_time_is_newer_than_what_it_corrects():
     old, new = story("Post", item="old"), story("Post", notice=Notice.correction, item="new")
 

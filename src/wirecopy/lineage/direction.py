@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wirecopy.lineage.cycles import strength
 from wirecopy.lineage.member import Member
+from wirecopy.lineage.pairs import Pairs
 from wirecopy.lineage.times import time_order
 from wirecopy.records import Edge, Match, Node, NodeKind, Relation, StoryId, story_label
 
@@ -47,7 +48,7 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
             own[child].append(edge)
             if edge.relation in _WHOLE:
                 supplied.add(edge.parent)
-    between = {(match.a, match.b): match for match in matches if match.accepted}
+    pairs = Pairs(members, matches)
     found: dict[StoryId, Role] = {}
     open_ones: list[Member] = []
     for member in members:
@@ -56,12 +57,8 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
             open_ones.append(member)
             continue
         parent = labels.get(maker.parent.key) if maker.parent.kind is NodeKind.story else None
-        match = (
-            between.get((min(member.story, parent), max(member.story, parent)))
-            if parent is not None
-            else None
-        )
-        relation = str(match.relation) if match else maker.relation
+        match = pairs.match(member.story, parent) if parent is not None else None
+        relation = str(match.relation) if match and maker.relation != UPDATE else maker.relation
         role = UPDATE if maker.relation == UPDATE else COPY
         found[member.story] = Role(role, parent, relation, match, maker.confidence)
     foreign = any(node.kind is not NodeKind.story for node in supplied) and len(members) > 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.times import time_order
@@ -39,46 +39,47 @@ class Pairs:
         self.set_of = _identical_sets(self.members, self.matches)
         self._direct = {(match.a, match.b): match for match in self.matches}
         self._between: dict[StoryId, dict[StoryId, Match]] = defaultdict(dict)
+        self._within: dict[StoryId, Match] = {}
         for match in self.matches:
             one, other = self.set_of[match.a], self.set_of[match.b]
-            if one != other:
+            if one == other:
+                if match.jaccard >= SAME_WORDS:
+                    self._within.setdefault(one, match)
+            else:
                 self._between[one].setdefault(other, match)
                 self._between[other].setdefault(one, match)
         self._sets: dict[StoryId, list[Member]] = defaultdict(list)
         for member in self.members.values():
             self._sets[self.set_of[member.story]].append(member)
+        self._versions: dict[tuple[StoryId, str], list[Member]] = defaultdict(list)
+        for member in sorted(self.members.values(), key=lambda one: one.story):
+            self._versions[self.set_of[member.story], member.outlet.key].append(member)
         self._shortlists: dict[StoryId, list[Member]] = {}
 
     def match(self, one: StoryId, other: StoryId) -> Match | None:
-        """The pair's own accepted match."""
-        return self._direct.get((min(one, other), max(one, other)))
+        """The pair's accepted match: its own, or what was measured between stories of the same words."""
+        a, b = min(one, other), max(one, other)
+        direct = self._direct.get((a, b))
+        if direct is not None:
+            return direct
+        set_a, set_b = self.set_of[a], self.set_of[b]
+        if set_a == set_b:
+            return replace(self._within[set_a], a=a, b=b)
+        found = self._between.get(set_a, {}).get(set_b)
+        if found is None:
+            return None
+        if self.set_of[found.a] == set_a:
+            return replace(found, a=a, b=b)
+        return replace(found, a=a, b=b, containment_a=found.containment_b, containment_b=found.containment_a)
 
     def shares(self, child: StoryId, parent: StoryId) -> Shares | None:
         """What two members share; None where nothing was measured between them."""
         match = self.match(child, parent)
-        if match is not None:
-            of_a = match.a == child
-            return Shares(
-                *(
-                    (match.containment_a, match.containment_b)
-                    if of_a
-                    else (match.containment_b, match.containment_a)
-                )
-            )
-        one, other = self.set_of[child], self.set_of[parent]
-        if one == other:
-            return Shares(1.0, 1.0)
-        match = self._between.get(one, {}).get(other)
         if match is None:
             return None
-        of_a = self.set_of[match.a] == one
-        return Shares(
-            *(
-                (match.containment_a, match.containment_b)
-                if of_a
-                else (match.containment_b, match.containment_a)
-            )
-        )
+        if match.a == child:
+            return Shares(match.containment_a, match.containment_b)
+        return Shares(match.containment_b, match.containment_a)
 
     def beside(self, member: Member) -> list[Member]:
         """The members that `member` may have its words from: matched ones, in order of their ids.
@@ -91,6 +92,11 @@ class Pairs:
         for key in (own_set, *self._between.get(own_set, {})):
             found += [other for other in self._shortlist(key) if other.story != member.story]
         return sorted(found, key=lambda other: other.story)
+
+    def versions(self, member: Member) -> list[Member]:
+        """The matched stories of the member's own outlet that have other words, in order of their sets."""
+        around = sorted(self._between.get(self.set_of[member.story], {}))
+        return [other for key in around for other in self._versions.get((key, member.outlet.key), ())]
 
     def _shortlist(self, key: StoryId) -> list[Member]:
         if key not in self._shortlists:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import chance_first, lag_minutes, lag_words, time_order
-from wirecopy.records import Edge, Judgement, MatchRelation, Node, Notice, Organisation, Relation, StoryId
+from wirecopy.records import Edge, Judgement, Node, Notice, Organisation, Relation, StoryId
 
 COPY = "copy"
 UPDATE = "update"
@@ -62,17 +62,17 @@ class _Candidate:
 
 
 def update_edges(pairs: Pairs, node: NodeOf) -> list[Edge]:
-    """From each newer text of a story to the latest older one of the same outlet."""
+    """From each newer text of a story to the latest older one of the same outlet.
+
+    Identical stories of one outlet are copies; of two others the times, or else a notice, say which is
+    newer.
+    """
     older: dict[StoryId, list[tuple[Member, float]]] = defaultdict(list)
-    for match in pairs.matches:
-        one, other = pairs.members[match.a], pairs.members[match.b]
-        if match.relation is not MatchRelation.update or one.outlet.key != other.outlet.key:
-            continue
-        chance = _chance_older(one, other)
-        if chance >= LEAST_CHANCE:
-            older[other.story].append((one, chance))
-        elif chance <= 1 - LEAST_CHANCE:
-            older[one.story].append((other, 1 - chance))
+    for story, member in pairs.members.items():
+        for other in pairs.versions(member):
+            chance = _chance_older(other, member)
+            if chance >= LEAST_CHANCE:
+                older[story].append((other, chance))
     edges = []
     for story, known in sorted(older.items()):
         newer = pairs.members[story]
