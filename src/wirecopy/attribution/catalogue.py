@@ -34,7 +34,7 @@ _IDENT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _COUNTRY = re.compile(r"^[A-Z]{2}$")
 _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
-_LISTS = ("domains", "languages", "names", "own_script", "never", "places")
+_LISTS = ("services", "domains", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "ambiguous": {"name": str, "known": bool, "word": bool, "foremost": bool, "also": list},
     "historic": {"name": str, "until": int},
@@ -94,6 +94,7 @@ class Agency:
     ambiguous: tuple[AmbiguousName, ...] = ()
     historic: tuple[HistoricName, ...] = ()
     never: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
     @property
@@ -277,6 +278,7 @@ def _agencies(
             ),
             historic=tuple(HistoricName(row["name"], row.get("until")) for row in entry.get("historic", ())),
             never=tuple(entry.get("never", ())),
+            services=tuple(entry.get("services", ())),
             places=tuple(entry.get("places", ())),
         )
     return agencies

@@ -12,12 +12,15 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
+AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
+SHORTEST_TOKEN = 2
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
@@ -38,7 +41,11 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
 
 def read_bylines(story: Story) -> None:
     """Claims from every byline and metadata line."""
+    before = ""
     for line in story.credits:
+        heading, before = before, story.text[line.start : line.end].strip()
+        if _is_picture(heading) and heading.endswith((":", " by")):
+            continue
         if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
             continue
         for start, end in _parts(story.text, line):
@@ -89,8 +96,10 @@ def _read_part(story: Story, line: Line, start: int, end: int) -> None:
         relation, weight = _judged(
             story, group, story.text[since : group.start], story.text[group.end : end], since == start
         )
-        if relation is None:
+        if relation is None or not _believable(story, group, line, relation):
             continue
+        if line.zone is Zone.metadata and relation is Relation.syndicated:
+            weight = _as_metadata(story, group, line)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
         evidence = story.evidence(line.zone, start, end, rule, weight)
         claim_group(story, group, relation, evidence.start, evidence.end, line.zone, rule, weight)
@@ -110,8 +119,7 @@ def _judged(
         "with", words["with"]
     ).search(before.rstrip()):
         return Relation.contributed, 0.85
-    outlet = story.item.outlet.name.casefold()
-    if outlet and outlet in (lead + " " + rest).casefold():
+    if with_outlet(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
     if not lead:
         return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
@@ -125,6 +133,47 @@ def _judged(
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _believable(story: Story, group: Group, line: Line, relation: Relation) -> bool:
+    """A bare token of two letters (`AA`) may be a button of the page; it needs the text's support."""
+    if relation is Relation.photo:
+        return True
+    for mention in group.mentions:
+        if (
+            mention.sure
+            or mention.name.known
+            or len(mention.name.text) > SHORTEST_TOKEN
+            or mention.agency is None
+        ):
+            continue
+        agency = story.agency(mention.agency)
+        english_only = story.item.language in (None, "en") and agency.languages[:1] != ("en",)
+        if english_only and len(story.text[line.start : line.end].strip()) <= SHORTEST_TOKEN:
+            return False
+    return True
+
+
+def _as_metadata(story: Story, group: Group, line: Line) -> float:
+    """How much a field of the page's data proves: less where it names people beside, or only the publisher."""
+    if not any(label in line.label for label in AUTHOR_LABELS):
+        return 0.7 if all(_wire(story, one.agency) for one in group.mentions) else 0.3
+    for other in story.credits:
+        if (
+            other.label == line.label
+            and other.start != line.start
+            and not story.within(other.start, other.end)
+        ):
+            return 0.45
+    return 0.85
+
+
+def _wire(story: Story, ident: str | None) -> bool:
+    return ident is not None and story.agency(ident).kind in (
+        "news_agency",
+        "press_release_wire",
+        "data_wire",
+    )
 
 
 def _looks_aside(story: Story, rest: str) -> bool:

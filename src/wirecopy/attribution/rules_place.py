@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import regex
 
+from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import Group, Line, Mention, Story
 from wirecopy.records import Evidence, Relation, Zone
 
-HEAD_LINES = 5
+HEAD_LINES = 3
+"""Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
+LONGEST_AFTER, LONGEST_LEAD = 24, 30
 LONGEST_DATELINE = 110
 _SMALL = frozenset(
     [
@@ -83,7 +89,7 @@ def read_datelines(story: Story) -> None:
                 zone = Zone.dateline
                 claim_group(story, group, Relation.syndicated, line.start, end, zone, "dateline", 0.92)
                 return
-        seen += 1
+        seen += story.running(line)
         if seen == HEAD_LINES:
             return
 
@@ -106,13 +112,17 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
         and _INSIDE_RIGHT.match(after[:closed])
     ):
         place, rest = prefix[:opened], after[closed + 1 :]
-        return group.end + closed + 1 if _bracketed(story, group, place, prefix[opened + 1 :], rest) else None
+        return (
+            group.end + closed + 1
+            if _bracketed(story, group, place, prefix[opened + 1 :], after[:closed], rest)
+            else None
+        )
     if prefix.rstrip().endswith("/") and after.lstrip().startswith("/"):
         return group.end + after.index("/") + 1 if _is_place(story, prefix.rstrip()[:-1]) else None
     return _plain(story, group, prefix, after)
 
 
-def _bracketed(story: Story, group: Group, place: str, inside: str, rest: str) -> bool:
+def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
     relayed = regex.match(
         r"\([^()]{3,60}\)\s?", place
     )  # `(MENAFN - Jordan News Agency) Amman, Oct 4 (Petra) --`
@@ -123,7 +133,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, rest: str) -
     if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
-    dated = any(letter.isdigit() for letter in place + inside)
+    dated = any(letter.isdigit() for letter in place + inside + within)
     bare = place.strip()
     if not bare and not inside:
         return dashed
@@ -206,6 +216,8 @@ def read_signoffs(story: Story) -> None:
 
 def _signed(story: Story, group: Group, before: str, after: str) -> tuple[Relation, float, int] | None:
     """Relation, weight and how many characters of the sign-off stand before the name."""
+    if _with_outlet(story, group, before, after):
+        return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
     initials = _INITIALS_AFTER.match(after.rstrip(" .)]")) is not None
     bare = before.rstrip()
@@ -233,6 +245,28 @@ def _signed(story: Story, group: Group, before: str, after: str) -> tuple[Relati
     ):
         return Relation.syndicated, 0.8, 0
     return None
+
+
+def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
+    """Whether a short credit at a line's end joins the names to the outlet (`(FR mit dpa)`, `dpa/gem`)."""
+    opened = max(before.rfind(sign) for sign in _OPEN)
+    lead = before[opened + 1 :] if opened >= 0 else before
+    rest = after.strip()
+    if (
+        len(rest) > LONGEST_AFTER
+        or len(lead) > LONGEST_LEAD
+        or (opened < 0 and before[:-1].rstrip()[-1:] in ".!?")
+    ):
+        return False
+    joins = _with_words(story.grammar.words["with"])
+    if lead.strip() and not rest.strip(".)]*") and joins.search(lead):
+        return True
+    return with_outlet(story, group, lead, rest if opened < 0 else rest.rstrip(_CLOSE + " ."))
+
+
+@cache
+def _with_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?:^|\s)(?:{words})\s(?:the\s|der\s|l['’])?$", regex.I | regex.VERBOSE)
 
 
 def tail(story: Story) -> list[Line]:

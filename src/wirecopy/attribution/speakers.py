@@ -56,7 +56,9 @@ _CUT_AFTER = regex.compile(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
-_PRONOUNS = frozenset("he she they it who we i you this that which there according".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "who", "we", "i", "you", "this", "that", "which", "there", "according"]
+)
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
 _PREPOSITION = regex.compile(r"\b(?:of|for|at|in|from|with|on|by)\b", _I)
 

@@ -69,14 +69,12 @@ def _settled(story: Story) -> list[Claim]:
         for one in claims
         if one.relation is Relation.syndicated and _strength(claims, one) >= LEAST_CONFIDENCE
     }
-    if story.own:
-        full = set()
-        claims = [one for one in claims if one.relation is not Relation.syndicated]
     kept = []
     for one in claims:
         if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
             continue  # "told AFP" in AFP's own copy is its author's voice
-        if one.relation is Relation.quotes and one.by and (one.by[0] in full or one.by[0] == story.own):
+        authored = one.by is not None and (one.by[0] in full or one.by[0] == story.own)
+        if one.relation is Relation.quotes and authored and one.evidence.rule != "release-issuer":
             continue
         kept.append(one)
     return kept
@@ -92,11 +90,18 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     kept = []
     for one in claims:
         if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
-            against = placed - {one.agency} and one.agency not in placed
+            against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
             if against:
                 continue
         kept.append(one)
     return kept
+
+
+def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
+    """Whether one of two organisations belongs to the other, as dpa-AFX does to dpa."""
+    if one is None or other is None:
+        return False
+    return story.agency(one).parent == other or story.agency(other).parent == one
 
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:

@@ -1,0 +1,85 @@
+"""Whether a credit joins an agency to the outlet's own staff: then the agency contributed.
+
+`Adam Vidler and AP`, `ino/dpa`, `dpa/gem`, `© dpa/Herald.example`, `(KNA, DR)` on Domradio: a person, the
+initials of a desk, the outlet's name or its initials. An agency's own service codes (`dpa/lno`) are no desk.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from wirecopy.attribution.story import Group, Story
+
+_INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
+_INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
+_CODE = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])")
+_PERSON_AND = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
+
+
+def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
+    """Whether the words right before or after the names are the outlet's own."""
+    return (
+        _INITIALS_BEFORE.search(before) is not None
+        or _desk_after(story, group, after)
+        or _names_outlet(story, f"{before} {after}")
+        or _staff_beside(story, before, after)
+    )
+
+
+def _desk_after(story: Story, group: Group, after: str) -> bool:
+    found = _INITIALS_AFTER.match(after)
+    if found is None:
+        return False
+    last = group.mentions[-1]
+    return last.agency is None or found.group(1) not in story.agency(last.agency).services
+
+
+def _names_outlet(story: Story, words: str) -> bool:
+    outlet = story.item.outlet
+    folded = words.casefold()
+    if outlet.name and outlet.name.casefold() in folded:
+        return True
+    if "." in outlet.key and outlet.key in folded:
+        return True
+    label = outlet.key.split(".")[0]
+    compact = "".join(filter(str.isalnum, folded))
+    if len(label) >= 5 and "name:" not in outlet.key and label.replace("-", "") in compact:
+        return True
+    capitals = "".join(letter for letter in outlet.name if letter.isupper())
+    initials = {capitals, "".join(word[0] for word in outlet.name.split()).upper(), label.upper()}
+    codes = set(_CODE.findall(words))
+    return bool(codes & {one for one in initials if len(one) > 1}) or any(
+        _spells(code, outlet.name) for code in codes if len(code) < 4
+    )
+
+
+def _spells(code: str, name: str) -> bool:
+    """Whether the letters of a code stand in the name in order, the first one first (`DR`, Domradio)."""
+    letters = iter(name.upper())
+    return name[:1].upper() == code[0] and all(letter in letters for letter in code)
+
+
+def _staff_beside(story: Story, before: str, after: str) -> bool:
+    words = story.grammar.words
+    if _beside(words["staff"], words["and"])[0].match(after):
+        return True
+    found = _beside(words["staff"], words["and"])[1].search(before)
+    return found is not None and (
+        _PERSON_AND.search(before[: found.start()].rstrip()) is not None
+        or _beside(words["staff"], words["and"])[2].search(before[: found.start()]) is not None
+    )
+
+
+@cache
+def _beside(staff: str, and_words: str) -> tuple[Any, Any, Any]:
+    flags = regex.I | regex.VERBOSE
+    return (
+        regex.compile(
+            rf"\s?(?:[,/+&]|(?:\s(?:{and_words})\s))\s?(?:\p{{L}}+\s)?(?:{staff})(?!\p{{L}})", flags
+        ),
+        regex.compile(rf"\s?(?:[+&]|\s(?:{and_words}))\s?(?:the\s)?$", flags),
+        regex.compile(rf"(?<!\p{{L}})(?:{staff})\s*$", flags),
+    )
