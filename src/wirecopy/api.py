@@ -8,13 +8,14 @@ function that needs them, so that each command starts as fast as it can.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import (
+    AgencyId,
     Item,
     Judgement,
     Outlet,
@@ -148,27 +149,26 @@ def lineage(words: str, settings: Settings) -> LineageAnswer:
         found = found_by(connection, words)
         if isinstance(found, Item):
             return lineage_alone(found, catalogue(settings))
-        return lineage_of(connection, found, catalogue(settings))
+        return lineage_of(connection, found)
 
 
 # ---------------------------------------------------------------- where it went
 def spread(words: str, settings: Settings) -> Spread:
     """Where a story, a cluster or an agency's copy went, in time order.
 
-    An agency's id or name is tried first, then a cluster's id, then a story. Raises NotFoundError,
-    AmbiguousError.
+    An agency's id, name or full name is tried first, then a cluster's id, then a story. Raises
+    NotFoundError, AmbiguousError.
     """
-    from wirecopy.nightly.asked import with_words  # noqa: PLC0415
-    from wirecopy.reports.agencies import agency_named  # noqa: PLC0415
+    from wirecopy.nightly.asked import agency_names, with_words  # noqa: PLC0415
     from wirecopy.reports.spread import spread_of_agency, spread_of_cluster  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
-    known = catalogue(settings)
-    agency = agency_named(words, known)
     with _reading(settings) as connection:
+        known = agency_names(connection)
+        agency = _agency_among(words, known)
         if agency is not None:
-            rows, said = with_words(connection, find.agency_stories(connection, agency.id))
-            return spread_of_agency(agency.id, agency.name, rows, said)
+            rows, said = with_words(connection, find.agency_stories(connection, agency))
+            return spread_of_agency(agency, known[agency][0], rows, said)
         if _CLUSTER.fullmatch(words):
             cluster = find.find_cluster(connection, words)
             rows, said = with_words(connection, find.cluster_rows(connection, cluster))
@@ -183,17 +183,23 @@ def spread(words: str, settings: Settings) -> Spread:
         return spread_of_cluster("story", label, str(title or label), rows, said)
 
 
-def _story_or_agency(connection: Connection, words: str, known: Catalogue) -> StoryId:
+def _agency_among(words: str, known: Mapping[AgencyId, tuple[str, str]]) -> AgencyId | None:
+    wanted = words.strip().casefold()
+    if wanted in known:
+        return wanted
+    return next((agency for agency, names in known.items() if wanted in map(str.casefold, names)), None)
+
+
+def _story_or_agency(connection: Connection, words: str, agencies: Iterable[AgencyId]) -> StoryId:
     """The story that the words name; where there is none, the agency is told that they nearly name."""
     from wirecopy.reports.agencies import near  # noqa: PLC0415
 
     try:
         return _known_story(connection, words)
     except NotFoundError as fault:
-        meant = near(words, known.agencies)
-        raise NotFoundError(
-            fault.message, f"did you mean the agency {meant}?" if meant else fault.hint
-        ) from fault
+        meant = near(words, agencies)
+        hint = f"did you mean the agency {meant}?" if meant else fault.hint
+        raise NotFoundError(fault.message, hint) from fault
 
 
 # ---------------------------------------------------------------- clusters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.errors import NotFoundError
 from wirecopy.lineage import chain
 from wirecopy.lineage.edges import Member, reachable, story_node, trace
-from wirecopy.records import Edge, Item, Judgement, Relation, StoryId, story_label
+from wirecopy.records import AgencyId, Edge, Item, Judgement, Relation, StoryId, story_label
 from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.words import stated
 
@@ -63,14 +63,24 @@ def with_words(
     return coarse, {label: known.judgement for label, known in by_label.items()}
 
 
-def lineage_of(connection: Connection, story: StoryId, catalogue: Catalogue) -> LineageAnswer:
+def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
+    """Short and full name of each agency as the newest run knew it: far quicker than the catalogue."""
+    from wirecopy.store import tables  # noqa: PLC0415
+
+    return {
+        row["agency"]: (row["name"], row["full_name"] or "") for row in tables.rows(connection, "agencies")
+    }
+
+
+def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     """Where a known story came from, by all that its cluster shows."""
     from wirecopy.store import find, read  # noqa: PLC0415
 
     facts = read.facts(connection, [story])[story]
     member = Member(story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
     edges = reachable(story, read.edges_of(connection, story))
-    return answer(find.story_row(connection, story), member, edges, catalogue)
+    names = {ident: name for ident, (name, _) in agency_names(connection).items()} if member.agency else {}
+    return answer(find.story_row(connection, story), member, edges, names)
 
 
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
@@ -81,15 +91,16 @@ def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
     judgement = attribute(item, catalogue)
     words = len(words_of(item.text, item.zones).hashes)
     member = Member(item.story, item.outlet, item.title, item.published, words, judgement)
-    edges = reachable(item.story, trace([member], [], names_of(catalogue)))
-    return answer(row_of(item, judgement, words), member, edges, catalogue)
+    names = {ident: agency.name for ident, agency in catalogue.agencies.items()}
+    edges = reachable(item.story, trace([member], [], names))
+    return answer(row_of(item, judgement, words), member, edges, names)
 
 
 def answer(
-    row: Mapping[str, object], member: Member, edges: list[Edge], catalogue: Catalogue
+    row: Mapping[str, object], member: Member, edges: list[Edge], names: Mapping[AgencyId, str]
 ) -> LineageAnswer:
-    """The answer to `lineage` for a story at the near end of these edges."""
-    start = story_node(member, names_of(catalogue))
+    """The answer to `lineage` for a story at the near end of these edges; names: of agencies by id."""
+    start = story_node(member, names)
     far_end, confidence = chain.origin(start, edges)
     if row["origin"] is None and far_end != start:
         row = {**row, "origin": far_end.name, "origin_confidence": confidence}
@@ -124,11 +135,6 @@ def row_of(item: Item, judgement: Judgement, words: int) -> dict[str, object]:
         "origin": None,
         "origin_confidence": None,
     }
-
-
-def names_of(catalogue: Catalogue) -> dict[str, str]:
-    """Short names for readers by catalogue id."""
-    return {ident: agency.name for ident, agency in catalogue.agencies.items()}
 
 
 def _agencies(judgement: Judgement, relation: Relation) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, lag, share
+from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, lag, share, width
 
 
 def render_list(rows: Sequence[Mapping[str, object]]) -> str:
@@ -12,6 +12,7 @@ def render_list(rows: Sequence[Mapping[str, object]]) -> str:
     if not rows:
         return "no clusters"
     heads = ("size", "outlets", "origin", "first seen", "cluster", "title")
+    room = 42 - max(width(clipped(row.get("origin_agency") or "origin", 12)) for row in rows)
     table = [
         (
             str(row["size"]),
@@ -19,7 +20,7 @@ def render_list(rows: Sequence[Mapping[str, object]]) -> str:
             clipped(row.get("origin_agency") or NOTHING, 12),
             clock(row.get("first_seen")),
             str(row["cluster_id"]),
-            clipped(row.get("title") or NOTHING, 34),
+            clipped(row.get("title") or NOTHING, room),
         )
         for row in rows
     ]

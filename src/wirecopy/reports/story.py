@@ -153,18 +153,24 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
     return [
         ("story", str(row["story_id"])),
         ("own id", harmless(row["item_id"] or "")),
-        ("outlet", f"{harmless(item.outlet.name)} ({harmless(item.outlet.key)})"),
+        ("outlet", _outlet(item)),
         ("url", harmless(row["url"] or "")),
         ("source", harmless(row["source"] or "")),
         ("byline", clipped(item.byline or "", 80)),
         ("place", place),
         ("published", _moment(item.published)),
-        ("updated", _moment(item.updated)),
+        ("updated", _moment(item.updated) if item.updated else ""),
         ("first seen", clock(row["first_seen"])),
         ("text", f"{words}, revision {row['revision']}"),
         ("cluster", _cluster(answer)),
         ("origin", origin),
     ]
+
+
+def _outlet(item: Item) -> str:
+    """The outlet's name, with its domain where that is known and says more."""
+    name, key = harmless(item.outlet.name), harmless(item.outlet.key)
+    return name if key.startswith("name:") or key == name else f"{name} ({key})"
 
 
 def _cluster(answer: StoryAnswer) -> str:
@@ -203,10 +209,11 @@ def _match_lines(match: Match, own: str, others: Mapping[StoryId, Mapping[str, o
     if turned:
         mine, theirs = theirs, mine
     row = others.get(other, {})
-    shares = f"{share(mine)} of it there, {share(theirs)} of that here"
+    shares = f"{share(mine)} of this story stands there, {share(theirs)} of that one here"
     return [
-        f"  {match.relation.value:<11}{story_label(other)}  {clipped(row.get('outlet') or '', 24)}",
-        f"             {shares}; {clipped(match.reason, 48)}",
+        f"  {match.relation.value:<11}  {story_label(other)}  {clipped(row.get('outlet') or '', 48)}",
+        f"               {shares}",
+        *wrapped(match.reason, 100, "               "),
     ]
 
 

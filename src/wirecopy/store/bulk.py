@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Executable
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Value = TypeVar("Value")
 CHUNK = 500
@@ -46,6 +47,8 @@ def packed(numbers: NDArray[Any]) -> bytes:
 
 def unpacked(data: bytes, kind: str = "<i8") -> NDArray[Any]:
     """The array that `packed` made; kind: its numpy type."""
+    import numpy as np  # noqa: PLC0415 - questions about stories need no arrays
+
     return np.frombuffer(data, dtype=kind)
 
 
