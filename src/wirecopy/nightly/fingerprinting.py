@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection
 
 from wirecopy.fingerprint.bands import buckets
 from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
@@ -15,6 +14,7 @@ from wirecopy.matching.passages import passage_hashes
 from wirecopy.nightly.night import Night
 from wirecopy.records import Item, StoryId
 from wirecopy.store import index, read, work
+from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.text.words import words_of
 

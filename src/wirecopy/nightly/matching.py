@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection
 
 from wirecopy.fingerprint.bands import buckets
 from wirecopy.fingerprint.sign import sign
@@ -18,6 +17,7 @@ from wirecopy.nightly.fingerprinting import furniture_of, posted
 from wirecopy.nightly.night import Night
 from wirecopy.records import Item, StoryId
 from wirecopy.store import index, read, work, write
+from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.text.words import words_of
 

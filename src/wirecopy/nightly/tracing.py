@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from wirecopy.clusters.assign import assign
 from wirecopy.lineage.chain import origins
 from wirecopy.lineage.direction import roles
@@ -15,6 +13,7 @@ from wirecopy.nightly.night import Night
 from wirecopy.records import ClusterId, Edge, Match, StoryId
 from wirecopy.store import clusters as stored
 from wirecopy.store import read, work, write
+from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.store.write import StandingRow
 
