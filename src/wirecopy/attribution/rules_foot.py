@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_place import tail
 from wirecopy.attribution.story import Claim, Group, Line, Story
@@ -34,8 +35,8 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
     text, patterns = story.text, story.grammar.crediting
     since = max(0, line.start - 1)
     for found in (
-        patterns.before(text, group.start, since=since, end=group.end),
         patterns.after(text, group.end),
+        patterns.before(text, group.start, since=since, end=group.end),
     ):
         if found is None or found[0].relation not in _RELATIONS:
             continue
@@ -45,8 +46,16 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
         start, end = min(edge, group.start), max(edge, group.end)
         relation = _RELATIONS[phrase.relation]
+        if relation is Relation.syndicated and _joined(story, group, line):
+            relation = Relation.contributed
         claim_group(story, group, relation, start, end, zone, phrase.id, phrase.weight)
         return
+
+
+def _joined(story: Story, group: Group, line: Line) -> bool:
+    """Whether the outlet's own name stands right beside the agency's (`© dpa/Herald.example`)."""
+    after = story.text[group.end : min(line.end, group.end + 30)]
+    return after.startswith(("/", ",", " / ")) and with_outlet(story, group, "", after)
 
 
 def _is_foot(story: Story, line: Line, start: int) -> bool:

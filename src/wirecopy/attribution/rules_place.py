@@ -14,6 +14,8 @@ from wirecopy.records import Evidence, Relation, Zone
 
 HEAD_LINES = 3
 """Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
+LAST_DATELINE = 12
+"""Paragraphs after which no dateline is the story's own; after the first ones it needs its dash."""
 LONGEST_AFTER, LONGEST_LEAD = 24, 30
 LONGEST_DATELINE = 110
 _SMALL = frozenset(
@@ -72,6 +74,9 @@ _INITIALS_AFTER = regex.compile(
 )
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_TEXT_SOURCE = regex.compile(
+    r"(?:quelle|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
+)
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 
@@ -85,12 +90,15 @@ def read_datelines(story: Story) -> None:
             if group.start - line.start > LONGEST_DATELINE:
                 break
             end = _dateline_end(story, line, group)
+            if end is not None and seen >= HEAD_LINES:
+                late = 2 * line.start > story.lines[-1].end
+                end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
             if end is not None:
                 zone = Zone.dateline
                 claim_group(story, group, Relation.syndicated, line.start, end, zone, "dateline", 0.92)
                 return
         seen += story.running(line)
-        if seen == HEAD_LINES:
+        if seen == LAST_DATELINE:
             return
 
 
@@ -236,7 +244,7 @@ def _signed(story: Story, group: Group, before: str, after: str) -> tuple[Relati
         return None
     if (ends or initials) and not bare:
         alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
-        return (Relation.syndicated, 0.85, 0) if alone else None
+        return (Relation.syndicated, 0.7, 0) if alone else None
     ended = bool(bare) and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
     if (
         ended
@@ -255,7 +263,7 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     if (
         len(rest) > LONGEST_AFTER
         or len(lead) > LONGEST_LEAD
-        or (opened < 0 and before[:-1].rstrip()[-1:] in ".!?")
+        or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
     ):
         return False
     joins = _with_words(story.grammar.words["with"])
@@ -284,6 +292,8 @@ def read_captions(story: Story) -> None:
         if not groups:
             continue
         if line.zone is Zone.caption:
+            if _names_source(story, line, groups[0]):
+                continue
             for group in groups:
                 _photo(story, group.mentions, line, "caption", 0.95)
             continue
@@ -292,6 +302,22 @@ def read_captions(story: Story) -> None:
         for group in groups:
             if _credits_picture(story, line, group):
                 _photo(story, group.mentions, line, "picture-credit", 0.9)
+
+
+def _names_source(story: Story, line: Line, group: Group) -> bool:
+    """Whether a line below the story that stands as a caption names the source of the text (`Quelle: APA/dpa`)."""
+    lines = story.lines
+    running = [number for number, one in enumerate(lines) if story.running(one)]
+    if not running or line.start < lines[running[-1]].end:
+        return False
+    lead = story.text[line.start : group.start]
+    if _TEXT_SOURCE.search(lead) is None or regex.search(r"\p{L}{3,}\W+\p{L}{3,}", lead):
+        return False
+    evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
+    claim_group(
+        story, group, Relation.syndicated, evidence.start, evidence.end, Zone.signoff, "source-line", 0.75
+    )
+    return True
 
 
 def _credits_picture(story: Story, line: Line, group: Group) -> bool:

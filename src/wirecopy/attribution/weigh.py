@@ -22,11 +22,13 @@ from wirecopy.attribution.rules_foot import (
     shows_own_work,
 )
 from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
+from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
 
 LEAST_CONFIDENCE = 0.5
 MOST_CONFIDENCE = 0.99
+BARE_SIGNOFF = 0.7
 REPEATED = 0.25
 """Share of its weight that a second piece of evidence of the same rule adds."""
 
@@ -48,6 +50,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
     read_marks(story)
     read_issuer(story)
+    read_republished(story)
     return Judgement(
         attributions=tuple(_weighed(_settled(story))),
         feed=read_feed(story),
@@ -87,8 +90,19 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         for one in claims
         if one.relation is Relation.syndicated and one.evidence.rule.startswith(("dateline", "signoff"))
     }
+    shared = {one.agency for one in claims if one.relation is Relation.contributed}
+    dated = {one.agency for one in claims if one.evidence.rule == "dateline"}
     kept = []
     for one in claims:
+        if (
+            one.relation is Relation.syndicated
+            and one.evidence.zone is Zone.metadata
+            and one.agency in shared
+        ):
+            continue  # data of the page says who, its words say how
+        bare = one.evidence.rule == "signoff-syndicated" and one.evidence.weight <= BARE_SIGNOFF
+        if bare and dated and one.agency not in dated:
+            continue  # a lone name at the foot of the page against the dateline
         if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
             against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
             if against:

@@ -1,0 +1,126 @@
+"""Publishers outside the catalogue whose story an outlet runs, where its own words make that sure.
+
+`Originally published on example.org`, `This post first appeared on Grist`, a byline that is the name of the
+site to which the page's canonical address belongs, and `KVELLER via JTA —`. What an outlet says of its own
+site is no evidence. Agencies credited beside it reached the outlet through that publisher.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from wirecopy.attribution.rules_place import tail
+from wirecopy.attribution.story import Claim, Line, Story
+from wirecopy.records import Relation, Zone
+
+_NAME = r"(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s(?:(?:of|the|and|&)\s)?\p{Lu}[\p{L}\p{N}'’&-]*){0,4}"
+_DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
+_APPEARED = regex.compile(
+    r"\b(?i:originally\s(?:published|appeared|posted)|first\s(?:published|appeared)|republished|"
+    r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
+    rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
+)
+_VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
+
+
+def read_republished(story: Story) -> None:
+    """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
+    found = _appeared(story) or _canonical(story) or _via(story)
+    if found is None:
+        return
+    name, line, rule, weight = found
+    zone = line.zone if line.zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
+    evidence = story.evidence(zone, line.start, line.end, rule, weight)
+    story.claims.append(Claim(Relation.syndicated, None, name, evidence))
+    if rule == "published-via":
+        return
+    hand = (None, name)
+    story.claims[:-1] = [
+        replace(one, by=hand) if one.relation is Relation.syndicated and one.by is None else one
+        for one in story.claims[:-1]
+    ]
+
+
+def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
+    for line in (*story.lines[:3], *tail(story), *story.credits):
+        words = story.text[line.start : line.end]
+        if len(words) > 240 or line.zone is Zone.caption:
+            continue
+        found = _APPEARED.search(words)
+        if (
+            found is None
+            or story.within(line.start + found.start(), line.end)
+            or _is_date(story, found["who"])
+        ):
+            continue
+        name = _known_as(story, found["who"])
+        if name is not None and not _is_outlet(story, name) and not _is_outlet(story, found["who"]):
+            where = Line(line.start + found.start(), line.start + found.end(), line.zone)
+            return name, where, "first-published", 0.85
+    return None
+
+
+def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
+    """A byline that names the site to which the canonical address belongs."""
+    for line in story.credits:
+        if line.label != "canonical.domain":
+            continue
+        domain = story.text[line.start : line.end].strip()
+        for byline in story.credits:
+            name = story.text[byline.start : byline.end].strip()
+            if byline.zone is Zone.byline and _fits(name, domain) and not _is_outlet(story, domain):
+                return name, byline, "byline-of-canonical-site", 0.85
+    return None
+
+
+def _via(story: Story) -> tuple[str, Line, str, float] | None:
+    for line in story.lines[:3]:
+        for group in story.groups(line):
+            head = story.text[line.start : group.start]
+            found = _VIA.fullmatch(head)
+            if found is None or not regex.match(r"\s?[—–-]", story.text[group.end : line.end]):
+                continue
+            first = group.mentions[0]
+            if first.agency is None:
+                return None
+            evidence = story.evidence(Zone.dateline, line.start, group.end, "dateline", 0.9)
+            story.claim(Relation.syndicated, first, evidence)
+            hand = (first.agency, story.agency(first.agency).name)
+            story.claims.append(Claim(Relation.syndicated, None, found["who"].title(), evidence, hand))
+            return None
+    return None
+
+
+def _is_date(story: Story, who: str) -> bool:
+    months = story.grammar.words["months"].replace(r"\s", " ").split("|")
+    return who.split()[0].rstrip(".").casefold() in {month.strip() for month in months}
+
+
+def _known_as(story: Story, who: str) -> str | None:
+    """The name under which a byline shows the site of a domain, else the domain or name itself."""
+    who = who.rstrip(".")
+    if "." not in who or " " in who:
+        return who
+    for line in story.credits:
+        name = story.text[line.start : line.end].strip()
+        if line.zone is Zone.byline and _fits(name, who):
+            return name
+    return who
+
+
+def _fits(name: str, domain: str) -> bool:
+    """Whether a name is that of a domain: `LatestLY` of latestly.com, `Evening Standard` of standard.co.uk."""
+    label = domain.removeprefix("www.").split(".")[0]
+    words = [word for word in regex.findall(r"[\p{L}\p{N}]+", name.casefold())]
+    if not words or len(words) > 5:
+        return False
+    return label in ("".join(words), words[-1]) or label == "".join(words).removeprefix("the")
+
+
+def _is_outlet(story: Story, who: str) -> bool:
+    outlet = story.item.outlet
+    if who.casefold() in (outlet.name.casefold(), outlet.key):
+        return True
+    return "." in who and (who.removeprefix("www.") == outlet.key or outlet.key.endswith("." + who))
