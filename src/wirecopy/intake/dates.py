@@ -1,4 +1,4 @@
-"""Times as stories state them, turned into UTC with the zone as given; nothing that is not stated is filled in.
+"""Times as stories state them, in UTC with the zone as given; nothing that is not stated is filled in.
 
 Order of day and month in numbers: a year in front is followed by month and day (ISO 8601). Otherwise a number
 above 12 is the day. Where both are 12 or less, the first of these that applies decides:
@@ -42,29 +42,8 @@ ZONES: dict[str, int] = {
     "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
 }  # fmt: skip
-_AMERICAN = frozenset(
-    [
-        "EST",
-        "EDT",
-        "CST",
-        "CDT",
-        "MST",
-        "MDT",
-        "PST",
-        "PDT",
-        "AKST",
-        "AKDT",
-        "HST",
-        "ET",
-        "CT",
-        "MT",
-        "PT",
-        "AST",
-        "ADT",
-        "NST",
-        "NDT",
-    ]
-)
+_AMERICAN_ZONES = "EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT"
+_AMERICAN = frozenset(_AMERICAN_ZONES.split())
 # Zones that keep summer time by their region's rule; their offset depends on the date.
 _REGIONS = {
     "ET": "America/New_York",
@@ -164,7 +143,7 @@ def _iso(given: str, shown: str) -> Moment | None:
     return _at(local, given, zone, _minutes(zone) if zone else 0, precision)
 
 
-def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None:
+def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None:  # noqa: PLR0911
     zone, offset, rest = _zone(shown)
     date = _date(rest, zone, language)
     if date is None:
@@ -263,7 +242,7 @@ def _named_date(text: str) -> _Date | None:
 
 
 def _year_elsewhere(year: str | None, rest: str) -> int | None:
-    """A year of two digits after an apostrophe or hyphen, or one that stands apart ("Wed Jan 12 22:52:00 2022")."""
+    """A year of two digits, or one that stands apart ("Wed Jan 12 22:52:00 2022")."""
     if year:
         return _century(int(year.strip("'’")))
     found = re.search(r"(?<![\d:.+-])(\d{4})(?![\d:])", rest)

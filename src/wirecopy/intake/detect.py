@@ -1,4 +1,4 @@
-"""What kind of input some bytes are, told by their content; the name decides only where the content leaves it open."""
+"""What kind of input some bytes are: told by their content, by the name only where that leaves it open."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _FEED = re.compile(
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BINARY_STARTS = (
-    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd",
-    b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"WARC/",
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
+    b"(\xb5/\xfd",     b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"WARC/",
 )  # fmt: skip
 _OTHER_NAMES = frozenset(
     {".csv", ".tsv", ".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"}
@@ -40,7 +40,7 @@ class Kind(StrEnum):
     unknown = "unknown"
 
 
-def kind(data: bytes, name: str) -> Kind:
+def kind(data: bytes, name: str) -> Kind:  # noqa: PLR0911 - one return for each kind
     """The kind of an input of which `data` is the beginning (64 KiB are enough) or all. name: its path."""
     suffix = _suffix(name)
     head = _plain(data[:SNIFFED_BYTES])
@@ -88,8 +88,8 @@ def _is_binary(head: bytes) -> bool:
     return control * 50 > len(head)
 
 
-def _json_kind(head: bytes, suffix: str) -> Kind | None:
-    """JSON Lines where the first line is a whole object, else JSON; None for text that begins with a bracket."""
+def _json_kind(head: bytes, suffix: str) -> Kind | None:  # noqa: PLR0911 - one return for each form
+    """JSON Lines where the first line is a whole object, else JSON; None for text in brackets."""
     first_line, newline, after = head.partition(b"\n")
     if head[:1] == b"{":
         whole = _decodes(first_line)

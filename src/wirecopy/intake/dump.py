@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of wordings
 """A plain-text dump of a page, or the plain text of a story, read by its general shape.
 
 The body is the run of long prose paragraphs that holds most words. What lies before it is the head: title,

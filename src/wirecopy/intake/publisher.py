@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of names
 """Who published a page of which only the text is left: told by addresses and names around its body."""
 
 from __future__ import annotations

@@ -60,7 +60,10 @@ def read(paths: Sequence[str]) -> Iterator[Item | Reject]:
 
 
 def read_one(path: str) -> Item:
-    """The one story that a file, or standard input for `-`, holds; raises InputError where it holds none or several."""
+    """The one story that a file, or standard input for `-`, holds.
+
+    Raises InputError where it holds none or several.
+    """
     if path != STANDARD_INPUT and Path(path).is_dir():
         raise InputError(f"{path} is a folder", "name one file")
     found = iter(read([path]))
@@ -347,7 +350,7 @@ def _text(file: _Named, kind: Kind, data: bytes) -> Item | Reject:
     if not data.strip():
         return Reject(file.source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
     if kind is Kind.unknown:
-        problem = "no kind of input that can be read (pages as HTML, text dumps, JSON, JSON Lines); convert it to one"
+        problem = "neither a page (HTML), a text, JSON nor JSON Lines; convert it to one of these"
         return Reject(file.source, None, RejectReason.unknown_kind, problem, _excerpt(data))
     from wirecopy.intake.dump import read_dump  # noqa: PLC0415 - brings the language model's library
     from wirecopy.intake.encoding import decode  # noqa: PLC0415

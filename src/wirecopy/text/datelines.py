@@ -1,8 +1,8 @@
 """Where a dateline ends and which place it names.
 
 A dateline opens a story: place, often a date, often the agency, then a dash or colon ("MOSCOW, Jan 12
-(TASS) —", "New Delhi [India], January 12 (ANI):", "Berlin (dpa) -", "新华社北京1月12日电"). Its marks are read
-one by one from the left; whatever is not surely part of a dateline leaves the opening untouched.
+(TASS) —", "New Delhi [India], January 12 (ANI):", "Berlin (dpa) -", "新华社北京1月12日电"). Its marks are
+read one by one from the left; whatever is not surely part of a dateline leaves the opening untouched.
 """
 
 from __future__ import annotations
@@ -179,7 +179,9 @@ def _unmistakable(place: str, inside: str, after: str) -> bool:
     return place.casefold() in _cities() and is_agency(inside) and not after[:1].islower()
 
 
-def _closed(window: str, before: str, mark: re.Match[str], country: bool) -> Dateline | None:
+def _closed(  # noqa: PLR0911 - one return for each form
+    window: str, before: str, mark: re.Match[str], country: bool
+) -> Dateline | None:
     """PLACE, DATE — and PLACE: where no brackets hold an agency."""
     place, dated, rest = _place_and_date(_BRACKETED.sub("", before))
     relayed = is_agency(rest) if rest else False
@@ -210,7 +212,7 @@ def _ended(window: str, end: int, place: str | None) -> Dateline | None:
 
 
 # ---------------------------------------------------------------- openings with a bracket
-def _opening_bracket(window: str) -> Dateline | None:
+def _opening_bracket(window: str) -> Dateline | None:  # noqa: PLR0911 - one return for each form
     """(AGENCY) - and 【PLACE共同】 and （中央社…電） and (부산=연합뉴스)."""
     if found := _HANGUL.match(window):
         return Dateline(found.end(), found["place"].strip())

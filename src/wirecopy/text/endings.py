@@ -49,9 +49,9 @@ _CREDIT_SIGNS = (
     "ompiled",
 )
 _APPEAL_SIGNS = (
-    "subscri", "sign up", "inbox", "newsletter", "follow us", "member", "support", "our app", "the app", "log in",
-    "abon", "suscr", "inscr", "iscri", "assin", "code", "help ", "keep ", "back ", "join our", "подпи", "підпи",
-    "postfach",
+    "subscri", "sign up", "inbox", "newsletter", "follow us", "member", "support", "our app", "the app",
+    "log in", "abon", "suscr", "inscr", "iscri", "assin", "code", "help ", "keep ", "back ", "join our",
+    "подпи", "підпи", "postfach",
 )  # fmt: skip
 
 
@@ -63,18 +63,15 @@ def line_zone(words: str, *, last: bool) -> Zone | None:
     length = len(words)
     start = words[:48].casefold().lstrip(_OPENERS)
     plain = start[:12].isascii()
-    if length <= LONGEST_DISCLAIMER and (
-        not plain or phrases.starts_as(start, phrases.DISCLAIMERS_BY_START) or " this " in words[2:80]
-    ):
-        if phrases.DISCLAIMER.match(words):
-            return Zone.disclaimer
+    disclaims = not plain or phrases.starts_as(start, phrases.DISCLAIMERS_BY_START) or " this " in words[2:80]
+    if disclaims and length <= LONGEST_DISCLAIMER and phrases.DISCLAIMER.match(words):
+        return Zone.disclaimer
     if length > LONGEST_SIGNOFF:
         return None
-    if is_signature(words) or ("contributed to this" in words and is_credit_line(words)):
+    credits_someone = not plain or length <= _LONGEST_SIGNATURE or "contributed to this" in words
+    credits_someone = credits_someone or phrases.starts_as(start, phrases.SIGNOFFS_BY_START)
+    if is_signature(words) or (credits_someone and is_credit_line(words)):
         return Zone.signoff
-    if not plain or phrases.starts_as(start, phrases.SIGNOFFS_BY_START) or length <= _LONGEST_SIGNATURE:
-        if is_credit_line(words):
-            return Zone.signoff
     if last and words[0] not in '"“«„':
         folded = words.casefold()
         if any(sign in folded for sign in _APPEAL_SIGNS) and phrases.APPEAL.search(words):
@@ -83,7 +80,7 @@ def line_zone(words: str, *, last: bool) -> Zone | None:
 
 
 def is_credit_line(words: str) -> bool:
-    """Whether a line says who made the text ("Reporting by …", "Source: …", "… contributed to this report.")."""
+    """Whether a line says who made the text ("Reporting by …", "Source: …")."""
     if "contributed to this" in words and phrases.CONTRIBUTED.match(words):
         return True
     return bool(phrases.SIGNOFF_LINE.match(words))

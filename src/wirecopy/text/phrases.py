@@ -103,10 +103,18 @@ CAPTION_SIGN = re.compile(
 )
 """What a caption's first letters, casefolded, hold; so that most lines are dismissed at once."""
 
-CAPTION_STARTS = tuple(
+_CAPTION_STARTS = (
     "vid graphic map ill screen cartoon bild grafik symbolbild titelbild archivbild beitragsbild imag imm zdj fot beeld kuva kép (c) representati"
-    " representation symbolic stock illustrat courtesy enlarge satellite in this this".split(" ")  # noqa: SIM905
+    " representation symbolic stock illustrat courtesy enlarge satellite this"
 )
+PICTURE_SIGNS = (
+    "photo", "image", "picture", "foto", "pic", "video", "graphic", "map:", "illustration", "screengrab", "screenshot",
+    "credit", "bild", "caption", "cartoon", "grafik", "imag", "zdj", "fot.", "beeld", "kuva", "kép", "снимок", "фото",
+    "світлина", "иллюстр", "फोटो", "फ़ोटो", "तस्वीर", "صور", "图", "圖", "写真", "提供", "사진",
+)  # fmt: skip
+"""One of these, casefolded, stands in every text that holds a caption."""
+
+CAPTION_STARTS = (*_CAPTION_STARTS.split(), "in this")
 """Beginnings of captions, casefolded, that hold no common word for a picture."""
 
 CAPTION_BRACKET = re.compile(

@@ -30,7 +30,9 @@ _SIGNED_LINES = 4
 _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
 _LINE = re.compile(r"\S[^\n]*")
+_DIGIT = re.compile(r"\d")
 _BULLETS = "*_-–—>»•·[(|► "
+_PUNCTUATION = " \"'“”‘’«»„([*_-–—"
 _QUOTES = ('"', "“", "«", "„")
 
 
@@ -57,8 +59,9 @@ def refine(
     others = [span for span in zones if span.zone is not Zone.body]
     if lines:
         lines.sort(key=lambda line: line.start)
-        _judge(lines, title)
-        others += _spans(lines, any(span.zone is Zone.lead for span in others))
+        pictured = _speaks_of_pictures(text)
+        _judge(lines, title, pictured=pictured)
+        others += _spans(lines, any(span.zone is Zone.lead for span in others), pictured=pictured)
     return tuple(sorted(others, key=lambda span: (span.start, span.end)))
 
 
@@ -84,12 +87,20 @@ def is_byline(words: str) -> bool:
 
 def is_strip(words: str) -> bool:
     """Whether a line by itself leads to other pages or asks something of the reader."""
-    return len(words) <= LONGEST_STRIP and _short_zone(words) is Zone.furniture
+    return len(words) <= LONGEST_STRIP and _short_zone(words, pictured=False) is Zone.furniture
 
 
 def is_caption(words: str) -> bool:
     """Whether a line by itself is a picture's caption or credit."""
-    return len(words) <= LONGEST_CAPTION and _short_zone(words) is Zone.caption
+    return len(words) <= LONGEST_CAPTION and _short_zone(words, pictured=True) is Zone.caption
+
+
+def _speaks_of_pictures(text: str) -> bool:
+    """Whether a text may hold a caption at all; where it may not, no line is asked."""
+    if "/" in text or "©" in text:
+        return True
+    folded = text.casefold()
+    return any(sign in folded for sign in phrases.PICTURE_SIGNS)
 
 
 # ---------------------------------------------------------------- lines
@@ -100,12 +111,12 @@ def _lines(text: str, span: ZoneSpan) -> Iterator[_Line]:
         yield _Line(start, start + len(words), words)
 
 
-def _judge(lines: list[_Line], title: str | None) -> None:
+def _judge(lines: list[_Line], title: str | None, *, pictured: bool) -> None:
     """Give every line its zone. A body of one line is a story, whatever it looks like."""
     if len(lines) == 1:
         return
-    first = _head(lines, title)
-    _middle(lines[first:])
+    first = _head(lines, title, pictured=pictured)
+    _middle(lines[first:], pictured=pictured)
     _tail(lines, first)
     if not any(line.zone is Zone.body for line in lines):
         # A body is never all furniture: its longest such line is the story.
@@ -114,24 +125,24 @@ def _judge(lines: list[_Line], title: str | None) -> None:
             longest.zone = Zone.body
 
 
-def _head(lines: list[_Line], title: str | None) -> int:
+def _head(lines: list[_Line], title: str | None, *, pictured: bool) -> int:
     """Zone what stands before the story opens; the number of the line that opens it."""
     for number, line in enumerate(lines[:HEAD_LINES]):
-        zone = _head_zone(line.words, title)
+        zone = _head_zone(line.words, title, pictured=pictured)
         if zone is None:
             return number
         line.zone = zone
     return min(HEAD_LINES, len(lines) - 1)
 
 
-def _head_zone(words: str, title: str | None) -> Zone | None:
+def _head_zone(words: str, title: str | None, *, pictured: bool) -> Zone | None:
     """What a line before the story is; None for the story's first line. A desk's note stays body."""
     length = len(words)
     if length > LONGEST_CAPTION:
         return None
-    if title and length <= 2 * len(title) + 20 and normal_words(words) == normal_words(title):
+    if title and _repeats(words, title):
         return Zone.furniture
-    if zone := _short_zone(words):
+    if zone := _short_zone(words, pictured=pictured):
         return zone
     if length <= _LONGEST_META and _says_who_or_when(words):
         return Zone.byline
@@ -140,14 +151,21 @@ def _head_zone(words: str, title: str | None) -> Zone | None:
     return Zone.body if length <= LONGEST_STRIP and _is_desk_note(words) else None
 
 
+def _repeats(words: str, title: str) -> bool:
+    """Whether a line says what the title says; most lines are dismissed by their first letters."""
+    if len(words) > 2 * len(title) + 20:
+        return False
+    begins, title_begins = words[:24].lstrip(_PUNCTUATION), title[:24].lstrip(_PUNCTUATION)
+    return begins[:5].casefold() == title_begins[:5].casefold() and normal_words(words) == normal_words(title)
+
+
 def _says_who_or_when(words: str) -> bool:
     """A byline, an agency's name alone, or a line of names and dates."""
     if len(words) <= _LONGEST_BYLINE and (
         is_byline(words) or (len(words) <= 40 and endings.is_signature(words))
     ):
         return True
-    dated = any(letter.isdigit() for letter in words) and not _is_prose(words)
-    return dated and bool(phrases.META_LINE.search(words))
+    return not _is_prose(words) and bool(_DIGIT.search(words)) and bool(phrases.META_LINE.search(words))
 
 
 def _is_desk_note(words: str) -> bool:
@@ -158,7 +176,7 @@ def _is_desk_note(words: str) -> bool:
     return bool(phrases.ADVISORY.match(words))
 
 
-def _middle(lines: list[_Line]) -> None:
+def _middle(lines: list[_Line], *, pictured: bool) -> None:
     """Zone the strips and captions that stand between paragraphs, and the teasers under a strip's heading."""
     following = 0
     for line in lines:
@@ -167,7 +185,7 @@ def _middle(lines: list[_Line]) -> None:
         if length > LONGEST_CAPTION:
             following = 0
             continue
-        zone = _short_zone(words)
+        zone = _short_zone(words, pictured=pictured)
         if zone is Zone.furniture and (words[-1] in ":：" or length <= _LONGEST_HEADING):
             following = _STRIP_FOLLOWERS
         elif zone is None and following and length <= _LONGEST_TEASER and words[-1] not in SENTENCE_ENDS:
@@ -179,7 +197,7 @@ def _middle(lines: list[_Line]) -> None:
             line.zone = zone
 
 
-def _short_zone(words: str) -> Zone | None:
+def _short_zone(words: str, *, pictured: bool) -> Zone | None:
     """Caption or furniture by how a line begins or ends; None for anything else."""
     length = len(words)
     start = words[:48].casefold().lstrip(_BULLETS)
@@ -191,13 +209,15 @@ def _short_zone(words: str) -> Zone | None:
             return Zone.furniture
         if length <= 40 and phrases.COMMENTS.match(words):
             return Zone.furniture
+    if not pictured:
+        return None
     if _may_be_caption(start) and phrases.CAPTION_LINE.match(words):
         return Zone.caption
     return Zone.caption if _ends_as_caption(words) else None
 
 
 def _may_be_caption(start: str) -> bool:
-    """Whether a line's first letters hold the beginning of a word for a picture; most lines are dismissed here."""
+    """Whether a line's first letters hold the beginning of a word for a picture."""
     if "photo" in start or "image" in start or "foto" in start or "pic" in start or "credit" in start:
         return True
     if not start.isascii():
@@ -249,7 +269,7 @@ def _is_prose(words: str) -> bool:
 
 
 # ---------------------------------------------------------------- spans
-def _spans(lines: list[_Line], has_lead: bool) -> list[ZoneSpan]:
+def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSpan]:
     """The spans of all lines: dateline and lead split off the opening, credits off the last paragraphs."""
     story = [line for line in lines if line.zone is Zone.body]
     notes = [
@@ -272,7 +292,7 @@ def _spans(lines: list[_Line], has_lead: bool) -> list[ZoneSpan]:
                     opening = next((one for one in story if one.start > line.start), None)
         if line in last:
             cuts += _credits(line.words, cuts[0][1] if cuts else 0, final=line is last[-1])
-        elif _may_hold_caption(line.words):
+        elif pictured and _may_hold_caption(line.words):
             cuts += [(*found.span(), Zone.caption) for found in phrases.CAPTION_INLINE.finditer(line.words)]
         _add(spans, line, zone, cuts)
     return spans

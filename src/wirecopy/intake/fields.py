@@ -1,0 +1,169 @@
+"""Fields of a record: our names for those that others use, and plain values of whatever stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from wirecopy.intake import dates
+from wirecopy.intake.urls import canonical
+from wirecopy.records import Moment
+from wirecopy.text.datelines import is_agency
+
+# The names that exports, feeds and schema.org use, in the order in which they are believed; spelt without
+# blanks, underscores, hyphens and capitals, so that `pubDate`, `pub_date` and `Pub-Date` are one.
+_ALIASES = {
+    "id": "id itemid guid uuid uid storyid articleid docid documentid identifier",
+    "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
+    "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
+    " media",
+    "title": "title headline head heading titletext",
+    "byline": "byline author authors by creator dc:creator writer reporter",
+    "text": "text body content articlebody bodytext maintext plaintext fulltext article story textcontent",
+    "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml",
+    "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
+    " publishedon firstpublished created createdat timestamp time issued",
+    "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
+    " versioncreated",
+    "language": "language lang locale inlanguage languagecode",
+    "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
+    "section": "section category categories articlesection topic desk channel",
+}
+_PLACES = {
+    name: (field, rank) for field, names in _ALIASES.items() for rank, name in enumerate(names.split())
+}
+_NO_PLACE = ("", 0)
+_MOST_NAMES = 50
+_MOST_REMEMBERED = 10_000
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|em|strong|b|i|h\d|li|ul|figure|blockquote)>|<(?:p|br|div)\b[^<>]*>", re.IGNORECASE
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LANGUAGE_NAMES = """
+    en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
+    pt:portuguese,português,por it:italian,italiano,ita nl:dutch,nederlands,nld,dut ru:russian,русский,rus
+    uk:ukrainian,українська,ukr pl:polish,polski,pol tr:turkish,türkçe,tur ar:arabic,العربية,ara
+    hi:hindi,हिन्दी,hin zh:chinese,中文,zho,chi ja:japanese,日本語,jpn ko:korean,한국어,kor"""
+_LANGUAGES = {
+    name: code
+    for code, names in (entry.split(":") for entry in _LANGUAGE_NAMES.split())
+    for name in names.split(",")
+}
+_places_by_name: dict[str, tuple[str, int]] = {}
+
+
+def fields_of(record: Mapping[str, object]) -> dict[str, object]:
+    """Our fields of a record; of several names for one field the first in order that holds something.
+
+    A `text` under another name that holds markup becomes `html`.
+    """
+    fields: dict[str, object] = {}
+    ranks: dict[str, int] = {}
+    credited: object = None
+    plain_text = False
+    for name, value in record.items():
+        if value is None or value == "":
+            continue
+        field, rank = _places_by_name.get(name) or _place(name)
+        if not field:
+            continue
+        if field == "outlet" and rank == _SOURCE_RANK:
+            credited = value
+        if rank < ranks.get(field, 99):
+            fields[field] = value
+            ranks[field] = rank
+            plain_text = rank == 0 if field == "text" else plain_text
+    if (
+        isinstance(credited, str)
+        and "credit" not in fields
+        and credited != fields["outlet"]
+        and is_agency(credited)
+    ):
+        fields["credit"] = credited  # `source` beside an outlet names whose copy it is
+    text = fields.get("text")
+    if isinstance(text, str) and not plain_text and "html" not in fields and _MARKUP.search(text):
+        fields["html"] = fields.pop("text")
+    return fields
+
+
+_SOURCE_RANK = _PLACES["source"][1]
+
+
+def _place(name: str) -> tuple[str, int]:
+    folded = re.sub(r"[\s_\-]", "", name).casefold()
+    place = _PLACES.get(folded, _NO_PLACE)
+    if len(_places_by_name) < _MOST_REMEMBERED:
+        _places_by_name[name] = place
+    return place
+
+
+# ---------------------------------------------------------------- values
+def clean(value: str) -> str:
+    """A string without NUL and lone surrogates, which no store and no output can hold."""
+    if "\x00" in value:
+        value = value.replace("\x00", "")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("", value)
+    return value
+
+
+def words_in(value: object) -> str | None:
+    """One line of words of a string or a number; None for anything else and for nothing."""
+    if isinstance(value, str):
+        return " ".join(clean(value).split()) or None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return str(value)
+
+
+def names_in(value: object, keys: tuple[str, ...] = ("name", "title", "label", "value")) -> str | None:
+    """Names given as a string, as an object with one of `keys`, or as a list of these, joined by commas."""
+    if isinstance(value, list):
+        names = (names_in(one, keys) for one in value[:_MOST_NAMES] if not isinstance(one, list))
+        return ", ".join(name for name in names if name) or None
+    if isinstance(value, dict):
+        return next((name for key in keys if (name := words_in(value.get(key)))), None)
+    return words_in(value)
+
+
+def outlet_name(value: object) -> str | None:
+    """The publisher that a field names: of a list the first, of an object its name or its address."""
+    first = value[0] if isinstance(value, list) and value else value
+    return (
+        None if isinstance(first, list) else names_in(first, ("name", "title", "domain", "url", "uri", "id"))
+    )
+
+
+def address_in(value: object) -> str | None:
+    """The canonical URL that a field holds; None for what is no address of a web page."""
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("@id") or value.get("href")
+    return canonical(clean(value)) if isinstance(value, str) else None
+
+
+def language_in(value: object) -> str | None:
+    """Two letters of ISO 639-1 from a tag or a language's name; None for what is neither."""
+    words = words_in(value)
+    if words is None:
+        return None
+    first = re.split(r"[-_ ,;]", words.casefold())[0]
+    if first in _LANGUAGES:
+        return _LANGUAGES[first]
+    return first if len(first) == 2 and first.isalpha() and first.isascii() else None
+
+
+def moment_in(value: object, language: str | None) -> Moment | None:
+    """The time that a field states; a number counts seconds or milliseconds since 1970."""
+    if isinstance(value, str):
+        return dates.moment(clean(value), language=language)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return dates.epoch(value)
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in words for a reader."""
+    names = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+    return names.get(type(value), "no string")
