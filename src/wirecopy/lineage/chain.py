@@ -16,7 +16,7 @@ from wirecopy.records import Edge, Node, Relation, story_label
 WAYS = 50
 STEPS = 2000
 """Complete ways told, and steps taken to find them, at most."""
-ONWARD_BONUS = 0.1
+ONWARD_BONUS = 0.2
 """Confidence worth of a parent that names its own source."""
 _DEAD_END = 5
 _RANKS = {
