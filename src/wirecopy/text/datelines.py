@@ -136,7 +136,7 @@ def _read(window: str) -> Dateline | None:
             close = window.find(_CLOSING[sign], mark.end())
             inside = window[mark.end() : close] if close > 0 else ""
             found = _bracketed(window, before, inside, close + 1, country) if inside else None
-            if found or close < 0:
+            if found or (close < 0 and sign != "/"):
                 return found
             country = country or sign == "["
         elif found := _closed(window, before, mark, country):
@@ -317,4 +317,6 @@ def _shown(place: str) -> str | None:
 
 def _lowered(word: str) -> str:
     small = word.casefold()
-    return small if small in _CONNECTORS and len(small) < 4 else word[0] + word[1:].lower()
+    if small in _CONNECTORS and len(small) < 4:
+        return small
+    return word[0] + word[1:].lower().replace("i\u0307", "i")  # Python lowers the Turkish İ to two letters

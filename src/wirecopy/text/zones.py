@@ -38,11 +38,12 @@ _QUOTES = ('"', "“", "«", "„")
 
 @dataclass(slots=True, eq=False)
 class _Line:
-    """One line of a body without the blanks around it."""
+    """One line of a body without the blanks around it. part: the number of the span it stands in."""
 
     start: int
     end: int
     words: str
+    part: int
     zone: Zone = Zone.body
 
 
@@ -55,7 +56,8 @@ def refine(
     title: a first line that only repeats it is furniture. language: not asked so far; the wordings of all
     languages are looked for, since the language given is often wrong.
     """
-    lines = [line for span in zones if span.zone is Zone.body for line in _lines(text, span)]
+    bodies = enumerate(span for span in zones if span.zone is Zone.body)
+    lines = [line for part, span in bodies for line in _lines(text, span, part)]
     others = [span for span in zones if span.zone is not Zone.body]
     if lines:
         lines.sort(key=lambda line: line.start)
@@ -104,11 +106,11 @@ def _speaks_of_pictures(text: str) -> bool:
 
 
 # ---------------------------------------------------------------- lines
-def _lines(text: str, span: ZoneSpan) -> Iterator[_Line]:
+def _lines(text: str, span: ZoneSpan, part: int) -> Iterator[_Line]:
     for found in _LINE.finditer(text, span.start, span.end):
         words = found.group().rstrip()
         start = found.start()
-        yield _Line(start, start + len(words), words)
+        yield _Line(start, start + len(words), words, part)
 
 
 def _judge(lines: list[_Line], title: str | None, *, pictured: bool) -> None:
@@ -230,10 +232,10 @@ def _ends_as_caption(words: str) -> bool:
     end = words[-110:]
     if end[-1] in ")]" or end[-2:] in (").", "]."):
         opened = max(words.rfind("("), words.rfind("["))
-        if opened < 0 or any(quote in words for quote in _QUOTES):
+        if opened < 0 or len(words) - opened > _LONGEST_META or any(quote in words for quote in _QUOTES):
             return False
         if phrases.CAPTION_BRACKET.match(words, opened):
-            return True
+            return not phrases.DISCLAIMER.match(words)
         return "/" in words[opened:] and words.count(". ") < 3 and endings.names_photographer(words[opened:])
     if (
         "mages" in end
@@ -278,7 +280,10 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
     opening = next((line for line in story if line not in notes), None)
     last = story[-_SIGNED_LINES:]
     spans: list[ZoneSpan] = []
+    part = -1
     for line in lines:
+        joined = line.part == part
+        part = line.part
         if line.zone is not Zone.body:
             spans.append(ZoneSpan(line.zone, line.start, line.end))
             continue
@@ -294,7 +299,7 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
             cuts += _credits(line.words, cuts[0][1] if cuts else 0, final=line is last[-1])
         elif pictured and _may_hold_caption(line.words):
             cuts += [(*found.span(), Zone.caption) for found in phrases.CAPTION_INLINE.finditer(line.words)]
-        _add(spans, line, zone, cuts)
+        _add(spans, line, zone, cuts, joined=joined)
     return spans
 
 
@@ -322,9 +327,9 @@ def _credits(words: str, begin: int, *, final: bool) -> list[Piece]:
     return [*((*found.span(), Zone.caption) for found in inside), *behind]
 
 
-def _add(spans: list[ZoneSpan], line: _Line, zone: Zone, cuts: list[Piece]) -> None:
-    """Append a paragraph's spans, without blanks at their ends; body next to body is one span."""
-    if not cuts and zone is Zone.body and spans and spans[-1].zone is zone:
+def _add(spans: list[ZoneSpan], line: _Line, zone: Zone, cuts: list[Piece], *, joined: bool) -> None:
+    """Append a paragraph's spans, without blanks at their ends; body next to body of one span is one span."""
+    if joined and not cuts and zone is Zone.body and spans and spans[-1].zone is zone:
         spans[-1] = ZoneSpan(zone, spans[-1].start, line.end)
         return
     done = 0
@@ -332,7 +337,7 @@ def _add(spans: list[ZoneSpan], line: _Line, zone: Zone, cuts: list[Piece]) -> N
         words = line.words[done:cut_start]
         if kept := words.strip():
             start = line.start + done + len(words) - len(words.lstrip())
-            if zone is Zone.body and spans and spans[-1].zone is Zone.body:
+            if joined and zone is Zone.body and spans and spans[-1].zone is Zone.body:
                 spans[-1] = ZoneSpan(zone, spans[-1].start, start + len(kept))
             else:
                 spans.append(ZoneSpan(zone, start, start + len(kept)))
