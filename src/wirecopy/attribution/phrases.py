@@ -74,6 +74,7 @@ class Mark:
     agency: str
     pattern: Any
     weight: float
+    anchor: str
 
 
 class Patterns:
@@ -161,7 +162,9 @@ class Grammar:
     version: str
     _joins: Any
     marks: tuple[Mark, ...] = ()
-    any_notice: Any = None
+    anaphor: Any = None
+    notice_anchors: tuple[str, ...] = ()
+    month_names: frozenset[str] = frozenset()
 
     def joins(self, between: str) -> bool:
         """Whether two names with these words between them stand in one credit."""
@@ -218,12 +221,14 @@ def grammar() -> Grammar:
     citing = {file["language"]: Patterns([file], _CITING) for file in files}
     citing[""] = Patterns(files, _CITING)
     marks = [
-        Mark(row["id"], row["agency"], _compiled(f"(?:{row['pattern']})"), float(row["weight"]))
+        Mark(
+            row["id"], row["agency"], _compiled(f"(?:{row['pattern']})"), float(row["weight"]), row["anchor"]
+        )
         for file in files
         for row in file.get("marks", ())
     ]
-    either = "|".join(f"(?:{row['pattern']})" for file in files for row in file.get("notices", ()))
-    any_notice = _compiled(f"{_NO_LETTER}(?:{either})")
+    anchors = tuple(sorted({one for file in files for one in file.get("notice_anchors", ())}))
+    months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
@@ -238,7 +243,9 @@ def grammar() -> Grammar:
         digest.hexdigest(),
         joins,
         tuple(marks),
-        any_notice,
+        _compiled(rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"),
+        anchors,
+        months,
     )
 
 

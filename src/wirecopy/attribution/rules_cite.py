@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 import regex
 
 from wirecopy.attribution.phrases import Phrase
@@ -29,6 +26,10 @@ def read_citations(story: Story) -> None:
     cited: list[Mention] = []
     for line in story.lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
+            continue
+        if not story.within(line.start, line.end) and not (
+            cited and story.grammar.anaphor.search(story.text, line.start, line.end)
+        ):
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
         for start, end in sentences(story.text, line):
@@ -124,7 +125,7 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
     if before.agency is None:
         return
-    for found in _anaphor(story.grammar.words["anaphor"]).finditer(story.text, start, end):
+    for found in story.grammar.anaphor.finditer(story.text, start, end):
         phrases = story.patterns
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led[0].relation == "cites" else phrases.after(story.text, found.end())
@@ -139,11 +140,6 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
         for speaker in speakers_of(story, Citation(rule, found.start(), found.end(), edge, (start, end))):
             _quote(story, speaker, agency.id)
         return
-
-
-@cache
-def _anaphor(words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I | regex.V0 | regex.VERBOSE)
 
 
 def _quote(story: Story, speaker: Speaker, agency: AgencyId) -> None:

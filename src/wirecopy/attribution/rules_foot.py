@@ -67,11 +67,12 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
 
 def read_marks(story: Story) -> None:
     """Claims from house marks, such as the closing line that names reporter and editor."""
-    lines = tail(story)
+    marks = [one for one in story.grammar.marks if one.anchor in story.folded]
+    lines = tail(story) if marks else []
     if not lines:
         return
     start, end = lines[0].start, lines[-1].end
-    for mark in story.grammar.marks:
+    for mark in marks:
         agency = story.catalogue.get(mark.agency)
         if agency is None:
             continue
@@ -128,8 +129,7 @@ def _own_work(words: str) -> Any:  # noqa: ANN401 - regex has no public types
 
 def read_feed(story: Story) -> Evidence | None:
     """The words that say that the story came from a feed unedited."""
-    folded = story.text.casefold()
-    phrases = [one for one in story.grammar.feeds if any(anchor in folded for anchor in one.anchors)]
+    phrases = [one for one in story.grammar.feeds if any(anchor in story.folded for anchor in one.anchors)]
     if not phrases:
         return None
     for line in reversed(story.lines):
@@ -142,13 +142,14 @@ def read_feed(story: Story) -> Evidence | None:
 
 def read_notice(story: Story) -> Notice | None:
     """The notice that the title or the first lines declare."""
+    if not any(anchor in story.folded for anchor in story.grammar.notice_anchors):
+        return None
     heads = [((story.item.title or "")[:LONGEST_HEAD], SHORT_LEAD)]
     for line in story.lines[:NOTICE_LINES]:
         lead = 3 if story.running(line) else SHORT_LEAD
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], lead))
     for line in tail(story)[1:]:
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], 3))
-    heads = [head for head in heads if story.grammar.any_notice.search(head[0])]
     for _, notice, pattern in story.grammar.notices:
         for words, lead in heads:
             found = pattern.search(words)

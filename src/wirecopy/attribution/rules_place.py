@@ -179,7 +179,7 @@ def _is_place(story: Story, words: str) -> bool:
     parts = _WORD.findall(bare)
     if len(parts) > 14:
         return False
-    months = _months(story)
+    months = story.grammar.month_names
     for part in parts:
         plain = part.casefold().rstrip("'’.")
         if part[0].isdigit() or part[0].isupper() or plain in _SMALL or plain in months:
@@ -188,10 +188,6 @@ def _is_place(story: Story, words: str) -> bool:
             return False
     uncased = [part for part in parts if not _CASED.match(part) and not part[0].isdigit()]
     return len(uncased) <= 6
-
-
-def _months(story: Story) -> frozenset[str]:
-    return frozenset(word.strip() for word in story.grammar.words["months"].replace(r"\s", " ").split("|"))
 
 
 def read_signoffs(story: Story) -> None:

@@ -22,6 +22,15 @@ _APPEARED = regex.compile(
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
+_ANCHORS = (
+    "originally",
+    "first published",
+    "first appeared",
+    "republished",
+    "read ",
+    "zuerst",
+    "initialement",
+)
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 
 
@@ -44,6 +53,8 @@ def read_republished(story: Story) -> None:
 
 
 def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
+    if not any(anchor in story.folded for anchor in _ANCHORS):
+        return None
     for line in (*story.lines[:3], *tail(story), *story.credits):
         words = story.text[line.start : line.end]
         if len(words) > 240 or line.zone is Zone.caption:
@@ -94,8 +105,7 @@ def _via(story: Story) -> tuple[str, Line, str, float] | None:
 
 
 def _is_date(story: Story, who: str) -> bool:
-    months = story.grammar.words["months"].replace(r"\s", " ").split("|")
-    return who.split()[0].rstrip(".").casefold() in {month.strip() for month in months}
+    return who.split(maxsplit=1)[0].rstrip(".").casefold() in story.grammar.month_names
 
 
 def _known_as(story: Story, who: str) -> str | None:

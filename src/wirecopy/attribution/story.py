@@ -92,6 +92,11 @@ class Story:
         return self.item.text
 
     @cached_property
+    def folded(self) -> str:
+        """The text without regard to case, for quick looks at whether words occur at all; offsets differ."""
+        return f"{self.item.title or ''}\n{self.text}".casefold()
+
+    @cached_property
     def grammar(self) -> Grammar:
         """All phrases."""
         return grammar()

@@ -120,12 +120,13 @@ def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     """Where the outlet tells of its own reporting, a byline alone proves nothing and a sign-off a contribution."""
-    if not shows_own_work(story):
-        return claims
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
     for one in claims:
         if one.relation is Relation.syndicated:
             rules[one.agency].add(one.evidence.rule)
+    weak = ({"byline-syndicated"}, {"signoff-syndicated"})
+    if not any(found <= alone for found in rules.values() for alone in weak) or not shows_own_work(story):
+        return claims
     kept = []
     for one in claims:
         if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
