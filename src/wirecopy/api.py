@@ -18,10 +18,7 @@ from wirecopy.records import (
     AgencyId,
     Item,
     Judgement,
-    Outlet,
     StoryId,
-    Zone,
-    ZoneSpan,
     cluster_label,
     story_label,
 )
@@ -78,6 +75,7 @@ def match(path: str, settings: Settings) -> MatchAnswer:
     Raises InputError where the file holds no story, NotFoundError where there is no store.
     """
     from wirecopy.intake.read import read_one  # noqa: PLC0415
+    from wirecopy.nightly.asked import row_if_known  # noqa: PLC0415
     from wirecopy.nightly.matching import judge_text  # noqa: PLC0415
     from wirecopy.reports.matches import MatchAnswer  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
@@ -87,7 +85,8 @@ def match(path: str, settings: Settings) -> MatchAnswer:
         judged = [one.match for one in judge_text(connection, item)]
         others = [pair.a if pair.b == item.story else pair.b for pair in judged]
         rows = [find.story_row(connection, other) for other in others]
-    return MatchAnswer.of(path, item.story, list(zip(judged, rows, strict=True)))
+        known = row_if_known(connection, item.story)
+    return MatchAnswer.of(path, item.story, known, list(zip(judged, rows, strict=True)))
 
 
 # ---------------------------------------------------------------- one story
@@ -257,17 +256,12 @@ def agencies_show(words: str, settings: Settings) -> Agency:
 def agencies_test(text: str, settings: Settings) -> tuple[Item, Judgement]:
     """What the rules find in a text: the text as it was read, with its zones, and the judgement.
 
-    text: a file's path, `-`, or the words themselves. Raises InputError where a file holds no story.
+    text: a file's path, `-`, or the words themselves. Raises InputError where a file holds no text.
     """
     from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
-    from wirecopy.nightly.asked import is_file  # noqa: PLC0415
+    from wirecopy.nightly.asked import bare_words, is_file, text_in  # noqa: PLC0415
 
-    if is_file(text):
-        from wirecopy.intake.read import read_one  # noqa: PLC0415
-
-        item = read_one(text)
-    else:
-        item = _item_of(text)
+    item = text_in(text) if is_file(text) else bare_words(text)
     return item, attribute(item, catalogue(settings))
 
 
@@ -276,15 +270,6 @@ def looks_like_a_path(text: str) -> bool:
     from wirecopy.nightly.asked import is_file  # noqa: PLC0415
 
     return bool(re.fullmatch(r"\S*\w\.(txt|html?|jsonl?|gz)", text)) and not is_file(text)
-
-
-def _item_of(words: str) -> Item:
-    """Bare words as the body of a story of no known outlet."""
-    from wirecopy.text.zones import refine  # noqa: PLC0415
-
-    body = (ZoneSpan(Zone.body, 0, len(words)),) if words else ()
-    zones = refine(words, body, title=None, language=None)
-    return Item(source="", outlet=Outlet("name:", ""), text=words, zones=zones)
 
 
 # ---------------------------------------------------------------- export

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from cli_night import FAIR, FERRY, RECORDS, STORIES, Program, written
 
+from wirecopy.nightly.lock import held
 from wirecopy.store.tables import COLUMNS
 
 
@@ -95,6 +96,14 @@ def test_a_path_that_is_not_there_stops_before_anything_is_done(program: Program
 
     assert answer.code == 1
     assert "nowhere" in answer.err
+
+
+def test_a_store_that_another_run_holds_ends_with_75(program: Program, tmp_path: Path):
+    with held(tmp_path / "a.db"):
+        answer = program("--store", tmp_path / "a.db", "nightly", written(tmp_path, STORIES), "--json")
+
+    assert answer.code == 75
+    assert json.loads(answer.err)["error"]["code"] == "locked"
 
 
 # ---------------------------------------------------------------- story
@@ -218,6 +227,22 @@ def test_a_text_that_is_no_copy_is_said_to_be_none(program: Program, night: Path
     assert (answer.code, answer.out) == (0, "no known story shares more than common words with this text\n")
 
 
+def test_a_text_that_is_known_itself_is_said_to_be_and_matched_with_the_others(
+    program: Program, night: Path, tmp_path: Path
+):
+    path = written(tmp_path, [STORIES[2]], "one.json")
+
+    told = program("--store", night, "match", path).out
+    answer = program("--store", night, "match", path, "--json").json
+
+    assert told.splitlines()[:2] == [
+        f"known itself as {answer['story_id']}, Deccan Morning",
+        "same copy as 2 other known stories",
+    ]
+    assert answer["known"]["item_id"] == "DM-1"
+    assert {one["story"]["item_id"] for one in answer["matches"] if one["accepted"]} == {"ANI-1", "KH-1"}
+
+
 def test_matches_are_told_with_shares(program: Program, night: Path, tmp_path: Path):
     path = written(
         tmp_path, [{"id": "N-1", "outlet": "New Post", "title": "Ferry", "text": FERRY}], "one.json"
@@ -322,6 +347,22 @@ def test_the_rules_read_a_file(program: Program, tmp_path: Path):
     for claim in found["attributions"]:
         for evidence in claim["evidence"]:
             assert found["text"][evidence["start"] : evidence["end"]] == evidence["words"]
+
+
+def test_the_rules_read_words_from_standard_input(program: Program, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"With inputs from PTI")))
+
+    found = program("agencies", "test", "-", "--json").json
+
+    assert [(claim["relation"], claim["agency"]) for claim in found["attributions"]] == [
+        ("contributed", "pti")
+    ]
+
+
+def test_a_file_that_is_not_there_is_taken_as_words_and_said_to_be(program: Program):
+    answer = program("agencies", "test", "nowhere.txt")
+
+    assert (answer.code, answer.err) == (0, "there is no file nowhere.txt; it is taken as words\n")
 
 
 # ---------------------------------------------------------------- export

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wirecopy.errors import NotFoundError
+from wirecopy.errors import InputError, NotFoundError
 from wirecopy.lineage import chain
 from wirecopy.lineage.edges import Member, reachable, story_node, trace
-from wirecopy.records import AgencyId, Edge, Item, Judgement, Relation, StoryId, story_label
+from wirecopy.records import (
+    AgencyId,
+    Edge,
+    Item,
+    Judgement,
+    Outlet,
+    Relation,
+    StoryId,
+    Zone,
+    ZoneSpan,
+    story_label,
+)
 from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.words import stated
 
@@ -43,12 +55,53 @@ def found_by(connection: Connection, words: str) -> StoryId | Item:
         return item
 
 
+def row_if_known(connection: Connection, story: StoryId) -> Row | None:
+    """The story's row of the export `stories`, None where the store does not know it."""
+    from wirecopy.store import find, read  # noqa: PLC0415
+
+    return find.story_row(connection, story) if read.items(connection, [story]) else None
+
+
 def is_file(words: str) -> bool:
     """Whether the words name a file that is there, or standard input."""
     try:
         return words == "-" or Path(words).is_file()
     except (OSError, ValueError):
         return False
+
+
+def text_in(path: str) -> Item:
+    """What a file or standard input holds; a text too short for a story is taken as bare words.
+
+    Raises InputError where there is neither story nor text.
+    """
+    from wirecopy.intake.detect import Kind, kind  # noqa: PLC0415
+    from wirecopy.intake.dump import read_dump  # noqa: PLC0415
+    from wirecopy.intake.encoding import decode  # noqa: PLC0415
+    from wirecopy.intake.read import read_one  # noqa: PLC0415
+
+    problem = InputError(f"there is no text in {path}", "give words, a text, or a page or record as a file")
+    if path == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        try:
+            return read_one(path)
+        except InputError as fault:
+            problem, data = fault, Path(path).read_bytes()
+    decoded = decode(data) if kind(data, path) is Kind.dump else None
+    if decoded is None:
+        raise problem
+    found = read_dump(decoded.text, path)
+    return found if isinstance(found, Item) else bare_words(decoded.text)
+
+
+def bare_words(words: str) -> Item:
+    """Words as the body of a story of no known outlet."""
+    from wirecopy.text.zones import refine  # noqa: PLC0415
+
+    body = (ZoneSpan(Zone.body, 0, len(words)),) if words else ()
+    zones = refine(words, body, title=None, language=None)
+    return Item(source="", outlet=Outlet("name:", ""), text=words, zones=zones)
 
 
 def with_words(

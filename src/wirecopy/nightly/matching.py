@@ -116,7 +116,7 @@ def judge_text(connection: Connection, item: Item) -> list[Judged]:
         passage_cap=PASSAGE_CAP,
         passages_shared=PASSAGES_SHARED,
     )[story]
-    found |= {twin for group in work.twins_of(connection, found).values() for twin in group}
+    found |= {twin for group in work.twins_of(connection, found | {story}).values() for twin in group}
     found.discard(story)
     given = prepare(story, item, furniture)
     others = Texts().load(connection, found)

@@ -16,18 +16,22 @@ Found = tuple[Match, Mapping[str, object]]
 class MatchAnswer:
     """Which known stories a text is a copy of.
 
-    path: as given. story: the id that the text has or would have. found: every pair judged, copies first,
-    the closest first.
+    path: as given. story: the id that the text has or would have; known: its row of the export `stories`
+    where the store knows it already. found: every pair judged with other stories, copies first, the
+    closest first.
     """
 
     path: str
     story: StoryId
+    known: Mapping[str, object] | None
     found: tuple[Found, ...]
 
     @classmethod
-    def of(cls, path: str, story: StoryId, found: Iterable[Found]) -> MatchAnswer:
+    def of(
+        cls, path: str, story: StoryId, known: Mapping[str, object] | None, found: Iterable[Found]
+    ) -> MatchAnswer:
         """The answer with its pairs in order."""
-        return cls(path, story, tuple(sorted(found, key=_closest)))
+        return cls(path, story, known, tuple(sorted(found, key=_closest)))
 
     def as_json(self) -> dict[str, object]:
         """The same as an object."""
@@ -35,6 +39,7 @@ class MatchAnswer:
             "schema_version": 1,
             "path": self.path,
             "story_id": story_label(self.story),
+            "known": None if self.known is None else dict(self.known),
             "matches": [_one(match, row) for match, row in self.found],
         }
 
@@ -72,13 +77,16 @@ def render_matches(answer: MatchAnswer, shown: int = 20) -> str:
     found = answer.found
     copies = [pair for pair in found if pair[0].accepted]
     others = [pair for pair in found if not pair[0].accepted]
+    lines, other = [], ""
+    if answer.known is not None:
+        lines.append(f"known itself as {answer.known['story_id']}, {clipped(answer.known['outlet'], 48)}")
+        other = "other "
     if not found:
-        return "no known story shares more than common words with this text"
-    lines = [
-        f"same copy as {counted(len(copies), 'known story', 'known stories')}"
-        if copies
-        else "a copy of no known story"
-    ]
+        return "\n".join([*lines, f"no {other}known story shares more than common words with this text"])
+    if copies:
+        lines.append(f"same copy as {counted(len(copies), f'{other}known story', f'{other}known stories')}")
+    else:
+        lines.append(f"a copy of no {other}known story")
     for match, row in copies[:shown]:
         lines += _lines(match, row)
     if len(copies) > shown:
