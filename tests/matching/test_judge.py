@@ -261,6 +261,42 @@ def test_two_days_of_one_market_report_are_a_template(seed: int):
     assert not judged.match.accepted
 
 
+COURT = (
+    "A {age} year old man from {home} was fined {sum} crowns at the district court of {court} on {day} after "
+    "he admitted driving without a licence. Judge {judge} said the offence was serious and showed little "
+    "regard for the safety of others. He was also banned from driving for {months} months. The court heard "
+    "that police stopped the car on a routine check on the road to {road}. His counsel, {counsel}, said that "
+    "he had lost his job and was sorry for what he had done."
+)
+
+
+def test_two_reports_of_one_form_whose_names_differ_are_a_template():
+    facts = ("age", "home", "sum", "court", "day", "judge", "months", "road", "counsel")
+    one, other = (
+        COURT.format(**dict(zip(facts, values.split(), strict=True)))
+        for values in (
+            "31 Halden 9,500 Verdal Monday Berg 12 Moss Aalto",
+            "54 Brevik 7,200 Tromsund Friday Lunde 18 Rena Novak",
+        )
+    )
+
+    assert relation(one, other) is MatchRelation.template
+    assert relation(one, edited(one, 0.08)) is MatchRelation.near
+
+
+def test_paragraphs_of_one_agency_between_other_names_and_figures_are_embedded_and_no_template():
+    pieces = [prose(seed, 50) for seed in (11, 12, 13, 14)]
+    own = [
+        [f"On Monday {place} of {seed} said Anna Berg. {prose(seed + place, 40)}" for place in range(4)]
+        for seed in (30, 50)
+    ]
+    one, other = (
+        "\n\n".join(part for pair in zip(mine, pieces, strict=True) for part in pair) for mine in own
+    )
+
+    assert relation(one, other) is MatchRelation.embeds
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_a_market_report_with_a_few_words_changed_is_still_a_copy(seed: int):
     report = market(seed, "Monday", "Tuesday")

@@ -8,17 +8,37 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.matching.facts import DATE, FIGURE, NAME, ORDINARY
+from wirecopy.matching.facts import DATE, FIGURE, NAME
 from wirecopy.matching.measure import ANCHOR, Span, aligned_spans, shared_count, shared_runs
 from wirecopy.matching.prepare import Prepared
 
 _OPENING_WORDS = 50
 _FURNITURE_LEAST = 10
 """Shingles of furniture in common before a pair counts as one that furniture brought together."""
-_FIGURES_LEAST, _FACTS_LEAST = 5, 8
-"""Figures, and facts of all kinds, of each story that must differ before it can be told for a template."""
-_KEPT_FIGURES, _KEPT_FACTS = 0.6, 0.6
-"""Share of figures (of all facts) that agree, for each share of ordinary words, of a template at most."""
+_MARGIN = 4
+"""Words before the first and after the last agreeing word that still belong to a form."""
+_ALL_FACTS = (FIGURE, DATE, NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _TemplateRule:
+    """When facts of some kinds tell a template.
+
+    changed: so many of each story's must differ. kept: as much of them may agree, for each share of the
+    ordinary words that agrees. share: of all that differs, so much must be such facts.
+    """
+
+    kinds: tuple[int, ...]
+    changed: int
+    kept: float
+    share: float
+
+
+_TEMPLATES = (
+    _TemplateRule((FIGURE, DATE), 5, 0.6, 0.2),
+    _TemplateRule(_ALL_FACTS, 8, 0.6, 0.35),
+    _TemplateRule(_ALL_FACTS, 5, 0.5, 0.5),
+)
 
 Mask = NDArray[np.bool_]
 
@@ -99,33 +119,53 @@ class Comparison:
     def same_form_other_facts(self) -> bool:
         """Whether figures, dates and names agree far less than the ordinary words around them.
 
-        In a copy that somebody edited, facts agree as often as other words, and mostly oftener.
+        In a copy that somebody edited, facts agree as often as other words, and mostly oftener. In two
+        issues of one form they are nearly all that differs.
         """
-        masks = [self._aligned(0), self._aligned(1)]
-        return self._kept(masks, (FIGURE, DATE), _FIGURES_LEAST, _KEPT_FIGURES) or self._kept(
-            masks, (FIGURE, DATE, NAME), _FACTS_LEAST, _KEPT_FACTS
+        return any(
+            all(exchange.is_template(rule) for exchange in (self._exchange(0, rule), self._exchange(1, rule)))
+            for rule in _TEMPLATES
         )
 
-    def _kept(self, masks: list[Mask], kinds: tuple[int, ...], least: int, limit: float) -> bool:
-        """Whether in both stories, within aligned spans, facts of these kinds were exchanged."""
-        for story, agreeing, aligned in zip(
-            (self.a, self.b), (self.agreeing_a, self.agreeing_b), masks, strict=True
-        ):
-            facts = aligned & np.isin(story.kinds, kinds)
-            ordinary = aligned & (story.kinds == ORDINARY)
-            if np.count_nonzero(facts & ~agreeing) < least or not ordinary.any():
-                return False
-            if _mean(agreeing[facts]) > limit * _mean(agreeing[ordinary]):
-                return False
-        return True
+    def _exchange(self, side: int, rule: _TemplateRule) -> _Exchange:
+        story, agreeing = ((self.a, self.agreeing_a), (self.b, self.agreeing_b))[side]
+        aligned = self._aligned(side)
+        facts = aligned & np.isin(story.kinds, rule.kinds)
+        ordinary = aligned & ~np.isin(story.kinds, _ALL_FACTS)
+        return _Exchange(
+            int(np.count_nonzero(facts)),
+            int(np.count_nonzero(facts & ~agreeing)),
+            int(np.count_nonzero(ordinary)),
+            int(np.count_nonzero(ordinary & ~agreeing)),
+        )
 
     def _aligned(self, side: int) -> Mask:
-        """The words that stand between the first and the last word of a span, agreeing or not."""
-        aligned = np.zeros((self.words_a, self.words_b)[side], bool)
-        for span in self.spans:
-            begin, end = ((span.begin_a, span.end_a), (span.begin_b, span.end_b))[side]
-            aligned[begin:end] = True
+        """The words from a little before the first that agrees to a little after the last."""
+        agreeing = (self.agreeing_a, self.agreeing_b)[side]
+        aligned = np.zeros(len(agreeing), bool)
+        places = np.flatnonzero(agreeing)
+        if len(places):
+            aligned[max(int(places[0]) - _MARGIN, 0) : int(places[-1]) + 1 + _MARGIN] = True
         return aligned
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """Of one story's aligned words: how many are facts, and ordinary; how many of these do not agree."""
+
+    facts: int
+    facts_changed: int
+    ordinary: int
+    ordinary_changed: int
+
+    def is_template(self, rule: _TemplateRule) -> bool:
+        """Whether so many facts were exchanged, and so little else, as the rule asks for."""
+        if self.facts_changed < rule.changed or not self.ordinary:
+            return False
+        kept_facts = 1 - self.facts_changed / self.facts
+        kept_ordinary = 1 - self.ordinary_changed / self.ordinary
+        changed = self.facts_changed + self.ordinary_changed
+        return kept_facts <= rule.kept * kept_ordinary and self.facts_changed >= rule.share * changed
 
 
 def compare(a: Prepared, b: Prepared) -> Comparison:
