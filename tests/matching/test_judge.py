@@ -379,6 +379,15 @@ def test_pages_that_share_their_gallery_alone_are_boilerplate():
     assert judged.passages == ()
 
 
+def test_a_copy_of_a_report_whose_form_is_its_outlet_s_furniture_is_found():
+    days = [market(seed, "Monday", "Tuesday") for seed in range(6)]
+    form = passage_hashes(words_of(days[0], [ZoneSpan(Zone.body, 0, len(days[0]))]))
+    report = item(days[0], "one.example", title="Verdal shares close")
+    copies = [ready(2, days[0], title="Verdal shares close"), ready(2, days[0], title="Accept cookies")]
+
+    assert [judge(prepare(1, report, form), copy).match.accepted for copy in copies] == [True, False]
+
+
 def test_two_galleries_of_one_outlet_that_no_third_page_carries_are_still_no_copies():
     gallery = prose(9, 900)
 

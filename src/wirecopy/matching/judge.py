@@ -63,6 +63,9 @@ def judge(a: Prepared, b: Prepared) -> Judged:
     """Judges a pair of different stories; the order in which they are given changes nothing."""
     if a.story > b.story:
         a, b = b, a
+    if a.digest == b.digest and (_title_share(a, b) or 0.0) >= _SAME_TITLE:
+        # One whole page under one title: a report of a set form, whose form its outlet's furniture holds.
+        a, b = a.entire(), b.entire()
     seen = compare(a, b)
     relation = _relation(a, b, seen)
     passages: tuple[Passage, ...] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.fingerprint.sign import shingle_sequence
+from wirecopy.fingerprint.sign import digest_of, shingle_sequence
 from wirecopy.matching.facts import kinds_of, quoted_words
 from wirecopy.matching.furniture import furniture_words
 from wirecopy.records import Item, Moment, StoryId
@@ -22,19 +22,33 @@ _CHARACTER_WORDS = 1.6
 class Prepared:
     """What judging needs of a story.
 
-    words: its own, furniture left out. left_out: those that were furniture. text: the story's text, to
-    which their offsets refer. title: distinct words of the title in normal form. outlet: the outlet's key.
-    Everything else is made from these when first asked for.
+    words: its own, furniture left out. left_out: those that were furniture. digest: of both, in order.
+    text: the story's text, to which their offsets refer. title: distinct words of the title in normal
+    form. outlet: the outlet's key. Everything else is made from these when first asked for.
     """
 
     story: StoryId
     words: Words
     left_out: Words
+    digest: int
     text: str
     title: frozenset[str]
     outlet: str
     published: Moment | None
     updated: Moment | None
+
+    def entire(self) -> Prepared:
+        """The same story with the furniture put back where it stood."""
+        if not len(self.left_out):
+            return self
+        parts = (self.words, self.left_out)
+        order = np.argsort(np.concatenate([part.starts for part in parts]), kind="stable")
+        hashes, starts, ends = (
+            np.concatenate([getattr(part, name) for part in parts])[order]
+            for name in ("hashes", "starts", "ends")
+        )
+        nothing = np.zeros(len(self.left_out), bool)
+        return replace(self, words=Words(hashes, starts, ends), left_out=self.left_out.only(nothing))
 
     @cached_property
     def scale(self) -> int:
@@ -88,6 +102,7 @@ def prepare(story: StoryId, item: Item, furniture: NDArray[np.int64]) -> Prepare
         story,
         words.only(~inside),
         words.only(inside),
+        digest_of(words.hashes),
         item.text,
         frozenset(normal_words(item.title or "")),
         item.outlet.key,
