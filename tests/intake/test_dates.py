@@ -1,0 +1,159 @@
+# ruff: noqa: E501 - texts as they stand
+"""Times as stories state them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.intake.dates import ZONES, epoch, moment
+from wirecopy.records import Precision
+
+SURE = {
+    "12-01-2022 22:52 IST": ("2022-01-12T17:22:00", "IST", "minute"),
+    "2024-05-14T18:05:00Z": ("2024-05-14T18:05:00", "Z", "second"),
+    "2024-05-14T18:05:00.123+05:30": ("2024-05-14T12:35:00", "+05:30", "second"),
+    "2024-05-14 18:05": ("2024-05-14T18:05:00", None, "minute"),
+    "2024-05-14": ("2024-05-14T00:00:00", None, "day"),
+    "2024-05": ("2024-05-01T00:00:00", None, "month"),
+    "2024": ("2024-01-01T00:00:00", None, "year"),
+    "20240514T180500Z": ("2024-05-14T18:05:00", "Z", "second"),
+    "Tue, 14 May 2024 18:52:07 GMT": ("2024-05-14T18:52:07", "GMT", "second"),
+    "Tue, 14 May 2024 18:52:07 -0500": ("2024-05-14T23:52:07", "-0500", "second"),
+    "Mon, 20 Nov 95 19:12:08 +0000": ("1995-11-20T19:12:08", "+0000", "second"),
+    "Wed Jan 12 22:52:00 2022": ("2022-01-12T22:52:00", None, "second"),
+    "May 14, 2024 7:35 PM CDT": ("2024-05-15T00:35:00", "CDT", "minute"),
+    "14 May 2024 at 12:05 a.m. BST": ("2024-05-13T23:05:00", "BST", "minute"),
+    "Sept. 11, 2001": ("2001-09-11T00:00:00", None, "day"),
+    "January 2022": ("2022-01-01T00:00:00", None, "month"),
+    "05/14/2024 3:05 PM EDT": ("2024-05-14T19:05:00", "EDT", "minute"),
+    "07/04/2024 3:05 PM ET": ("2024-07-04T19:05:00", "ET", "minute"),
+    "14/05/2024": ("2024-05-14T00:00:00", None, "day"),
+    "05/14/2024": ("2024-05-14T00:00:00", None, "day"),
+    "03.04.2024, 17:32 Uhr": ("2024-04-03T17:32:00", None, "minute"),
+    "03/04/2024 21:10 CEST": ("2024-04-03T19:10:00", "CEST", "minute"),
+    "2024-05-15 02:20 NZST": ("2024-05-14T14:20:00", "NZST", "minute"),
+    "12 janvier 2022 à 10h30": ("2022-01-12T10:30:00", None, "minute"),
+    "12 de enero de 2022": ("2022-01-12T00:00:00", None, "day"),
+    "12 января 2022, 14:05 МСК": ("2022-01-12T11:05:00", "МСК", "minute"),
+    "2022年1月12日 下午3:05": ("2022-01-12T15:05:00", None, "minute"),
+    "2022년 1월 12일": ("2022-01-12T00:00:00", None, "day"),
+    "Updated: 14-05-2024 20:16 IST": ("2024-05-14T14:46:00", "IST", "minute"),
+    "2016-12-31T23:59:60Z": ("2016-12-31T23:59:59", "Z", "second"),
+}
+
+
+@pytest.mark.parametrize("given", SURE, ids=list(SURE))
+def test_a_time_becomes_utc_with_zone_and_precision_as_given(given: str) -> None:
+    utc, zone, precision = SURE[given]
+
+    found = moment(given)
+
+    assert found is not None
+    assert (found.utc, found.zone, found.precision.value, found.given) == (
+        datetime.fromisoformat(utc).replace(tzinfo=UTC),
+        zone,
+        precision,
+        given,
+    )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "", " ", "10:30", "EST", "now", "today", "2 hours ago", "Jan. 12", "Thursday at noon", "12/01", "03/04/2024", "03-04-2024",
+        "2022-02-30", "31 June 2024", "2024-13-01", "0001-01-01", "1970-01-01T00:00:00Z", "9999-12-31", "1705000000", "12",
+        "25:99 14 May 2024", "May", "14 May", "Reuters", "100/200/3000",
+    ],
+)  # fmt: skip
+def test_what_is_no_sure_date_is_none(given: str) -> None:
+    assert moment(given) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "day"),
+    [
+        ("03/04/2024", "fr", "2024-04-03"),
+        ("03/04/2024", "en-GB", "2024-04-03"),
+        ("03/04/2024", "en-US", "2024-03-04"),
+        ("03.04.2024", "en-US", "2024-04-03"),
+        ("03-04-2024", "hi", "2024-04-03"),
+        ("03/04/2024 5:12 PM", None, "2024-03-04"),
+        ("03/04/2024 5:12 PM IST", None, "2024-04-03"),
+        ("04/04/2024", None, "2024-04-04"),
+    ],
+)
+def test_day_and_month_are_told_apart_by_zone_region_and_form(
+    given: str, language: str | None, day: str
+) -> None:
+    found = moment(given, language=language)
+
+    assert found is not None
+    assert found.utc.date().isoformat() == day
+
+
+def test_a_number_counts_seconds_or_milliseconds() -> None:
+    seconds, milliseconds = epoch(1_705_000_000), epoch(1_705_000_000_000)
+
+    assert seconds is not None
+    assert milliseconds is not None
+    assert seconds.utc == milliseconds.utc == datetime(2024, 1, 11, 19, 6, 40, tzinfo=UTC)
+    assert [epoch(number) for number in (0, -5, float("nan"), float("inf"), 1e300)] == [None] * 5
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60), st.one_of(st.none(), st.sampled_from(["en", "en-US", "de", "ru", "zh"])))
+def test_any_string_has_a_moment_in_utc_or_none(given: str, language: str | None) -> None:
+    found = moment(given, language=language)
+
+    assert found is None or (found.utc.tzinfo is UTC and found.given == given)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("0123456789/-.: APMapmISTECDGZ+年月日Jany", max_size=30))
+def test_nothing_that_was_not_stated_is_filled_in(given: str) -> None:
+    found = moment(given)
+
+    if found is not None:
+        assert (
+            str(found.utc.year) in given
+            or str(found.utc.year + 1) in given
+            or str(found.utc.year - 1) in given
+            or f"{found.utc.year % 100:02}" in given
+        )
+        if found.precision in (Precision.day, Precision.month, Precision.year):
+            assert found.zone is None
+            assert (found.utc.hour, found.utc.minute, found.utc.second) == (0, 0, 0)
+
+
+TIMES = st.datetimes(datetime(1900, 1, 2), datetime(2100, 12, 30)).map(
+    lambda time: time.replace(microsecond=0)
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TIMES, st.integers(-12 * 60, 14 * 60))
+def test_every_iso_time_is_read_as_the_standard_library_reads_it(time: datetime, minutes: int) -> None:
+    aware = time.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+
+    found = moment(aware.isoformat())
+
+    assert found is not None
+    assert found.utc == aware
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    TIMES, st.sampled_from(sorted(name for name, offset in ZONES.items() if offset >= 0 and name.isascii()))
+)
+def test_day_first_with_a_zone_outside_america_is_read_day_first(time: datetime, zone: str) -> None:
+    found = moment(time.strftime("%d-%m-%Y %H:%M ") + zone)
+
+    if zone in ("UTC", "GMT", "Z", "UT", "WET") and time.day <= 12 and time.day != time.month:
+        assert found is None or zone == "WET"
+        return
+    assert found is not None
+    assert found.utc == time.replace(second=0, tzinfo=timezone(timedelta(minutes=ZONES[zone])))
