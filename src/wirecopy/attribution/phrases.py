@@ -38,6 +38,7 @@ WORDS = (
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
+_LINE_ENDS = "\n)]"
 _NO_LETTER = r"(?<![\p{L}\p{N}])"
 
 
@@ -117,6 +118,8 @@ class Patterns:
         self, text: str, start: int, *, negative: bool = False, since: int = 0, end: int = -1
     ) -> tuple[Phrase, int] | None:
         """The rule whose words lead up to `start`, and where they begin; `end` is where the name ends."""
+        if start <= since:
+            return None
         pattern = self._before[negative]
         found = pattern.match(text, max(since, start - 200), start) if pattern else None
         if found is None:
@@ -135,6 +138,8 @@ class Patterns:
 
     def after(self, text: str, end: int, *, negative: bool = False) -> tuple[Phrase, int] | None:
         """The rule whose words follow `end`, and where they end."""
+        if end == len(text) or text[end] in _LINE_ENDS:
+            return None
         pattern = self._after[negative]
         found = pattern.match(text, end, min(len(text), end + 200)) if pattern else None
         if found is None:

@@ -85,6 +85,7 @@ class Story:
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    _groups: dict[tuple[int, int], list[Group]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -131,7 +132,11 @@ class Story:
 
     def groups(self, line: Line) -> list[Group]:
         """The names of a line, those of one credit together."""
-        return _groups(self.text, self.within(line.start, line.end), self.grammar)
+        found = self._groups.get((line.start, line.end))
+        if found is None:
+            found = _groups(self.text, self.within(line.start, line.end), self.grammar)
+            self._groups[line.start, line.end] = found
+        return found
 
     def running(self, line: Line) -> bool:
         """Whether a line is a paragraph of running words."""
