@@ -25,6 +25,7 @@ LARGEST = 20_000_000
 """Characters of a text that is read; anything larger is no page."""
 _LONGEST_TITLE = 300
 _MOST_GAP = 3
+_SHORTEST_WITHIN = 12
 _CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
 _ENDS = ".!?…。！？।؟"
 _CLOSERS = "\"”»’')）」』]"
@@ -152,7 +153,7 @@ def _is_prose(words: str, shortest: int, *, within: bool) -> bool:
     ended = end in _ENDS if end else False
     dense = len(_CJK.findall(words[:400])) * 2 > len(words[:400])
     length = len(words) * 3 if dense else len(words)
-    if not dense and words.count(" ") < (3 if within else 5):
+    if not dense and words.count(" ") < (1 if within else 5):
         return False
     if length >= 400:
         return True
@@ -160,7 +161,7 @@ def _is_prose(words: str, shortest: int, *, within: bool) -> bool:
         return False
     if not ended:
         return length >= 200 and any(f"{mark} " in words for mark in ".!?;,")
-    return length >= (30 if within else shortest)
+    return length >= (_SHORTEST_WITHIN if within else shortest)
 
 
 def _opens_section(lines: list[_Line], number: int) -> bool:
@@ -244,8 +245,9 @@ def _read_moments(words: str, parts: list[str], found: _Found) -> None:
     """The moments of a line, told apart by the words before them."""
     pieces: list[tuple[str, str]] = []
     marks = list(_STATED.finditer(words))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        stated = words[mark.end() : following.start() if following else len(words)].strip(" :：|•·-–,")
+    for number, mark in enumerate(marks, start=1):
+        until = marks[number].start() if number < len(marks) else len(words)
+        stated = words[mark.end() : until].strip(" :：|•·-–,")
         pieces.append(("updated" if mark["updated"] else "published", stated))
     if not marks:
         pieces = [("", part) for part in parts]
