@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from wirecopy.intake.markup import Element, folded
 from wirecopy.intake.metadata import Metadata
@@ -20,11 +21,13 @@ _HOST_END = re.compile(r"[/?#]")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
+_COMMENTS_READ = 200
 _TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
 # Places where everybody has a page: never a publisher's own site.
 _PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com
-    reddit.com t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com ok.ru
-    addthis.com wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org youtu.be bit.ly"""
+    reddit.com t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com
+    ok.ru addthis.com wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org
+    youtu.be bit.ly"""
 _PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 
 
@@ -100,10 +103,9 @@ def _saved_from(root: Element) -> str | None:
     """The address that a browser or a mirroring program wrote into a comment of the page."""
     from lxml import etree  # noqa: PLC0415
 
-    tree = root.getroottree()
-    comments = [*(node for node in tree.xpath("//comment()"))][:200] if tree is not None else []
-    for comment in comments:
-        if isinstance(comment, etree._Comment) and (found := _SAVED_FROM.search(comment.text or "")):
+    before = root.itersiblings(etree.Comment, preceding=True)
+    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
+        if found := _SAVED_FROM.search(comment.text or ""):
             address = found.group(1)
             whole = canonical(address if "://" in address else f"https://{address}")
             if whole:

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_picture_credit
 from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of, part_of
 
-_BLANKS = re.compile(r"[\s\u00a0\u200b\u00ad\ufeff]+")
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _LONG = 25
 """Characters without blanks that do not stand twice on a page by chance."""
 _PARAGRAPH = 60
 _CONTAINER_SHARE = 0.75
-_DATELINE = re.compile(r"^[^.!?]{2,50}[—–-]{1,2}\s*$")
+_DATELINE = re.compile(r"^[^\W\d_]{2}[^.!?]{0,48}[—–-]{1,2}\s*$")
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
 _WINDOW = 40
@@ -34,11 +34,12 @@ _NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "
 class Body:
     """The body's blocks, as positions in the page's list of blocks, in reading order.
 
-    container: the element that holds them.
+    container: the element that holds them. extracted: all that the body extractor took, wherever it stands.
     """
 
     positions: list[int]
     container: Element
+    extracted: frozenset[int] = frozenset()
 
     @property
     def first(self) -> int:
@@ -71,7 +72,8 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     chosen = _trimmed(blocks, chosen, kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
         return None
-    return Body(chosen, container)
+    extracted = frozenset(place for place, taken in enumerate(kept) if taken)
+    return Body(chosen, container, extracted)
 
 
 def part_around(block: Block, neutral: Collection[Element] = ()) -> Part:

@@ -14,8 +14,12 @@ from wirecopy.records import RejectReason
 DEEPEST = 250
 """Nested elements. Beyond some 255 the parser's text walk gives nothing and raises nothing."""
 MOST_CHARACTERS = 20_000_000
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 100_000
 """A saved page has some thousands; the body extractor's time grows faster than their number."""
+MOST_STEPS = 3_000_000
+"""Sum of the depths of all elements: what it costs to ask each of them for those around it."""
+MOST_ATTRIBUTES = 5_000
+"""Of one element; the parser compares each with all before it."""
 
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
@@ -85,9 +89,10 @@ _LONGEST_PICTURE_BOX = 900
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # `block--variant`: the variant says how a part looks, not what it is.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
 _MODIFIER = re.compile(r"(?<=\w)--.*$")
 _DASHES = re.compile(r"-{2,}")
-_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNSEEN = " \u200b\u2060\ufeff"
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # Written out, control characters pass the parser, and then break whoever copies the tree.
@@ -141,17 +146,22 @@ def parse(text: str) -> Element:
             RejectReason.too_large,
             f"the page has {len(text):,} characters, more than {MOST_CHARACTERS:,}: save the article alone",
         )
+    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise MarkupError(
+            RejectReason.too_large,
+            f"an element has more than {MOST_ATTRIBUTES:,} attributes: save the article alone",
+        )
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         cleaned = _CONTROL_REFERENCE.sub("", text).encode("utf-8", "replace")
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise MarkupError(RejectReason.no_article, "the page holds no markup that can be read") from None
-    depth, elements = _measured(root)
-    if depth > DEEPEST:
+    depth, elements, steps = _measured(root)
+    if depth > DEEPEST or steps > MOST_STEPS:
         raise MarkupError(
             RejectReason.html_too_deep,
-            f"elements are nested {depth} deep; beyond {DEEPEST} text is lost: save it again from a browser",
+            f"elements are nested up to {depth} deep: save the article alone",
         )
     if elements > MOST_ELEMENTS:
         raise MarkupError(
@@ -171,7 +181,10 @@ def blocks_of(root: Element) -> list[Block]:
 
 def folded(text: str) -> str:
     """White space as single blanks, none at the ends; control characters and lone surrogates left out."""
-    return _BLANKS.sub(" ", _UNPRINTED.sub("", text)).strip()
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = " ".join(_UNPRINTED.sub("", line).split())
+    return line.strip(_UNSEEN)
 
 
 def names_of(element: Element) -> str:
@@ -254,18 +267,20 @@ def text_of(element: Element) -> str:
     return " ".join(block.text for block in blocks_of(element))
 
 
-def _measured(root: Element) -> tuple[int, int]:
+def _measured(root: Element) -> tuple[int, int, int]:
+    """Greatest depth, number of elements, sum of their depths."""
     from lxml import etree  # noqa: PLC0415
 
-    depth = deepest = elements = 0
+    depth = deepest = elements = steps = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             depth += 1
             elements += 1
+            steps += depth
             deepest = max(deepest, depth)
         else:
             depth -= 1
-    return deepest, elements
+    return deepest, elements, steps
 
 
 class _Walk:

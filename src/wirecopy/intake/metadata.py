@@ -10,6 +10,8 @@ from wirecopy.intake.markup import Element, folded, text_of
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
 
+_LONGEST_TITLE = 500
+
 _AUTHOR_METAS = """
     author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
     sailthru.author byl cxenseparse:author citation_author bt:author vr:author authors news:author
@@ -83,6 +85,7 @@ def read_metadata(root: Element) -> Metadata:
     _read_links(found, root)
     found.titles = [*metas.get("og:title", []), *found.titles, *metas.get("twitter:title", []), *titles]
     found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
+    found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
         setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
     return found

@@ -193,6 +193,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     start = headline + 1 if headline is not None else max(0, opening - ABOVE)
     within = set(place_of.scope.iter())
     plain: list[int] = []
+    early: list[int] = []  # first paragraphs that stand in an element of their own
     for place in range(max(0, start - 1 - BEFORE_HEADLINE), opening):
         block = blocks[place]
         if place == headline:
@@ -210,11 +211,14 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             found.standfirst.append(place)
         elif kind is Zone.byline:
             found.bylines.append(place)
+        elif part is Part.story and place in body.extracted and block.element.tag == "p" and is_text(block):
+            early.append(place)
         elif part is Part.story and len(block.text) <= _LONGEST_NAME and block.link_share < 1.0:
             plain.append(place)
     # A name beside a date or a byline belongs to it, marked or not.
     near = set(found.bylines)
     found.bylines = sorted({*found.bylines, *(place for place in plain if {place - 1, place + 1} & near)})
+    body.positions = sorted({*body.positions, *early})
     if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
         body.positions = [place for place in body.positions if place not in moved]
 

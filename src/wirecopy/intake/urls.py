@@ -113,7 +113,7 @@ def _desktop(host: str) -> str:
 
 
 def _whole_story(path: str) -> str:
-    """A path without the ends that ask for the mobile or the printed rendering, in whatever order they stand."""
+    """A path without the ends that ask for a mobile or printed rendering, in whatever order they stand."""
     while (shorter := _PRINT_TAIL.sub("", _AMP_TAIL.sub("", path))) != path:
         path = shorter
     return path
