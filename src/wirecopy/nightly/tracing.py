@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from wirecopy.clusters.assign import assign
 from wirecopy.lineage.chain import origins
@@ -16,9 +15,6 @@ from wirecopy.store import read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.store.write import StandingRow
-
-_FEW_TWINS = 50
-"""Members of a cluster up to which the measures of a pair are shown for the twins of its stories too."""
 
 
 def cluster(night: Night) -> None:
@@ -56,7 +52,6 @@ def _lineage(
     everyone = [story for group in members.values() for story in group]
     facts = read.facts(connection, everyone)
     matches = read.accepted_matches(connection, everyone)
-    twins = work.twins_of(connection, everyone)
     group_of = {story: one for one, group in members.items() for story in group}
     by_cluster: dict[ClusterId, list[Match]] = {one: [] for one in members}
     for match in matches:
@@ -64,39 +59,13 @@ def _lineage(
             by_cluster[group_of[match.a]].append(match)
     lineage: dict[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]] = {}
     for one, group in members.items():
-        judged = by_cluster[one]
-        if len(group) <= _FEW_TWINS:
-            judged = _for_twins(judged, twins)
-        lineage[one] = _cluster_lineage([_member(facts[story]) for story in group], judged, names)
+        members_here = [_member(facts[story]) for story in group]
+        lineage[one] = _cluster_lineage(members_here, by_cluster[one], names)
     return lineage
 
 
 def _member(facts: read.StoryFacts) -> Member:
     return Member(facts.story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
-
-
-def _for_twins(matches: Iterable[Match], twins: dict[StoryId, list[StoryId]]) -> list[Match]:
-    """The matches, and what they say of stories whose words are those of a story judged."""
-    found = {(match.a, match.b): match for match in matches}
-    for match in list(found.values()):
-        for a in (match.a, *twins.get(match.a, ())):
-            for b in (match.b, *twins.get(match.b, ())):
-                if a != b:
-                    found.setdefault((min(a, b), max(a, b)), _between(match, a, b))
-    for leader, group in twins.items():
-        for place, a in enumerate(group):
-            same = found.get((min(leader, a), max(leader, a)))
-            if same is not None:
-                found.update(
-                    {(a, b): replace(same, a=a, b=b) for b in group[place + 1 :] if (a, b) not in found}
-                )
-    return [found[pair] for pair in sorted(found)]
-
-
-def _between(match: Match, a: StoryId, b: StoryId) -> Match:
-    if a < b:
-        return replace(match, a=a, b=b)
-    return replace(match, a=b, b=a, containment_a=match.containment_b, containment_b=match.containment_a)
 
 
 def _cluster_lineage(
