@@ -17,6 +17,8 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import AgencyId
 
 SHORTEST_IN_CAPITALS = 5
+LONGEST_GUARDED = 4
+_GUARDS = " \n\t\u00a0([{/-–—−:;|,.·•*+&\"'“”‘’«»©=（【［：／、，。　＝="
 SHORTEST_SPOKEN = 4
 """Letters of an acronym that is also written as a word (`Tass`)."""
 
@@ -66,14 +68,20 @@ class Finder:
         self.names = _names(catalogue)
         self._automaton = ahocorasick.Automaton()
         for text, name in self.names.items():
-            self._automaton.add_word(text, name)
+            if len(text) > LONGEST_GUARDED or _SPACELESS.match(text[0]) or text[0] > "\u024f":
+                self._automaton.add_word(text, name)
+                continue
+            for (
+                guard
+            ) in _GUARDS:  # short tokens occur inside words; what may stand before them is part of the key
+                self._automaton.add_word(guard + text, name)
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
         found: list[Hit] = []
-        for last, name in self._automaton.iter(text):
-            end = last + 1
+        for last, name in self._automaton.iter("\n" + text):
+            end = last
             start = end - len(name.text)
             if not _stands_alone(text, start, end, name.text):
                 continue

@@ -15,6 +15,8 @@ from wirecopy.attribution.story import Group, Story
 
 _INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
 _INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
+_TIE_BEFORE = regex.compile(r"[/,+&|–-]\s?$")
+_TIE_AFTER = regex.compile(r"\s?[/,+&|–-]")
 _CODE = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])")
 _PERSON_AND = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
 
@@ -24,9 +26,15 @@ def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     return (
         _INITIALS_BEFORE.search(before) is not None
         or _desk_after(story, group, after)
-        or _names_outlet(story, f"{before} {after}")
+        or _names_outlet(story, _touching(before, after))
         or _staff_beside(story, before, after)
     )
+
+
+def _touching(before: str, after: str) -> str:
+    """The words that a sign of joining ties to the names."""
+    tied = before if _TIE_BEFORE.search(before) else ""
+    return f"{tied} {after if _TIE_AFTER.match(after) else ''}"
 
 
 def _desk_after(story: Story, group: Group, after: str) -> bool:

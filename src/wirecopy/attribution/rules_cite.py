@@ -7,7 +7,7 @@ import regex
 from wirecopy.attribution.phrases import Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Line, Mention, Story
-from wirecopy.records import AgencyId, Relation, Zone
+from wirecopy.records import AgencyId, Evidence, Relation, Zone
 
 _SENTENCE = regex.compile(
     r"(?<=[.!?…।。！？][\"”’')\]]{0,2})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)\.)[\s\u00a0]+|(?<=[。！？])"
@@ -104,11 +104,21 @@ def _cite(
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
     by = _relay(story, mention, phrase, here)
+    if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
+        _cite_publication(story, mention, evidence, by)
+        return
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
     for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence)):
         _quote(story, speaker, mention.agency)
+
+
+def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: AgencyId | None) -> None:
+    """A syndicate's name in running text is the newspaper behind it, which the catalogue does not hold."""
+    hand = (by, story.agency(by).name) if by else None
+    mention.used = True
+    story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 
 def _relay(

@@ -142,7 +142,8 @@ def read_feed(story: Story) -> Evidence | None:
 
 def read_notice(story: Story) -> Notice | None:
     """The notice that the title or the first lines declare."""
-    if not any(anchor in story.folded for anchor in story.grammar.notice_anchors):
+    anchors = [anchor for anchor in story.grammar.notice_anchors if anchor in story.folded]
+    if not anchors:
         return None
     heads = [((story.item.title or "")[:LONGEST_HEAD], SHORT_LEAD)]
     for line in story.lines[:NOTICE_LINES]:
@@ -150,6 +151,7 @@ def read_notice(story: Story) -> Notice | None:
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], lead))
     for line in tail(story)[1:]:
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], 3))
+    heads = [(words, lead) for words, lead in heads if any(anchor in words.casefold() for anchor in anchors)]
     for _, notice, pattern in story.grammar.notices:
         for words, lead in heads:
             found = pattern.search(words)

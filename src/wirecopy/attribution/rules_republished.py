@@ -133,4 +133,7 @@ def _is_outlet(story: Story, who: str) -> bool:
     outlet = story.item.outlet
     if who.casefold() in (outlet.name.casefold(), outlet.key):
         return True
+    label = "".join(filter(str.isalnum, outlet.key.split(".")[0].removeprefix("name:")))
+    if label and label in "".join(filter(str.isalnum, who.casefold())):
+        return True
     return "." in who and (who.removeprefix("www.") == outlet.key or outlet.key.endswith("." + who))

@@ -56,8 +56,51 @@ _CUT_AFTER = regex.compile(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
-_PRONOUNS = frozenset(
-    ["he", "she", "they", "it", "who", "we", "i", "you", "this", "that", "which", "there", "according"]
+_NO_SPEAKERS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "which",
+        "there",
+        "according",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "did",
+        "does",
+        "do",
+        "said",
+        "says",
+        "told",
+        "not",
+        "no",
+        "nor",
+        "if",
+        "where",
+        "what",
+        "why",
+        "how",
+    ]
 )
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
 _PREPOSITION = regex.compile(r"\b(?:of|for|at|in|from|with|on|by)\b", _I)
@@ -162,7 +205,7 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
         return []
     start, end = span
     name = _TIME.sub("", _ARTICLE.sub("", story.text[start:end].strip())).strip(" ,'’")
-    if len(name) < 3 or name.split()[0].casefold() in _PRONOUNS or not any(map(str.isalpha, name)):
+    if len(name) < 3 or name.split()[0].casefold() in _NO_SPEAKERS or not any(map(str.isalpha, name)):
         return []
     reach = citation.end if citation.end > start else citation.start
     places = [(min(start, citation.start), max(end, reach), weight)]

@@ -15,6 +15,8 @@ from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
+SHOUTED = 14
+"""Letters in capitals around a token that make its own capitals say nothing."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -85,6 +87,7 @@ class Story:
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    _running: dict[int, bool] = field(default_factory=dict)
     _groups: dict[tuple[int, int], list[Group]] = field(default_factory=dict)
 
     @property
@@ -140,6 +143,12 @@ class Story:
 
     def running(self, line: Line) -> bool:
         """Whether a line is a paragraph of running words."""
+        found = self._running.get(line.start)
+        if found is None:
+            found = self._running[line.start] = self._runs(line)
+        return found
+
+    def _runs(self, line: Line) -> bool:
         if line.zone in (Zone.caption, Zone.disclaimer):
             return False
         words = self.text[line.start : line.end].strip()
@@ -221,7 +230,11 @@ def _mentions(story: Story) -> list[Mention]:
             number += 1
         if number == len(spans):
             break
-        if hit.start >= spans[number].start and hit.end <= spans[number].end:
+        if (
+            hit.start >= spans[number].start
+            and hit.end <= spans[number].end
+            and not _in_capitals(story.text, hit)
+        ):
             found.append((hit, spans[number].zone))
     if not found:
         return []
@@ -236,6 +249,15 @@ def _mentions(story: Story) -> list[Mention]:
             Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
         )
     return mentions
+
+
+def _in_capitals(text: str, hit: Hit) -> bool:
+    """Whether a token that is a word too stands among words in capitals, where its own say nothing."""
+    if hit.name.sure or not hit.name.text.isupper() or text[hit.start - 1 : hit.start] in "([/":
+        return False
+    around = text[max(0, hit.start - 30) : hit.start] + text[hit.end : hit.end + 10]
+    line = around.rpartition("\n")[2] if "\n" in around[:30] else around
+    return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
 
 
 def _meant(story: Story, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
