@@ -19,7 +19,7 @@ SAMPLE = Path(__file__).parents[2] / "data" / "sample" / "devdiscourse-nato-miss
 PARAGRAPHS = (
     "Engineers opened two gates of the dam on Tuesday and told people along the creek to be ready to leave.",
     "The release sent brown water over farm roads and into the fairground, where volunteers moved cattle.",
-    "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened then.",
+    "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened.",
 )
 
 
@@ -32,10 +32,13 @@ def make(
 <title>Dam opens gates as storms fill reservoir | The Bayside Tribune</title>
 <link rel="canonical" href="https://www.bayside-tribune.com/nation/dam-gates">
 <meta property="og:site_name" content="The Bayside Tribune">
-<meta property="og:title" content="Dam opens gates as storms fill reservoir | The Bayside Tribune">{head}</head>
+<meta property="og:title" content="Dam opens gates as storms fill reservoir | The Bayside Tribune">
+{head}</head>
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/wires">Wires by Morgen Agency</a></li></ul></nav>
-<article><h1>Dam opens gates as storms fill reservoir</h1>{above}<div class="article-body">{body}</div>{below}</article>
-<footer><p>© 2024 The Bayside Tribune. Material of Morgen Agency may be included.</p></footer></body></html>""".encode()
+<article><h1>Dam opens gates as storms fill reservoir</h1>{above}
+<div class="article-body">{body}</div>{below}</article>
+<footer><p>© 2024 The Bayside Tribune. Material of Morgen Agency may be included.</p></footer>
+</body></html>""".encode()
 
 
 def read(data: bytes, **kwargs: str) -> Item:
@@ -147,7 +150,7 @@ def test_without_any_address_the_outlet_is_known_by_its_name() -> None:
         '<div class="meta"><a rel="author" href="/a">By Dana Whitlock, Morgen Agency</a></div>',
         '<span itemprop="author">By Dana Whitlock, Morgen Agency</span>',
         "<p>By Dana Whitlock, Morgen Agency</p>",
-        '<div class="byline"><span>By Dana Whitlock, Morgen Agency</span> <time datetime="2024-05-14T21:12:00-04:00">May 14, 2024</time></div>',
+        '<div class="byline"><span>By Dana Whitlock, Morgen Agency</span> <time datetime="2024-05-14">May 14, 2024</time></div>',
     ],
 )
 def test_a_byline_is_found_however_it_is_marked(markup: str) -> None:
@@ -204,7 +207,7 @@ def test_a_standfirst_is_lead_and_comes_first() -> None:
 
 
 def test_a_picture_credit_is_a_caption_wherever_it_stands() -> None:
-    figure = "<figure><img src='x.jpg'><figcaption>The dam on Tuesday. (Photo: Morgen/Vera Lind)</figcaption></figure>"
+    figure = "<figure><img src='x.jpg'><figcaption>The dam. (Photo: Morgen/Vera Lind)</figcaption></figure>"
     for page in (
         make(above=figure),
         make(figure),
@@ -219,10 +222,10 @@ def test_a_picture_credit_is_a_caption_wherever_it_stands() -> None:
 @pytest.mark.parametrize(
     "neighbour",
     [
-        '<aside><h3>Read next</h3><p><a href="/x">Ferry strike enters second week, unions say (MORGEN)</a></p></aside>',
-        '<div class="related-stories"><h3>Related</h3><p>KIEL (Morgen) - Ferries stayed in port for a second week.</p></div>',
-        '<section class="comments"><h3>Comments</h3><p>By Morgen: I read this at Morgen Agency first, word for word.</p></section>',
-        '<div class="newsletter">Subscribe to the newsletter of Morgen Agency and never miss a story again</div>',
+        '<aside><h3>Read next</h3><p><a href="/x">Ferry strike enters second week (MORGEN)</a></p></aside>',
+        '<div class="related-stories"><h3>Related</h3><p>KIEL (Morgen) - Ferries stayed in port again.</p></div>',
+        '<section class="comments"><p>By Morgen: I read this at Morgen Agency first, word for word.</p></section>',
+        '<div class="newsletter">Subscribe to the newsletter of Morgen Agency and never miss a story</div>',
     ],
 )
 def test_a_neighbours_credit_is_in_no_zone_of_the_story(neighbour: str) -> None:
@@ -232,8 +235,8 @@ def test_a_neighbours_credit_is_in_no_zone_of_the_story(neighbour: str) -> None:
 
 def test_a_list_of_other_stories_longer_than_the_story_does_not_take_its_place() -> None:
     teasers = "".join(
-        f"<div><h5><a href='/{n}'>Other story number {n}</a></h5><p>{name} (Morgen) - Other people did quite other things "
-        f"in another place on another day, officials of that place said.</p></div>"
+        f"<div><h5><a href='/{n}'>Other story number {n}</a></h5><p>{name} (Morgen) - Other people did other "
+        f"things in another place on another day, officials of that place said.</p></div>"
         for n, name in enumerate(("KIEL", "OSLO", "TURKU", "GDYNIA", "RIGA", "TALLINN"))
     )
     item = read(make(below=f"<div class='right-section'>{teasers}</div>"))
@@ -260,7 +263,8 @@ def test_a_story_parted_by_advertisements_is_read_to_its_end() -> None:
 
 # ---------------------------------------------------------------- times
 def test_times_out_of_sight_win_over_visible_ones() -> None:
-    head = '<meta property="article:published_time" content="2024-05-14T21:12:00-04:00"><meta property="article:modified_time" content="2024-05-15T01:00:00Z">'
+    head = """<meta property="article:published_time" content="2024-05-14T21:12:00-04:00">
+    <meta property="article:modified_time" content="2024-05-15T01:00:00Z">"""
     item = read(make(head=head, above='<p class="date">Published: 13 May 2024</p>'))
     assert item.published is not None
     assert item.updated is not None
@@ -275,13 +279,14 @@ def test_a_page_without_times_has_none() -> None:
 
 # ---------------------------------------------------------------- bad pages
 def test_broken_metadata_costs_only_itself() -> None:
-    scripts = (
-        '<script type="application/ld+json">{"@type": "NewsArticle", "author": </script><script type="application/ld+json">'
-        + "[" * 50_000
-        + "</script>"
+    texts = (
+        '{"@type": "NewsArticle", "author": ',
+        "[" * 50_000,
+        "/* x */",
+        '{"@type":"NewsArticle","author":"Vera Lind",}',
     )
-    good = '<script type="application/ld+json">/* x */</script><script type="application/ld+json">{"@type":"NewsArticle","author":"Vera Lind",}</script>'
-    item = read(make(head=scripts + good))
+    scripts = "".join(f'<script type="application/ld+json">{text}</script>' for text in texts)
+    item = read(make(head=scripts))
     assert item.byline == "Vera Lind"
     assert PARAGRAPHS[0] in item.text
 
@@ -358,7 +363,9 @@ def test_a_story_that_stands_only_in_json_is_read_from_there() -> None:
             "author": "Vera Lind",
         }
     )
-    page = f'<html><head><script type="application/ld+json">{script}</script></head><body><div id="app"></div></body></html>'
+    page = (
+        f'<html><script type="application/ld+json">{script}</script><body><div id="app"></div></body></html>'
+    )
     item = read(page.encode())
     assert item.text.startswith(PARAGRAPHS[0])
     assert item.title == "Dam opens gates"
@@ -393,7 +400,8 @@ def test_a_page_with_any_damage_gives_an_item_or_a_reject(seed: int) -> None:
 # ---------------------------------------------------------------- fragments
 def test_a_fragment_keeps_every_credit_and_parts_captions() -> None:
     text, zones = read_fragment(
-        "<p>OSLO (Morgen) - Ferries stayed in port.</p><figure><img><figcaption>A ferry. Photo: Lind</figcaption></figure><p>(Morgen)</p>"
+        "<p>OSLO (Morgen) - Ferries stayed in port.</p>"
+        "<figure><img><figcaption>A ferry. Photo: Lind</figcaption></figure><p>(Morgen)</p>"
     )
     assert text == "OSLO (Morgen) - Ferries stayed in port.\n\n(Morgen)\n\nA ferry. Photo: Lind"
     assert [(span.zone, text[span.start : span.end]) for span in zones][1] == (

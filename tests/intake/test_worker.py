@@ -16,7 +16,10 @@ from wirecopy.intake import worker
 from wirecopy.intake.worker import extract_many
 from wirecopy.records import Item, Reject, RejectReason
 
-WORDS = "Engineers opened two gates of the dam on Tuesday and told people along the creek to be ready to leave."
+WORDS = "Engineers opened two gates of the dam on Tuesday and told people along the creek to be ready to go."
+
+
+pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="readers are found by /proc")
 
 
 def page(number: int) -> tuple[str, bytes]:
@@ -63,7 +66,7 @@ def test_a_page_that_takes_too_long_is_named_and_its_neighbours_are_read() -> No
         watcher.join()
         short.undo()
     assert [result.source for result in found] == [f"{number}.html" for number in range(4)]
-    assert sum(isinstance(result, Reject) and result.reason is RejectReason.timed_out for result in found) >= 1
+    assert RejectReason.timed_out in [result.reason for result in found if isinstance(result, Reject)]
 
 
 def test_a_page_that_kills_its_reader_is_named_and_its_neighbours_are_read() -> None:
@@ -94,7 +97,8 @@ def test_it_works_from_a_script_without_a_main_guard_and_from_any_folder(tmp_pat
         f"page = ('a.html', {page(1)[1]!r})\n"
         "print([type(result).__name__ for result in extract_many([page, page, page])])\n"
     )
-    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=True)
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['Item', 'Item', 'Item']"
 
 
@@ -106,6 +110,7 @@ def children() -> list[int]:
             fields = status.read_text().rsplit(")", 1)[1].split()
         except OSError:
             continue
-        if int(fields[1]) == os.getpid() and fields[0] != "Z" and b"intake.worker" in (status.parent / "cmdline").read_bytes():
+        ours = int(fields[1]) == os.getpid() and fields[0] != "Z"
+        if ours and b"intake.worker" in (status.parent / "cmdline").read_bytes():
             found.append(int(status.parent.name))
     return found
