@@ -38,6 +38,7 @@ WORDS = (
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
+_CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
 _LINE_ENDS = "\n)]"
 _NO_LETTER = r"(?<![\p{L}\p{N}])"
 
@@ -150,14 +151,14 @@ class Patterns:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All languages' phrases. citing: for running text, per language, `""` for all of them together.
+    """All languages' phrases. languages: the files, by language.
 
     crediting, picturing: contributed and syndicated copy, pictures; every language together, because an
     outlet credits in its own language whatever it runs. words: vocabulary per kind, all languages together, as one alternation. notices: in order of
     precedence, each with the notice it declares.
     """
 
-    citing: Mapping[str, Patterns]
+    languages: Mapping[str, Mapping[str, Any]]
     crediting: Patterns
     picturing: Patterns
     words: Mapping[str, str]
@@ -176,8 +177,13 @@ class Grammar:
         return self._joins.fullmatch(between) is not None
 
     def of(self, language: str | None) -> Patterns:
-        """The patterns for running text in this language; all together where it is not known."""
-        return self.citing.get(language or "", self.citing[""])
+        """The patterns for running text in this language; all together where it is not known. Made on first use."""
+        key = language if language in self.languages else ""
+        found = _CITING_PATTERNS.get((self.version, key))
+        if found is None:
+            chosen = [self.languages[key]] if key else list(self.languages.values())
+            found = _CITING_PATTERNS[self.version, key] = Patterns(chosen, _CITING)
+        return found
 
 
 def _phrase(row: Mapping[str, Any]) -> Phrase:
@@ -223,8 +229,6 @@ def grammar() -> Grammar:
         for file in files
         for row in file.get("notices", ())
     ]
-    citing = {file["language"]: Patterns([file], _CITING) for file in files}
-    citing[""] = Patterns(files, _CITING)
     marks = [
         Mark(
             row["id"], row["agency"], _compiled(f"(?:{row['pattern']})"), float(row["weight"]), row["anchor"]
@@ -238,7 +242,7 @@ def grammar() -> Grammar:
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
     return Grammar(
-        citing,
+        {file["language"]: file for file in files},
         Patterns(files, ("contributed", "syndicated")),
         Patterns(files, ("photo",)),
         words,

@@ -9,7 +9,6 @@ import regex
 
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.rules_place import tail
 from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import Evidence, Notice, Relation, Zone
 
@@ -25,7 +24,7 @@ _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndic
 
 def read_credits(story: Story) -> None:
     """Claims from `(With inputs from PTI)`, `published from AFP feed`, `© 2022 AFP` in lines at the foot."""
-    for line in tail(story):
+    for line in story.tail:
         for group in story.groups(line):
             if not any(mention.used for mention in group.mentions):
                 _read_credit(story, line, group)
@@ -68,7 +67,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
 def read_marks(story: Story) -> None:
     """Claims from house marks, such as the closing line that names reporter and editor."""
     marks = [one for one in story.grammar.marks if one.anchor in story.folded]
-    lines = tail(story) if marks else []
+    lines = story.tail if marks else []
     if not lines:
         return
     start, end = lines[0].start, lines[-1].end
@@ -132,7 +131,7 @@ def read_feed(story: Story) -> Evidence | None:
     phrases = [one for one in story.grammar.feeds if any(anchor in story.folded for anchor in one.anchors)]
     if not phrases:
         return None
-    for line in reversed(story.lines):
+    for line in reversed(story.edges):
         for phrase in phrases:
             found = phrase.pattern.search(story.text, line.start, line.end)
             if found is not None:
@@ -149,7 +148,7 @@ def read_notice(story: Story) -> Notice | None:
     for line in story.lines[:NOTICE_LINES]:
         lead = 3 if story.running(line) else SHORT_LEAD
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], lead))
-    for line in tail(story)[1:]:
+    for line in story.tail[1:]:
         heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], 3))
     heads = [(words, lead) for words, lead in heads if any(anchor in words.casefold() for anchor in anchors)]
     for _, notice, pattern in story.grammar.notices:

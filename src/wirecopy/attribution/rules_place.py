@@ -192,7 +192,7 @@ def _is_place(story: Story, words: str) -> bool:
 
 def read_signoffs(story: Story) -> None:
     """Claims from `(ANI)`, `—Reuters`, `/TASS/`, `PTI ABC DEF` and `jk/rm (AFP, dpa)` at the story's foot."""
-    for number, line in enumerate(tail(story)):
+    for number, line in enumerate(story.tail):
         groups = story.groups(line)
         if not groups or line.zone is Zone.caption:
             continue
@@ -271,14 +271,6 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
 @cache
 def _with_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(rf"(?:^|\s)(?:{words})\s(?:the\s|der\s|l['’])?$", regex.I | regex.VERBOSE)
-
-
-def tail(story: Story) -> list[Line]:
-    """The lines from the last paragraph of running words on, nearest the foot last."""
-    lines = story.lines
-    running = [number for number, line in enumerate(lines) if story.running(line)]
-    first = running[-2] if len(running) > 3 else running[-1] if running else 0
-    return lines[first:]
 
 
 def read_captions(story: Story) -> None:

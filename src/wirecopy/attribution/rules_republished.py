@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import regex
 
-from wirecopy.attribution.rules_place import tail
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import Relation, Zone
 
@@ -55,7 +54,7 @@ def read_republished(story: Story) -> None:
 def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
     if not any(anchor in story.folded for anchor in _ANCHORS):
         return None
-    for line in (*story.lines[:3], *tail(story), *story.credits):
+    for line in (*story.lines[:3], *story.tail, *story.credits):
         words = story.text[line.start : line.end]
         if len(words) > 240 or line.zone is Zone.caption:
             continue

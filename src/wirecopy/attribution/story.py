@@ -17,6 +17,7 @@ from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
+HEAD_LINES = 3
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -96,9 +97,25 @@ class Story:
         return self.item.text
 
     @cached_property
+    def tail(self) -> list[Line]:
+        """The lines from the last paragraph of running words on, nearest the foot last."""
+        lines = self.lines
+        running = [number for number, line in enumerate(lines) if self.running(line)]
+        first = running[-2] if len(running) > 3 else running[-1] if running else 0
+        return lines[first:]
+
+    @cached_property
+    def edges(self) -> list[Line]:
+        """The lines at head and foot, where an outlet speaks of its own making."""
+        head = [line for line in self.lines[:HEAD_LINES] if not self.tail or line.start < self.tail[0].start]
+        return head + self.tail
+
+    @cached_property
     def folded(self) -> str:
-        """The text without regard to case, for quick looks at whether words occur at all; offsets differ."""
-        return f"{self.item.title or ''}\n{self.text}".casefold()
+        """Title and edges without regard to case, for quick looks at whether words occur; offsets differ."""
+        parts = [self.item.title or "", *(self.text[line.start : line.end] for line in self.edges)]
+        parts += [self.text[line.start : line.end] for line in self.credits]
+        return "\n".join(parts).casefold()
 
     @cached_property
     def grammar(self) -> Grammar:
