@@ -433,6 +433,30 @@ def test_a_wrong_word_is_told(program: Program, night: Path, words: list[str], t
     assert told in answer.err
 
 
+# ---------------------------------------------------------------- all
+@pytest.mark.parametrize(
+    "words",
+    [
+        "story KH-1",
+        "lineage KH-1",
+        "spread KH-1",
+        "spread ani",
+        "clusters list",
+        "clusters show KH-1",
+        "agencies list",
+        "agencies show ani",
+        "agencies test words",
+        "db check",
+        "db upgrade",
+    ],
+)
+def test_every_answer_as_json_is_one_object_with_its_version(program: Program, night: Path, words: str):
+    answer = program("--store", night, *words.split(), "--json")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.json["schema_version"] == 1
+
+
 # ---------------------------------------------------------------- db
 def test_a_sound_store_is_said_to_be_sound(program: Program, night: Path):
     assert program("--store", night, "db", "check").out == "the store is sound\n"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-Report = Callable[[str, int, int], None]
-"""Called with the phase's name, what is done of it and what there is (0: not known)."""
 _INTERVAL = 0.1
 
 
 class Progress:
-    """Shows a run's progress; used as `with Progress(...) as report`.
+    """Shows a run's progress; used as `with Progress(...) as progress`.
 
     On a terminal one line is rewritten, at most ten times a second, and wiped at the end. Elsewhere,
     or with --quiet, nothing is written; --verbose writes one line a phase.
