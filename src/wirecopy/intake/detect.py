@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 import msgspec
 
+from wirecopy.intake.encoding import decode
+
 SNIFFED_BYTES = 65_536
 """How much of an input is looked at."""
 
@@ -19,7 +21,7 @@ _FEED = re.compile(
     rb"<(?:rss|feed|rdf:rdf|newsml|newsitem|newsmessage|nitf|packageitem|urlset|sitemapindex|opml)\b",
     re.IGNORECASE,
 )
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BINARY_STARTS = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
     b"(\xb5/\xfd",     b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"WARC/",
@@ -69,13 +71,19 @@ def _suffix(name: str) -> str:
     return PurePath(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
 
 
+def is_wide(head: bytes) -> bool:
+    """Whether bytes are UTF-16 or UTF-32: by their mark, or by the NUL in each letter of ASCII markup."""
+    if head.startswith(_WIDE_MARKS):
+        return True
+    little, big = head[1:4:2], head[0:4:2]
+    return len(head) >= 4 and (little == b"\x00\x00") != (big == b"\x00\x00")
+
+
 def _plain(head: bytes) -> bytes:
-    """The beginning as bytes of an ASCII superset, without mark and blanks: UTF-16 is seen through."""
-    for mark, name in zip(_WIDE_MARKS, ("utf-16-le", "utf-16-be"), strict=True):
-        if head.startswith(mark):
-            return head[2:].decode(name, errors="replace").encode("utf-8", errors="replace").lstrip()
-    if head[1:2] == b"\x00" and head[3:4] == b"\x00" and head[:1] != b"\x00":
-        return head.decode("utf-16-le", errors="replace").encode("utf-8", errors="replace").lstrip()
+    """The beginning as UTF-8 without mark and blanks."""
+    if is_wide(head):
+        decoded = decode(head[: len(head) // 4 * 4])
+        return decoded.text.lstrip().encode("utf-8", "replace") if decoded else b""
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 

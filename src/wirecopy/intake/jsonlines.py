@@ -7,12 +7,14 @@ msgspec; only what it refuses is looked at again, to save what can be saved or t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from wirecopy.intake import fields as values
+from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
@@ -26,7 +28,8 @@ LARGEST_TEXT = 20_000_000
 
 _CONTAINER_NAMES = "articles items stories results records docs documents data entries hits value news"
 _CONTAINERS = tuple(_CONTAINER_NAMES.split())
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
@@ -91,7 +94,7 @@ def _read_line(line: bytes, source: str, position: int) -> Item | Reject:
 # ---------------------------------------------------------------- bytes to records
 def _utf8(data: bytes) -> bytes:
     """Wide encodings as UTF-8, and no mark; single lines in other encodings are mended one by one."""
-    if data.startswith(_WIDE) or (data[1:2] == b"\x00" and data[3:4] == b"\x00"):
+    if is_wide(data):
         wide = decode(data)
         return wide.text.encode("utf-8", "replace") if wide else data
     return data.removeprefix(b"\xef\xbb\xbf")
@@ -142,7 +145,7 @@ def _slowly(line: bytes) -> object:
     """A line that msgspec refused, read by the standard library; raises RecordError naming the fault."""
     text = line.decode("utf-8", "replace")
     if "\ufffd" in text and b"\xef\xbf\xbd" not in line:
-        decoded = decode(line)
+        decoded = decode(line, "windows-1252" if _is_western(line) else None)
         if decoded is None:
             raise RecordError(RejectReason.bad_encoding, "the line is not UTF-8; write the file in UTF-8")
         text = decoded.text
@@ -161,6 +164,15 @@ def _slowly(line: bytes) -> object:
             RejectReason.bad_json, f"not valid JSON: {str(fault)[:120]}; correct the line"
         ) from fault
     return record
+
+
+def _is_western(line: bytes) -> bool:
+    """Whether a line is Windows-1252 beyond doubt; one line is too short for detection by statistics.
+
+    In Western text the letters beyond ASCII stand alone or in pairs among others.
+    """
+    runs = _BEYOND_ASCII.findall(line.decode("cp1252", "replace"))
+    return all(len(run) <= 2 and all(one.isalpha() or one in _WESTERN_SIGNS for one in run) for run in runs)
 
 
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -222,14 +222,10 @@ def _sniffed(file: _Named) -> tuple[Kind, bytes | None]:
         kind = detect.kind(head, file.source)
         if kind is Kind.unknown:
             return kind, head
-        if kind is Kind.jsonlines and file.path is not None and not _is_wide(head):
+        if kind is Kind.jsonlines and file.path is not None and not detect.is_wide(head):
             return kind, None
         limit = LARGEST_JSON if kind in (Kind.json, Kind.jsonlines) else LARGEST_ITEM
         return kind, head + source.rest(limit - len(head))
-
-
-def _is_wide(head: bytes) -> bool:
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or (head[1:2] == b"\x00" and head[3:4] == b"\x00")
 
 
 def _opened(file: _Named) -> AbstractContextManager[BinaryIO]:
