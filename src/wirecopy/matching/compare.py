@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.matching.facts import DATE, FIGURE, NAME
-from wirecopy.matching.measure import ANCHOR, Span, aligned_spans, shared_count, shared_runs
+from wirecopy.matching.facts import DATE, FIGURE, NAME, ORDINARY
+from wirecopy.matching.measure import ANCHOR, Span, aligned_spans, common_members, shared_runs
 from wirecopy.matching.prepare import Prepared
 
 _OPENING_WORDS = 50
@@ -107,7 +107,7 @@ class Comparison:
             (self.a.left_out_shingles, self.b.shingles),
             (self.a.shingles, self.b.left_out_shingles),
         )
-        return any(shared_count(one, other) >= _FURNITURE_LEAST for one, other in pairs)
+        return any(len(common_members(one, other)) >= _FURNITURE_LEAST for one, other in pairs)
 
     @cached_property
     def figures_agree(self) -> bool:
@@ -130,23 +130,23 @@ class Comparison:
     def _exchange(self, side: int, rule: _TemplateRule) -> _Exchange:
         story, agreeing = ((self.a, self.agreeing_a), (self.b, self.agreeing_b))[side]
         aligned = self._aligned(side)
-        facts = aligned & np.isin(story.kinds, rule.kinds)
-        ordinary = aligned & ~np.isin(story.kinds, _ALL_FACTS)
+        inside = story.kinds[aligned]
+        changed = inside[~agreeing[aligned]]
+        all_of, changed_of = np.bincount(inside, minlength=4), np.bincount(changed, minlength=4)
+        kinds = list(rule.kinds)
         return _Exchange(
-            int(np.count_nonzero(facts)),
-            int(np.count_nonzero(facts & ~agreeing)),
-            int(np.count_nonzero(ordinary)),
-            int(np.count_nonzero(ordinary & ~agreeing)),
+            int(all_of[kinds].sum()),
+            int(changed_of[kinds].sum()),
+            int(all_of[ORDINARY]),
+            int(changed_of[ORDINARY]),
         )
 
-    def _aligned(self, side: int) -> Mask:
+    def _aligned(self, side: int) -> slice:
         """The words from a little before the first that agrees to a little after the last."""
-        agreeing = (self.agreeing_a, self.agreeing_b)[side]
-        aligned = np.zeros(len(agreeing), bool)
-        places = np.flatnonzero(agreeing)
-        if len(places):
-            aligned[max(int(places[0]) - _MARGIN, 0) : int(places[-1]) + 1 + _MARGIN] = True
-        return aligned
+        places = np.flatnonzero((self.agreeing_a, self.agreeing_b)[side])
+        if not len(places):
+            return slice(0, 0)
+        return slice(max(int(places[0]) - _MARGIN, 0), int(places[-1]) + 1 + _MARGIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def compare(a: Prepared, b: Prepared) -> Comparison:
         whole = np.ones(len(a.words), bool)
         share = 1.0 if len(a.words) else 0.0
         return Comparison(a, b, True, share, share, share, len(a.words), [], whole, whole)
-    common = a.shingles[np.isin(a.shingles, b.shingles, assume_unique=True)]
+    common = common_members(a.shingles, b.shingles)
     shared = len(common)
     runs = shared_runs(a.sequence, b.sequence, b.order, common)
     spans = aligned_spans(runs, a.numbers, b.numbers)

@@ -12,7 +12,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.text.words import Words, normal_words
+from wirecopy.matching.measure import held
+from wirecopy.records import Zone, ZoneSpan
+from wirecopy.text.words import Words, words_of
 
 ORDINARY, FIGURE, DATE, NAME = range(4)
 
@@ -35,7 +37,9 @@ zero one two three four five six seven eight nine ten eleven twelve thirteen fou
 seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
 first second third fourth fifth sixth seventh eighth ninth tenth
 """
-_SENTENCE_END = re.compile(r"[.!?:。！？…]|\n")
+_SENTENCE_END = ".!?:…。\n"
+_TABLE_SIZE = 0x3003
+_UPPER, _DIGIT, _END = 1, 2, 4
 _CLOSED_BY = {
     '"': '"”', "“": '”"', "„": '“”"', "‟": "”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」",
     "『": "』", "《": "》",
@@ -48,19 +52,26 @@ _QUOTATION_LONGEST = 1500
 def kinds_of(text: str, words: Words) -> NDArray[np.uint8]:
     """For each word: FIGURE, DATE, NAME (begins upper case within a sentence), or ORDINARY."""
     kinds = np.zeros(len(words), np.uint8)
-    calendar, numerals = _calendar(), _numerals()
-    before = 0
-    for place, (start, end) in enumerate(zip(words.starts.tolist(), words.ends.tolist(), strict=True)):
-        word = text[start:end]
-        folded = word.casefold()
-        if folded in numerals or any(map(str.isdigit, word)):
-            kinds[place] = FIGURE
-        elif folded in calendar and (folded != "may" or word[0].isupper()):
-            kinds[place] = DATE
-        elif word[0].isupper() and place and not _SENTENCE_END.search(text, before, start):
-            kinds[place] = NAME
-        before = end
+    if not len(words):
+        return kinds
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    marks = _marks_of_characters()[np.minimum(codes, _TABLE_SIZE)]
+    upper = (marks[words.starts] & _UPPER) > 0
+    begins = np.ones(len(words), bool)
+    begins[1:] = _between((marks & _END) > 0, words.ends[:-1], words.starts[1:])
+    kinds[upper & ~begins] = NAME
+    calendar, numerals, may = _known_words()
+    kinds[held(words.hashes, calendar) & (upper | (words.hashes != may))] = DATE
+    kinds[held(words.hashes, numerals) | _between((marks & _DIGIT) > 0, words.starts, words.ends)] = FIGURE
     return kinds
+
+
+def _between(
+    marks: NDArray[np.bool_], starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Whether a marked character stands from each start to each end."""
+    counted = np.r_[0, np.cumsum(marks)]
+    return np.asarray(counted[ends] > counted[starts])
 
 
 def quoted_words(text: str, words: Words) -> NDArray[np.bool_]:
@@ -95,10 +106,21 @@ def _marks_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    return frozenset(normal_words(_CALENDAR))
+def _marks_of_characters() -> NDArray[np.uint8]:
+    """What each character is to `kinds_of`; those beyond the table are nothing to it."""
+    marks = np.zeros(_TABLE_SIZE + 1, np.uint8)
+    for code in range(_TABLE_SIZE):
+        char = chr(code)
+        upper = _UPPER if char.isupper() or char.istitle() else 0
+        marks[code] = upper | (_DIGIT if char.isdigit() else 0) | (_END if char in _SENTENCE_END else 0)
+    return marks
 
 
 @cache
-def _numerals() -> frozenset[str]:
-    return frozenset(normal_words(_NUMERALS))
+def _known_words() -> tuple[NDArray[np.uint64], NDArray[np.uint64], np.uint64]:
+    """Hashes of the calendar's words and of the numerals, and of `may`, which is a month only as a name."""
+    calendar, numerals, may = (
+        words_of(listed, [ZoneSpan(Zone.body, 0, len(listed))]).hashes
+        for listed in (_CALENDAR, _NUMERALS, "may")
+    )
+    return np.unique(calendar), np.unique(numerals), may[0]

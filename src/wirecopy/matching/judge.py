@@ -136,11 +136,10 @@ def _copy_relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation 
     least = min(seen.share_a, seen.share_b)
     if _is_short(a, b, seen):
         return MatchRelation.near if least >= _SHORT_SHARE and seen.figures_agree else None
-    contained = _is_contained(seen)
-    cut = contained and abs(seen.share_a - seen.share_b) >= _CUT
+    cut = abs(seen.share_a - seen.share_b) >= _CUT and _is_contained(seen)
     if not cut and _is_near(a, b, seen, least):
         return MatchRelation.near
-    return MatchRelation.contained if contained else None
+    return MatchRelation.contained if cut or _is_contained(seen) else None
 
 
 def _is_near(a: Prepared, b: Prepared, seen: Comparison, least: float) -> bool:

@@ -65,15 +65,11 @@ class Span:
         return self.runs[-1][1] + self.runs[-1][2]
 
 
-def shared_count(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
-    """How many members two sorted sets have in common."""
+def common_members(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The members of both of two sorted sets, sorted."""
     if len(a) > len(b):
         a, b = b, a
-    if not len(a):
-        return 0
-    places = np.searchsorted(b, a)
-    places[places == len(b)] = 0
-    return int(np.count_nonzero(b[places] == a))
+    return a[held(a, b)]
 
 
 def shared_runs(
@@ -87,7 +83,7 @@ def shared_runs(
     shingles_a, shingles_b: the shingle that begins at each word. order_b: what sorts the latter (stable).
     common: shingles of both, sorted.
     """
-    places_a = np.flatnonzero(_held(shingles_a, common))
+    places_a = np.flatnonzero(held(shingles_a, common))
     sorted_b = shingles_b[order_b]
     wanted = shingles_a[places_a]
     first = np.searchsorted(sorted_b, wanted, "left")
@@ -114,7 +110,8 @@ def shared_runs(
     return runs[np.lexsort((runs[:, 1], runs[:, 0]))]
 
 
-def _held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """For each value, whether a sorted set holds it."""
     if not len(sorted_set):
         return np.zeros(len(values), bool)
     places = np.searchsorted(sorted_set, values)
@@ -133,32 +130,42 @@ def aligned_spans(runs: Runs, a: list[int], b: list[int]) -> list[Span]:
     return [span for span in spans if span.agreeing >= _SPAN_LEAST]
 
 
+@dataclass(slots=True)
+class _Chain:
+    """Runs joined so far; words: of all of them."""
+
+    runs: list[tuple[int, int, int]]
+    words: int
+
+
 def _chains(runs: Runs) -> list[list[tuple[int, int, int]]]:
     """Joins runs that follow each other in both texts over small gaps; each run stands in one chain."""
-    done: list[list[tuple[int, int, int]]] = []
-    open_: list[list[tuple[int, int, int]]] = []
+    done: list[_Chain] = []
+    growing: list[_Chain] = []
     for i, j, length in runs.tolist():
-        still, best, least = [], None, 2 * GAP + 1
-        for chain in open_:
-            last_i, last_j, last = chain[-1]
+        still, best, least, cut = [], None, 2 * GAP + 1, 0
+        for chain in growing:
+            last_i, last_j, last = chain.runs[-1]
             gap_a, gap_b = i - last_i - last, j - last_j - last
             if gap_a > GAP:
                 done.append(chain)
                 continue
             still.append(chain)
-            overlap = -min(gap_a, gap_b, 0)
-            if length - overlap < 1 or gap_b > GAP or i <= last_i or j <= last_j:
+            if gap_b > GAP or i <= last_i or j <= last_j:
                 continue
-            allowed = min(GAP, _GAP_PER_WORD * min(length - overlap, sum(run[2] for run in chain)))
-            cost = max(gap_a, gap_b) + overlap + abs(gap_a - gap_b)
-            if max(gap_a, gap_b) + overlap <= allowed and cost < least:
+            narrow, wide = (gap_a, gap_b) if gap_a < gap_b else (gap_b, gap_a)
+            overlap = -narrow if narrow < 0 else 0
+            allowed = _GAP_PER_WORD * min(length - overlap, chain.words)
+            cost = 2 * wide - narrow + overlap
+            if length > overlap and wide + overlap <= min(GAP, allowed) and cost < least:
                 best, least, cut = chain, cost, overlap
-        open_ = still
+        growing = still
         if best is None:
-            open_.append([(i, j, length)])
+            growing.append(_Chain([(i, j, length)], length))
         else:
-            best.append((i + cut, j + cut, length - cut))
-    return done + open_
+            best.runs.append((i + cut, j + cut, length - cut))
+            best.words += length - cut
+    return [chain.runs for chain in done + growing]
 
 
 def _span(chain: list[tuple[int, int, int]], a: list[int], b: list[int]) -> Span:
