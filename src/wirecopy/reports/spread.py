@@ -118,8 +118,9 @@ def spread_of_cluster(
     start = instant(first["published"]) if first else None
     steps = []
     for row in ordered:
-        credit = credits_of(said[str(row["story_id"])])
-        steps.append(_step(row, start, credit or (OWN if row["role"] == "origin" else NO_CREDIT)))
+        judgement = said[str(row["story_id"])]
+        own = judgement.own_agency is not None or row["role"] == "origin"
+        steps.append(_step(row, start, credits_of(judgement) or (OWN if own else NO_CREDIT)))
     return Spread(kind, subject, name, tuple(steps), str(first["story_id"]) if first and start else None)
 
 
