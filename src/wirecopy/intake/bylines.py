@@ -13,7 +13,7 @@ from wirecopy.intake.credits import (
     states_date,
     without_dates,
 )
-from wirecopy.intake.markup import Block, Element, folded, text_of
+from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
 from wirecopy.intake.surroundings import Surroundings, author_element, names_author
 from wirecopy.records import Moment
 
@@ -63,7 +63,8 @@ def byline_of(
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
     bare letters; an outlet named as its own author is the last to be believed.
     """
-    lines = [line for place in _in_order(around) for line in _readings(blocks[place], body)]
+    neutral = set(ancestry(body))
+    lines = [line for place in _in_order(around) for line in _readings(blocks[place], neutral)]
     others = [author for author in authors if bare(author) not in own]
     named = [line for _, line in lines if any(author.casefold() in line.casefold() for author in others)]
     if named:
@@ -130,18 +131,17 @@ def country_of(blocks: list[Block]) -> str | None:
     return None
 
 
-def _readings(block: Block, body: Element) -> Iterator[tuple[int, str]]:
+def _readings(block: Block, neutral: set[Element]) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     if is_picture_credit(block.text):
         return
     whole = _cleaned(block.text)
-    opens = is_byline(block.text) or is_source_line(block.text)
-    if opens and whole:
-        yield _BEGINS_AS_BYLINE, whole
+    if whole and (is_byline(block.text) or is_source_line(block.text)):
+        yield (_BEGINS_AS_BYLINE if is_byline(block.text) else _MARKED), whole
         return
-    if names_author(block, None):
-        element = author_element(block, None)
-        if element is not None and body not in element.iter():
+    if names_author(block, neutral):
+        element = author_element(block, neutral)
+        if element is not None:
             line = _cleaned(text_of(element))
             if line and len(line) <= _LONGEST:
                 yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
@@ -158,7 +158,7 @@ def _cleaned(line: str) -> str:
     if start is not None:
         line = _LABELLED.sub(lambda found: " " * len(found.group()), line)
         head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
-        line = head if len(head) > 2 else without_dates(line[start:])
+        line = head if len(head) >= 2 else without_dates(line[start:])
     line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:

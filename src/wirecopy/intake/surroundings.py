@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wirecopy.intake.body import Body, in_caption, is_text, part_around
 from wirecopy.intake.credits import (
@@ -29,6 +31,7 @@ _LINES_BEFORE_TEXT = 8
 _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 12
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class _Place:
 
 _BYLINE_NAMES = re.compile(
     r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap
-    |wrapper)|autor(?:en|es|in)?|auteurs?|autore|autori|redactor|redakteur
+    |wrapper)|autor(?:en|es|in)?|aut|auteurs?|autore|autori|redactor|redakteur
     |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name
     |agency|agencies
     |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author
@@ -50,6 +53,10 @@ _BYLINE_NAMES = re.compile(
     |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
     re.VERBOSE,
 )
+_META_NAMES = re.compile(
+    r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
     |untertitel|strap-?line|chapo|chapeau
@@ -107,21 +114,27 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     return found
 
 
-def names_author(block: Block, scope: Element | None) -> bool:
-    """Whether the page's maker marked the block, or an element in it, as author, source or byline."""
-    if any(_author_mark(part) for part in block.parts):
-        return True
-    return any(_author_mark(element) for element in list(ancestry(block.element, scope))[:4])
+def names_author(block: Block, neutral: Collection[Element] = ()) -> bool:
+    """Whether the page's maker marked the block, or an element in it, as author, source or byline.
+
+    neutral: elements whose names say nothing, because they hold the story itself.
+    """
+    return any(_author_mark(element) for element in (*block.parts, *_around(block, neutral)))
 
 
-def author_element(block: Block, scope: Element | None) -> Element | None:
+def author_element(block: Block, neutral: Collection[Element] = ()) -> Element | None:
     """The outermost element marked as author that holds no more than a line around the block."""
     marked = [part for part in block.parts if _author_mark(part)]
-    around = [element for element in list(ancestry(block.element, scope))[:4] if _author_mark(element)]
+    around = [element for element in _around(block, neutral) if _author_mark(element)]
     for element in (*reversed(around), *marked):
         if len("".join(element.itertext())) <= 2 * _LONGEST_LINE:
             return element
     return None
+
+
+def _around(block: Block, neutral: Collection[Element]) -> list[Element]:
+    """The nearest elements around a block that are its own."""
+    return list(islice((e for e in ancestry(block.element) if e not in neutral), _NEAR))
 
 
 def _author_mark(element: Element) -> bool:
@@ -178,17 +191,21 @@ def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
     return next((element for element in ancestry(body.container) if element in above), body.container)
 
 
-def _opening(blocks: list[Block], body: Body, scope: Element) -> int:
+def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
     """Where the body's text begins; lines before it may be byline, date or caption, whoever took them."""
     for number, place in enumerate(body.positions):
         block = blocks[place]
-        if is_text(block) and not names_author(block, scope):
+        if (
+            is_text(block)
+            and block.element.tag not in _HEADINGS
+            and not names_author(block, place_of.neutral)
+        ):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
 
 
 def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Place) -> None:
-    opening = _opening(blocks, body, place_of.scope)
+    opening = _opening(blocks, body, place_of)
     headline = found.headline if found.headline is not None and found.headline < opening else None
     start = headline + 1 if headline is not None else max(0, opening - ABOVE)
     within = set(place_of.scope.iter())
@@ -205,7 +222,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         elif block.element not in within:
             continue
         elif place < start:
-            if kind is Zone.byline and names_author(block, place_of.scope) and part is Part.story:
+            if kind is Zone.byline and names_author(block, place_of.neutral) and part is Part.story:
                 found.bylines.append(place)
         elif kind is Zone.lead:
             found.standfirst.append(place)
@@ -228,15 +245,23 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
     short = len(block.text) <= _LONGEST_LINE
-    if short and names_author(block, place_of.scope) and (part is not Part.other or block.link_share < 0.5):
+    if short and names_author(block, place_of.neutral) and (part is not Part.other or block.link_share < 0.5):
         return Zone.byline
     if part is Part.other:
         return None
-    if part is Part.story and _is_standfirst(block, place_of.scope, place_of.descriptions):
+    if part is Part.story and _is_standfirst(block, place_of):
         return Zone.lead
     if ends_in_picture_credit(block.text):
         return Zone.caption
-    return Zone.byline if short and _is_meta_line(block) else None
+    named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
+    return Zone.byline if short and (_is_meta_line(block) or named) else None
+
+
+def _in_meta_box(block: Block, neutral: Collection[Element]) -> bool:
+    """Whether a line stands where pages tell who wrote a story and when."""
+    return block.link_share < 1.0 and any(
+        _META_NAMES.search(names_of(e)) for e in _around(block, neutral)[:2]
+    )
 
 
 def _is_meta_line(block: Block) -> bool:
@@ -245,15 +270,15 @@ def _is_meta_line(block: Block) -> bool:
     return block.element.tag == "time" or any(part.tag == "time" for part in block.parts)
 
 
-def _is_standfirst(block: Block, scope: Element, descriptions: set[str]) -> bool:
+def _is_standfirst(block: Block, place_of: _Place) -> bool:
     if not 30 <= len(block.text) <= _LONGEST_STANDFIRST or block.link_share > 0.5:
         return False
-    if block.text.casefold() in descriptions:
+    if block.text.casefold() in place_of.descriptions:
         return True
     marked = any(
         _STANDFIRST_NAMES.search(names_of(element))
         or element.get("itemprop") in ("description", "alternativeHeadline")
-        for element in list(ancestry(block.element, scope))[:3]
+        for element in _around(block, place_of.neutral)[:3]
     )
     return marked or (block.element.tag in ("h2", "h3") and len(block.text) >= 40)
 
@@ -288,7 +313,7 @@ def _below(
         part = part_around(block, neutral)
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
-        marked = names_author(block, scope) and len(block.text) <= _LONGEST_LINE
+        marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
         zone = credit_zone(block.text)
         if in_caption(block, neutral):
             if inside:

@@ -74,8 +74,16 @@ def host_of(url: str) -> str | None:
     return (host.removeprefix("www.") or None) if host else None
 
 
+# An address with nothing to normalise: lower case host, no port, no query, no escapes, no dots in segments.
+_NORMAL = re.compile(
+    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?|/)"
+)
+
+
 def _normal(url: str) -> tuple[str, str, str, str] | None:
     """Scheme, host (with an unusual port), path and query by RFC 3986, sections 5.2.4 and 6.2."""
+    if plain := _NORMAL.fullmatch(url):
+        return plain[1], plain[2], plain[3], ""
     from url_normalize import url_normalize  # noqa: PLC0415 - brings idna
 
     if not url.lower().startswith(("http://", "https://")):
