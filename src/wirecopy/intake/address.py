@@ -23,6 +23,8 @@ _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _COMMENTS_READ = 200
 _TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
+_OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml")
+_OTHER_LABELS = ("feed", "jsonld.publisher")
 # Places where everybody has a page: never a publisher's own site.
 _PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com
     reddit.com t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com
@@ -50,7 +52,7 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
         or next((found for found in (canonical(a) for _, a in metadata.addresses) if found), None)
     )
     stated = [(label, found) for label, address in metadata.addresses if (found := canonical(address, base))]
-    domain = _domain(given or saved, stated, metadata.site_names, root)
+    domain = _domain(given or saved, stated, metadata, root)
     own = [(label, found) for label, found in stated if registrable_domain(found) == domain]
     pages = [
         found
@@ -114,43 +116,50 @@ def _saved_from(root: Element) -> str | None:
 
 
 def _domain(
-    fetched: str | None, stated: list[tuple[str, str]], names: list[str], root: Element
+    fetched: str | None, stated: list[tuple[str, str]], metadata: Metadata, root: Element
 ) -> str | None:
+    """The registrable domain of who shows the page, None where nothing tells it."""
     if fetched:
         return registrable_domain(fetched)
-    candidates: dict[str, None] = {}
-    for label in (
-        "og:url",
-        "canonical",
-        "meta.url",
-        "jsonld.page",
-        "jsonld.url",
-        "amphtml",
-        "feed",
-        "jsonld.publisher",
-    ):
+    links = _linked_domains(root)
+    most, count = links.most_common(1)[0] if links else (None, 0)
+    own = _stated_domains(stated, _OWN_LABELS)
+    others = [*_stated_domains(stated, _OTHER_LABELS), *([most] if most and count >= _FEWEST_LINKS else [])]
+    names = metadata.site_names
+    if not own:
+        # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
+        spoken = [domain for domain in (*others, *links) if any(_fits(name, domain) for name in names)]
+        return next(iter([*spoken, *_named_domains(metadata), *others]), None)
+    first = own[0]
+    if any(_fits(name, first) for name in names) or links[first] >= count:
+        return first
+    # The page names another site as its own: whoever its name or its own links speak for shows it.
+    for other in (*own[1:], *others):
+        if other != first and any(_fits(name, other) for name in names):
+            return other
+    overwhelming = count >= 3 * _FEWEST_LINKS and links[first] * 10 < count
+    return most if most in (*own, *others) and overwhelming else first
+
+
+def _stated_domains(stated: list[tuple[str, str]], labels: tuple[str, ...]) -> list[str]:
+    """Domains of the addresses stated under `labels`, in that order."""
+    found: dict[str, None] = {}
+    for label in labels:
         for name, address in stated:
             domain = registrable_domain(address)
             if name == label and domain and domain not in _PLATFORMS:
-                candidates.setdefault(domain)
-    named = next((d for name in names if _DOMAIN_ONLY.match(name) and (d := registrable_domain(name))), None)
-    links = _linked_domains(root)
-    most, count = links.most_common(1)[0] if links else (None, 0)
-    first = next(iter(candidates), None)
-    if first is None:
-        return named or (most if count >= _FEWEST_LINKS else None)
-    others = [domain for domain in candidates if domain != first] + (
-        [most] if most and count >= _FEWEST_LINKS else []
-    )
-    if any(_fits(name, first) for name in names) or links[first] >= count:
-        return first
-    # The page names another site as its own: whoever its name and its own links speak for shows it.
-    for other in others:
-        if other and other != first and any(_fits(name, other) for name in names):
-            return other
-    if most and count >= 3 * _FEWEST_LINKS and links[first] * 10 < count and most in candidates:
-        return most
-    return first
+                found.setdefault(domain)
+    return list(found)
+
+
+def _named_domains(metadata: Metadata) -> list[str]:
+    """Domains that stand as names, of the site or at an end of the title."""
+    ends = [part for title in metadata.titles for _, part in _ends(title)]
+    return [
+        d
+        for name in (*metadata.site_names, *ends)
+        if _DOMAIN_ONLY.match(name) and (d := registrable_domain(name))
+    ]
 
 
 def _fits(name: str, domain: str) -> bool:
@@ -187,8 +196,8 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
     if spoken:
         return spoken[0]
-    for title in metadata.titles:
-        for _, part in _ends(title):
-            if domain and len(part) <= _LONGEST_NAME and _fits(part, domain):
-                return part
+    ends = [part for title in metadata.titles for _, part in _ends(title) if len(part) <= _LONGEST_NAME]
+    fitting = [part for part in ends if domain and _fits(part, domain)]
+    if fitting:
+        return min(fitting, key=len)
     return domain

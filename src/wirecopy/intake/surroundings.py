@@ -53,6 +53,7 @@ _BYLINE_NAMES = re.compile(
     |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
     re.VERBOSE,
 )
+_OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
@@ -195,11 +196,9 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
     """Where the body's text begins; lines before it may be byline, date or caption, whoever took them."""
     for number, place in enumerate(body.positions):
         block = blocks[place]
-        if (
-            is_text(block)
-            and block.element.tag not in _HEADINGS
-            and not names_author(block, place_of.neutral)
-        ):
+        if not is_text(block) or _marked_standfirst(block, place_of):
+            continue
+        if not names_author(block, place_of.neutral):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
 
@@ -271,16 +270,23 @@ def _is_meta_line(block: Block) -> bool:
 
 
 def _is_standfirst(block: Block, place_of: _Place) -> bool:
+    """Whether a block above the text is the story's summary, by its name or as repeated out of sight."""
     if not 30 <= len(block.text) <= _LONGEST_STANDFIRST or block.link_share > 0.5:
         return False
-    if block.text.casefold() in place_of.descriptions:
-        return True
-    marked = any(
+    return block.text.casefold() in place_of.descriptions or _marked_standfirst(block, place_of)
+
+
+def _marked_standfirst(block: Block, place_of: _Place) -> bool:
+    """Whether its maker marked a block as summary; a paragraph with a dateline is the text's first"""
+    if _OPENS_WITH_DATELINE.match(block.text):
+        return False
+    if block.element.tag in _HEADINGS:
+        return len(block.text) >= 40
+    return any(
         _STANDFIRST_NAMES.search(names_of(element))
         or element.get("itemprop") in ("description", "alternativeHeadline")
         for element in _around(block, place_of.neutral)[:3]
     )
-    return marked or (block.element.tag in ("h2", "h3") and len(block.text) >= 40)
 
 
 def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: set[Element]) -> None:
