@@ -115,6 +115,17 @@ def test_a_dateline_on_a_line_of_its_own_leaves_the_next_line_as_lead() -> None:
     ]
 
 
+def test_a_dateline_below_a_teaser_is_found_where_it_names_its_agency() -> None:
+    teaser = "No ferries before Thursday, says the harbour master, and the islands run out of bread."
+
+    assert zoned(f"{teaser}\n\nOSLO, April 6 (Reuters) - {OPENING}") == [
+        ("lead", teaser),
+        ("dateline", "OSLO, April 6 (Reuters) -"),
+        ("body", OPENING),
+    ]
+    assert zoned(f"{teaser}\n\nOSLO — {OPENING}") == [("lead", teaser), ("body", f"OSLO — {OPENING}")]
+
+
 # ---------------------------------------------------------------- before the story
 def test_a_byline_and_a_repeated_title_before_the_story_are_not_its_lead() -> None:
     text = f"Crane blocks pier\nBy Ana Lima in Lisbon\n\n{OPENING}\n\n{MIDDLE}"

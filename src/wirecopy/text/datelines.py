@@ -46,6 +46,7 @@ _DATE = re.compile(
 )
 _SIGNED = re.compile(rf"\s*([^{_DASH}.:\n]{{2,28}}?)\s*(?:[.:]|[{_DASH}]{{1,2}}(?=\s))\s*")
 _BRACKETED = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_INSIDE = re.compile(r"[(\[（【/]\s*([^()\[\]（）【】/]{2,60})\s*[)\]）】/]")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "/": "/"}
 _PART = re.compile(
     r"\s*(?:[/,;|+=＝]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bvia\b)\s*|-\s"
@@ -92,6 +93,11 @@ def find(text: str, start: int, end: int) -> Dateline | None:
     if found is None or found.end >= LONGEST:
         return None
     return Dateline(start + found.end, found.place)
+
+
+def is_signed(dateline: str) -> bool:
+    """Whether a dateline names its agency, so that it is one wherever it stands."""
+    return bool(_HAN.match(dateline)) or any(is_agency(inside) for inside in _INSIDE.findall(dateline))
 
 
 def is_agency(words: str) -> bool:

@@ -51,7 +51,7 @@ _CREDIT_SIGNS = (
 _APPEAL_SIGNS = (
     "subscri", "sign up", "inbox", "newsletter", "follow us", "member", "support", "our app", "the app",
     "log in", "abon", "suscr", "inscr", "iscri", "assin", "code", "help ", "keep ", "back ", "join our",
-    "подпи", "підпи", "postfach",
+    "подпи", "підпи", "postfach", "follow ", "consider", "a story", "a tip", "all the latest", " app ",
 )  # fmt: skip
 
 

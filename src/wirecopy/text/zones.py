@@ -20,6 +20,8 @@ HEAD_LINES = 4
 """Lines at the beginning that may be byline, caption or a desk's note before the story opens."""
 TAIL_LINES = 10
 """Lines at the end among which sign-offs, disclaimers and appeals stand."""
+LATE_DATELINES = 3
+"""Paragraphs behind the first that may still open with a dateline: a teaser may stand above the story."""
 LONGEST_STRIP = 300
 LONGEST_CAPTION = 500
 _LONGEST_BYLINE = 110
@@ -280,6 +282,7 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
     opening = next((line for line in story if line not in notes), None)
     last = story[-_SIGNED_LINES:]
     spans: list[ZoneSpan] = []
+    undated: list[_Line] = []
     part = -1
     for line in lines:
         joined = line.part == part
@@ -291,16 +294,26 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
         zone = Zone.body
         if line is opening:
             zone = Zone.body if has_lead else Zone.lead
-            if found := datelines.find(line.words, 0, len(line.words)):
-                cuts.append((0, len(line.words[: found.end].rstrip()), Zone.dateline))
-                if found.end >= len(line.words):  # a dateline on a line of its own
-                    opening = next((one for one in story if one.start > line.start), None)
+            cuts = _dateline(line.words, sure=False)
+            undated = story[1 : 1 + LATE_DATELINES] if not cuts else []
+            if cuts and cuts[0][1] == len(line.words):  # a dateline on a line of its own
+                opening = next((one for one in story if one.start > line.start), None)
+        elif line in undated:
+            cuts = _dateline(line.words, sure=True)
         if line in last:
             cuts += _credits(line.words, cuts[0][1] if cuts else 0, final=line is last[-1])
         elif pictured and _may_hold_caption(line.words):
             cuts += [(*found.span(), Zone.caption) for found in phrases.CAPTION_INLINE.finditer(line.words)]
         _add(spans, line, zone, cuts, joined=joined)
     return spans
+
+
+def _dateline(words: str, *, sure: bool) -> list[Piece]:
+    """The dateline that opens a paragraph. sure: only one that names its agency, for it comes late."""
+    found = datelines.find(words, 0, len(words))
+    if not found or (sure and not datelines.is_signed(words[: found.end])):
+        return []
+    return [(0, len(words[: found.end].rstrip()), Zone.dateline)]
 
 
 def _may_hold_caption(words: str) -> bool:
