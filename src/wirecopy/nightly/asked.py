@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy.errors import InputError, NotFoundError
-from wirecopy.lineage import chain
-from wirecopy.lineage.edges import Member, reachable, story_node, trace
 from wirecopy.records import (
     AgencyId,
     Edge,
@@ -21,13 +19,14 @@ from wirecopy.records import (
     ZoneSpan,
     story_label,
 )
-from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.words import stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wirecopy.attribution.catalogue import Catalogue
+    from wirecopy.lineage.edges import Member
+    from wirecopy.reports.lineage_answer import LineageAnswer
     from wirecopy.store.open import Connection
 
 Row = dict[str, object]
@@ -127,6 +126,7 @@ def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
 
 def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     """Where a known story came from, by all that its cluster shows."""
+    from wirecopy.lineage.edges import Member, reachable  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 
     facts = read.facts(connection, [story])[story]
@@ -139,6 +139,7 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
     """Where a text came from by its own words alone."""
     from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
+    from wirecopy.lineage.edges import Member, reachable, trace  # noqa: PLC0415
     from wirecopy.text.words import words_of  # noqa: PLC0415
 
     judgement = attribute(item, catalogue)
@@ -153,6 +154,10 @@ def answer(
     row: Mapping[str, object], member: Member, edges: list[Edge], names: Mapping[AgencyId, str]
 ) -> LineageAnswer:
     """The answer to `lineage` for a story at the near end of these edges; names: of agencies by id."""
+    from wirecopy.lineage import chain  # noqa: PLC0415
+    from wirecopy.lineage.edges import story_node  # noqa: PLC0415
+    from wirecopy.reports.lineage_answer import LineageAnswer  # noqa: PLC0415
+
     start = story_node(member, names)
     far_end, confidence = chain.origin(start, edges)
     if row["origin"] is None and far_end != start:
