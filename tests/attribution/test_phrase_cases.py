@@ -9,7 +9,12 @@ from wirecopy.attribution.phrases import grammar
 from wirecopy.attribution.weigh import attribute
 from wirecopy.records import Item, Judgement, Outlet, Relation, Zone, ZoneSpan
 
-RULES = [(file["language"], row) for file in grammar().files for kind in ("rules", "feeds") for row in file.get(kind, ())]
+RULES = [
+    (file["language"], row)
+    for file in grammar().files
+    for kind in ("rules", "feeds")
+    for row in file.get(kind, ())
+]
 CASES = [
     pytest.param(language, case, id=f"{row['id']}-{number}")
     for language, row in RULES
@@ -27,7 +32,9 @@ def test_a_phrase_finds_what_its_case_says(language, case):
     judgement = judged(case["text"], language)
     found = {
         relation.value: sorted(
-            one.organisation.agency for one in judgement.attributions if one.relation is relation and one.organisation.agency
+            one.organisation.agency
+            for one in judgement.attributions
+            if one.relation is relation and one.organisation.agency
         )
         for relation in (Relation.cites, Relation.contributed, Relation.syndicated, Relation.photo)
     }
@@ -36,7 +43,9 @@ def test_a_phrase_finds_what_its_case_says(language, case):
     if "feed" in case:
         assert judgement.auto_generated is case["feed"]
     if "quotes" in case:
-        speakers = [one.organisation.name for one in judgement.attributions if one.relation is Relation.quotes]
+        speakers = [
+            one.organisation.name for one in judgement.attributions if one.relation is Relation.quotes
+        ]
         assert speakers == case["quotes"]
 
 

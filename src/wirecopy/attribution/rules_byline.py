@@ -113,8 +113,15 @@ def _judged(
     rest = after.strip(" ,.:()[]/\t")
     if _is_picture(lead) or _is_picture(rest):
         return Relation.photo, 0.8
-    if any(mention.name.word for mention in group.mentions) and (lead or rest or len(group.mentions) > 1):
+    if any(mention.name.word for mention in group.mentions):
         return None, 0.0
+    if (
+        lead
+        and lead[-1].isalpha()
+        and not group.mentions[0].sure
+        and not group.mentions[0].name.text.isupper()
+    ):
+        return None, 0.0  # a person's name: `Sid Reuter`
     if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
         "with", words["with"]
     ).search(before.rstrip()):

@@ -142,10 +142,10 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
     dated = any(letter.isdigit() for letter in place + inside + within)
-    bare = place.strip()
-    if not bare and not inside:
-        return dashed
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
+    bare = place.strip()
+    if not bare and not spaceless:
+        return (dashed and bool(rest.strip())) or dated
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
@@ -325,7 +325,7 @@ def _credits_picture(story: Story, line: Line, group: Group) -> bool:
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
     person = regex.search(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$", lead)
-    if person is not None and not rest and line.zone is not Zone.byline:
+    if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
     return regex.fullmatch(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?", rest) is not None
 

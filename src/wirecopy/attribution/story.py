@@ -182,6 +182,13 @@ class Story:
                 return span.zone
         return Zone.body
 
+    def clear(self, evidence: Evidence) -> bool:
+        """Whether evidence has words and none of them stands in furniture."""
+        return bool(evidence.words) and not any(
+            span.zone is Zone.furniture and span.start < evidence.end and evidence.start < span.end
+            for span in self.item.zones
+        )
+
     def evidence(self, zone: Zone, start: int, end: int, rule: str, weight: float) -> Evidence:
         """The words between two offsets, trimmed of blanks, as proof."""
         words = self.text[start:end]

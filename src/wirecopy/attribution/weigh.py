@@ -51,9 +51,10 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     read_marks(story)
     read_issuer(story)
     read_republished(story)
+    feed = read_feed(story)
     return Judgement(
         attributions=tuple(_weighed(_settled(story))),
-        feed=read_feed(story),
+        feed=feed if feed is not None and story.clear(feed) else None,
         notice=read_notice(story),
         own_agency=story.own,
     )
@@ -64,7 +65,8 @@ def _settled(story: Story) -> list[Claim]:
     claims = [
         one
         for one in story.claims
-        if not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
+        if story.clear(one.evidence)
+        and not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
     full = {
