@@ -16,11 +16,13 @@ from typing import Any
 import pytest
 
 from wirecopy.errors import LockedError, SpecificationError
+from wirecopy.nightly import matching
 from wirecopy.nightly.lock import held
 from wirecopy.nightly.run import run
 from wirecopy.nightly.summary import Summary
 from wirecopy.settings import Settings
 from wirecopy.store.check import check
+from wirecopy.store.index import Limits
 from wirecopy.store.open import open_store
 from wirecopy.store.tables import COLUMNS, rows
 
@@ -290,3 +292,21 @@ def test_twins_of_a_story_that_changes_are_still_one_cluster(tmp_path: Path):
         unchanged = [rest[one] for one in outlets[outlets.index(outlet) + 1 :]]
         assert len(set(unchanged)) == 1
         assert rest[outlet] not in unchanged
+
+
+def test_a_copy_that_more_outlets_ran_and_edited_than_the_index_follows_is_one_cluster(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(matching, "LIMITS", Limits(band_cap=5, passage_cap=5, passages_shared=2))
+    lines = [
+        record(
+            "x",
+            f"outlet{number}.example",
+            f"{STORY} The town of Harbour {number} will follow the vote closely.",
+        )
+        for number in range(40)
+    ]
+
+    night(tmp_path / "news.db", write(tmp_path / "in.jsonl", lines))
+
+    assert {row["size"] for row in exports(tmp_path / "news.db")["clusters"]} == {40}

@@ -39,9 +39,8 @@ def candidates(
     store: Store, passages: NDArray[np.int64], buckets: NDArray[np.int64], *, cap: int = 10, shared: int = 2
 ) -> set[int]:
     with store.reading() as connection:
-        return index.candidates(
-            connection, {0: passages}, {0: buckets}, band_cap=cap, passage_cap=cap, passages_shared=shared
-        )[0]
+        found = index.candidates(connection, {0: passages}, {0: buckets}, index.Limits(cap, cap, shared))
+    return found.of(0)
 
 
 def test_a_story_that_shares_one_bucket_or_enough_passages_is_a_candidate(store: Store):
@@ -58,12 +57,21 @@ def test_a_story_that_shares_one_bucket_or_enough_passages_is_a_candidate(store:
     assert candidates(store, numbers(2, 3), numbers(90)) == {a, c}
 
 
-def test_what_more_stories_hold_than_the_cap_is_not_looked_at(store: Store):
+def test_of_a_bucket_or_passage_that_many_hold_the_few_with_the_smallest_ids_are_given(store: Store):
+    items = [Item("in", Outlet("b.example", "B"), "words", (), item_id=str(number)) for number in range(20)]
     with store.begin() as connection:
-        index.add(connection, {}, {story: numbers(70) for story in STORIES})
+        save_items(connection, 1, AT, "1", [Entry(item, Judgement(), 7) for item in items])
+        everyone = [item.story for item in items]
+        index.add(
+            connection,
+            {story: numbers(1, 2) for story in everyone},
+            {story: numbers(70) for story in everyone},
+        )
 
-    assert candidates(store, numbers(), numbers(70), cap=5) == set(STORIES)
-    assert candidates(store, numbers(), numbers(70), cap=4) == set()
+    few = set(sorted(everyone)[: index.CROWDED])
+    assert candidates(store, numbers(), numbers(70), cap=20) == set(everyone)
+    assert candidates(store, numbers(), numbers(70), cap=19) == few
+    assert candidates(store, numbers(1, 2), numbers(), cap=19) == few
 
 
 def test_a_story_taken_out_of_the_index_is_no_candidate(store: Store):

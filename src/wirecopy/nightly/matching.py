@@ -21,12 +21,10 @@ from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.text.words import words_of
 
-BAND_CAP = 500
-"""A bucket that more stories share is boilerplate or an attack."""
-PASSAGE_CAP = 200
-"""A passage that more stories hold is nobody's copy."""
-PASSAGES_SHARED = 2
-"""Passages that a pair must share to be judged."""
+LIMITS = index.Limits(band_cap=500, passage_cap=200, passages_shared=2)
+"""A bucket or passage that more stories hold is boilerplate, an attack, or a copy that everybody ran: a few
+of its holders are judged, and bring the copies of one story together. Measured on a real night: with one
+shared passage in place of two, 19 times as many pairs are judged and none of them is the same copy."""
 _KEPT = 4000
 
 
@@ -81,20 +79,19 @@ def _pairs(
         connection,
         posted(connection, first, furniture),
         {story: buckets(row.signature) for story, row in signed.items() if row.signature is not None},
-        band_cap=BAND_CAP,
-        passage_cap=PASSAGE_CAP,
-        passages_shared=PASSAGES_SHARED,
+        LIMITS,
     )
     known = index.partners(connection, batch)
     pairs: set[tuple[StoryId, StoryId]] = set()
     for story in batch:
-        others = found.get(story, set()) | known.get(story, set())
+        others = found.usual.get(story, set()) | known.get(story, set())
         # Of two texts of this round the smaller id asks; a twin asks for itself, for its leader never does.
         pairs.update(
             (min(story, other), max(story, other))
             for other in others
             if other not in round_of or story < other
         )
+        pairs.update((min(story, other), max(story, other)) for other in found.crowded.get(story, ()))
         if story in leaders:
             pairs.add((min(story, leaders[story]), max(story, leaders[story])))
     return sorted(pairs)
@@ -112,10 +109,8 @@ def judge_text(connection: Connection, item: Item) -> list[Judged]:
         connection,
         {story: passage_hashes(words)},
         {story: buckets(made.signature)},
-        band_cap=BAND_CAP,
-        passage_cap=PASSAGE_CAP,
-        passages_shared=PASSAGES_SHARED,
-    )[story]
+        LIMITS,
+    ).of(story)
     found |= {twin for group in work.twins_of(connection, found | {story}).values() for twin in group}
     found.discard(story)
     given = prepare(story, item, furniture)

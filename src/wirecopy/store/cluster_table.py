@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from wirecopy.records import NodeKind, cluster_label, story_label
+from wirecopy.records import NodeKind, Precision, cluster_label, story_label
 from wirecopy.store import models as table
 from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, story_or_none
+
+
+# A lag from a time known to the day alone would be a guess.
+_TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
 
 
 def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row]:
@@ -38,6 +42,7 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
             table.Outlet.name.label("outlet"),
             revision.title,
             revision.published,
+            revision.published_precision,
             standing.role,
             standing.parent_story_id,
             standing.relation,
@@ -46,6 +51,7 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
             standing.containment_of_parent,
             standing.longest_run,
             parent.c.published.label("parent_published"),
+            parent.c.published_precision.label("parent_precision"),
             standing.confidence,
             standing.origin_kind,
             standing.origin,
@@ -89,7 +95,9 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
                 "containment": rounded(row["containment"]),
                 "containment_of_parent": rounded(row["containment_of_parent"]),
                 "longest_run": row["longest_run"],
-                "lag_minutes": lag_minutes(row["parent_published"], row["published"]),
+                "lag_minutes": lag_minutes(row["parent_published"], row["published"])
+                if {row["parent_precision"], row["published_precision"]} <= _TO_THE_MINUTE
+                else None,
                 "confidence": rounded(row["confidence"]),
                 "origin_agency": row["origin"]
                 if row["origin_kind"] == NodeKind.agency

@@ -245,40 +245,91 @@ def _pairs(arrays: Mapping[StoryId, Hashes]) -> list[tuple[int, int]]:
 
 
 # ---------------------------------------------------------------- candidates
+CROWDED = 8
+"""Stories, those of the smallest ids, that stand for all in a bucket or passage that too many hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far the index is followed.
+
+    band_cap, passage_cap: holders up to which a bucket or a passage gives all of them. passages_shared:
+    passages that make a candidate.
+    """
+
+    band_cap: int
+    passage_cap: int
+    passages_shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What the index gives for each text. usual: if both texts stand in it, each gives the other.
+
+    crowded: the few that stand for the many holders of a bucket or passage; they do not give all back.
+    """
+
+    usual: dict[StoryId, set[StoryId]]
+    crowded: dict[StoryId, set[StoryId]]
+
+    def of(self, story: StoryId) -> set[StoryId]:
+        """All candidates of one text."""
+        return self.usual.get(story, set()) | self.crowded.get(story, set())
+
+
 def candidates(
     connection: Connection,
     passage_hashes: Mapping[StoryId, Hashes],
     buckets: Mapping[StoryId, Hashes],
-    *,
-    band_cap: int,
-    passage_cap: int,
-    passages_shared: int,
-) -> dict[StoryId, set[StoryId]]:
+    limits: Limits,
+) -> Candidates:
     """The stories of the index that share a bucket, or enough passages, with each given text.
 
-    band_cap, passage_cap: a bucket or a passage that more stories hold is not looked at, for all alike.
-    passages_shared: passages that make a candidate. A text that stands in the index itself is left out.
+    A text that stands in the index itself is no candidate of its own.
     """
-    found: dict[StoryId, set[StoryId]] = {story: set() for story in (*passage_hashes, *buckets)}
-    for kind, column, arrays, cap, shared in (
-        ("band", "bucket", buckets, band_cap, 1),
-        ("posting", "hash", passage_hashes, passage_cap, passages_shared),
+    found = Candidates({}, {})
+    _follow(connection, _BANDS, buckets, (limits.band_cap, 1), found)
+    _follow(connection, _POSTINGS, passage_hashes, (limits.passage_cap, limits.passages_shared), found)
+    return found
+
+
+_BANDS, _POSTINGS = ("band", "bucket"), ("posting", "hash")
+
+
+def _follow(
+    connection: Connection,
+    kind: tuple[str, str],
+    arrays: Mapping[StoryId, Hashes],
+    limits: tuple[int, int],
+    found: Candidates,
+) -> None:
+    (table_name, column), (cap, shared) = kind, limits
+    for statement in (
+        "CREATE TEMP TABLE IF NOT EXISTS probe (number INTEGER, story INTEGER)",
+        "CREATE TEMP TABLE IF NOT EXISTS held (number INTEGER PRIMARY KEY, holders INTEGER)",
+        "DELETE FROM temp.probe",
+        "DELETE FROM temp.held",
     ):
-        connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS probe (number INTEGER, story INTEGER)")
-        connection.exec_driver_sql("DELETE FROM temp.probe")
-        driver_many(connection, "INSERT INTO temp.probe (number, story) VALUES (?, ?)", _pairs(arrays))
-        rows = connection.exec_driver_sql(  # both names of each table are constants above
-            "WITH number AS (SELECT DISTINCT number FROM temp.probe), "  # noqa: S608
-            "held AS (SELECT n.number FROM number n WHERE "
-            f"(SELECT COUNT(*) FROM (SELECT 1 FROM {kind} k WHERE k.{column} = n.number LIMIT ?)) <= ?) "
-            f"SELECT p.story, k.story_id FROM held h JOIN temp.probe p ON p.number = h.number "
-            f"JOIN {kind} k ON k.{column} = h.number WHERE k.story_id <> p.story "
+        connection.exec_driver_sql(statement)
+    driver_many(connection, "INSERT INTO temp.probe (number, story) VALUES (?, ?)", _pairs(arrays))
+    holders = f"SELECT story_id FROM {table_name} WHERE {column} = n.number ORDER BY story_id LIMIT"  # noqa: S608
+    connection.exec_driver_sql(
+        f"INSERT INTO temp.held SELECT n.number, (SELECT COUNT(*) FROM ({holders} ?)) "  # noqa: S608
+        "FROM (SELECT DISTINCT number FROM temp.probe) n",
+        (cap + 1,),
+    )
+    for condition, given in (
+        ("n.holders <= ?", found.usual),
+        (f"n.holders > ? AND k.story_id IN ({holders} {CROWDED})", found.crowded),
+    ):
+        rows = connection.exec_driver_sql(
+            f"SELECT p.story, k.story_id FROM temp.held n JOIN temp.probe p ON p.number = n.number "  # noqa: S608
+            f"JOIN {table_name} k ON k.{column} = n.number WHERE k.story_id <> p.story AND {condition} "
             "GROUP BY p.story, k.story_id HAVING COUNT(*) >= ?",
-            (cap + 1, cap, shared),
+            (cap, shared),
         )
         for story, other in rows:
-            found[story].add(other)
-    return found
+            given.setdefault(story, set()).add(other)
 
 
 def partners(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, set[StoryId]]:
