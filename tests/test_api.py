@@ -118,6 +118,31 @@ def test_a_time_without_a_zone_is_utc(settings: Settings, night: str):
     assert list(api.export("stories", settings, since="2999-01-01")) == []
 
 
+def test_no_lag_is_counted_from_a_time_that_is_known_to_the_day_alone(settings: Settings, tmp_path: Path):
+    bare = TEXT.replace("Lisbon (Reuters) - ", "")
+    records = [
+        {"id": "R-1", "outlet": "Reuters", "url": "https://www.reuters.com/world/breakwater", "text": TEXT},
+        {"id": "B-1", "outlet": "Harbour Post", "text": bare},
+    ]
+    times = ("2024-03-04T08:00:00Z", "2024-03-05")
+    path = tmp_path / "days.json"
+    path.write_text(
+        json.dumps(
+            [
+                {**record, "title": "Breakwater holds", "published": time}
+                for record, time in zip(records, times, strict=True)
+            ]
+        )
+    )
+    api.ingest([str(path)], settings)
+
+    shown = {row["item_id"]: row for row in api.clusters_show("B-1", settings)}
+
+    assert shown["B-1"]["parent_story_id"] == shown["R-1"]["story_id"]
+    assert (shown["B-1"]["published"], shown["B-1"]["lag_minutes"]) == ("2024-03-05", None)
+    assert [step.lag_minutes for step in api.spread("R-1", settings).steps] == [0, None]
+
+
 def test_an_export_that_is_given_up_lets_go_of_the_store(settings: Settings, night: str):
     api.ingest([night], settings)
 

@@ -213,15 +213,17 @@ def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2)
 def clusters_show(words: str, settings: Settings) -> list[Row]:
     """The members of a cluster, rows of the export `clusters`; named by its id, old ones too, or by a story.
 
+    Their times are no finer than the stories state them.
     Raises NotFoundError, AmbiguousError.
     """
+    from wirecopy.nightly.asked import with_words  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
         if not _CLUSTER.fullmatch(words):
             row = find.story_row(connection, _known_story(connection, words))
             words = str(row["cluster_id"])
-        return find.cluster_rows(connection, find.find_cluster(connection, words))
+        return with_words(connection, find.cluster_rows(connection, find.find_cluster(connection, words)))[0]
 
 
 # ---------------------------------------------------------------- agencies

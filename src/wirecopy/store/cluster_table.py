@@ -10,7 +10,6 @@ from wirecopy.records import NodeKind, Precision, cluster_label, story_label
 from wirecopy.store import models as table
 from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, story_or_none
 
-
 # A lag from a time known to the day alone would be a guess.
 _TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
 
