@@ -92,7 +92,7 @@ def in_caption(block: Block, neutral: Collection[Element] = ()) -> bool:
     return is_picture_credit(block.text)
 
 
-def _dateline_alone(block: Block) -> bool:
+def dateline_alone(block: Block) -> bool:
     """A dateline in an element of its own, before the first paragraph."""
     if len(block.text) > _PARAGRAPH:
         return False
@@ -210,7 +210,7 @@ def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element
         return taken and is_text(block)
     if taken:
         return not (block.link_share > 0.9 and len(block.text) < 200 and block.element.tag in _LISTED)
-    if credit_zone(block.text) is not None or _dateline_alone(block):
+    if credit_zone(block.text) is not None or dateline_alone(block):
         return block.link_share < 0.9
     return (block.element.tag == "p" or block.element is container) and is_text(block)
 
@@ -235,6 +235,6 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
 def _no_opening(block: Block, taken: bool) -> bool:
     if ends_in_picture_credit(block.text):
         return True
-    if _dateline_alone(block):
+    if dateline_alone(block):
         return False
     return not is_text(block) and (not taken or is_byline(block.text))

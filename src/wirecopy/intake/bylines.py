@@ -19,6 +19,40 @@ from wirecopy.records import Moment
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
+_LONGEST_UNMARKED, _MOST_WORDS, _LONGEST_WORD = 60, 8, 20
+_JOINING = frozenset(
+    (
+        "and",
+        "und",
+        "y",
+        "e",
+        "et",
+        "i",
+        "och",
+        "og",
+        "en",
+        "with",
+        "mit",
+        "avec",
+        "con",
+        "com",
+        "via",
+        "for",
+        "in",
+        "of",
+        "de",
+        "del",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+    )
+)
 _BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LEADING_TIME = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h)?\b[\s|,·-]*", re.IGNORECASE)
@@ -148,8 +182,21 @@ def _readings(block: Block, neutral: set[Element]) -> Iterator[tuple[int, str]]:
                 return
         if whole:
             yield _MARKED, whole
-    elif whole:
+    elif whole and _looks_like_name(whole, beside_date=date_start(block.text) is not None):
         yield _BY_DATE, whole
+
+
+def _looks_like_name(line: str, *, beside_date: bool) -> bool:
+    """Whether an unmarked line near a date names somebody: only joining words begin with a small letter.
+
+    beside_date: the date stands in the same line; a single common word in a line of its own is a section.
+    """
+    names = line.split()
+    if len(line) > _LONGEST_UNMARKED or len(names) > _MOST_WORDS or max(map(len, names)) > _LONGEST_WORD:
+        return False
+    if any(name[0].isdigit() or (name[0].islower() and name.casefold() not in _JOINING) for name in names):
+        return False
+    return len(names) > 1 or beside_date or not (line[1:].islower() and line.isalpha())
 
 
 def _cleaned(line: str) -> str:

@@ -45,7 +45,7 @@ _OWN_LINE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ANYWHERE = re.compile(
-    r"""contributed\s+to\s+this\s+(?:report|story|article|piece|post)
+    r"""\bcontributed\W*$ | contributed\s+to\s+this\s+(?:report|story|article|piece|post)
     | (?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)\s+by
     | auto-?(?:matically\s+)?generated\s+from | syndicated\s+(?:feed|content|news)
     | \b(?:article|story|report|post|piece|column|version)\b.{0,40}\b(?:was|is|has\s+been
@@ -58,6 +58,10 @@ _ANYWHERE = re.compile(
     | tutti\s+i\s+diritti\s+riservati
     | (?:übernommen|bearbeitet|mitgeteilt)\b.{0,40}\b(?:agentur|redaktion)""",
     re.IGNORECASE | re.VERBOSE,
+)
+# When a page first stood there credits nobody.
+_FIRST_SHOWN = re.compile(
+    r"^\W*(?:first|originally|last)?\s*(?:published|posted|updated)\s*(?:on\b|at\b|:)", re.IGNORECASE
 )
 _DISCLAIMER = re.compile(
     r"""(?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)
@@ -155,6 +159,8 @@ def credit_zone(text: str) -> Zone | None:
         return None
     if _PICTURE.match(text):
         return Zone.caption
+    if _FIRST_SHOWN.match(text) and states_date(text):
+        return None
     if _DISCLAIMER.search(text):
         return Zone.disclaimer
     if _OWN_LINE.match(text) or _ANYWHERE.search(text) or _BARE.match(text):

@@ -216,7 +216,9 @@ def _stated(page: _Page) -> list[tuple[str, str]]:
 
 def _own_names(page: _Page) -> set[str]:
     outlet = page.address.outlet
-    return {bare(name) for name in (*page.metadata.site_names, outlet.name, outlet.key)}
+    return {
+        bare(name) for name in (*page.metadata.site_names, outlet.name, outlet.key, outlet.key.split(".")[0])
+    }
 
 
 def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice
 
-from wirecopy.intake.body import Body, in_caption, is_text, part_around
+from wirecopy.intake.body import Body, dateline_alone, in_caption, is_text, part_around
 from wirecopy.intake.credits import (
     credit_zone,
     ends_in_picture_credit,
@@ -243,8 +243,8 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
-    short = len(block.text) <= _LONGEST_LINE
-    if short and names_author(block, place_of.neutral) and (part is not Part.other or block.link_share < 0.5):
+    short = len(block.text) <= _LONGEST_LINE and not dateline_alone(block)
+    if short and _is_author_line(block, place_of.neutral, part):
         return Zone.byline
     if part is Part.other:
         return None
@@ -254,6 +254,21 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
     return Zone.byline if short and (_is_meta_line(block) or named) else None
+
+
+def _is_author_line(block: Block, neutral: Collection[Element], part: Part) -> bool:
+    """Whether a block is marked as byline or source; a paragraph that merely holds such a mark is not."""
+    if not names_author(block, neutral):
+        return False
+    own = any(_author_mark(element) for element in (*block.parts, block.element))
+    if part is not Part.story and (
+        block.link_share > 0.9 if not own else part is Part.other and block.link_share > 0.5
+    ):
+        return False  # buttons for sharing and following stand in such boxes too
+    if not is_text(block) or is_byline(block.text):
+        return True
+    element = author_element(block, neutral)
+    return element is not None and 2 * len("".join(element.itertext())) >= len(block.text)
 
 
 def _in_meta_box(block: Block, neutral: Collection[Element]) -> bool:
@@ -301,6 +316,11 @@ def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: set[E
             found.captions.append(place)
 
 
+def _is_name_line(text: str) -> bool:
+    """Whether a marked line below the text names somebody; a sentence there tells of the author's life."""
+    return is_byline(text) or is_source_line(text) or (len(text) <= _LONGEST_NAME and not text.endswith("."))
+
+
 def _below(
     found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: set[Element]
 ) -> None:
@@ -326,5 +346,5 @@ def _below(
                 found.captions.append(place)
         elif zone is not None and (inside or part is Part.story or marked):
             found.below.append((place, zone))
-        elif marked and block.link_share < 1.0:
+        elif marked and block.link_share < 1.0 and _is_name_line(block.text):
             found.bylines.append(place)
