@@ -239,7 +239,8 @@ def _fault(path: Path, data: bytes, index: int, key: str | None, problem: str) -
     import yaml  # noqa: PLC0415
 
     node = yaml.compose(data, Loader=yaml.SafeLoader)
-    entry = node.value[index]
+    entry = node.value[index] if node is not None else None
+    assert entry is not None  # the same bytes have been read before
     mark = entry.start_mark
     if isinstance(entry, yaml.MappingNode):
         mark = next((name.start_mark for name, _ in entry.value if name.value == key), mark)

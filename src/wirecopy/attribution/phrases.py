@@ -132,7 +132,7 @@ class Patterns:
         return self._phrases[key], found.start()
 
     def governed(self, text: str, start: int) -> bool:
-        """Whether a preposition before `start` keeps the name there from being the subject of its sentence."""
+        """Whether a preposition before `start` keeps the name there from being a subject."""
         return (
             self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
         )
@@ -154,8 +154,9 @@ class Grammar:
     """All languages' phrases. languages: the files, by language.
 
     crediting, picturing: contributed and syndicated copy, pictures; every language together, because an
-    outlet credits in its own language whatever it runs. words: vocabulary per kind, all languages together, as one alternation. notices: in order of
-    precedence, each with the notice it declares.
+    outlet credits in its own language whatever it runs. words: vocabulary
+    per kind, all languages together, as one alternation. notices: in order of precedence, each with the
+    notice it declares.
     """
 
     languages: Mapping[str, Mapping[str, Any]]
@@ -177,8 +178,8 @@ class Grammar:
         return self._joins.fullmatch(between) is not None
 
     def of(self, language: str | None) -> Patterns:
-        """The patterns for running text in this language; all together where it is not known. Made on first use."""
-        key = language if language in self.languages else ""
+        """The patterns for running text in this language; all of them where it is not known."""
+        key = language if language is not None and language in self.languages else ""
         found = _CITING_PATTERNS.get((self.version, key))
         if found is None:
             chosen = [self.languages[key]] if key else list(self.languages.values())

@@ -7,6 +7,7 @@ its staff (`Staff and PTI`, `Le Mirage avec AFP`) says that the agency contribut
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ import regex
 
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.story import Group, Line, Story
-from wirecopy.records import Relation, Zone
+from wirecopy.records import Evidence, Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
@@ -102,10 +103,10 @@ def _read_part(story: Story, line: Line, start: int, end: int) -> None:
             weight = _as_metadata(story, group, line)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
         evidence = story.evidence(line.zone, start, end, rule, weight)
-        claim_group(story, group, relation, evidence.start, evidence.end, line.zone, rule, weight)
+        claim_group(story, group, relation, evidence)
 
 
-def _judged(
+def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     story: Story, group: Group, before: str, after: str, first: bool
 ) -> tuple[Relation | None, float]:
     words = story.grammar.words
@@ -162,7 +163,7 @@ def _believable(story: Story, group: Group, line: Line, relation: Relation) -> b
 
 
 def _as_metadata(story: Story, group: Group, line: Line) -> float:
-    """How much a field of the page's data proves: less where it names people beside, or only the publisher."""
+    """How much a field of the page's data proves: less where it names people beside, or a publisher."""
     if not any(label in line.label for label in AUTHOR_LABELS):
         return 0.7 if all(_wire(story, one.agency) for one in group.mentions) else 0.3
     for other in story.credits:
@@ -205,16 +206,14 @@ def _is_picture(words: str) -> bool:
     return regex.search(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b", words) is not None
 
 
-def claim_group(  # noqa: PLR0913 - one place for all credits with several names
-    story: Story, group: Group, relation: Relation, start: int, end: int, zone: Zone, rule: str, weight: float
-) -> None:
+def claim_group(story: Story, group: Group, relation: Relation, evidence: Evidence) -> None:
     """Claim each name of a credit; where one agency relays the other, the other reaches us through it."""
     if relation is Relation.syndicated:
         _to_release_desk(story, group)
     through = relay(story, group) if relation is Relation.syndicated else {}
     for number, mention in enumerate(group.mentions):
-        least = weight if not number or through else max(0.55, weight - 0.1)
-        story.claim(relation, mention, story.evidence(zone, start, end, rule, least), through.get(number))
+        weight = evidence.weight if not number or through else max(0.55, evidence.weight - 0.1)
+        story.claim(relation, mention, replace(evidence, weight=weight), through.get(number))
 
 
 def _to_release_desk(story: Story, group: Group) -> None:

@@ -1,4 +1,4 @@
-"""What an outlet says of its own making: inputs, named feeds, copyright, house marks, unedited feeds, notices."""
+"""What an outlet says of its own making: inputs, feeds, copyright, house marks, notices."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
         relation = _RELATIONS[phrase.relation]
         if relation is Relation.syndicated and _joined(story, group, line):
             relation = Relation.contributed
-        claim_group(story, group, relation, start, end, zone, phrase.id, phrase.weight)
+        claim_group(story, group, relation, story.evidence(zone, start, end, phrase.id, phrase.weight))
         return
 
 
@@ -107,7 +107,7 @@ def read_issuer(story: Story) -> None:
 
 
 def shows_own_work(story: Story) -> bool:
-    """Whether the outlet says that its own staff reported: in the text, or in a byline that names no agency."""
+    """Whether the outlet says that its own staff reported, in the text or in a byline without an agency."""
     own = _own_work(story.grammar.words["own_work"])
     if any(own.search(story.text, line.start, line.end) for line in story.lines if story.running(line)):
         return True

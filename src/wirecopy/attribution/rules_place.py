@@ -94,8 +94,8 @@ def read_datelines(story: Story) -> None:
                 late = 2 * line.start > story.lines[-1].end
                 end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
             if end is not None:
-                zone = Zone.dateline
-                claim_group(story, group, Relation.syndicated, line.start, end, zone, "dateline", 0.92)
+                evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
+                claim_group(story, group, Relation.syndicated, evidence)
                 return
         seen += story.running(line)
         if seen == LAST_DATELINE:
@@ -110,7 +110,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
     prefix = text[line.start : group.start]
     after = text[group.end : min(line.end, group.end + 60)]
     if regex.match(r"[（(【\[]?$", prefix.strip()) and (found := _CJK_DATELINE.match(after)):
-        return group.end + found.end()
+        return group.end + int(found.end())
     opened = max(prefix.rfind(sign) for sign in _OPEN)
     closed = next((i for i, sign in enumerate(after) if sign in _CLOSE), -1)
     if (
@@ -167,7 +167,7 @@ def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not regex.search(r"\p{Lu}", prefix)  # a script without capitals: only dashes on both sides tell
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < 40):
-        return group.end + ends.end()
+        return group.end + int(ends.end())
     return None
 
 
@@ -206,19 +206,14 @@ def read_signoffs(story: Story) -> None:
             continue
         relation, weight, back = found
         weight -= 0.1 * (number > 3)
-        claim_group(
-            story,
-            group,
-            relation,
-            group.start - back,
-            line.end,
-            Zone.signoff,
-            f"signoff-{relation.value}",
-            weight,
-        )
+        rule = f"signoff-{relation.value}"
+        evidence = story.evidence(Zone.signoff, group.start - back, line.end, rule, weight)
+        claim_group(story, group, relation, evidence)
 
 
-def _signed(story: Story, group: Group, before: str, after: str) -> tuple[Relation, float, int] | None:
+def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
+    story: Story, group: Group, before: str, after: str
+) -> tuple[Relation, float, int] | None:
     """Relation, weight and how many characters of the sign-off stand before the name."""
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
@@ -293,7 +288,7 @@ def read_captions(story: Story) -> None:
 
 
 def _names_source(story: Story, line: Line, group: Group) -> bool:
-    """Whether a line below the story that stands as a caption names the source of the text (`Quelle: APA/dpa`)."""
+    """Whether a line below the story that stands as a caption names the text's source (`Quelle: dpa`)."""
     lines = story.lines
     running = [number for number, one in enumerate(lines) if story.running(one)]
     if not running or line.start < lines[running[-1]].end:
@@ -302,13 +297,13 @@ def _names_source(story: Story, line: Line, group: Group) -> bool:
     if _TEXT_SOURCE.search(lead) is None or regex.search(r"\p{L}{3,}\W+\p{L}{3,}", lead):
         return False
     evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
-    claim_group(
-        story, group, Relation.syndicated, evidence.start, evidence.end, Zone.signoff, "source-line", 0.75
-    )
+    claim_group(story, group, Relation.syndicated, evidence)
     return True
 
 
-def _credits_picture(story: Story, line: Line, group: Group) -> bool:
+def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
+    story: Story, line: Line, group: Group
+) -> bool:
     text, patterns = story.text, story.grammar.picturing
     if text.count("|", line.start, line.end) > 1:  # a strip of links
         return False

@@ -120,9 +120,9 @@ def _known_as(story: Story, who: str) -> str | None:
 
 
 def _fits(name: str, domain: str) -> bool:
-    """Whether a name is that of a domain: `LatestLY` of latestly.com, `Evening Standard` of standard.co.uk."""
+    """Whether a name is that of a domain: `BayPost` of baypost.example, `Daily Bay` of bay.example."""
     label = domain.removeprefix("www.").split(".")[0]
-    words = [word for word in regex.findall(r"[\p{L}\p{N}]+", name.casefold())]
+    words = regex.findall(r"[\p{L}\p{N}]+", name.casefold())
     if not words or len(words) > 5:
         return False
     return label in ("".join(words), words[-1]) or label == "".join(words).removeprefix("the")

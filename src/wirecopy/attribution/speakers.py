@@ -220,7 +220,7 @@ def _without_title(name: str) -> str:
     """`grid company Fingrid` is Fingrid: a plain noun before a name only says what it is."""
     found = _TITLED.match(name)
     if found and not _PREPOSITION.search(name[: found.start(1)]):
-        return found.group(1).strip()
+        return str(found.group(1)).strip()
     return name
 
 

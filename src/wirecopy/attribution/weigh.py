@@ -121,7 +121,7 @@ def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
 
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
-    """Where the outlet tells of its own reporting, a byline alone proves nothing and a sign-off a contribution."""
+    """Where the outlet tells of its own reporting, a byline proves nothing and a sign-off a part."""
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
     for one in claims:
         if one.relation is Relation.syndicated:
