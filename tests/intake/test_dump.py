@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wirecopy.intake.dump import read_dump
@@ -281,7 +281,8 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=150, deadline=None)
+@example("0000000000000000000     .\r.(A0)")
 @given(
     st.one_of(
         st.text(max_size=400), st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=30).map("\n".join)
@@ -300,3 +301,9 @@ def test_any_text_is_read_or_rejected_and_every_line_has_one_zone(text: str) -> 
         assert not found.text[end : span.start].strip()
         end = span.end
     assert not found.text[end:].strip()
+
+
+def test_a_last_paragraph_that_ends_with_a_credit_belongs_to_the_body() -> None:
+    (body,) = item(GERMAN).words_in(Zone.body)
+
+    assert body.endswith("wenn zwei Schlepper vom Festland eingetroffen sind.")

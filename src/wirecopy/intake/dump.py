@@ -17,6 +17,7 @@ from wirecopy.intake.publisher import publisher
 from wirecopy.records import Item, Moment, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text import phrases
 from wirecopy.text.datelines import is_agency, is_place_name
+from wirecopy.text.endings import appended
 from wirecopy.text.language import detect
 from wirecopy.text.words import normal_form, normal_words
 from wirecopy.text.zones import dateline_place, is_byline, is_caption, is_strip, refine
@@ -159,9 +160,15 @@ def _is_prose(words: str, shortest: int, *, within: bool) -> bool:
         return True
     if is_strip(words) or _says_when(words) or is_caption(words):
         return False
-    if not ended:
+    if not ended and not (length >= shortest and _signed(words)):
         return length >= 200 and any(f"{mark} " in words for mark in ".!?;,")
     return length >= (_SHORTEST_WITHIN if within else shortest)
+
+
+def _signed(words: str) -> bool:
+    """Whether a paragraph ends with a sentence and a credit behind it ("… on Thursday. (dpa)")."""
+    pieces = appended(words)
+    return bool(pieces) and words[: pieces[0][0]].rstrip().rstrip(_CLOSERS)[-1:] in tuple(_ENDS)
 
 
 def _opens_section(lines: list[_Line], number: int) -> bool:
@@ -334,9 +341,9 @@ def _zones(text: str, lines: list[_Line], run: tuple[int, int], found: _Found) -
         if span.start < end_of_story:
             zones.append(ZoneSpan(Zone.body, span.start, end_of_story))
         zones.extend(
-            ZoneSpan(Zone.furniture, line.start, line.end)
+            ZoneSpan(Zone.furniture, max(line.start, span.start), min(line.end, span.end))
             for line in lines[last + 1 : until + 1]
-            if line.start >= span.start and line.end <= span.end
+            if line.start < span.end and line.end > span.start
         )
     zones.extend(ZoneSpan(Zone.furniture, line.start, line.end) for line in lines[until + 1 :])
     return tuple(zones)

@@ -310,6 +310,8 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
 
 def _dateline(words: str, *, sure: bool) -> list[Piece]:
     """The dateline that opens a paragraph. sure: only one that names its agency, for it comes late."""
+    if sure and not any(sign in words[: datelines.LONGEST] for sign in "(/【电電"):
+        return []
     found = datelines.find(words, 0, len(words))
     if not found or (sure and not datelines.is_signed(words[: found.end])):
         return []
