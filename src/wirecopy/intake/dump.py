@@ -330,7 +330,9 @@ def _zones(text: str, lines: list[_Line], run: tuple[int, int], found: _Found) -
     until = last
     while until + 1 < len(lines) and until - last < 6 and not _opens_section(lines, until + 1):
         until += 1
-    spans = [ZoneSpan(Zone.body, line.start, line.end) for line in lines[first : until + 1]]
+    spans = [ZoneSpan(Zone.body, lines[first].start, lines[until].end)]
+    if "\n" not in text:  # lines parted by carriage returns alone
+        spans = [ZoneSpan(Zone.body, line.start, line.end) for line in lines[first : until + 1]]
     refined = refine(text, spans, title=found.title)
     end_of_story = lines[last].end
     zones = [ZoneSpan(line.zone, line.start, line.end) for line in lines[:first]]
