@@ -19,6 +19,7 @@ from wirecopy.records import Moment
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
+_LONGEST_RUN = 24
 _LONGEST_UNMARKED, _MOST_WORDS, _LONGEST_WORD = 60, 8, 20
 _JOINING = frozenset(
     (
@@ -210,7 +211,14 @@ def _cleaned(line: str) -> str:
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:
         line = parts[0]
-    return "" if _NO_NAME.match(line) or len(line) < 2 else line
+    # Labels of buttons run together are no name.
+    if (
+        _NO_NAME.match(line)
+        or len(line) < 2
+        or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
+    ):
+        return ""
+    return line
 
 
 def place_of(lines: list[str]) -> str | None:

@@ -11,6 +11,7 @@ from wirecopy.intake.markup import Element, folded, text_of
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
 
 _LONGEST_TITLE = 500
+_LONGEST_CREDIT = 300
 
 _AUTHOR_METAS = """
     author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
@@ -183,7 +184,10 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.authors += [value for value in values(_AUTHOR_METAS) if not _ADDRESS.match(value)]
     for name in (*_AUTHOR_METAS, *_CREDIT_METAS):
         label = "meta." + re.sub(r"[^a-z0-9:]+", "_", name)
-        found.credits += [(label, value) for value in metas.get(name, []) if len(value) <= 300]
+        values_given = [value for value in metas.get(name, []) if len(value) <= _LONGEST_CREDIT]
+        found.credits += [
+            (label, value) for value in values_given if name not in _AUTHOR_METAS or not _ADDRESS.match(value)
+        ]
     found.addresses += [("og:url", value) for value in values(["og:url"])]
     found.addresses += [
         ("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])

@@ -20,7 +20,7 @@ from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
 from wirecopy.intake.metadata import Metadata, read_metadata
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReason, Zone, ZoneSpan
 
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
@@ -207,7 +207,7 @@ def _draft(page: _Page) -> tuple[_Draft, str]:
 
 def _stated(page: _Page) -> list[tuple[str, str]]:
     """What the page states of its sources out of sight, without the outlet's own name, which says nothing."""
-    own = {bare(page.address.outlet.name), bare(page.address.outlet.key)}
+    own = {bare(name) for name in _names_of(page.address.outlet)}
     stated = [(label, value) for label, value in page.metadata.credits if bare(value) not in own]
     if page.address.foreign:
         stated.append(("canonical.domain", page.address.foreign))
@@ -215,10 +215,12 @@ def _stated(page: _Page) -> list[tuple[str, str]]:
 
 
 def _own_names(page: _Page) -> set[str]:
-    outlet = page.address.outlet
-    return {
-        bare(name) for name in (*page.metadata.site_names, outlet.name, outlet.key, outlet.key.split(".")[0])
-    }
+    return {bare(name) for name in (*page.metadata.site_names, *_names_of(page.address.outlet))}
+
+
+def _names_of(outlet: Outlet) -> tuple[str, str, str]:
+    """An outlet's name, its domain, and the domain's first word."""
+    return outlet.name, outlet.key, outlet.key.split(".", maxsplit=1)[0]
 
 
 def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:
