@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from hashlib import blake2b
 
 StoryId = int
@@ -194,7 +194,12 @@ class MatchRelation(StrEnum):
     @property
     def same_copy(self) -> bool:
         """Whether the relation puts both stories in one cluster."""
-        return self in (MatchRelation.exact, MatchRelation.near, MatchRelation.contained, MatchRelation.update)
+        return self in (
+            MatchRelation.exact,
+            MatchRelation.near,
+            MatchRelation.contained,
+            MatchRelation.update,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +242,8 @@ class Passage:
 
 
 # ---------------------------------------------------------------- clusters
-class ClusterEventKind(StrEnum):
-    """What can happen to a cluster."""
+class ClusterEventKind(Enum):
+    """What can happen to a cluster. No text itself: `split` is also a method of texts."""
 
     created = "created"
     joined = "joined"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,30 +73,36 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise DataFileError(f"cannot read the configuration {path}: {fault}", "correct or remove the file") from fault
+        raise DataFileError(
+            f"cannot read the configuration {path}: {fault}", "correct or remove the file"
+        ) from fault
 
 
 def _checked(stated: Mapping[str, Any], path: Path | None) -> dict[str, Any]:
-    """The stated values in the types of `Settings`; raises DataFileError on an unknown name or a wrong type."""
+    """The stated values in the types of `Settings`; raises DataFileError where name or type is wrong."""
     known = {field.name for field in fields(Settings)}
     values: dict[str, Any] = {}
     for name, value in stated.items():
         if name not in known:
-            raise DataFileError(f"unknown setting `{name}` in {path}", f"known settings: {', '.join(sorted(known))}")
+            raise DataFileError(
+                f"unknown setting `{name}` in {path}", f"known settings: {', '.join(sorted(known))}"
+            )
         try:
             values[name] = _CONVERT[name](value)
         except (TypeError, ValueError) as fault:
-            raise DataFileError(f"setting `{name}` in {path} cannot be {value!r}", "see docs/guide/configuration.md") from fault
+            raise DataFileError(
+                f"setting `{name}` in {path} cannot be {value!r}", "see docs/guide/configuration.md"
+            ) from fault
     return values
 
 
-def _paths(value: Any) -> tuple[str, ...]:
+def _paths(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError("a list of paths is wanted")
     return tuple(str(Path(path).expanduser()) for path in value)
 
 
-_CONVERT = {
+_CONVERT: dict[str, Callable[[Any], Any]] = {
     "store": str,
     "catalogue": lambda value: Path(value).expanduser(),
     "reports": lambda value: Path(value).expanduser(),

@@ -196,3 +196,21 @@ def test_a_new_judgement_takes_the_place_of_the_old_one(store: Store):
     with store.reading() as connection:
         assert read.judgement(connection, item("").story) == Judgement()
         assert list(tables.rows(connection, "attributions")) == []
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [
+        (Precision.minute, "2026-01-01T00:05:00Z"),
+        (Precision.day, "2026-01-01"),
+        (Precision.month, "2026-01"),
+        (Precision.year, "2026"),
+    ],
+)
+def test_a_time_is_shown_no_finer_than_the_story_states_it(store: Store, precision: Precision, shown: str):
+    moment = Moment(datetime(2026, 1, 1, 0, 5, tzinfo=UTC), "as given", None, precision)
+    save(store, [item("Words.", published=moment, updated=None)])
+
+    with store.reading() as connection:
+        (row,) = tables.rows(connection, "stories")
+    assert (row["published"], row["updated"]) == (shown, None)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from wirecopy.records import NodeKind, Precision, cluster_label, story_label
 from wirecopy.store import models as table
-from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, story_or_none
+from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, stated_time, story_or_none
 
 # A lag from a time known to the day alone would be a guess.
 _TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
@@ -86,7 +86,7 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
                 "url": row["url"],
                 "outlet": row["outlet"],
                 "title": row["title"],
-                "published": row["published"],
+                "published": stated_time(row["published"], row["published_precision"]),
                 "role": row["role"],
                 "parent_story_id": story_or_none(row["parent_story_id"]),
                 "relation": row["relation"],

@@ -145,7 +145,7 @@ def save_events(connection: Connection, run: RunId, at: str, events: Sequence[Cl
             {
                 "run_id": run,
                 "sequence": first + 1 + place,
-                "kind": str(event.kind),
+                "kind": event.kind.value,
                 "cluster_id": event.cluster,
                 "story_id": event.story,
                 "other_id": event.other,

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from wirecopy.records import AgencyId, Relation, StoryId, cluster_label, story_label
+from wirecopy.records import AgencyId, Precision, Relation, StoryId, cluster_label, story_label
 from wirecopy.store import models as table
 from wirecopy.store.bulk import iso
 
@@ -80,6 +80,14 @@ def cluster_or_none(number: int | None) -> str | None:
 def rounded(number: float | None) -> float | None:
     """A share or a confidence as exports show it: four places."""
     return None if number is None else round(number, 4)
+
+
+_LENGTHS = {Precision.year: 4, Precision.month: 7, Precision.day: 10}
+
+
+def stated_time(time: str | None, precision: str | None) -> str | None:
+    """A time no finer than its story states it: `2024-05-14` where only the day is known."""
+    return time if time is None or precision is None else time[: _LENGTHS.get(Precision(precision))]
 
 
 def lag_minutes(earlier: str | None, later: str | None) -> int | None:

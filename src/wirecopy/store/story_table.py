@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from wirecopy.records import Relation, story_label
 from wirecopy.store import models as table
-from wirecopy.store.selection import Row, batched_rows, cluster_or_none, rounded
+from wirecopy.store.selection import Row, batched_rows, cluster_or_none, rounded, stated_time
 
 
 def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row]:
@@ -30,7 +30,9 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
             revision.title,
             revision.byline,
             revision.published,
+            revision.published_precision,
             revision.updated,
+            revision.updated_precision,
             table.Story.first_seen,
             revision.language,
             revision.words,
@@ -63,8 +65,8 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
                 "outlet": row["outlet"],
                 "title": row["title"],
                 "byline": row["byline"],
-                "published": row["published"],
-                "updated": row["updated"],
+                "published": stated_time(row["published"], row["published_precision"]),
+                "updated": stated_time(row["updated"], row["updated_precision"]),
                 "first_seen": row["first_seen"],
                 "language": row["language"],
                 "words": row["words"],
