@@ -307,3 +307,27 @@ def test_a_last_paragraph_that_ends_with_a_credit_belongs_to_the_body() -> None:
     (body,) = item(GERMAN).words_in(Zone.body)
 
     assert body.endswith("wenn zwei Schlepper vom Festland eingetroffen sind.")
+
+
+def test_an_address_names_the_outlet_only_where_a_name_bears_it_out() -> None:
+    page = ENGLISH.split("\n", 1)[1].replace("newsroom@harbourpost.co.uk", "news@parentgroup.co.uk")
+
+    assert item(page).outlet == Outlet("name:harbour post", "Harbour Post")
+    assert item(page.replace("news@parentgroup", "news@harbourpost")).outlet == Outlet(
+        "harbourpost.co.uk", "Harbour Post"
+    )
+
+
+def test_headlines_in_a_menu_far_above_are_not_the_title() -> None:
+    menu = "\n".join(
+        f"Ferry number {number} stopped by a crane that fell across its pier" for number in range(40)
+    )
+
+    assert item(f"{menu}\n{ENGLISH}").title == "Crane blocks the only pier of the outer islands"
+
+
+def test_of_unlabelled_dates_the_one_nearest_to_the_body_is_the_day_of_publication() -> None:
+    published = item(f"Saturday, 18 May 2024\n{GERMAN}").published
+
+    assert published is not None
+    assert published.given == "14.05.2024, 17:32 Uhr"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from wirecopy.intake import dates
 from wirecopy.intake.publisher import publisher
-from wirecopy.records import Item, Moment, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text import phrases
 from wirecopy.text.datelines import is_agency, is_place_name
 from wirecopy.text.endings import appended
@@ -27,6 +27,9 @@ LARGEST = 20_000_000
 _LONGEST_TITLE = 300
 _MOST_GAP = 3
 _SHORTEST_WITHIN = 12
+_FAR_LINES = 30
+_FARNESS = 0.5
+_NEAR_LINES = 15
 _CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
 _ENDS = ".!?…。！？।؟"
 _CLOSERS = "\"”»’')）」』]"
@@ -238,7 +241,7 @@ def _is_byline(words: str, found: _Found, number: int, head: list[_Line]) -> boo
     if not (dated or named or piped or (below_title and is_agency(words))):
         return False
     parts = [part.strip(" |•·") for part in re.split(r"\s[|•·]\s", words)]
-    if dated:
+    if dated and len(head) - number <= _NEAR_LINES:
         _read_moments(words, parts, found)
     names = [part for part in parts if part and not _STATED.search(part) and dates.moment(part) is None]
     if names and found.byline is None and (named or piped) and not any(map(str.isdigit, names[0])):
@@ -271,9 +274,10 @@ def _read_moments(words: str, parts: list[str], found: _Found) -> None:
 
 
 def _settle_moments(found: _Found) -> None:
-    """A date without a word before it is the day of publication."""
-    if found.published is None and found.moments:
-        found.published = found.moments[0]
+    """The date without a word before it that stands nearest to the body is that of publication."""
+    exact = [one for one in found.moments if one.precision not in (Precision.month, Precision.year)]
+    if found.published is None and exact:
+        found.published = exact[-1]
 
 
 def _title(head: list[_Line], body_words: set[str]) -> str | None:
@@ -292,17 +296,26 @@ def _title(head: list[_Line], body_words: set[str]) -> str | None:
         score = 4.0 * shared / len(tokens) + (2 if forms.count(forms[number]) > 1 else 0)
         score += 1 if len(tokens) >= 5 else 0
         score -= 1.5 if words[-1] in "." and len(words) > 60 else 0
+        # Menus above a page hold headlines of other stories; its own stands next to its byline and body.
+        score -= _FARNESS * min(len(head) - number, _FAR_LINES) / _FAR_LINES
+        score += 0.5 if number + 1 < len(head) and _says_who_or_when(head[number + 1].words) else 0
         if best is None or score > best[0] + 0.01:
             best = (score, words)
-    if best is None or (best[0] < 0.5 and len(head) > 3):
+    if best is None or (best[0] < 0.25 and len(head) > 3):
         return None
     return _without_site(best[1])
+
+
+def _says_who_or_when(words: str) -> bool:
+    return is_byline(words) or _says_when(words) or (len(words) <= 60 and dates.moment(words) is not None)
 
 
 def _may_be_title(words: str) -> bool:
     if not 6 <= len(words) <= _LONGEST_TITLE or _URL_LINE.fullmatch(words) or words[0] in "©•(":
         return False
-    return not (is_byline(words) or is_strip(words) or is_caption(words) or _says_when(words) or "@" in words)
+    if "@" in words or is_strip(words) or is_caption(words):
+        return False
+    return not _says_who_or_when(words)
 
 
 def _without_site(title: str) -> str:

@@ -68,23 +68,31 @@ def _names(around: Sequence[str], disclaimers: Iterable[str]) -> list[str]:
 
 
 def _domain(around: Sequence[str], names: Sequence[str]) -> str | None:
-    """The domain that the addresses around the body speak for most; None where none does clearly."""
+    """The domain that the addresses around the body speak for most; None where none does surely.
+
+    A page shows many addresses. One is its own only where a name bears it out: a name given by a
+    disclaimer or a copyright line, or, for a mailbox of the house, a line that holds the name alone.
+    """
     votes: Counter[str] = Counter()
+    mailed: set[str] = set()
     for line in around:
         for pattern, weight in ((_MAIL, 3), (_SITE, 1)):
             for found in pattern.finditer(line[:2000]):
                 domain = registrable_domain(found[1])
                 if domain and domain not in _EVERYBODYS:
                     votes[domain] += weight
+                    if pattern is _MAIL:
+                        mailed.add(domain)
         if _BARE_SITE.fullmatch(line) and (domain := registrable_domain(line)) and domain not in _EVERYBODYS:
             votes[domain] += 2
-    for domain in votes:
-        if any(_same(domain, name) for name in (*names, *(line for line in around if len(line) <= 60))):
-            votes[domain] += 4
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    alone = [line for line in around if len(line) <= 60]
+    borne_out = [
+        domain
+        for domain, _ in votes.most_common()
+        if any(_same(domain, name) for name in names)
+        or (domain in mailed and any(_same(domain, line) for line in alone))
+    ]
+    return borne_out[0] if borne_out else None
 
 
 def _named(domain: str | None, names: Sequence[str], around: Sequence[str]) -> str | None:
