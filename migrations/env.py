@@ -11,8 +11,8 @@ from pathlib import Path
 from alembic import context
 from sqlalchemy import Connection
 
+from wirecopy.store.engine import make_engine
 from wirecopy.store.models import APPLICATION_ID, Model
-from wirecopy.store.open import make_engine
 
 
 def run(connection: Connection) -> None:

@@ -352,7 +352,7 @@ def _reading(settings: Settings) -> Iterator[Connection]:
 
 
 def _is_there(settings: Settings) -> bool:
-    from wirecopy.store.open import is_missing, store_path  # noqa: PLC0415
+    from wirecopy.store.engine import is_missing, store_path  # noqa: PLC0415
 
     return not is_missing(store_path(settings.store))
 

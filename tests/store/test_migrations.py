@@ -14,8 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Boolean, Integer, LargeBinary, MetaData, insert
 
 from wirecopy.resources import migrations_folder
+from wirecopy.store.engine import make_engine
 from wirecopy.store.models import SCHEMA, Model
-from wirecopy.store.open import make_engine, open_store
+from wirecopy.store.open import open_store
 from wirecopy.store.upgrade import migrate
 
 SCRIPTS = ScriptDirectory(str(migrations_folder()))

@@ -16,7 +16,8 @@ from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
 from wirecopy.store import index, runs, write
 from wirecopy.store.bulk import iso
-from wirecopy.store.open import Store, open_store, store_path
+from wirecopy.store.engine import store_path
+from wirecopy.store.open import Store, open_store
 
 
 def _silent(_phase: str, _done: int, _whole: int) -> None:

@@ -10,20 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - other packages name the type
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from wirecopy.errors import NotFoundError, SchemaError, StoreError
-from wirecopy.store.models import APPLICATION_ID, SCHEMA
+from wirecopy.store.engine import (
+    BUSY_SECONDS,
+    READING,
+    is_missing,
+    is_newer,
+    make_engine,
+    refuse_foreign,
+    schema_of,
+    store_path,
+)
+from wirecopy.store.models import SCHEMA
+from wirecopy.store.upgrade import migrate
 
 # `Connection` is what other packages pass on; SQLAlchemy itself stays in this one.
-__all__ = ["Connection", "Store", "open_store", "store_path"]
-
-BUSY_SECONDS = 30.0
-_HEADER = b"SQLite format 3\0"
-_READING = "wirecopy_reading"
+__all__ = ["Connection", "Store", "open_store"]
 
 
 class Store:
@@ -43,21 +48,11 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the store and writes nothing."""
         with _explained(self.path), self.engine.connect() as connection:
-            yield connection.execution_options(**{_READING: True})
+            yield connection.execution_options(**{READING: True})
 
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
-
-
-def store_path(location: str) -> Path:
-    """The file of a store given as a path or a `sqlite:///` URL; raises StoreError for another engine."""
-    if "://" not in location:
-        return Path(location).expanduser()
-    if location.startswith("sqlite:///"):
-        return Path(location.removeprefix("sqlite:///")).expanduser()
-    engine = location.split("://", 1)[0]
-    raise StoreError(f"a store cannot be kept in {engine}", "give a path, or sqlite:///PATH")
 
 
 def open_store(location: str, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -85,49 +80,6 @@ def open_store(location: str, *, create: bool, busy_seconds: float = BUSY_SECOND
     return store
 
 
-def is_missing(path: Path) -> bool:
-    """Whether there is no store yet: no file, or an empty one."""
-    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
-
-
-def make_engine(path: Path, *, foreign_keys: bool = True, busy_seconds: float = BUSY_SECONDS) -> Engine:
-    """An engine that begins every transaction itself: the driver's own way commits each statement alone."""
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": busy_seconds}
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (
-            f"busy_timeout = {int(busy_seconds * 1000)}",
-            "journal_mode = WAL",
-            "synchronous = FULL",  # what was reported done outlives a loss of power
-            f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
-            "cache_size = -65536",
-            "temp_store = MEMORY",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get(_READING, False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-    return engine
-
-
-def schema_of(connection: Connection) -> str | None:
-    """The name of the store's newest migration, None where none ever ran."""
-    known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
-    if known is None:
-        return None
-    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
-    return str(row[0]) if row else None
-
-
 def refuse_other_schema(found: str | None, path: Path) -> None:
     """Raises SchemaError unless the store is of this program's schema."""
     if found == SCHEMA:
@@ -142,30 +94,8 @@ def refuse_other_schema(found: str | None, path: Path) -> None:
     )
 
 
-def is_newer(found: str | None) -> bool:
-    """Whether a schema's name is unknown to this program, or counted above its own."""
-    return found is not None and (not found.isdigit() or int(found) > int(SCHEMA))
-
-
-def refuse_foreign(path: Path) -> None:
-    """Raises StoreError unless the file carries the header and the application id of a wirecopy store."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(72)
-    except OSError as fault:
-        raise StoreError(
-            f"cannot open {path}: {fault.strerror or fault}", "check the path and its rights"
-        ) from fault
-    if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreError(
-            f"{path} is not a wirecopy store", "name another file with --store; this one was left as it is"
-        )
-
-
 def _make(path: Path) -> None:
     """Make a new store beside its place, then rename it: a kill leaves none, or a whole one."""
-    from wirecopy.store.upgrade import migrate  # noqa: PLC0415 - Alembic takes 0.8 s to import
-
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:

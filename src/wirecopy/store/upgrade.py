@@ -6,13 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
 from wirecopy.errors import NotFoundError, SchemaError, StoreError
 from wirecopy.resources import migrations_folder
+from wirecopy.store.engine import is_missing, is_newer, make_engine, refuse_foreign, schema_of, store_path
 from wirecopy.store.models import SCHEMA
-from wirecopy.store.open import is_missing, is_newer, make_engine, refuse_foreign, schema_of, store_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +86,9 @@ def migrate(path: Path, target: str) -> None:
     Foreign keys are off while tables are made anew, as SQLite asks for, and are checked before the commit.
     https://www.sqlite.org/lang_altertable.html#otheralter
     """
+    from alembic import command  # noqa: PLC0415 - 0.8 s, and a query needs none of it
+    from alembic.config import Config  # noqa: PLC0415
+
     engine = make_engine(path, foreign_keys=False)
     try:
         with engine.begin() as connection:
