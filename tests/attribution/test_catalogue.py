@@ -115,5 +115,5 @@ def test_a_fault_names_file_line_and_what_is_wrong(tmp_path, text, line, fault):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(DataFileError, match="nowhere.yaml: cannot be read"):
+    with pytest.raises(DataFileError, match=r"nowhere\.yaml: cannot be read"):
         load(tmp_path / "nowhere.yaml")

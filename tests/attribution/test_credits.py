@@ -8,7 +8,10 @@ from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
 from wirecopy.records import Attribution, Item, Judgement, Notice, Outlet, Relation, Zone, ZoneSpan
 
-STORY = "The ferry across the sound will run again from Monday, the harbour master said. Two engines were repaired."
+STORY = (
+    "The ferry across the sound will run again from Monday, the harbour master said. "
+    "Two engines were repaired."
+)
 
 
 def story(
@@ -105,7 +108,7 @@ def test_a_dateline_names_whose_copy_it_is(dateline, agencies):
     [
         ("新华社北京1月12日电 展览在首都开幕，吸引了许多观众前来参观，主办方说将持续到春天。", "xinhua"),
         (
-            "(부산=연합뉴스) 김하늘 기자 = 강풍으로 사흘 동안 멈췄던 남해안 여객선이 오전부터 운항을 다시 시작했다.",
+            "(부산=연합뉴스) 김하늘 기자 = 강풍으로 멈췄던 남해안 여객선이 오전부터 운항을 다시 시작했다.",
             "yonhap",
         ),
         ("【札幌共同】雪が三日続き、市内の道路では車の列が長く伸びたと市の担当者が話した。", "kyodo"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,11 +12,49 @@ from wirecopy.attribution.weigh import LEAST_CONFIDENCE, attribute
 from wirecopy.records import Item, Outlet, Zone, ZoneSpan
 
 PIECES = st.sampled_from(
-    """OSLO (AP) — |MOSCOW, Jan 12. /TASS/. |(ANI)|(ANI/Sputnik)|—Reuters|PTI ABC DEF|By Reuters|with AFP|dpa/lno|Foto: dpa|
-    (AP Photo/Lee Orr)|© 2022 AFP|the ministry said, |according to Sputnik|told Reuters|citing KCNA|as per the news agency|
-    "We left," |he was quoted as saying by |Interfax|The Foreign Ministry|not been edited by our staff|syndicated feed|
-    (With inputs from PTI)|SOURCE Acme|Originally published on bay.example|сообщает ТАСС|新华社北京1月12日电|لرويترز|연합뉴스에|
-    भाषा|.|, |\n|\n\n|( |[|/| |said |reported """.replace("\n    ", "").split("|")
+    [
+        *(
+            "OSLO (AP) — ",
+            "MOSCOW, Jan 12. /TASS/. ",
+            "(ANI)",
+            "(ANI/Sputnik)",
+            "—Reuters",
+            "PTI ABC DEF",
+            "By Reuters",
+        ),
+        *(
+            "with AFP",
+            "dpa/lno",
+            "Foto: dpa",
+            "(AP Photo/Lee Orr)",
+            "© 2022 AFP",
+            "the ministry said, ",
+            "told Reuters",
+        ),
+        *(
+            "according to Sputnik",
+            "citing KCNA",
+            "as per the news agency",
+            '"We left," ',
+            "he was quoted as saying by ",
+        ),
+        *(
+            "Interfax",
+            "The Foreign Ministry",
+            "not been edited by our staff",
+            "syndicated feed",
+            "(With inputs from PTI)",
+        ),
+        *(
+            "SOURCE Acme",
+            "Originally published on bay.example",
+            "сообщает ТАСС",
+            "新华社北京1月12日电",
+            "لرويترز",
+            "भाषा",
+        ),
+        *(".", ", ", "\n", "\n\n", "( ", "[", "/", "| ", "said ", "reported ", "연합뉴스에"),
+    ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=30).map("".join)
 
@@ -23,7 +63,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=30).map("".join)
 def items(draw) -> Item:
     text = draw(TEXTS)
     cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=5))})
-    spans = [ZoneSpan(draw(st.sampled_from(Zone)), a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [ZoneSpan(draw(st.sampled_from(Zone)), a, b) for a, b in pairwise(cuts)]
     key, name = draw(
         st.sampled_from(
             [("herald.example", "Herald"), ("apnews.com", "AP"), ("name:x", ""), ("dpa.com", "dpa")]

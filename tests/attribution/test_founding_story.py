@@ -1,4 +1,4 @@
-"""The founding story, read from its text dump: an aggregator, its agency, that agency's source, and who spoke."""
+"""The founding story, read from its text dump: an aggregator, its agency, its source, and who spoke."""
 
 from __future__ import annotations
 

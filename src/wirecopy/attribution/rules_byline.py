@@ -68,18 +68,6 @@ def read_inner_bylines(story: Story) -> None:
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end)
 
 
-def unnamed_agencies(story: Story) -> tuple[int, int, Zone] | None:
-    """Where a byline credits agencies without naming them (`Agencies`)."""
-    words = story.grammar.words["agencies"]
-    for line in story.credits:
-        for start, end in _parts(story.text, line):
-            part = story.text[start:end]
-            stripped = _pattern("by", story.grammar.words["by"]).sub("", part)
-            if not story.within(start, end) and _pattern("agencies", words).match(stripped):
-                return start, end, line.zone
-    return None
-
-
 def _parts(text: str, line: Line) -> list[tuple[int, int]]:
     parts = []
     start = line.start

@@ -17,6 +17,8 @@ from wirecopy.records import Zone
 
 LONGEST_SUBJECT = 9
 """Words of a noun phrase that can be a speaker."""
+LONGEST_SENTENCE = 600
+"""Characters before an agency's name in which its speaker is looked for."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
@@ -134,7 +136,8 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     if kind == "none":
         return []
     if kind == "before":
-        span = _subject(story.text, citation.sentence[0], citation.edge)
+        first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+        span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
     for span in (_cited_after(story, citation), _said_before(story, citation)):
         if made := _made(story, span, citation, 0.75):
@@ -161,7 +164,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
 
 def _said_before(story: Story, citation: Citation) -> Span | None:
     """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
-    first = citation.sentence[0]
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : min(citation.edge, citation.start)].rstrip()
     quoted = list(_WAS_QUOTED.finditer(head))
     if quoted:

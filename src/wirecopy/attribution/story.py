@@ -6,6 +6,7 @@ words and a sign-off. Zones that intake found are kept; rules look at shapes the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,8 @@ from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
+MOST_MENTIONS = 200
+"""Names in a story; what holds more is a list, of which head and foot are read."""
 SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
 HEAD_LINES = 3
@@ -138,6 +141,10 @@ class Story:
         return _lines(self.text, self.item.zones, outside=True)
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.mentions]
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         """Names outside furniture, in order."""
         return _mentions(self)
@@ -148,7 +155,14 @@ class Story:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Names that stand between two offsets."""
-        return [one for one in self.mentions if one.start >= start and one.end <= end]
+        mentions = self.mentions
+        number = bisect_left(self._starts, start)
+        found = []
+        while number < len(mentions) and mentions[number].start < end:
+            if mentions[number].end <= end:
+                found.append(mentions[number])
+            number += 1
+        return found
 
     def groups(self, line: Line) -> list[Group]:
         """The names of a line, those of one credit together."""
@@ -262,6 +276,8 @@ def _mentions(story: Story) -> list[Mention]:
             found.append((hit, spans[number].zone))
     if not found:
         return []
+    if len(found) > MOST_MENTIONS:
+        found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
     surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
     head = (
         story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
