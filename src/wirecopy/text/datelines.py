@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wirecopy.resources import data_folder
 from wirecopy.text.months import MONTH_PATTERN
@@ -86,13 +86,17 @@ _CONNECTORS = frozenset(_CONNECTORS_WORDS.split())
 
 def find(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that opens text[start:end], None where nothing is surely one."""
-    window = text[start : min(end, start + LONGEST)]
+    found = _opening(text[start : min(end, start + LONGEST)])
+    return Dateline(start + found.end, found.place) if found and start else found
+
+
+@lru_cache(maxsize=256)
+def _opening(window: str) -> Dateline | None:
+    """The dateline that opens a paragraph; kept, since its place is asked for after its end."""
     if not window:
         return None
     found = _opening_bracket(window) if window[0] in "(（[【" else _read(window)
-    if found is None or found.end >= LONGEST:
-        return None
-    return Dateline(start + found.end, found.place)
+    return found if found is not None and found.end < LONGEST else None
 
 
 def is_signed(dateline: str) -> bool:
@@ -100,6 +104,7 @@ def is_signed(dateline: str) -> bool:
     return bool(_HAN.match(dateline)) or any(is_agency(inside) for inside in _INSIDE.findall(dateline))
 
 
+@lru_cache(maxsize=4096)
 def is_agency(words: str) -> bool:
     """Whether words in a credit's place name an agency, alone or with others ("dpa/lno", "Reuters, AFP")."""
     if len(words) > _LONGEST_AGENCY:

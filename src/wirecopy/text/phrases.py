@@ -111,9 +111,11 @@ _CAPTION_STARTS = (
     " representation symbolic stock illustrat courtesy enlarge satellite this"
 )
 PICTURE_SIGNS = (
-    "photo", "image", "picture", "foto", "pic", "video", "graphic", "map:", "illustration", "screengrab", "screenshot",
-    "credit", "bild", "caption", "cartoon", "grafik", "imag", "zdj", "fot.", "beeld", "kuva", "kép", "снимок", "фото",
-    "світлина", "иллюстр", "फोटो", "फ़ोटो", "तस्वीर", "صور", "图", "圖", "写真", "提供", "사진",
+    "oto", "imag", "imm", "pic", "video", "graphic", "map:", "illustration", "screen", "credit", "bild", "caption",
+    "cartoon", "grafik", "zdj", "fot.", "beeld", "kuva",
+)  # fmt: skip
+PICTURE_SIGNS_BEYOND_ASCII = (
+    "kép", "снимок", "фото", "світлина", "иллюстр", "फोटो", "फ़ोटो", "तस्वीर", "صور", "图", "圖", "写真", "提供", "사진",
 )  # fmt: skip
 """One of these, casefolded, stands in every text that holds a caption."""
 

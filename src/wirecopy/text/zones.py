@@ -73,7 +73,8 @@ def dateline_place(text: str, zones: Sequence[ZoneSpan]) -> str | None:
     """The place that a refined text's dateline names, None where it has none."""
     for span in zones:
         if span.zone is Zone.dateline:
-            found = datelines.find(text, span.start, min(len(text), span.end + 40))
+            line_end = text.find("\n", span.start)
+            found = datelines.find(text, span.start, line_end if line_end >= 0 else len(text))
             if found and found.place:
                 return found.place
     return None
@@ -104,7 +105,9 @@ def _speaks_of_pictures(text: str) -> bool:
     if "/" in text or "©" in text:
         return True
     folded = text.casefold()
-    return any(sign in folded for sign in phrases.PICTURE_SIGNS)
+    if any(sign in folded for sign in phrases.PICTURE_SIGNS):
+        return True
+    return not folded.isascii() and any(sign in folded for sign in phrases.PICTURE_SIGNS_BEYOND_ASCII)
 
 
 # ---------------------------------------------------------------- lines
