@@ -47,6 +47,7 @@ def test_an_agencys_own_site_is_known_by_its_domain_and_what_lies_below_it():
     assert catalogue.own_agency("newsroom.ap.org") == "ap"
     assert catalogue.own_agency("herald.example") is None
     assert catalogue.own_agency("name:the herald") is None
+    assert catalogue.own_agency("name:reuters") == "reuters"
 
 
 def test_whether_a_state_owns_it_is_known_or_left_open():

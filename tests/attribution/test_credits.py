@@ -108,20 +108,20 @@ def test_a_dateline_names_whose_copy_it_is(dateline, agencies):
     [
         ("新华社北京1月12日电 展览在首都开幕，吸引了许多观众前来参观，主办方说将持续到春天。", "xinhua"),
         (
-            "(부산=연합뉴스) 김하늘 기자 = 강풍으로 멈췄던 남해안 여객선이 오전부터 운항을 다시 시작했다.",
+            "(강릉=연합뉴스) 이바다 기자 = 시장 골목의 등대 빵집이 새 오븐을 들이고 아침마다 줄을 세우고 있다.",
             "yonhap",
         ),
         ("【札幌共同】雪が三日続き、市内の道路では車の列が長く伸びたと市の担当者が話した。", "kyodo"),
         (
-            "КАЗАНЬ, 12 января. /ТАСС/. Пешеходный мост через реку открыли в Казани в среду после ремонта.",
+            "ТВЕРЬ, 3 февраля. /ТАСС/. Городской музей показал коллекцию старых карт после долгой реставрации.",
             "tass",
         ),
         (
-            "الرياض - واس - افتتح رئيس البلدية اليوم جسراً جديداً للمشاة يربط بين سوقين قديمين في المدينة.",
+            "الرياض - واس - عرض المتحف اليوم مجموعة من الخرائط القديمة بعد ترميم استمر عامين كاملين.",
             "spa",
         ),
         (
-            "पटना, 12 जनवरी (भाषा) गाँव को जोड़ने वाला पुल मार्च तक तैयार हो जाएगा, अधिकारियों ने बुधवार को बताया।",
+            "रांची, 3 फरवरी (भाषा) शहर के पुराने बाजार में नई घड़ी लगाई गई है और लोग उसे देखने आ रहे हैं, व्यापारियों ने कहा।",
             "pti-bhasha",
         ),
     ],
@@ -192,11 +192,11 @@ def test_a_picture_credit_is_no_lineage(caption):
     "sentence",
     [
         "Reuters could not independently verify the account.",
-        "Interfax has named a new finance head after a search.",
+        "Interfax has hired two editors in its northern office.",
         "The museum shows a replica of Sputnik, the first satellite.",
         "Students of AP classes may ride free.",
-        "\"He told me, 'Reuters says the coast is dark,'\" the engineer said.",
-        "A person at Interfax said the search had drawn forty applicants.",
+        "\"My brother wrote, 'Reuters says the pass is shut,'\" the engineer said.",
+        "A manager at Interfax said the canteen was too small.",
         "Ani said the ferry was late.",
     ],
 )
@@ -206,7 +206,7 @@ def test_a_mention_is_no_source(sentence):
 
 
 def test_a_story_about_an_agency_has_it_as_its_subject():
-    judgement = judged(f"Interfax has named a new finance head. {STORY}")
+    judgement = judged(f"Interfax has hired two editors. {STORY}")
     assert claims(judgement, Relation.subject) == ["interfax"]
 
 
@@ -219,14 +219,15 @@ def test_a_speaker_reaches_the_story_through_the_agency_that_was_told():
 
 def test_an_agency_may_cite_another_that_quotes_a_speaker():
     judgement = judged(
-        f"{STORY} Yonhap quoted KCNA as saying so. A navy commander was quoted by KCNA as saying the drill went well."
+        f"{STORY} Yonhap quoted KCNA as saying so. "
+        "A port captain was quoted by KCNA as saying the dock was full."
     )
     assert of(judgement, Relation.cites, "kcna").by.agency == "yonhap"
-    assert of(judgement, Relation.quotes, "navy commander").by.agency == "kcna"
+    assert of(judgement, Relation.quotes, "port captain").by.agency == "kcna"
 
 
 def test_what_an_agency_was_told_is_no_citation_in_its_own_copy():
-    judgement = judged(f"OSLO (Reuters) - {STORY} The mayor told Reuters that fares would rise.")
+    judgement = judged(f"OSLO (Reuters) - {STORY} A sailor told Reuters that fares would rise.")
     assert claims(judgement, Relation.syndicated) == ["reuters"]
     assert claims(judgement, Relation.cites) == []
     assert claims(judgement, Relation.quotes) == []
@@ -234,14 +235,14 @@ def test_what_an_agency_was_told_is_no_citation_in_its_own_copy():
 
 def test_an_agencys_own_site_owes_itself_nothing():
     judgement = judged(
-        f"EAST FORK (AP) — {STORY} Ranchers told The Associated Press so.", outlet=("apnews.com", "AP News")
+        f"LINCOLN (AP) — {STORY} Farmers told The Associated Press so.", outlet=("apnews.com", "AP News")
     )
     assert judgement.own_agency == "ap"
     assert judgement.attributions == ()
 
 
 def test_a_byline_against_the_dateline_proves_nothing():
-    judgement = judged(f"Coimbatore [India], May 4 (ANI): {STORY} (ANI)", byline="By PTI")
+    judgement = judged(f"Nashik [India], June 9 (ANI): {STORY} (ANI)", byline="By PTI")
     assert claims(judgement, Relation.syndicated) == ["ani"]
 
 
@@ -261,7 +262,8 @@ def test_a_token_that_stays_open_makes_no_claim():
 
 def test_a_feed_without_a_name_is_a_feed_and_no_guess():
     judgement = judged(
-        f"{STORY}\n\n(This story has not been edited by our staff and is auto-generated from a syndicated feed.)"
+        f"{STORY}\n\n(This story has not been edited by our staff and is auto-generated "
+        "from a syndicated feed.)"
     )
     assert judgement.auto_generated
     assert judgement.attributions == ()
@@ -309,6 +311,11 @@ def test_a_publisher_outside_the_catalogue_is_named_where_words_make_it_sure():
 def test_a_title_may_declare_a_notice(title, notice):
     found = judged(title=title).notice
     assert found is notice or (notice is Notice.advisory and found is Notice.update)
+
+
+def test_a_text_that_is_a_list_of_names_is_still_judged():
+    judgement = judged(f"OSLO (AP) — {STORY}" + " told Reuters" * 5000)
+    assert claims(judgement, Relation.syndicated) == ["ap"]
 
 
 def test_the_same_story_is_always_judged_the_same():

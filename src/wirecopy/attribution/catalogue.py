@@ -115,13 +115,16 @@ class Catalogue:
     agencies: Mapping[AgencyId, Agency]
     version: str
     _by_domain: Mapping[str, AgencyId] = field(repr=False)
+    _by_name: Mapping[str, AgencyId] = field(repr=False, default_factory=dict)
 
     def get(self, ident: AgencyId) -> Agency | None:
         """The organisation with this id, None where there is none."""
         return self.agencies.get(ident)
 
     def own_agency(self, outlet_key: str) -> AgencyId | None:
-        """The organisation whose own site this outlet (a registrable domain or host) is."""
+        """The organisation that this outlet (a registrable domain, a host, or `name:` and a name) is."""
+        if outlet_key.startswith("name:"):
+            return self._by_name.get(outlet_key.removeprefix("name:"))
         host = outlet_key.removeprefix("www.")
         while host:
             if host in self._by_domain:
@@ -172,7 +175,13 @@ def _load(paths: tuple[tuple[Path, tuple[int, int]], ...], shipped: int) -> Cata
             for needed in _REQUIRED:
                 if needed not in merged[ident]:
                     raise _fault(path, data, index, None, f"`{ident}` has no `{needed}`")
-    return Catalogue(MappingProxyType(_agencies(merged, where)), digest.hexdigest(), _domains(merged, where))
+    agencies = _agencies(merged, where)
+    names: dict[str, set[str]] = {}
+    for agency in agencies.values():
+        for name in agency.names:
+            names.setdefault(name.casefold(), set()).add(agency.id)
+    sure = {name: next(iter(owners)) for name, owners in names.items() if len(owners) == 1}
+    return Catalogue(MappingProxyType(agencies), digest.hexdigest(), _domains(merged, where), sure)
 
 
 def _entries(path: Path, data: bytes) -> list[Any]:

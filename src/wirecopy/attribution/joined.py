@@ -1,6 +1,6 @@
 """Whether a credit joins an agency to the outlet's own staff: then the agency contributed.
 
-`Adam Vidler and AP`, `ino/dpa`, `dpa/gem`, `© dpa/Herald.example`, `(KNA, DR)` on Domradio: a person, the
+`Rita Osei and AP`, `ino/dpa`, `dpa/gem`, `© dpa/Herald.example`, `(KNA, HH)` in the Harbour Herald: a person, the
 initials of a desk, the outlet's name or its initials. An agency's own service codes (`dpa/lno`) are no desk.
 """
 
@@ -65,7 +65,7 @@ def _names_outlet(story: Story, words: str) -> bool:
 
 
 def _spells(code: str, name: str) -> bool:
-    """Whether the letters of a code stand in the name in order, the first one first (`DR`, Domradio)."""
+    """Whether the letters of a code stand in the name in order, the first one first (`HR`, Harbour Radio)."""
     letters = iter(name.upper())
     return name[:1].upper() == code[0] and all(letter in letters for letter in code)
 

@@ -158,7 +158,7 @@ def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
         and len(prefix) < 30
         and regex.search(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$", prefix)
     ):
-        return group.end + 1  # `Baku – APA. A new depot`
+        return group.end + 1  # `Ganja – APA. Rain fell`
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
