@@ -1,7 +1,8 @@
 """Whether a credit joins an agency to the outlet's own staff: then the agency contributed.
 
-`Rita Osei and AP`, `ino/dpa`, `dpa/gem`, `© dpa/Herald.example`, `(KNA, HH)` in the Harbour Herald: a person, the
-initials of a desk, the outlet's name or its initials. An agency's own service codes (`dpa/lno`) are no desk.
+`Rita Osei and AP`, `rk/dpa`, `dpa/rk`, `© dpa/Herald.example`, `(KNA, HH)` in the Harbour Herald: a person,
+the initials of a desk, the outlet's name or its initials. An agency's own service codes (`dpa/lno`) are no
+desk.
 """
 
 from __future__ import annotations

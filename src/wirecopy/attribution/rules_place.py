@@ -131,9 +131,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
-    relayed = regex.match(
-        r"\([^()]{3,60}\)\s?", place
-    )  # `(MENAFN - Jordan News Agency) Amman, Oct 4 (Petra) --`
+    relayed = regex.match(r"\([^()]{3,60}\)\s?", place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
     if relayed:
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
     if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
