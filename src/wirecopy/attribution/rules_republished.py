@@ -1,7 +1,7 @@
 """Publishers outside the catalogue whose story an outlet runs, where its own words make that sure.
 
 `Originally published on example.org`, `This post first appeared in Bay Post`, a byline that is the name of
-the site to which the page's canonical address belongs, and `BAY POST via JTA —`. What an outlet says of its own
+the site to which the canonical address belongs, and `BAY POST via JTA —`. What an outlet says of its own
 site is no evidence. Agencies credited beside it reached the outlet through that publisher.
 """
 
