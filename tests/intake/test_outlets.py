@@ -18,6 +18,7 @@ from wirecopy.records import Outlet
         ("news.example.com.au", "example.com.au"),
         ("//www.example.org/a", "example.org"),
         ("EXAMPLE.com.", "example.com"),
+        ("www.news.a-suffix-of-tomorrow", "news.a-suffix-of-tomorrow"),
         ("https://example.com:8443/", "example.com"),
         ("co.uk", None),
         ("localhost", None),

@@ -25,12 +25,18 @@ def _extract() -> TLDExtract:
 
 @lru_cache(maxsize=16_384)
 def registrable_domain(host_or_url: str) -> str | None:
-    """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), or None."""
+    """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), or None.
+
+    Of a top-level domain that the list does not know the last label is the suffix, as the list's own
+    rule `*` has it. https://publicsuffix.org/list/
+    """
     given = host_or_url.strip()
     host = urlsplit_host(given)
     if not host or "." not in host:
         return None
     found = _extract()(host)
+    if not found.suffix and not found.ipv4 and not found.ipv6:
+        return _as_asked_for(".".join(host.lower().split(".")[-2:])) or None
     return _as_asked_for(found.top_domain_under_public_suffix.lower()) or None
 
 
