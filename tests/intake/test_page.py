@@ -223,8 +223,8 @@ def test_a_picture_credit_is_a_caption_wherever_it_stands() -> None:
     "neighbour",
     [
         '<aside><h3>Read next</h3><p><a href="/x">Ferry strike enters second week (MORGEN)</a></p></aside>',
-        '<div class="related-stories"><h3>Related</h3><p>KIEL (Morgen) - Ferries stayed in port again.</p></div>',
-        '<section class="comments"><p>By Morgen: I read this at Morgen Agency first, word for word.</p></section>',
+        '<div class="related-stories"><h3>Related</h3><p>KIEL (Morgen) - Ferries stayed in port.</p></div>',
+        '<section class="comments"><p>By Morgen: I read this at Morgen Agency first.</p></section>',
         '<div class="newsletter">Subscribe to the newsletter of Morgen Agency and never miss a story</div>',
     ],
 )
