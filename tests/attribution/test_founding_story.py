@@ -26,7 +26,7 @@ def evidence(judgement: Judgement, relation: Relation, name: str) -> list[str]:
 def test_the_agency_stands_in_the_source_line_and_in_the_sign_off(judgement):
     words = evidence(judgement, Relation.syndicated, "ANI")
     assert "(ANI)" in words
-    assert any(piece.startswith("ANI") for piece in words)
+    assert "ANI | Moscow" in words
     assert [
         one.organisation.agency for one in judgement.attributions if one.relation is Relation.syndicated
     ] == ["ani"]

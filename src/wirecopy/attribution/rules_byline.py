@@ -23,6 +23,7 @@ AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
+_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
 
@@ -49,8 +50,11 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
             continue
-        for start, end in _parts(story.text, line):
-            _read_part(story, line, start, end)
+        parts = _parts(story.text, line)
+        for number, (start, end) in enumerate(parts):
+            follower = parts[number + 1] if number + 1 < len(parts) else None
+            shown = follower[1] if follower and _is_place(story, line, *follower) else end
+            _read_part(story, line, start, end, shown)
 
 
 def read_inner_bylines(story: Story) -> None:
@@ -65,7 +69,7 @@ def read_inner_bylines(story: Story) -> None:
         ):
             continue
         if opening.match(words) and not any(one.used for one in story.within(line.start, line.end)):
-            _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end)
+            _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
 
 
 def _parts(text: str, line: Line) -> list[tuple[int, int]]:
@@ -78,7 +82,17 @@ def _parts(text: str, line: Line) -> list[tuple[int, int]]:
     return [(a, b) for a, b in parts if text[a:b].strip()]
 
 
-def _read_part(story: Story, line: Line, start: int, end: int) -> None:
+def _is_place(story: Story, line: Line, start: int, end: int) -> bool:
+    """Whether a part is the place beside a name: of `ANI | Moscow` a reader is shown both."""
+    return (
+        line.zone is Zone.byline
+        and _PLACE.match(story.text, start, end) is not None
+        and not story.within(start, end)
+    )
+
+
+def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> None:
+    """Claim what one part of a byline credits; shown: where the words that prove it end."""
     groups = story.groups(Line(start, end, line.zone))
     for number, group in enumerate(groups):
         since = groups[number - 1].end if number else start
@@ -90,7 +104,7 @@ def _read_part(story: Story, line: Line, start: int, end: int) -> None:
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
-        evidence = story.evidence(line.zone, start, end, rule, weight)
+        evidence = story.evidence(line.zone, start, shown, rule, weight)
         claim_group(story, group, relation, evidence)
 
 
