@@ -6,9 +6,12 @@ import gzip
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
@@ -139,14 +142,37 @@ def test_a_folder_linked_into_itself_is_read_once(folder: Path) -> None:
     assert len(sources([str(folder)], folder)) == 6
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_files_and_folders_without_rights_are_rejects(folder: Path) -> None:
-    (folder / "a.jsonl").chmod(0)
-    (folder / "b").chmod(0)
+@contextmanager
+def as_an_ordinary_user(*owned: Path) -> Iterator[None]:
+    """Root may read everything, so it becomes somebody else for a while; `owned` goes along with it."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in owned:
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
     try:
-        assert rejects(folder) == {"a.jsonl": RejectReason.unreadable, "b": RejectReason.unreadable}
+        yield
     finally:
-        (folder / "b").chmod(0o700)
+        os.seteuid(0)
+
+
+NOBODY = 65534
+
+
+def test_files_and_folders_without_rights_are_rejects(folder: Path) -> None:
+    list(read([str(folder)]))  # what is imported on first use lies where an ordinary user may not look
+    with TemporaryDirectory() as place:
+        copy = Path(shutil.copytree(folder, Path(place) / "in"))
+        with as_an_ordinary_user(Path(place), copy, copy / "a.jsonl", copy / "b"):
+            (copy / "a.jsonl").chmod(0)
+            (copy / "b").chmod(0)
+            try:
+                found = rejects(copy)
+            finally:
+                (copy / "b").chmod(0o700)
+
+    assert found == {"a.jsonl": RejectReason.unreadable, "b": RejectReason.unreadable}
 
 
 def test_a_file_that_vanishes_between_listing_and_reading_is_a_reject(folder: Path) -> None:
