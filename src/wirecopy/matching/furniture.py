@@ -127,6 +127,8 @@ def furniture_words(words: Words, furniture: NDArray[np.int64]) -> NDArray[np.bo
     places = kept_places(grams)
     kept = grams[places]
     known = furniture[np.minimum(np.searchsorted(furniture, kept), len(furniture) - 1)] == kept
+    if not known.any():
+        return inside
     edges = np.flatnonzero(np.diff(np.r_[False, known, False]))
     for first, after in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if after - first >= min(_RUN_LEAST, len(places)):

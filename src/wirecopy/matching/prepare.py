@@ -98,9 +98,10 @@ def prepare(story: StoryId, item: Item, furniture: NDArray[np.int64]) -> Prepare
     """Reads a story's words and leaves out its outlet's furniture (sorted hashes, as learnt)."""
     words = words_of(item.text, item.zones)
     inside = furniture_words(words, furniture)
+    some = bool(inside.any())
     return Prepared(
         story,
-        words.only(~inside),
+        words.only(~inside) if some else words,
         words.only(inside),
         digest_of(words.hashes),
         item.text,

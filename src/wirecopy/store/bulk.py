@@ -59,4 +59,4 @@ def iso(moment: datetime) -> str:
 
 def from_iso(words: str) -> datetime:
     """The time that `iso` wrote."""
-    return datetime.strptime(words, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(words)

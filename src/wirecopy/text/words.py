@@ -93,7 +93,7 @@ _HASHES = _HashOfWord()
 
 def words_of(text: str, zones: Sequence[ZoneSpan]) -> Words:
     """The words that count for matching: those of lead and body, in order of the text."""
-    parts = [_words_between(text, zone.start, zone.end) for zone in zones if zone.zone in COUNTED_ZONES]
+    parts = [_words_between(text, start, end) for start, end in _counted(text, zones)]
     if len(parts) == 1:
         return parts[0]
     empty = Words(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int32))
@@ -105,6 +105,19 @@ def words_of(text: str, zones: Sequence[ZoneSpan]) -> Words:
     )
 
 
+def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
+    """Where the words that count stand; zones with nothing but blanks between them are read as one."""
+    spans: list[tuple[int, int]] = []
+    for zone in zones:
+        if zone.zone not in COUNTED_ZONES:
+            continue
+        if spans and zone.start > spans[-1][1] and text[spans[-1][1] : zone.start].isspace():
+            spans[-1] = (spans[-1][0], zone.end)
+        else:
+            spans.append((zone.start, zone.end))
+    return spans
+
+
 def _words_between(text: str, start: int, end: int) -> Words:
     """The words of one zone: by table where every character is simple, else by pattern."""
     codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -112,19 +125,22 @@ def _words_between(text: str, start: int, end: int) -> Words:
         return _words_by_pattern(text, start, end)
     tables = _tables()
     classes = tables.classes[codes]
-    if classes.max() == _INVOLVED:
+    involvement = int(classes.max())
+    if involvement == _INVOLVED:
         return _words_by_pattern(text, start, end)
-    letters = classes > 0
-    edges = np.flatnonzero(np.diff(letters, prepend=False, append=False))
+    bounded = np.zeros(len(classes) + 2, bool)
+    letters = bounded[1:-1]
+    np.not_equal(classes, 0, out=letters)
+    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
     starts, ends = edges[::2], edges[1::2]
     lengths = ends - starts
-    if not len(starts) or lengths.max() > _LONGEST:
+    if not len(starts) or int(lengths.max()) > _LONGEST:
         return _words_by_pattern(text, start, end)
     offsets = np.cumsum(lengths) - lengths
-    within = np.arange(int(lengths.sum())) - np.repeat(offsets, lengths)
+    within = np.arange(int(offsets[-1] + lengths[-1])) - np.repeat(offsets, lengths)
     terms = tables.folded[codes[letters]] * _powers()[within]
     hashes = _finalised(np.add.reduceat(terms, offsets))
-    if classes.max() == _EXPANDED:
+    if involvement == _EXPANDED:
         for place in np.flatnonzero(np.maximum.reduceat(classes[letters], offsets) == _EXPANDED).tolist():
             hashes[place] = _HASHES[text[start + int(starts[place]) : start + int(ends[place])]]
     return Words(hashes, (starts + start).astype(np.int32), (ends + start).astype(np.int32))
