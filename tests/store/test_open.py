@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,8 @@ def test_upgrading_makes_a_whole_backup_first(path: Path):
 
     assert report.before is None
     assert report.backup is not None
-    assert sqlite3.connect(report.backup).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(report.backup)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     open_store(str(path), create=False).close()
 
 
