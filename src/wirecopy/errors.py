@@ -78,3 +78,9 @@ class LockedError(WirecopyError):
 
     exit_code = 75
     code = "locked"
+
+
+class WorkerError(WirecopyError):
+    """A process that worked for this one ended before its time."""
+
+    code = "worker"

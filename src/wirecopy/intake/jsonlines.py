@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -44,6 +45,15 @@ class RecordError(Exception):
         self.problem = problem
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of JSON Lines that is still to be read: `source#n` of its record, and its number, 1-based."""
+
+    words: bytes
+    source: str
+    position: int
+
+
 def read_records(data: bytes, source: str) -> Iterator[Item | Reject]:
     """The stories of JSON Lines, of one JSON object, or of a JSON array. Never raises.
 
@@ -60,6 +70,12 @@ def read_records(data: bytes, source: str) -> Iterator[Item | Reject]:
 
 def read_lines(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Reject]:
     """The stories of JSON Lines, one line at a time. None stands for a line that was too long to be kept."""
+    for one in numbered(lines, source):
+        yield read_line(one) if isinstance(one, Line) else one
+
+
+def numbered(lines: Iterable[bytes | None], source: str) -> Iterator[Line | Reject]:
+    """The lines that hold a record, to be read with `read_line`; a Reject for each that was too long."""
     number = 0
     for position, line in enumerate(lines, start=1):
         if line is None:
@@ -73,10 +89,12 @@ def read_lines(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Re
         if not stripped or stripped in (b"[", b"]", b"],", b","):
             continue
         number += 1
-        yield _read_line(stripped, f"{source}#{number}", position)
+        yield Line(stripped, f"{source}#{number}", position)
 
 
-def _read_line(line: bytes, source: str, position: int) -> Item | Reject:
+def read_line(given: Line) -> Item | Reject:
+    """The story of one line. Never raises."""
+    line, source, position = given.words, given.source, given.position
     try:
         record = _decoder.decode(line)
         if isinstance(record, dict) and _may_repeat(record, line):

@@ -21,7 +21,7 @@ from typing import BinaryIO
 from wirecopy.errors import InputError
 from wirecopy.intake import detect
 from wirecopy.intake.detect import Kind
-from wirecopy.intake.jsonlines import LARGEST_RECORD, read_lines, read_records
+from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.records import Item, Reject, RejectReason
 
 LARGEST_ITEM = 20_000_000
@@ -33,6 +33,7 @@ HIGHEST_RATIO = 200
 RATIO_FLOOR = 10_000_000
 """Decompressed bytes below which the ratio is not looked at."""
 STANDARD_INPUT = "-"
+Arrival = Item | Reject | Line
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
 _DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
@@ -55,6 +56,14 @@ def read(paths: Sequence[str]) -> Iterator[Item | Reject]:
     """Everything that can be read from paths, in the order of paths and, within a folder or glob, of names.
 
     Raises InputError, before anything is read, when a path does not exist or a glob matches nothing.
+    """
+    return (read_line(one) if isinstance(one, Line) else one for one in arrivals(paths))
+
+
+def arrivals(paths: Sequence[str]) -> Iterator[Arrival]:
+    """The same, but that a line of JSON Lines comes unread, for whoever shares the reading out.
+
+    Raises InputError as `read` does.
     """
     return _read_all([_expand(path) for path in dict.fromkeys(paths)])
 
@@ -112,7 +121,7 @@ def _matched(match: str) -> list[_Named]:
     return [] if path.is_dir() else [_Named(match, path)]
 
 
-def _read_all(named: Sequence[list[_Named] | Path]) -> Iterator[Item | Reject]:
+def _read_all(named: Sequence[list[_Named] | Path]) -> Iterator[Arrival]:
     files = _Files(_walk(named))
     for file in files:
         yield from _unreadable(file) if isinstance(file, Reject) else _read_file(file, files)
@@ -195,7 +204,7 @@ class _Files:
 
 
 # ---------------------------------------------------------------- one file
-def _read_file(file: _Named, files: _Files) -> Iterator[Item | Reject]:
+def _read_file(file: _Named, files: _Files) -> Iterator[Arrival]:
     """What one file holds; where it is a page, those of the pages that follow it too."""
     try:
         kind, data = _sniffed(file)
@@ -281,13 +290,13 @@ class _Bounded:
         return b"".join(parts)
 
 
-def _records(file: _Named, kind: Kind, data: bytes | None) -> Iterator[Item | Reject]:
+def _records(file: _Named, kind: Kind, data: bytes | None) -> Iterator[Arrival]:
     if data is not None:
         yield from read_records(data, file.source)
         return
     try:
         with _opened(file) as stream:
-            yield from read_lines(_lines(_Bounded(stream)), file.source)
+            yield from numbered(_lines(_Bounded(stream)), file.source)
     except _TooLargeError as fault:
         yield Reject(file.source, None, RejectReason.too_large, str(fault))
     except (OSError, *_DAMAGED) as fault:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.bands import buckets
-from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
-from wirecopy.matching.furniture import Holding, learn, without
-from wirecopy.matching.passages import passage_hashes
+from wirecopy.fingerprint.sign import Fingerprint
+from wirecopy.matching.furniture import Holding, learn
 from wirecopy.nightly.night import Night
+from wirecopy.nightly.tasks import Hashed, Text, hash_texts, in_chunks, sign_texts
 from wirecopy.records import Item, StoryId
 from wirecopy.store import index, read, work
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
-from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
+OUTLETS = 50
+"""Outlets whose furniture is learnt in one transaction."""
 HOLDINGS = 3000
 """Stories of an outlet, the newest, that its furniture is learnt from."""
 
@@ -33,16 +37,33 @@ def fingerprint(night: Night) -> None:
 def _find_passages(night: Night) -> None:
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.stored)
-    for batch in night.batches("passages", waiting):
+
+    def texts(batch: list[StoryId]) -> list[list[Item]]:
+        with night.store.reading() as connection:
+            known = _kept(night, connection, batch)
+            items = read.items(connection, [story for story in batch if story not in known])
+        return list(in_chunks([items[story] for story in sorted(items)]))
+
+    for batch, made in night.in_batches("passages", waiting, texts, hash_texts):
         with night.store.begin() as connection:
             _take_out(connection, batch)
-            rows = []
-            for story, item in read.items(connection, batch).items():
-                words = words_of(item.text, item.zones)
-                hashes = passage_hashes(words)
-                rows.append(index.PassageRow(story, digest_of(words.hashes), len(words), hashes))
+            hashed = _kept(night, connection, batch)
+            others = sorted(story for story in batch if story not in hashed)
+            hashed |= zip(others, chain.from_iterable(made), strict=True)
+            rows = [
+                index.PassageRow(story, hashed[story].digest, hashed[story].words, hashed[story].passages)
+                for story in batch
+            ]
             index.save_passages(connection, night.specification, rows)
             work.set_stage(connection, batch, Stage.passages)
+
+
+def _kept(night: Night, connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashed]:
+    """What is still known of the stories' current texts since they were read."""
+    if not night.kept:
+        return {}
+    texts = work.text_digests(connection, stories)
+    return {text[0]: night.kept[text] for text in texts.items() if text in night.kept}
 
 
 def _take_out(connection: Connection, stories: Iterable[StoryId]) -> None:
@@ -60,61 +81,87 @@ def _learn_furniture(night: Night) -> None:
     """Learn the furniture of each outlet with new texts; where it grew, older stories are indexed again."""
     with night.store.reading() as connection:
         outlets = sorted(set(work.outlets_of(connection, work.pending(connection, Stage.passages)).values()))
-    for outlet in outlets:
+    for group in in_chunks(outlets, OUTLETS):
         with night.store.begin() as connection:
-            stories = work.stories_of(connection, outlet, HOLDINGS)
-            passages = index.passages(connection, stories)
-            holdings = [
-                Holding(story, passages[story].all_digest, passages[story].hashes) for story in passages
-            ]
-            known = index.furniture(connection, [outlet])[outlet]
-            grown = np.union1d(known, learn(holdings))
-            if len(grown) == len(known):
-                continue
-            index.save_furniture(connection, outlet, grown)
-            fresh = np.setdiff1d(grown, known)
-            again = [
-                story
-                for story, row in passages.items()
-                if np.isin(row.hashes, fresh, assume_unique=True).any()
-            ]
-            work.free_twins(connection, again)
-            work.set_stage(connection, again, Stage.passages)
+            for outlet in group:
+                _learn_one(connection, outlet)
+
+
+def _learn_one(connection: Connection, outlet: int) -> None:
+    stories = work.stories_of(connection, outlet, HOLDINGS)
+    passages = index.passages(connection, stories)
+    holdings = [Holding(story, passages[story].all_digest, passages[story].hashes) for story in passages]
+    known = index.furniture(connection, [outlet])[outlet]
+    grown = np.union1d(known, learn(holdings))
+    if len(grown) == len(known):
+        return
+    index.save_furniture(connection, outlet, grown)
+    fresh = np.setdiff1d(grown, known)
+    again = [story for story, row in passages.items() if np.isin(row.hashes, fresh, assume_unique=True).any()]
+    work.free_twins(connection, again)
+    work.set_stage(connection, again, Stage.passages)
+
+
+@dataclass(slots=True)
+class _Left:
+    """A batch whose texts are being signed. signed: those that are by now. to_sign: the others."""
+
+    furniture: dict[StoryId, Hashes]
+    posted: dict[StoryId, Hashes]
+    signed: dict[StoryId, Fingerprint | None]
+    to_sign: list[StoryId]
 
 
 def _sign_and_index(night: Night) -> None:
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.passages)
-    for batch in night.batches("fingerprint", waiting):
+    begun: deque[_Left] = deque()
+
+    def texts(batch: list[StoryId]) -> list[list[Text]]:
+        with night.store.reading() as connection:
+            left = _left_of(night, connection, batch)
+            items = read.items(connection, left.to_sign)
+        begun.append(left)
+        return list(in_chunks([Text(one, items[one], left.furniture[one]) for one in left.to_sign]))
+
+    for batch, made in night.in_batches("fingerprint", waiting, texts, sign_texts):
+        left = begun.popleft()
+        signed = left.signed | dict(zip(left.to_sign, chain.from_iterable(made), strict=True))
         with night.store.begin() as connection:
             _take_out(connection, batch)
-            furniture = furniture_of(connection, batch)
-            items = read.items(connection, batch)
-            signed = _signed(items, furniture)
             rows = [
-                index.SignatureRow(story, made.digest, made.signature, made.shingles)
-                if made
+                index.SignatureRow(story, found.digest, found.signature, found.shingles)
+                if (found := signed[story])
                 else index.SignatureRow(story, None, None, 0)
-                for story, made in signed.items()
+                for story in batch
             ]
             index.save_signatures(connection, rows)
             twins = _twins(connection, signed)
             index.save_twins(connection, twins)
-            chosen = [story for story, made in signed.items() if made and twins[story] is None]
+            chosen = [story for story in batch if signed[story] and twins[story] is None]
             index.add(
                 connection,
-                posted(connection, chosen, furniture),
-                {story: buckets(made.signature) for story in chosen if (made := signed[story])},
+                {story: left.posted[story] for story in chosen},
+                {story: buckets(found.signature) for story in chosen if (found := signed[story])},
             )
             work.set_stage(connection, batch, Stage.indexed)
+    night.kept.clear()
 
 
-def _signed(
-    items: Mapping[StoryId, Item], furniture: Mapping[StoryId, Hashes]
-) -> dict[StoryId, Fingerprint | None]:
-    stories = sorted(items)
-    kept = [without(words_of(items[story].text, items[story].zones), furniture[story]) for story in stories]
-    return dict(zip(stories, sign(kept), strict=True))
+def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Left:
+    """What is left of a batch's texts without furniture; a text that holds none is signed already."""
+    furniture = furniture_of(connection, batch)
+    passages = index.passages(connection, batch)
+    known = _kept(night, connection, batch)
+    left = _Left(furniture, {}, {}, [])
+    for story in batch:
+        hashes = passages[story].hashes
+        posted = left.posted[story] = _without(hashes, furniture[story])
+        if story in known and len(posted) == len(hashes):
+            left.signed[story] = known[story].made
+        else:
+            left.to_sign.append(story)
+    return left
 
 
 def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashes]:
@@ -129,10 +176,17 @@ def posted(
 ) -> dict[StoryId, Hashes]:
     """The passage hashes under which stories stand in the index: theirs without their outlet's furniture."""
     passages = index.passages(connection, stories)
-    return {
-        story: np.setdiff1d(row.hashes, furniture[story], assume_unique=True)
-        for story, row in passages.items()
-    }
+    return {story: _without(row.hashes, furniture[story]) for story, row in passages.items()}
+
+
+def _without(hashes: Hashes, furniture: Hashes) -> Hashes:
+    """The members of a sorted set that another sorted set does not hold."""
+    if not len(furniture) or not len(hashes):
+        return hashes
+    places = np.searchsorted(furniture, hashes)
+    places[places == len(furniture)] = 0
+    absent: NDArray[np.bool_] = furniture[places] != hashes
+    return hashes[absent]
 
 
 def _twins(

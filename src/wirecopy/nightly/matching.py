@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +13,10 @@ from wirecopy.fingerprint.sign import sign
 from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
-from wirecopy.matching.prepare import Prepared, prepare
+from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.fingerprinting import furniture_of, posted
 from wirecopy.nightly.night import Night
+from wirecopy.nightly.tasks import Text, ToJudge, judge_chunk, pairs_in_chunks
 from wirecopy.records import Item, StoryId
 from wirecopy.store import index, read, work, write
 from wirecopy.store.open import Connection
@@ -25,25 +27,6 @@ LIMITS = index.Limits(band_cap=500, passage_cap=200, passages_shared=2)
 """A bucket or passage that more stories hold is boilerplate, an attack, or a copy that everybody ran: a few
 of its holders are judged, and bring the copies of one story together. Measured on a real night: with one
 shared passage in place of two, 19 times as many pairs are judged and none of them is the same copy."""
-_KEPT = 4000
-
-
-class Texts:
-    """Prepared texts by story, read when they are first asked for and kept for the next pairs."""
-
-    def __init__(self) -> None:
-        self._kept: dict[StoryId, Prepared] = {}
-
-    def load(self, connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Prepared]:
-        """The prepared texts of the stories."""
-        wanted = set(stories)
-        if len(self._kept) > _KEPT:
-            self._kept = {story: text for story, text in self._kept.items() if story in wanted}
-        missing = sorted(wanted - self._kept.keys())
-        furniture = furniture_of(connection, missing)
-        for story, item in read.items(connection, missing).items():
-            self._kept[story] = prepare(story, item, furniture[story])
-        return self._kept
 
 
 def match(night: Night) -> None:
@@ -51,20 +34,42 @@ def match(night: Night) -> None:
 
     Of two new texts the one with the smaller id asks, so that no order and no batch decides.
     """
-    texts = Texts()
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.indexed)
     round_of = set(waiting)
-    for batch in night.batches("match", waiting):
+
+    def to_judge(batch: list[StoryId]) -> list[ToJudge]:
+        # No story asks for one of an earlier batch of this round: what that found need not be saved yet.
+        with night.store.reading() as connection:
+            return _chunks(connection, _pairs(connection, batch, round_of))
+
+    for batch, answers in night.in_batches("match", waiting, to_judge, judge_chunk):
         with night.store.begin() as connection:
-            pairs = _pairs(connection, batch, round_of)
-            prepared = texts.load(connection, {story for pair in pairs for story in pair})
-            judged = [judge(prepared[a], prepared[b]) for a, b in pairs]
-            write.save_matches(connection, night.run, [(one.match, one.passages) for one in judged])
+            _save(night, connection, answers)
             work.set_stage(connection, batch, Stage.matched)
-        night.summary.pairs_judged += len(judged)
-        night.summary.pairs_accepted += sum(one.match.accepted for one in judged)
-        night.summary.passages += sum(len(one.passages) for one in judged)
+
+
+def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) -> list[ToJudge]:
+    """The pairs with their texts, in chunks to be judged."""
+    stories = sorted({story for pair in pairs for story in pair})
+    furniture = furniture_of(connection, stories)
+    items = read.items(connection, stories)
+    texts = {story: Text(story, items[story], furniture[story]) for story in stories}
+    return [
+        ToJudge(
+            tuple(texts[one] for one in sorted({story for pair in chunk for story in pair})), tuple(chunk)
+        )
+        for chunk in pairs_in_chunks(pairs)
+    ]
+
+
+def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]]) -> None:
+    """Keep what was judged, in place of what was judged of the same pairs before."""
+    judged = sorted(chain.from_iterable(answers), key=lambda one: (one.match.a, one.match.b))
+    write.save_matches(connection, night.run, [(one.match, one.passages) for one in judged])
+    night.summary.pairs_judged += len(judged)
+    night.summary.pairs_accepted += sum(one.match.accepted for one in judged)
+    night.summary.passages += sum(len(one.passages) for one in judged)
 
 
 def _pairs(
@@ -114,7 +119,10 @@ def judge_text(connection: Connection, item: Item) -> list[Judged]:
     found |= {twin for group in work.twins_of(connection, found | {story}).values() for twin in group}
     found.discard(story)
     given = prepare(story, item, furniture)
-    others = Texts().load(connection, found)
+    theirs = furniture_of(connection, found)
+    others = {
+        other: prepare(other, text, theirs[other]) for other, text in read.items(connection, found).items()
+    }
     return [judge(given, others[other]) for other in sorted(found)]
 
 

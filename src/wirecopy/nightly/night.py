@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
 
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules import RULES_VERSION
 from wirecopy.nightly.summary import Summary
+from wirecopy.nightly.tasks import Hashed
+from wirecopy.nightly.workers import Workers
 from wirecopy.records import RunId, StoryId
 from wirecopy.store.open import Store
+
+Chunk = TypeVar("Chunk")
+Answer = TypeVar("Answer")
+KEPT = 30_000
+"""Texts whose hashes are kept from reading to signing, some 2 KB each; those of the others are made again."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a phase's name, what is done of it, and how much it is (0: not known)."""
@@ -17,16 +27,23 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Night:
-    """One run and its means. started: ISO time of its first attempt. batch: stories a transaction."""
+    """One run and its means.
+
+    started: ISO time of its first attempt. extra: the user's own file of the catalogue. batch: stories a
+    transaction. kept: hashes of texts that this very process stored, by story and digest of the text.
+    """
 
     store: Store
     run: RunId
     started: str
     catalogue: Catalogue
+    extra: Path | None
     specification: int
     summary: Summary
     batch: int
     progress: Progress
+    workers: Workers
+    kept: dict[tuple[StoryId, int], Hashed] = field(default_factory=dict)
 
     @property
     def judged_by(self) -> str:
@@ -39,3 +56,38 @@ class Night:
             self.progress(phase, start, len(stories))
             yield list(stories[start : start + self.batch])
         self.progress(phase, len(stories), len(stories))
+
+    def in_batches(
+        self,
+        phase: str,
+        stories: Sequence[StoryId],
+        chunks_of: Callable[[list[StoryId]], Iterable[Chunk]],
+        work: Callable[[Chunk], Answer],
+    ) -> Iterator[tuple[list[StoryId], list[Answer]]]:
+        """Each batch with what the workers answer to its chunks, in order.
+
+        While a batch is saved the chunks of the next are made and worked on, so what `chunks_of` reads must
+        be nothing that saving a batch changes.
+        """
+        begun: deque[tuple[list[StoryId], int]] = deque()
+
+        def chunks() -> Iterator[Chunk]:
+            for batch in self.batches(phase, stories):
+                made = list(chunks_of(batch))
+                begun.append((batch, len(made)))
+                yield from made
+
+        answers = self.workers.each(work, chunks())
+        found: list[Answer] = []
+        for answer in answers:
+            yield from _without_chunks(begun)
+            found.append(answer)
+            if len(found) == begun[0][1]:
+                yield begun.popleft()[0], found
+                found = []
+        yield from _without_chunks(begun)
+
+
+def _without_chunks(begun: deque[tuple[list[StoryId], int]]) -> Iterator[tuple[list[StoryId], list[Answer]]]:
+    while begun and not begun[0][1]:
+        yield begun.popleft()[0], []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wirecopy.attribution.weigh import attribute
-from wirecopy.nightly.night import Night
-from wirecopy.records import Item, Reject, RejectReason, identity_number
+from wirecopy.intake.read import Arrival
+from wirecopy.nightly.night import KEPT, Night
+from wirecopy.nightly.tasks import Fresh, read_and_judge, reading_chunks
+from wirecopy.records import Item, Reject, RejectReason
 from wirecopy.store import items as stored
 from wirecopy.store import read, work, write
 from wirecopy.store.items import Entry, Outcome
@@ -14,41 +16,44 @@ from wirecopy.store.items import Entry, Outcome
 _EXCERPT = 200
 
 
-def read_items(night: Night, arrivals: Iterable[Item | Reject]) -> None:
+def read_items(night: Night, arrivals: Iterable[Arrival]) -> None:
     """Store every item that arrives; a batch is one transaction."""
-    items: list[Item] = []
-    rejects: list[Reject] = []
-    for arrival in arrivals:
-        if isinstance(arrival, Reject):
-            rejects.append(arrival)
-        else:
-            items.append(arrival)
-        if len(items) + len(rejects) >= night.batch:
-            _save(night, items, rejects)
-            items, rejects = [], []
-    _save(night, items, rejects)
+    chunks = reading_chunks(arrivals, night.extra, night.catalogue.version)
+    waiting: list[Fresh | Reject] = []
+    for answer in night.workers.each(read_and_judge, chunks):
+        waiting += answer
+        while len(waiting) >= night.batch:
+            _save(night, waiting[: night.batch])
+            del waiting[: night.batch]
+    _save(night, waiting)
 
 
-def _save(night: Night, items: list[Item], rejects: list[Reject]) -> None:
-    entries = [Entry(item, attribute(item, night.catalogue), digest_of(item)) for item in items]
+def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
+    fresh = [one for one in arrived if isinstance(one, Fresh)]
+    rejects = [one for one in arrived if isinstance(one, Reject)]
+    entries = [Entry(one.item, one.judgement, one.digest) for one in fresh]
     with night.store.begin() as connection:
         outcomes = stored.save_items(connection, night.run, night.started, night.judged_by, entries)
         told = [
             *rejects,
             *(
-                _clash(item)
-                for item, outcome in zip(items, outcomes, strict=True)
+                _clash(one.item)
+                for one, outcome in zip(fresh, outcomes, strict=True)
                 if outcome is Outcome.clash
             ),
         ]
         write.save_rejects(connection, night.run, told)
+    if not night.summary.resumed:
+        _keep(night, fresh, outcomes)
     night.summary.count(outcomes, told)
     night.progress("read", night.summary.read, 0)
 
 
-def digest_of(item: Item) -> int:
-    """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
-    return identity_number(" ".join(f"{item.title or ''}\n{item.text}".casefold().split()))
+def _keep(night: Night, fresh: Sequence[Fresh], outcomes: Sequence[Outcome]) -> None:
+    """Keep the hashes of texts just stored, up to a bound; of texts of one digest the first was stored."""
+    for one, outcome in zip(fresh, outcomes, strict=True):
+        if outcome in (Outcome.new, Outcome.revised) and len(night.kept) < KEPT:
+            night.kept.setdefault((one.item.story, one.digest), one.hashed)
 
 
 def _clash(item: Item) -> Reject:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from wirecopy import settings as clock
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.fingerprint.spec import SPECIFICATION
-from wirecopy.intake.read import read
+from wirecopy.intake.read import arrivals
 from wirecopy.nightly import fingerprinting, lock, matching, reading, tracing
 from wirecopy.nightly.night import Night, Progress
 from wirecopy.nightly.summary import Summary
+from wirecopy.nightly.workers import Workers
 from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
 from wirecopy.store import index, runs, write
@@ -37,12 +38,13 @@ def run(
     began = time.monotonic()
     path = store_path(settings.store)
     catalogue = agencies.load(settings.catalogue)
-    arrivals = read(paths)
+    arrived = arrivals(paths)
     with lock.held(path):
         store = open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
+        workers = Workers()
         try:
-            night = _begin(store, settings, catalogue, progress, "nightly" if reports else "ingest")
-            reading.read_items(night, arrivals)
+            night = _begin(store, settings, catalogue, progress, workers, "nightly" if reports else "ingest")
+            reading.read_items(night, arrived)
             again = reading.judge_again(night)
             fingerprinting.fingerprint(night)
             matching.match(night)
@@ -53,13 +55,19 @@ def run(
                 with store.reading() as connection:
                     night.summary.reports = write_reports(connection, settings.reports)
         finally:
+            workers.close()
             store.close()
     night.summary.seconds = time.monotonic() - began
     return night.summary
 
 
 def _begin(
-    store: Store, settings: Settings, catalogue: agencies.Catalogue, progress: Progress, command: str
+    store: Store,
+    settings: Settings,
+    catalogue: agencies.Catalogue,
+    progress: Progress,
+    workers: Workers,
+    command: str,
 ) -> Night:
     with store.begin() as connection:
         wanted = index.Specification(
@@ -75,7 +83,16 @@ def _begin(
         write.save_agencies(connection, [_agency_row(agency) for agency in catalogue.agencies.values()])
     summary = Summary(run=started.id, resumed=started.attempts > 1)
     return Night(
-        store, started.id, started.started, catalogue, specification, summary, settings.batch, progress
+        store,
+        started.id,
+        started.started,
+        catalogue,
+        settings.catalogue,
+        specification,
+        summary,
+        settings.batch,
+        progress,
+        workers,
     )
 
 

@@ -52,6 +52,19 @@ def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     return found
 
 
+def text_digests(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, int]:
+    """The digest of each story's current text."""
+    found: dict[StoryId, int] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(Story.id, Revision.digest)
+            .join(Revision, Revision.id == Story.revision_id)
+            .where(Story.id.in_(chunk))
+        )
+        found.update((story, digest) for story, digest in rows)
+    return found
+
+
 def stories_of(connection: Connection, outlet: int, limit: int) -> list[StoryId]:
     """The newest stories of an outlet, at most `limit`, in the order of their ids."""
     newest = (

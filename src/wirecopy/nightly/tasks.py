@@ -1,0 +1,175 @@
+"""What the worker processes of a night do: a chunk of texts or pairs goes in, records come out.
+
+Nothing here knows the store, so that a process is up soon and what it does depends on its chunk alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirecopy.attribution import catalogue as agencies
+from wirecopy.attribution.weigh import attribute
+from wirecopy.errors import DataFileError
+from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
+from wirecopy.intake.jsonlines import Line, read_line
+from wirecopy.intake.read import Arrival
+from wirecopy.matching.furniture import without
+from wirecopy.matching.judge import Judged, judge
+from wirecopy.matching.passages import passage_hashes
+from wirecopy.matching.prepare import prepare
+from wirecopy.records import Item, Judgement, Reject, StoryId, identity_number
+from wirecopy.text.words import words_of
+
+Hashes = NDArray[np.int64]
+Thing = TypeVar("Thing")
+CHUNK = 64
+"""Texts of a chunk: some 50 ms of work."""
+CHUNK_BYTES = 4_000_000
+"""Bytes of unread lines after which a chunk is full."""
+PAIRS = 64
+"""Pairs of a chunk; the pairs of one text stay together up to that many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """What is known of a text's words before its outlet's furniture is: of all of them.
+
+    digest: of the words. words: how many. passages: their hashes. made: None where there are no words, or
+    where it was not asked for.
+    """
+
+    digest: int
+    words: int
+    passages: Hashes
+    made: Fingerprint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An item as it was read. judgement: of its own words. digest: of its title and text."""
+
+    item: Item
+    judgement: Judgement
+    digest: int
+    hashed: Hashed
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """Arrivals, to be judged by the catalogue of a version. extra: the user's own file of it."""
+
+    arrivals: tuple[Arrival, ...]
+    extra: Path | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stored text. furniture: of its outlet, sorted."""
+
+    story: StoryId
+    item: Item
+    furniture: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class ToJudge:
+    """Pairs, and every text of theirs."""
+
+    texts: tuple[Text, ...]
+    pairs: tuple[tuple[StoryId, StoryId], ...]
+
+
+# ---------------------------------------------------------------- the work
+def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
+    """Each arrival read, judged and hashed; raises DataFileError where the catalogue is another by now."""
+    catalogue = agencies.load(chunk.extra)
+    if catalogue.version != chunk.version:
+        raise DataFileError("the catalogue of agencies changed during the run", "run again")
+    found: list[Fresh | Reject] = []
+    for arrival in chunk.arrivals:
+        item = read_line(arrival) if isinstance(arrival, Line) else arrival
+        if isinstance(item, Item):
+            found.append(
+                Fresh(item, attribute(item, catalogue), text_digest(item), _hashed(item, signed=True))
+            )
+        else:
+            found.append(item)
+    return found
+
+
+def text_digest(item: Item) -> int:
+    """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
+    return identity_number(" ".join(f"{item.title or ''}\n{item.text}".casefold().split()))
+
+
+def hash_texts(chunk: Sequence[Item]) -> list[Hashed]:
+    """The words of each item, furniture and all, as hashes; not signed."""
+    return [_hashed(item, signed=False) for item in chunk]
+
+
+def _hashed(item: Item, *, signed: bool) -> Hashed:
+    words = words_of(item.text, item.zones)
+    made = sign([words])[0] if signed else None
+    return Hashed(digest_of(words.hashes), len(words), passage_hashes(words), made)
+
+
+def sign_texts(chunk: Sequence[Text]) -> list[Fingerprint | None]:
+    """The fingerprint of each text without its outlet's furniture; None where no words are left."""
+    return sign([without(words_of(text.item.text, text.item.zones), text.furniture) for text in chunk])
+
+
+def judge_chunk(chunk: ToJudge) -> list[Judged]:
+    """Each pair judged, in order."""
+    texts = {text.story: prepare(text.story, text.item, text.furniture) for text in chunk.texts}
+    return [judge(texts[a], texts[b]) for a, b in chunk.pairs]
+
+
+# ---------------------------------------------------------------- chunks
+def in_chunks(things: Sequence[Thing], size: int = CHUNK) -> Iterator[list[Thing]]:
+    """The things in lists of at most `size`, in order."""
+    for start in range(0, len(things), size):
+        yield list(things[start : start + size])
+
+
+def reading_chunks(arrivals: Iterable[Arrival], extra: Path | None, version: str) -> Iterator[ToRead]:
+    """Arrivals in chunks of bounded number and size."""
+    chunk: list[Arrival] = []
+    size = 0
+    for arrival in arrivals:
+        chunk.append(arrival)
+        size += len(arrival.words) if isinstance(arrival, Line) else 0
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            yield ToRead(tuple(chunk), extra, version)
+            chunk, size = [], 0
+    if chunk:
+        yield ToRead(tuple(chunk), extra, version)
+
+
+def pairs_in_chunks(pairs: Iterable[tuple[StoryId, StoryId]]) -> list[list[tuple[StoryId, StoryId]]]:
+    """Pairs in lists of about `PAIRS`; those that hang together by their stories stand in one if they can."""
+    groups: dict[StoryId, list[tuple[StoryId, StoryId]]] = {}
+    group_of: dict[StoryId, StoryId] = {}
+    for a, b in pairs:
+        first, second = group_of.setdefault(a, a), group_of.setdefault(b, b)
+        if first != second:
+            larger, smaller = sorted((first, second), key=lambda one: len(groups.get(one, ())), reverse=True)
+            moved = groups.pop(smaller, [])
+            groups.setdefault(larger, []).extend(moved)
+            group_of.update((story, larger) for pair in moved for story in pair)
+            group_of[a] = group_of[b] = first = larger
+        groups.setdefault(first, []).append((a, b))
+    chunks: list[list[tuple[StoryId, StoryId]]] = [[]]
+    for group in groups.values():
+        for start in range(0, len(group), PAIRS):
+            part = group[start : start + PAIRS]
+            if len(chunks[-1]) + len(part) > PAIRS:
+                chunks.append([])
+            chunks[-1] += part
+    return chunks

@@ -1,0 +1,173 @@
+"""Processes that take over a night's arithmetic, while this one keeps the store.
+
+Work is a function of a module that imports no store, called with one chunk after the other; what it answers
+comes back in the chunks' order, so nothing depends on how many processes there are. A few chunks are worked
+off right here: for them no process is started. Each process is a plain `python -m`, not a fork, so nothing
+depends on this program's threads or on its main module.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import chain, islice
+from queue import SimpleQueue
+from typing import IO, Any, TypeVar, cast
+
+from wirecopy.errors import WorkerError
+
+Chunk = TypeVar("Chunk")
+Answer = TypeVar("Answer")
+WORTH_STARTING = 8
+"""Chunks that are worked off here before processes are started."""
+_AHEAD = 3
+"""Chunks per process that are given out before the first of them is taken back: a bound on memory."""
+
+
+class Workers:
+    """The processes of one run, started when first needed; `close` ends them.
+
+    count: how many, by default one a core; with one core none is started. worth_starting: chunks up to
+    which none is.
+    """
+
+    def __init__(self, count: int | None = None, *, worth_starting: int = WORTH_STARTING) -> None:
+        self.count = _cores() if count is None else count
+        self._worth = worth_starting
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._threads: ThreadPoolExecutor | None = None
+
+    def each(self, work: Callable[[Chunk], Answer], chunks: Iterable[Chunk]) -> Iterator[Answer]:
+        """What `work` (a function at the top of a module) answers to each chunk, in order.
+
+        Chunks are drawn as they are needed, a few ahead. Raises what `work` raises, and WorkerError where
+        a process ends before its answer.
+        """
+        waiting = iter(chunks)
+        if self.count < 2:
+            yield from map(work, waiting)
+            return
+        if self._threads is None:
+            first = list(islice(waiting, self._worth + 1))
+            if len(first) <= self._worth:
+                yield from map(work, first)
+                return
+            waiting = chain(first, waiting)
+            self._start()
+        threads = cast("ThreadPoolExecutor", self._threads)
+        given: deque[Future[Answer]] = deque()
+        try:
+            for chunk in waiting:
+                given.append(threads.submit(self._ask, work, chunk))
+                if len(given) >= _AHEAD * self.count:
+                    yield given.popleft().result()
+            while given:
+                yield given.popleft().result()
+        finally:
+            for future in given:
+                future.cancel()
+
+    def close(self) -> None:
+        """End all processes."""
+        for process in self._processes:
+            process.kill()
+        if self._threads is not None:
+            self._threads.shutdown(cancel_futures=True)
+        for process in self._processes:
+            for pipe in (process.stdin, process.stdout):
+                with suppress(OSError):
+                    cast("IO[bytes]", pipe).close()
+            process.wait()
+        self._processes, self._threads = [], None
+
+    def _start(self) -> None:
+        self._threads = ThreadPoolExecutor(self.count, thread_name_prefix="wirecopy-worker")
+        paths = os.pathsep.join(path for path in sys.path if path)
+        for _ in range(self.count):
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "wirecopy.nightly.workers"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": paths},
+            )
+            self._processes.append(process)
+            self._idle.put(process)
+
+    def _ask(self, work: Callable[[Chunk], Answer], chunk: Chunk) -> Answer:
+        process = self._idle.get()
+        try:
+            _send(cast("IO[bytes]", process.stdin), (work, chunk))
+            fault, answer = _receive(cast("IO[bytes]", process.stdout))
+        except (OSError, EOFError, ValueError) as ended:
+            status = process.poll()
+            raise WorkerError(
+                "a worker process ended before its work was done"
+                + (f" (status {status})" if status is not None else ""),
+                "memory may have run out; run again: what was done is kept",
+            ) from ended
+        finally:
+            self._idle.put(process)
+        if fault is not None:
+            raise fault
+        return cast("Answer", answer)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _send(pipe: IO[bytes], value: object) -> None:
+    frame = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(len(frame).to_bytes(8, "big"))
+    pipe.write(frame)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> tuple[Exception | None, Any]:
+    return cast("tuple[Exception | None, Any]", pickle.loads(_frame(pipe)))  # noqa: S301 - from our own process
+
+
+def _frame(pipe: IO[bytes]) -> bytes:
+    length = pipe.read(8)
+    if len(length) < 8:
+        raise EOFError
+    size = int.from_bytes(length, "big")
+    frame = pipe.read(size)
+    if len(frame) < size:
+        raise EOFError
+    return frame
+
+
+def _serve() -> None:
+    """A process's loop: work in, its answer out, until the pipe is closed."""
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that asked is interrupted, and ends this one
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints does not get between the frames
+    while True:
+        try:
+            work, chunk = pickle.loads(_frame(sys.stdin.buffer))  # noqa: S301 - from our own program
+        except EOFError:
+            return
+        try:
+            answer: tuple[Exception | None, Any] = (None, work(chunk))
+        except Exception as fault:
+            fault.add_note("in a worker process:\n" + traceback.format_exc())
+            answer = (fault, None)
+        _send(output, answer)
+
+
+if __name__ == "__main__":
+    _serve()

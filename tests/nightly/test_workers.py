@@ -1,0 +1,107 @@
+"""Work shared out among processes gives what it gives in one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from operator import index
+from pathlib import Path
+
+import pytest
+
+from wirecopy.errors import DataFileError, WorkerError
+from wirecopy.nightly import run as nightly
+from wirecopy.nightly.tasks import ToRead, pairs_in_chunks, read_and_judge
+from wirecopy.nightly.workers import Workers
+from wirecopy.settings import Settings
+from wirecopy.store.open import open_store
+from wirecopy.store.tables import COLUMNS, rows
+
+NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[Workers]:
+    workers = Workers(2, worth_starting=0)
+    yield workers
+    workers.close()
+
+
+def test_answers_come_in_the_order_of_the_chunks(two: Workers):
+    assert list(two.each(abs, range(-50, 0))) == list(range(50, 0, -1))
+
+
+def test_what_the_work_raises_is_raised_where_it_was_asked_for(two: Workers):
+    chunk = ToRead((), None, "another version")
+
+    with pytest.raises(DataFileError, match="run again"):
+        list(two.each(read_and_judge, [chunk]))
+
+    with pytest.raises(TypeError):
+        list(two.each(index, ["no number"]))
+    assert list(two.each(abs, [-1])) == [1]
+
+
+def test_a_process_that_ends_before_its_answer_is_told_plainly():
+    workers = Workers(2, worth_starting=0)
+    try:
+        with pytest.raises(WorkerError, match="run again"):
+            list(workers.each(os._exit, [3, 3, 3]))
+    finally:
+        workers.close()
+
+
+def test_a_few_chunks_are_worked_off_without_any_process():
+    workers = Workers(2, worth_starting=3)
+
+    assert list(workers.each(_here, [None] * 3)) == [os.getpid()] * 3
+
+
+def _here(_chunk: None) -> int:
+    return os.getpid()
+
+
+def test_chunks_are_drawn_only_a_few_ahead(two: Workers):
+    drawn: list[int] = []
+
+    def chunks() -> Iterator[int]:
+        for number in range(1000):
+            drawn.append(number)
+            yield number
+
+    answers = two.each(abs, chunks())
+    next(answers)
+    answers.close()
+
+    assert len(drawn) < 20
+
+
+def exports(store: Path) -> dict[str, list[dict[str, object]]]:
+    opened = open_store(str(store), create=False)
+    with opened.reading() as connection:
+        found = {table: list(rows(connection, table)) for table in COLUMNS}
+    opened.close()
+    return found
+
+
+def test_a_night_shared_out_is_the_same_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    found = []
+    for count in (1, 2):
+        monkeypatch.setattr(nightly, "Workers", partial(Workers, count, worth_starting=0))
+        store = tmp_path / f"{count}.db"
+        nightly.run([str(NIGHT)], Settings(store=str(store), batch=20))
+        found.append(exports(store))
+
+    assert found[0] == found[1]
+
+
+def test_pairs_that_hang_together_stand_in_one_chunk_and_none_is_lost():
+    pairs = [(1, 2), (3, 4), (2, 3), (5, 6), *((7, other) for other in range(100, 300))]
+
+    chunks = pairs_in_chunks(pairs)
+
+    assert sorted(pair for chunk in chunks for pair in chunk) == sorted(pairs)
+    assert any({(1, 2), (2, 3), (3, 4)} <= set(chunk) for chunk in chunks)
+    assert max(map(len, chunks)) <= 64
