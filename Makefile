@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types tests bench lock clean
+.PHONY: demo test lint types tests bench evaluate lock clean
 
 demo: $(READY)
 	@$(BIN)/python -m benchmarks.demo
@@ -26,6 +26,9 @@ tests: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+evaluate: $(READY)
+	$(BIN)/python -m benchmarks.evaluation
 
 # The environment is made anew when the project's dependencies change.
 $(READY): requirements.lock pyproject.toml
