@@ -203,27 +203,37 @@ def _story_or_agency(connection: Connection, words: str, agencies: Iterable[Agen
 
 # ---------------------------------------------------------------- clusters
 def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
-    """The largest clusters: cluster_id, size, outlets, title, origin_agency, first_seen."""
+    """The largest clusters: cluster_id, size, outlets, title, origin_agency and its name, first_seen."""
+    from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
-        return find.cluster_list(connection, limit, minimum_size)
+        rows = find.cluster_list(connection, limit, minimum_size)
+        return _with_origins(rows, agency_names(connection))
 
 
 def clusters_show(words: str, settings: Settings) -> list[Row]:
-    """The members of a cluster, rows of the export `clusters`; named by its id, old ones too, or by a story.
+    """The members of a cluster, rows of the export `clusters` and `origin`, the name of `origin_agency`.
 
+    The cluster is named by its id, old ones too, or by a story.
     Their times are no finer than the stories state them.
     Raises NotFoundError, AmbiguousError.
     """
-    from wirecopy.nightly.asked import with_words  # noqa: PLC0415
+    from wirecopy.nightly.asked import agency_names, with_words  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
         if not _CLUSTER.fullmatch(words):
             row = find.story_row(connection, _known_story(connection, words))
             words = str(row["cluster_id"])
-        return with_words(connection, find.cluster_rows(connection, find.find_cluster(connection, words)))[0]
+        rows = find.cluster_rows(connection, find.find_cluster(connection, words))
+        return _with_origins(with_words(connection, rows)[0], agency_names(connection))
+
+
+def _with_origins(rows: list[Row], names: Mapping[AgencyId, tuple[str, str]]) -> list[Row]:
+    """The rows, the agency at the far end by its name too; names: short and full ones by id."""
+    named = [(row, str(row["origin_agency"])) for row in rows]
+    return [{**row, "origin": names[agency][0] if agency in names else None} for row, agency in named]
 
 
 # ---------------------------------------------------------------- agencies

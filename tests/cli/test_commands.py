@@ -298,6 +298,9 @@ def test_the_largest_clusters_are_listed(program: Program, night: Path):
     [cluster] = program("--store", night, "clusters", "list", "--json").json["clusters"]
 
     assert (cluster["size"], cluster["outlets"], cluster["origin_agency"]) == (3, 3, "ani")
+    assert cluster["origin"] == "ANI"
+    assert "  ANI  " in program("--store", night, "clusters", "list").out
+    assert program("--store", night, "clusters", "show", "KH-1").out.splitlines()[0].endswith(", from ANI")
 
 
 def test_a_cluster_is_shown_in_time_order_by_its_id_or_a_story(program: Program, night: Path):

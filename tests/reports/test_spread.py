@@ -118,6 +118,19 @@ def test_a_reader_sees_time_lag_outlet_share_and_credit():
     ]
 
 
+def test_an_outlets_update_of_its_own_story_is_its_own_story_and_a_copy_of_that_is_not():
+    rows = [
+        row(1, "Early Wire", "2024-05-14T20:00:00Z", role="origin", relation=None),
+        row(3, "Early Wire", "2024-05-14T20:25:00Z", role="update", parent_story_id=label(2)),
+        row(2, "Early Wire", "2024-05-14T20:30:00Z", role="update", parent_story_id=label(1)),
+        row(4, "Late Post", "2024-05-14T21:00:00Z", parent_story_id=label(3)),
+    ]
+
+    spread = spread_of_cluster("cluster", CLUSTER, "Ferries resume", rows, SILENT)
+
+    assert [step.credits for step in spread.steps] == ["its own story"] * 3 + ["names no source"]
+
+
 def test_an_agencys_copy_counts_lags_within_each_cluster():
     rows = [
         row(1, "ANI", "2024-05-14T20:00:00Z"),

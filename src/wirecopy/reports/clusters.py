@@ -12,12 +12,12 @@ def render_list(rows: Sequence[Mapping[str, object]]) -> str:
     if not rows:
         return "no clusters"
     heads = ("size", "outlets", "origin", "first seen", "cluster", "title")
-    room = 42 - max(width(clipped(row.get("origin_agency") or "origin", 12)) for row in rows)
+    room = 42 - max(width(clipped(_origin(row) or "origin", 12)) for row in rows)
     table = [
         (
             str(row["size"]),
             str(row["outlets"]),
-            clipped(row.get("origin_agency") or NOTHING, 12),
+            clipped(_origin(row) or NOTHING, 12),
             clock(row.get("first_seen")),
             str(row["cluster_id"]),
             clipped(row.get("title") or NOTHING, room),
@@ -32,8 +32,8 @@ def render_members(rows: Sequence[Mapping[str, object]]) -> str:
     first = rows[0]
     size = counted(len(rows), "story", "stories")
     lines = [f"{first['cluster_id']}: {size} of {counted(_number(first['outlets']), 'outlet')}"]
-    if first.get("origin_agency"):
-        lines[0] += f", from {harmless(first['origin_agency'])}"
+    if origin := _origin(first):
+        lines[0] += f", from {harmless(origin)}"
     heads = ("published", "lag", "role", "relation", "kept", "sure", "story", "outlet")
     ordered = sorted(
         rows, key=lambda row: (not row["published"], str(row["published"] or ""), str(row["story_id"]))
@@ -60,6 +60,11 @@ def render_members(rows: Sequence[Mapping[str, object]]) -> str:
             title = row["title"]
             lines.append(f"    {clipped(title or NOTHING, 94)}")
     return "\n".join(lines)
+
+
+def _origin(row: Mapping[str, object]) -> object:
+    """The agency at the far end by its name, by its id where no name is known."""
+    return row.get("origin") or row.get("origin_agency")
 
 
 def _number(value: object) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wirecopy.records import Match, StoryId, story_label
+from wirecopy.reports.reasons import named_reason
 from wirecopy.reports.words import NOTHING, clipped, clock, counted, share
 
 Found = tuple[Match, Mapping[str, object]]
@@ -88,22 +89,22 @@ def render_matches(answer: MatchAnswer, shown: int = 20) -> str:
     else:
         lines.append(f"a copy of no {other}known story")
     for match, row in copies[:shown]:
-        lines += _lines(match, row)
+        lines += _lines(match, row, answer.story)
     if len(copies) > shown:
         lines.append(f"  … and {len(copies) - shown:,} more: --json has all")
     if others:
         lines.append(f"compared, and no copy: {counted(len(others), 'known story', 'known stories')}")
         for match, row in others[:shown]:
-            lines += _lines(match, row)
+            lines += _lines(match, row, answer.story)
     return "\n".join(lines)
 
 
-def _lines(match: Match, row: Mapping[str, object]) -> list[str]:
+def _lines(match: Match, row: Mapping[str, object], story: StoryId) -> list[str]:
     own, known = sides(match, str(row["story_id"]))
     shares = f"{share(own)} of this text stands there, {share(known)} of that one here"
     return [
         f"  {row['story_id']}  {clock(row['published']):<16}  {clipped(row['outlet'] or NOTHING, 24)}",
         f"    {clipped(row['title'] or NOTHING, 94)}",
         f"    {match.relation.value}: {shares}",
-        f"    {clipped(match.reason, 94)}",
+        f"    {clipped(named_reason(match, story, 'this text', row['outlet']), 94)}",
     ]

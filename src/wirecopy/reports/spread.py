@@ -5,7 +5,7 @@ The words are neutral: what share was kept and whom a story credits, never what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -117,10 +117,11 @@ def spread_of_cluster(
         first = next((row for row in ordered if instant(row["published"])), None)
     start = instant(first["published"]) if first else None
     steps = []
+    own = _own_stories(ordered, said)
     for row in ordered:
-        judgement = said[str(row["story_id"])]
-        own = judgement.own_agency is not None or row["role"] == "origin"
-        steps.append(_step(row, start, credits_of(judgement) or (OWN if own else NO_CREDIT)))
+        label = str(row["story_id"])
+        credit = credits_of(said[label]) or (OWN if label in own else NO_CREDIT)
+        steps.append(_step(row, start, credit))
     return Spread(kind, subject, name, tuple(steps), str(first["story_id"]) if first and start else None)
 
 
@@ -170,6 +171,21 @@ def render_spread(spread: Spread) -> str:
     lines += aligned(rows, right=(1,), indent="  ")
     lines.append("Times are UTC. Lags count from " + _from(spread) + ".")
     return "\n".join(lines)
+
+
+def _own_stories(rows: Sequence[Mapping[str, object]], said: Mapping[str, Judgement]) -> set[str]:
+    """The labels of the stories that are their outlets' own, and of the outlets' own updates of them."""
+    own = {
+        str(row["story_id"])
+        for row in rows
+        if said[str(row["story_id"])].own_agency is not None or row["role"] == "origin"
+    }
+    # A parent may bear a later time than its update, so one pass in time order is not enough.
+    waiting = [row for row in rows if row["role"] == "update"]
+    while found := [row for row in waiting if row.get("parent_story_id") in own]:
+        own |= {str(row["story_id"]) for row in found}
+        waiting = [row for row in waiting if str(row["story_id"]) not in own]
+    return own
 
 
 def _from(spread: Spread) -> str:

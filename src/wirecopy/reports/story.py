@@ -15,6 +15,7 @@ from wirecopy.records import (
     StoryId,
     story_label,
 )
+from wirecopy.reports.reasons import named_reason
 from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, stated, wrapped
 
 SHOWN = 10
@@ -213,7 +214,11 @@ def _match_lines(match: Match, own: str, others: Mapping[StoryId, Mapping[str, o
     return [
         f"  {match.relation.value:<11}  {story_label(other)}  {clipped(row.get('outlet') or '', 48)}",
         f"               {shares}",
-        *wrapped(match.reason, 100, "               "),
+        *wrapped(
+            named_reason(match, match.b if turned else match.a, "this story", row.get("outlet")),
+            100,
+            "               ",
+        ),
     ]
 
 
