@@ -1,4 +1,4 @@
-"""Clusters as connected components of accepted pairs, under ids that outlive growth, merges and splits.
+"""Clusters as connected components of the pairs that hold, under ids that outlive growth, merges and splits.
 
 Which id goes where:
 
@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from wirecopy.clusters.joined import Union
 from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, StoryId, identity_number
 
 
@@ -78,23 +79,13 @@ def apply(
 
 
 def _components(stories: list[StoryId], edges: Iterable[tuple[StoryId, StoryId]]) -> list[list[StoryId]]:
-    """Connected components, each ascending, in order of their smallest stories (union-find by smallest)."""
-    parent = {story: story for story in stories}
-
-    def root(story: StoryId) -> StoryId:
-        while parent[story] != story:
-            parent[story] = story = parent[parent[story]]
-        return story
-
+    """Connected components, each ascending, in order of their smallest stories."""
+    union = Union(stories)
     for a, b in edges:
-        if a not in parent or b not in parent:
+        if a not in union or b not in union:
             raise ValueError(f"edge {a} - {b} leads out of the stories to be assigned")
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    grouped: dict[StoryId, list[StoryId]] = defaultdict(list)
-    for story in stories:
-        grouped[root(story)].append(story)
-    return [grouped[smallest] for smallest in sorted(grouped)]
+        union.join(a, b)
+    return union.groups()
 
 
 def _homes(parts: list[list[StoryId]], old: Mapping[StoryId, ClusterId]) -> dict[ClusterId, int]:

@@ -17,7 +17,7 @@ from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.fingerprinting import furniture_of, posted
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.tasks import Text, ToJudge, judge_chunk, pairs_in_chunks
-from wirecopy.records import Item, StoryId
+from wirecopy.records import Item, Match, StoryId
 from wirecopy.store import index, read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
@@ -63,13 +63,27 @@ def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) ->
     ]
 
 
-def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]]) -> None:
-    """Keep what was judged, in place of what was judged of the same pairs before."""
+def judge_pairs(
+    night: Night, connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]
+) -> list[Match]:
+    """Judge pairs on their texts and keep what was found, in place of what was judged of them before."""
+    return _save(night, connection, night.workers.each(judge_chunk, _chunks(connection, pairs)))
+
+
+def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]]) -> list[Match]:
+    """Keep what was judged, in place of what was judged of the same pairs before.
+
+    The clusters of both stories of a pair that was accepted and no longer is are decided on anew.
+    """
     judged = sorted(chain.from_iterable(answers), key=lambda one: (one.match.a, one.match.b))
+    rejected = [(one.match.a, one.match.b) for one in judged if not one.match.accepted]
+    lost = {story for pair in write.accepted_among(connection, rejected) for story in pair}
     write.save_matches(connection, night.run, [(one.match, one.passages) for one in judged])
+    work.take_up(connection, sorted(lost), Stage.matched)
     night.summary.pairs_judged += len(judged)
     night.summary.pairs_accepted += sum(one.match.accepted for one in judged)
     night.summary.passages += sum(len(one.passages) for one in judged)
+    return [one.match for one in judged]
 
 
 def _pairs(

@@ -9,6 +9,7 @@ from wirecopy.lineage.chain import origins
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace
 from wirecopy.nightly.night import Night
+from wirecopy.nightly.revisiting import pairs_that_hold
 from wirecopy.records import ClusterId, Edge, Match, StoryId
 from wirecopy.store import clusters as stored
 from wirecopy.store import read, work, write
@@ -24,7 +25,9 @@ def cluster(night: Night) -> None:
         night.progress("cluster", 0, len(waiting))
         around = stored.neighbourhood(connection, waiting)
         taken = stored.taken(connection, around.stories) | set(around.precedence)
-        events = assign(around.stories, around.edges, around.membership, around.precedence, taken)
+        holding, apart = pairs_that_hold(night, connection, around)
+        events = assign(around.stories, holding, around.membership, around.precedence, taken)
+        stored.save_apart(connection, around.apart, apart)
         stored.save_events(connection, night.run, night.started, events)
         work.set_stage(connection, waiting, Stage.clustered)
         night.progress("cluster", len(waiting), len(waiting))

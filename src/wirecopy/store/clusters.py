@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, update
 
-from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, RunId, StoryId
+from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, MatchRelation, RunId, StoryId
 from wirecopy.store import models as table
 from wirecopy.store.bulk import chunks, driver_many, execute_many
+from wirecopy.store.review import SAME, pair_decisions
 from wirecopy.store.work import Stage
+
+Pair = tuple[StoryId, StoryId]
+"""Two stories, the smaller id first."""
 
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """Stories closed under accepted pairs and under old membership: what `assign` decides on.
+    """Stories closed under accepted pairs, under pairs that a person joined and under old membership.
 
-    precedence: of each old cluster, (run founded, -size).
+    edges: the accepted pairs. weak: those of them that rest on a part of a story. apart: those that the last
+    run held apart, with the reason. precedence: of each old cluster, (run founded, -size).
     """
 
     stories: set[StoryId] = field(default_factory=set)
-    edges: set[tuple[StoryId, StoryId]] = field(default_factory=set)
+    edges: set[Pair] = field(default_factory=set)
+    weak: set[Pair] = field(default_factory=set)
+    apart: dict[Pair, str] = field(default_factory=dict)
     membership: dict[StoryId, ClusterId] = field(default_factory=dict)
     precedence: dict[ClusterId, tuple[int, int]] = field(default_factory=dict)
 
@@ -32,7 +39,10 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
     frontier = set(seeds)
     while frontier:
         found.stories |= frontier
-        reached = _edges_of(connection, frontier, found.edges)
+        reached = _edges_of(connection, frontier, found)
+        for decision in pair_decisions(connection, frontier):
+            if decision.word == SAME:
+                reached |= {decision.a, decision.b}
         clusters = set()
         for story, cluster in membership(connection, frontier).items():
             found.membership[story] = cluster
@@ -51,20 +61,32 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
     return found
 
 
-def _edges_of(
-    connection: Connection, stories: Iterable[StoryId], edges: set[tuple[StoryId, StoryId]]
-) -> set[StoryId]:
-    """Adds the accepted pairs of stories to `edges`; gives the stories at their ends."""
+def _edges_of(connection: Connection, stories: Iterable[StoryId], found: Neighbourhood) -> set[StoryId]:
+    """Adds the accepted pairs of stories to what was found; gives the stories at their ends."""
     ends: set[StoryId] = set()
+    model = table.Match
+    columns = select(model.a, model.b, model.relation, model.apart).where(model.accepted)
     for chunk in chunks(sorted(stories)):
-        for side in (table.Match.a, table.Match.b):
-            rows = connection.execute(
-                select(table.Match.a, table.Match.b).where(side.in_(chunk), table.Match.accepted)
-            )
-            for a, b in rows:
-                edges.add((a, b))
+        for side in (model.a, model.b):
+            for a, b, relation, apart in connection.execute(columns.where(side.in_(chunk))):
+                found.edges.add((a, b))
                 ends |= {a, b}
+                if relation == MatchRelation.contained:
+                    found.weak.add((a, b))
+                if apart is not None:
+                    found.apart[a, b] = apart
     return ends
+
+
+def save_apart(connection: Connection, before: Mapping[Pair, str], now: Mapping[Pair, str]) -> None:
+    """Mark the accepted pairs that are held apart now, and unmark those that no longer are."""
+    changed = [
+        {"first": a, "second": b, "why": now.get((a, b))}
+        for a, b in sorted(before.keys() | now.keys())
+        if before.get((a, b)) != now.get((a, b))
+    ]
+    pair = (table.Match.a == bindparam("first")) & (table.Match.b == bindparam("second"))
+    execute_many(connection, update(table.Match).where(pair).values(apart=bindparam("why")), changed)
 
 
 def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, ClusterId]:

@@ -11,7 +11,7 @@ from typing import Annotated
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -246,7 +246,7 @@ class Furniture(Model):
 
 # ---------------------------------------------------------------- judgements on pairs
 class Match(Model):
-    """A judged pair, a < b; rejected ones too."""
+    """A judged pair, a < b; rejected ones too. apart: why an accepted pair stands in two clusters."""
 
     __tablename__ = "match"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -261,6 +261,7 @@ class Match(Model):
     reason: Mapped[str]
     rule_version: Mapped[int]
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    apart: Mapped[str | None]
 
 
 class Embedding(Model):
@@ -279,7 +280,11 @@ class Embedding(Model):
 
 
 class ReviewDecision(Model):
-    """A person's word on a pair or a claim; it wins over every rule."""
+    """A person's word on a pair or a claim; it wins over every rule, and the newest over older ones.
+
+    A pair has a < b and `same`, `different` or `withdrawn`; a claim has a story, an agency, a relation and
+    `yes`, `no` or `withdrawn`.
+    """
 
     __tablename__ = "review_decision"
     id: Mapped[Counted]

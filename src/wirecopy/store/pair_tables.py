@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, or_, select
 from wirecopy.records import AgencyId, Judgement, Relation, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
+from wirecopy.store.review import pair_decisions
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 
 
@@ -30,6 +31,7 @@ def _pair_statement(
 
 def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """Rows of `matches` of which a story is wanted, by their ids."""
+    decided = {(one.a, one.b): one.word for one in pair_decisions(connection)}
     for batch in batched_rows(connection, _pair_statement(table.Match, wanted)):
         for row in batch:
             yield {
@@ -46,6 +48,8 @@ def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
                 "reason": row["reason"],
                 "rule_version": row["rule_version"],
                 "run": row["run_id"],
+                "apart": row["apart"],
+                "review": decided.get((row["a"], row["b"])),
             }
 
 

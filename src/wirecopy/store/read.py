@@ -216,6 +216,31 @@ def accepted_matches(connection: Connection, stories: Iterable[StoryId]) -> list
     return [found[pair] for pair in sorted(found)]
 
 
+def same_story_matches(connection: Connection, stories: Iterable[StoryId]) -> list[Match]:
+    """Of the pairs among those given: the accepted ones and those that share a passage, by their ids."""
+    wanted = set(stories)
+    found: dict[tuple[StoryId, StoryId], Match] = {}
+    model = table.Match
+    telling = model.accepted | (model.relation == str(MatchRelation.embeds))
+    for chunk in chunks(sorted(wanted)):
+        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(chunk), telling)).mappings()
+        found.update(((row["a"], row["b"]), match_of(row)) for row in rows if row["b"] in wanted)
+    return [found[pair] for pair in sorted(found)]
+
+
+def matches_between(
+    connection: Connection, pairs: Iterable[tuple[StoryId, StoryId]]
+) -> dict[tuple[StoryId, StoryId], Match]:
+    """What was judged of the pairs, the smaller id first, as far as it was."""
+    wanted = set(pairs)
+    found: dict[tuple[StoryId, StoryId], Match] = {}
+    model = table.Match
+    for chunk in chunks(sorted({a for a, _ in wanted})):
+        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(chunk))).mappings()
+        found.update(((row["a"], row["b"]), match_of(row)) for row in rows if (row["a"], row["b"]) in wanted)
+    return found
+
+
 def matches_of(connection: Connection, story: StoryId) -> list[Match]:
     """Every judged pair that a story is part of, the same copies first."""
     rows = connection.execute(

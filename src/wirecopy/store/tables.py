@@ -25,7 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "parent_story_id relation jaccard containment containment_of_parent longest_run lag_minutes "
         "confidence origin_agency first_seen joined_run",
         "matches": "story_a story_b item_a item_b relation accepted jaccard containment_a containment_b "
-        "longest_run reason rule_version run",
+        "longest_run reason rule_version run apart review",
         "embeddings": "story_a story_b item_a item_b start_a end_a start_b end_b words direction attributed",
         "attributions": "story_id item_id source agency name relation confidence zone evidence start end "
         "rule",

@@ -43,6 +43,30 @@ def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) 
         )
 
 
+def take_up(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
+    """Take stories that have come further back to a stage, so that a run goes on with them from there."""
+    for chunk in chunks(stories):
+        connection.execute(
+            update(Revision)
+            .where(
+                Revision.story_id.in_(chunk),
+                Revision.stage > int(stage),
+                Revision.stage != int(Stage.superseded),
+            )
+            .values(stage=int(stage))
+        )
+
+
+def make_stale(connection: Connection, stories: Iterable[StoryId]) -> None:
+    """Have the next run judge the words of stories anew."""
+    for chunk in chunks(stories):
+        connection.execute(
+            update(Revision)
+            .where(Revision.story_id.in_(chunk), Revision.stage != int(Stage.superseded))
+            .values(judged_by="")
+        )
+
+
 def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, int]:
     """The outlet's number of each story."""
     found: dict[StoryId, int] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from wirecopy.records import (
@@ -63,6 +63,20 @@ def save_matches(
     execute_many(connection, sqlite_insert(table.Embedding).on_conflict_do_nothing(), passages)
 
 
+def accepted_among(
+    connection: Connection, pairs: Iterable[tuple[StoryId, StoryId]]
+) -> list[tuple[StoryId, StoryId]]:
+    """Those of the pairs, the smaller id first, that are accepted as the store has it."""
+    wanted = set(pairs)
+    found: list[tuple[StoryId, StoryId]] = []
+    for chunk in chunks(sorted({a for a, _ in wanted})):
+        rows = connection.execute(
+            select(table.Match.a, table.Match.b).where(table.Match.a.in_(chunk), table.Match.accepted)
+        )
+        found += [(a, b) for a, b in rows if (a, b) in wanted]
+    return sorted(found)
+
+
 def _match_row(match: Match, run: RunId) -> dict[str, Any]:
     return {
         "a": match.a,
@@ -76,6 +90,7 @@ def _match_row(match: Match, run: RunId) -> dict[str, Any]:
         "reason": match.reason,
         "rule_version": match.rule_version,
         "run_id": run,
+        "apart": None,
     }
 
 
