@@ -153,6 +153,8 @@ class RejectReason(StrEnum):
     unknown_kind = "unknown_kind"
     bad_encoding = "bad_encoding"
     bad_json = "bad_json"
+    bad_xml = "bad_xml"
+    xml_forbidden = "xml_forbidden"
     bad_record = "bad_record"
     missing_text = "missing_text"
     no_article = "no_article"

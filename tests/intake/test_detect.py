@@ -41,14 +41,14 @@ CASES = {
         "a.jsonl",
         Kind.jsonlines,
     ),
-    "a feed": (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "a.xml", Kind.unknown),
+    "a feed": (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "a.xml", Kind.feed),
     "a picture": (b"\xff\xd8\xff\xe0" + bytes(200), "a.jpg", Kind.unknown),
     "a document": (b"%PDF-1.7 ...", "a.pdf", Kind.unknown),
     "compressed data": (gzip.compress(RECORD), "a.gz", Kind.unknown),
     "zeros": (bytes(500), "a", Kind.unknown),
     "nothing": (b"", "a.html", Kind.unknown),
     "blanks": (b" \n\t ", "a.txt", Kind.unknown),
-    "a table": (b"id,text\n1,Ferries stopped.\n", "a.csv", Kind.unknown),
+    "a table": (b"id,text\n1,Ferries stopped.\n", "a.csv", Kind.table),
 }
 
 

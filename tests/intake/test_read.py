@@ -18,6 +18,7 @@ import pytest
 
 from wirecopy.errors import InputError
 from wirecopy.intake import read as reading
+from wirecopy.intake import streams
 from wirecopy.intake.read import read, read_one
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -113,8 +114,8 @@ def test_every_thing_that_cannot_be_read_is_a_reject_and_its_neighbours_go_throu
     (tmp_path / "b-empty.html").write_bytes(b"")
     (tmp_path / "c-picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
     (tmp_path / "d-menu.txt").write_text("Home\nNews\nSport\n")
-    (tmp_path / "e-table.csv").write_text("id,text\n1,Ferries stopped.\n")
-    (tmp_path / "f-feed.xml").write_text("<rss></rss>")
+    (tmp_path / "e-menu.csv").write_text("dish,price\nSoup,3\n")
+    (tmp_path / "f-list.xml").write_text("<urlset></urlset>")
     (tmp_path / "g-broken.html").symlink_to(tmp_path / "nowhere.html")
     (tmp_path / "h-bomb.txt.gz").write_bytes(gzip.compress(bytes(40) + b"a " * 15_000_000))
     (tmp_path / "z-good.txt").write_text(STORY)
@@ -125,8 +126,8 @@ def test_every_thing_that_cannot_be_read_is_a_reject_and_its_neighbours_go_throu
         "b-empty.html": RejectReason.no_article,
         "c-picture.jpg": RejectReason.unknown_kind,
         "d-menu.txt": RejectReason.no_article,
-        "e-table.csv": RejectReason.unknown_kind,
-        "f-feed.xml": RejectReason.unknown_kind,
+        "e-menu.csv": RejectReason.bad_record,
+        "f-list.xml": RejectReason.unknown_kind,
         "g-broken.html": RejectReason.unreadable,
         "h-bomb.txt.gz": RejectReason.too_large,
         "i-pipe": RejectReason.unreadable,
@@ -190,7 +191,7 @@ def test_a_record_of_more_bytes_than_allowed_is_a_reject_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "LARGEST_RECORD", 3_000_000)
-    monkeypatch.setattr(reading, "_CHUNK", 1 << 16)
+    monkeypatch.setattr(streams, "CHUNK", 1 << 16)
     (tmp_path / "a.jsonl").write_bytes(
         records("Ferries stopped.") + b"x" * 9_000_000 + b"\n" + records("Trains go.")
     )
@@ -211,7 +212,7 @@ def test_lines_are_whole_wherever_a_chunk_ends(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a.jsonl").write_bytes(records(*texts))
 
     for size in (1, 7, 64, 1000):
-        monkeypatch.setattr(reading, "_CHUNK", size)
+        monkeypatch.setattr(streams, "CHUNK", size)
         assert [one.text for one in read([str(tmp_path)]) if isinstance(one, Item)] == texts
 
 

@@ -128,14 +128,14 @@ def _domain(
     names = metadata.site_names
     if not own:
         # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
-        spoken = [domain for domain in (*others, *links) if any(_fits(name, domain) for name in names)]
+        spoken = [domain for domain in (*others, *links) if any(fits(name, domain) for name in names)]
         return next(iter([*spoken, *_named_domains(metadata), *others]), None)
     first = own[0]
-    if any(_fits(name, first) for name in names) or links[first] >= count:
+    if any(fits(name, first) for name in names) or links[first] >= count:
         return first
     # The page names another site as its own: whoever its name or its own links speak for shows it.
     for other in (*own[1:], *others):
-        if other != first and any(_fits(name, other) for name in names):
+        if other != first and any(fits(name, other) for name in names):
             return other
     overwhelming = count >= 3 * _FEWEST_LINKS and links[first] * 10 < count
     return most if most in (*own, *others) and overwhelming else first
@@ -162,7 +162,7 @@ def _named_domains(metadata: Metadata) -> list[str]:
     ]
 
 
-def _fits(name: str, domain: str) -> bool:
+def fits(name: str, domain: str) -> bool:
     """Whether an outlet's name and its domain are one word (`Daily Maverick`, `dailymaverick.co.za`)."""
     label, bare = _bare(domain.split(".", maxsplit=1)[0]), _bare(name)
     if not bare:
@@ -190,14 +190,14 @@ def _linked_domains(root: Element) -> Counter[str]:
 def _name(metadata: Metadata, domain: str | None) -> str | None:
     """The outlet's display name: as the page calls its site, as its publisher is called, else the domain."""
     names = [name for name in map(folded, metadata.site_names) if 1 < len(name) <= _LONGEST_NAME]
-    fitting = [name for name in names if domain and not _DOMAIN_ONLY.match(name) and _fits(name, domain)]
+    fitting = [name for name in names if domain and not _DOMAIN_ONLY.match(name) and fits(name, domain)]
     if fitting:
         return fitting[0]
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
     if spoken:
         return spoken[0]
     ends = [part for title in metadata.titles for _, part in _ends(title) if len(part) <= _LONGEST_NAME]
-    fitting = [part for part in ends if domain and _fits(part, domain)]
+    fitting = [part for part in ends if domain and fits(part, domain)]
     if fitting:
         return min(fitting, key=len)
     return domain

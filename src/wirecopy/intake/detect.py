@@ -17,19 +17,44 @@ _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|a|script|link|nav)\b",
     re.IGNORECASE,
 )
-_FEED = re.compile(
-    rb"<(?:rss|feed|rdf:rdf|newsml|newsitem|newsmessage|nitf|packageitem|urlset|sitemapindex|opml)\b",
-    re.IGNORECASE,
+_ROOT = re.compile(
+    rb"""(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?>[^<>\[\]"']+|"[^"]*"|'[^']*'|\[.*?\]\s*(?=>))*+>)*+"""
+    rb"""<(?:[\w.-]+:)?([\w.-]+)""",
+    re.DOTALL | re.IGNORECASE,
 )
+"""The name of a document's root element, behind declaration, comments and document type."""
+DELIMITERS = (",", "\t", ";", "|")
+"""What may stand between the fields of a table, commonest first."""
+_LONGEST_HEADING = 4000
+_LARGEST_PROLOG = 16_384
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BINARY_STARTS = (
-    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
-    b"(\xb5/\xfd",     b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"WARC/",
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xfd7zXZ", b"(\xb5/\xfd",
+    b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a",
 )  # fmt: skip
-_OTHER_NAMES = frozenset(
-    {".csv", ".tsv", ".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"}
-)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_TAR_MARK = 257
+"""Where a tar archive says that it is one."""
+_WIRE = re.compile(rb"[\x00\r\n\x16 ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b")
+_PACKED_NAMES = (".gz", ".gzip", ".bz2", ".xz", ".zst", ".zstd")
+_TABLE_NAMES = frozenset({".csv", ".tsv", ".tab"})
+_OTHER_NAMES = frozenset({".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"})
 _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
+
+
+KNOWN_BUT_UNREAD = {
+    "newsml": "NewsML 1 (give NewsML-G2, NITF or ninjs instead)",
+    "urlset": "a sitemap, which lists addresses and no stories",
+    "sitemapindex": "a list of sitemaps, which holds no stories",
+    "opml": "a list of feeds, which holds no stories",
+    "svg": "a picture",
+}
+"""Documents that are told by their root element and are no input, in words for a reader."""
+_ROOTS = {
+    "rss": "feed", "feed": "feed", "rdf": "feed", "nitf": "nitf", "newsitem": "newsml",
+    "newsmessage": "newsml", "packageitem": "newsml", "conceptitem": "newsml", "knowledgeitem": "newsml",
+    "planningitem": "newsml",
+}  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -39,36 +64,75 @@ class Kind(StrEnum):
     dump = "dump"
     jsonlines = "jsonlines"
     json = "json"
+    table = "table"
+    feed = "feed"
+    newsml = "newsml"
+    nitf = "nitf"
+    wire = "wire"
+    zip = "zip"
+    tar = "tar"
+    warc = "warc"
     unknown = "unknown"
 
 
-def kind(data: bytes, name: str) -> Kind:  # noqa: PLR0911 - one return for each kind
+def kind(data: bytes, name: str) -> Kind:
     """The kind of an input of which `data` is the beginning (64 KiB are enough) or all. name: its path."""
     suffix = _suffix(name)
+    if packed := _archive_kind(data):
+        return packed
     head = _plain(data[:SNIFFED_BYTES])
-    if not head or head.startswith(_BINARY_STARTS) or _is_binary(head):
+    if not head:
         return Kind.unknown
+    if _WIRE.match(head):
+        return Kind.wire
+    if head.startswith(_BINARY_STARTS) or _is_binary(head):
+        return Kind.unknown
+    return _markup_kind(head, suffix) or _text_kind(head, suffix)
+
+
+def _archive_kind(data: bytes) -> Kind | None:
+    if data.startswith(_ZIP):
+        return Kind.zip
+    if data.startswith(b"WARC/"):
+        return Kind.warc
+    return Kind.tar if data[_TAR_MARK : _TAR_MARK + 5] == b"ustar" else None
+
+
+def _markup_kind(head: bytes, suffix: str) -> Kind | None:
+    """The kind of JSON and of markup; None for plain text."""
     if head[:1] in (b"{", b"["):
-        found = _json_kind(head, suffix)
-        if found is not None:
-            return found
-    if head[:1] == b"<" or (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
-        if _FEED.search(head[:2048]) and not re.search(rb"<html\b", head[:2048], re.IGNORECASE):
-            return Kind.unknown
-        if _MARKUP.search(head):
-            return Kind.page
-        if head.startswith((b"<?xml", b"<!")):
-            return Kind.unknown
+        return _json_kind(head, suffix)
+    if head[:1] != b"<" and not (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
+        return None
+    root = root_name(head)
+    if root in _ROOTS:
+        return Kind(_ROOTS[root])
+    if root in KNOWN_BUT_UNREAD and root != "html":
+        return Kind.unknown
+    if _MARKUP.search(head):
+        return Kind.page
+    return Kind.unknown if head.startswith((b"<?xml", b"<!")) else None
+
+
+def _text_kind(head: bytes, suffix: str) -> Kind:
     if suffix in _LINES_NAMES:
         return Kind.jsonlines
     if suffix == ".json":
         return Kind.json
+    if suffix in _TABLE_NAMES or is_table(head):
+        return Kind.table
     return Kind.unknown if suffix in _OTHER_NAMES else Kind.dump
 
 
+def root_name(head: bytes) -> str | None:
+    """The root element's name without prefix, in small letters; None where no markup opens."""
+    found = _ROOT.match(head[:_LARGEST_PROLOG])
+    return found.group(1).decode("ascii", "replace").lower() if found else None
+
+
 def _suffix(name: str) -> str:
-    path = PurePath(name.lower())
-    return PurePath(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
+    path = PurePath(name.lower().rpartition("#")[2])
+    return PurePath(path.stem).suffix if path.suffix in _PACKED_NAMES else path.suffix
 
 
 def is_wide(head: bytes) -> bool:
@@ -85,6 +149,22 @@ def _plain(head: bytes) -> bytes:
         decoded = decode(head[: len(head) // 4 * 4])
         return decoded.text.lstrip().encode("utf-8", "replace") if decoded else b""
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def is_table(head: bytes) -> bool:
+    """Whether the first line names columns, two at least of them known ones, one of these for the words."""
+    from wirecopy.intake.fields import place_of  # noqa: PLC0415 - brings URLs and dates
+
+    line, newline, _ = head.partition(b"\n")
+    if not newline or len(line) > _LONGEST_HEADING:
+        return False
+    names = line.decode("utf-8", "replace").strip("\r")
+    for delimiter in DELIMITERS:
+        fields = [place_of(name.strip().strip('"')) for name in names.split(delimiter)]
+        known = {field for field in fields if field}
+        if len(known) >= 2 and known & {"text", "html", "title"} and 2 * len(known) >= len(fields):
+            return True
+    return False
 
 
 def _is_binary(head: bytes) -> bool:

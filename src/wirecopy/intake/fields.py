@@ -29,6 +29,8 @@ _ALIASES = {
     "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
     "section": "section category categories articlesection topic desk channel",
 }
+FIELDS = tuple(_ALIASES)
+"""Our names of the fields of a record."""
 _PLACES = {
     name: (field, rank) for field, names in _ALIASES.items() for rank, name in enumerate(names.split())
 }
@@ -87,6 +89,32 @@ def fields_of(record: Mapping[str, object]) -> dict[str, object]:
 
 
 _SOURCE_RANK = _PLACES["source"][1]
+
+
+def place_of(name: str) -> str:
+    """Our name for a field that others call `name`; empty where it is none of ours."""
+    return _place(name)[0]
+
+
+def renamed(record: Mapping[str, object], names: Mapping[str, str]) -> Mapping[str, object]:
+    """A record with the fields that a user mapped under our names. names: ours to theirs.
+
+    Theirs may lead into objects within the record (`source.name`).
+    """
+    found = {ours: value for ours, theirs in names.items() if (value := _inside(record, theirs)) is not None}
+    if not found:
+        return record
+    rest = {name: value for name, value in record.items() if place_of(name) not in found}
+    return {**rest, **found}
+
+
+def _inside(record: Mapping[str, object], name: str) -> object:
+    if name in record:
+        return record[name]
+    value: object = record
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
 
 
 def _place(name: str) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from wirecopy.intake import fields as values
+from wirecopy.intake import jsonfeed, ninjs
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.outlets import outlet
@@ -34,6 +35,7 @@ _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
+_NO_NAMES: Mapping[str, str] = {}
 
 
 class RecordError(Exception):
@@ -47,34 +49,46 @@ class RecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of JSON Lines that is still to be read: `source#n` of its record, and its number, 1-based."""
+    """A line of JSON Lines that is still to be read.
+
+    source: `source#n` of its record. position: its number, 1-based. names: our names of fields to its own.
+    """
 
     words: bytes
     source: str
     position: int
+    names: Mapping[str, str]
 
 
-def read_records(data: bytes, source: str) -> Iterator[Item | Reject]:
-    """The stories of JSON Lines, of one JSON object, or of a JSON array. Never raises.
+def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES) -> Iterator[Item | Reject]:
+    """The stories of JSON Lines, of one JSON object, of a JSON array, or of a JSON Feed. Never raises.
 
-    The n-th record's source is `source#n`; a Reject names the line where lines have a meaning.
+    The n-th record's source is `source#n`; a Reject names the line where lines have a meaning. names: our
+    names of fields to those of the records.
     """
     data = _utf8(data)
     whole = _whole(data)
+    if isinstance(whole, dict):
+        yield from jsonfeed.read_json_feed(whole, source)
+        return
     if whole is None:
-        yield from read_lines(data.split(b"\n"), source)
+        yield from read_lines(data.split(b"\n"), source, names)
         return
     for number, record in enumerate(whole, start=1):
-        yield _made(record, f"{source}#{number}", None)
+        yield made(record, f"{source}#{number}", None, names=names)
 
 
-def read_lines(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Reject]:
+def read_lines(
+    lines: Iterable[bytes | None], source: str, names: Mapping[str, str] = _NO_NAMES
+) -> Iterator[Item | Reject]:
     """The stories of JSON Lines, one line at a time. None stands for a line that was too long to be kept."""
-    for one in numbered(lines, source):
+    for one in numbered(lines, source, names):
         yield read_line(one) if isinstance(one, Line) else one
 
 
-def numbered(lines: Iterable[bytes | None], source: str) -> Iterator[Line | Reject]:
+def numbered(
+    lines: Iterable[bytes | None], source: str, names: Mapping[str, str] = _NO_NAMES
+) -> Iterator[Line | Reject]:
     """The lines that hold a record, to be read with `read_line`; a Reject for each that was too long."""
     number = 0
     for position, line in enumerate(lines, start=1):
@@ -89,7 +103,7 @@ def numbered(lines: Iterable[bytes | None], source: str) -> Iterator[Line | Reje
         if not stripped or stripped in (b"[", b"]", b"],", b","):
             continue
         number += 1
-        yield Line(stripped, f"{source}#{number}", position)
+        yield Line(stripped, f"{source}#{number}", position, names)
 
 
 def read_line(given: Line) -> Item | Reject:
@@ -106,7 +120,7 @@ def read_line(given: Line) -> Item | Reject:
             record = _slowly(line)
         except RecordError as fault:
             return _reject(source, position, fault, line)
-    return _made(record, source, position, line)
+    return made(record, source, position, line, given.names)
 
 
 # ---------------------------------------------------------------- bytes to records
@@ -118,8 +132,8 @@ def _utf8(data: bytes) -> bytes:
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
-def _whole(data: bytes) -> list[object] | None:
-    """The records of an input that is one JSON value; None where it is lines."""
+def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
+    """The records of an input that is one JSON value, or the JSON Feed that it is; None where it is lines."""
     stripped = data.strip()
     first, newline, _ = stripped.partition(b"\n")
     if stripped[:1] not in (b"{", b"[") or (newline and stripped[:1] == b"{" and _decodes(first)):
@@ -130,12 +144,18 @@ def _whole(data: bytes) -> list[object] | None:
         return None
     if isinstance(value, list):
         return value
-    if isinstance(value, dict) and not values.fields_of(value).keys() & {"text", "html"}:
+    if jsonfeed.is_feed(value):
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, dict) and not _is_story(value):
         for name in _CONTAINERS:
             held = value.get(name)
             if isinstance(held, list) and held and all(isinstance(one, dict) for one in held):
                 return held
     return [value] if newline else None
+
+
+def _is_story(value: dict[str, Any]) -> bool:
+    return ninjs.is_ninjs(value) or bool(values.fields_of(value).keys() & {"text", "html"})
 
 
 def _decodes(line: bytes) -> bool:
@@ -163,7 +183,7 @@ def _slowly(line: bytes) -> object:
     """A line that msgspec refused, read by the standard library; raises RecordError naming the fault."""
     text = line.decode("utf-8", "replace")
     if "\ufffd" in text and b"\xef\xbf\xbd" not in line:
-        decoded = decode(line, "windows-1252" if _is_western(line) else None)
+        decoded = decode(line, "windows-1252" if is_western(line) else None)
         if decoded is None:
             raise RecordError(RejectReason.bad_encoding, "the line is not UTF-8; write the file in UTF-8")
         text = decoded.text
@@ -184,7 +204,7 @@ def _slowly(line: bytes) -> object:
     return record
 
 
-def _is_western(line: bytes) -> bool:
+def is_western(line: bytes) -> bool:
     """Whether a line is Windows-1252 beyond doubt; one line is too short for detection by statistics.
 
     In Western text the letters beyond ASCII stand alone or in pairs among others.
@@ -207,8 +227,20 @@ def _no_constant(name: str) -> object:
 
 
 # ---------------------------------------------------------------- records to items
-def _made(record: object, source: str, position: int | None, line: bytes = b"") -> Item | Reject:
+def made(
+    record: object,
+    source: str,
+    position: int | None,
+    line: bytes = b"",
+    names: Mapping[str, str] = _NO_NAMES,
+) -> Item | Reject:
+    """The story of one decoded record. position: its line. names: our names of fields to the record's."""
     try:
+        if isinstance(record, dict):
+            mapped = values.renamed(record, names) if names else record
+            if mapped is record and ninjs.is_ninjs(record):
+                return ninjs.story(record, source)
+            record = mapped
         return _item(record, source)
     except RecordError as fault:
         return _reject(source, position, fault, line or _beginning(record))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wirecopy.intake.address import Address, find_address, without_outlet
 from wirecopy.intake.body import Body, find_body, in_caption, part_around
@@ -16,6 +16,7 @@ from wirecopy.intake.bylines import (
     read_moment,
     visible_times,
 )
+from wirecopy.intake.draft import Draft
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
 from wirecopy.intake.metadata import Metadata, read_metadata
@@ -29,29 +30,6 @@ _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A text under way: paragraphs, each with its zone, joined by empty lines."""
-
-    pieces: list[str] = field(default_factory=list)
-    zones: list[ZoneSpan] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, text: str, zone: Zone, label: str = "") -> None:
-        """Append a paragraph."""
-        if not text:
-            return
-        start = self.length + (2 if self.pieces else 0)
-        self.pieces.append(text)
-        self.length = start + len(text)
-        self.zones.append(ZoneSpan(zone, start, self.length, label))
-
-    @property
-    def text(self) -> str:
-        """The paragraphs joined."""
-        return "\n\n".join(self.pieces)
 
 
 @dataclass(slots=True)
@@ -105,7 +83,7 @@ def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
     except MarkupError:
         text = folded(_TAGS.sub(" ", html))
         return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
-    draft = _Draft()
+    draft = Draft()
     captions = [block for block in blocks if in_caption(block)]
     body = [
         block
@@ -182,9 +160,9 @@ def _item(page: _Page, source: str) -> Item:
     )
 
 
-def _draft(page: _Page) -> tuple[_Draft, str]:
+def _draft(page: _Page) -> tuple[Draft, str]:
     """The story's text with its zones, and the body alone."""
-    draft, blocks, around = _Draft(), page.blocks, page.around
+    draft, blocks, around = Draft(), page.blocks, page.around
     for place in around.standfirst:
         draft.add(blocks[place].text, Zone.lead)
     if page.body is not None:

@@ -30,13 +30,14 @@ _AHEAD = 8
 """Pages read ahead of the one handed out next, per reader."""
 _MOST_MEMORY = 3 << 30
 
-Page = tuple[str, bytes]
+Page = tuple[str, bytes] | tuple[str, bytes, str | None, str | None]
+"""Source and bytes; then, where an archive states them, address and declared encoding."""
 
 
 def extract_many(
     pages: Iterable[Page], *, seconds: float = PAGE_SECONDS, readers: int | None = None
 ) -> Iterator[Item | Reject]:
-    """Each (source, bytes) page as an Item or a Reject, in the order given.
+    """Each page as an Item or a Reject, in the order given.
 
     seconds: hard limit for one page. readers: processes, by default one a core. A page alone is read here.
     """
@@ -65,8 +66,9 @@ def _cores() -> int:
 def _read(page: Page) -> Item | Reject:
     from wirecopy.intake.page import read_page  # noqa: PLC0415
 
-    source, data = page
-    return read_page(data, source)
+    source, data, *stated = page
+    url, encoding = stated or (None, None)
+    return read_page(data, source, url=url, declared_encoding=encoding)
 
 
 class _Reader:
@@ -227,25 +229,25 @@ def _serve(seconds: int) -> None:
 
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    from wirecopy.intake.page import read_page  # noqa: PLC0415
+    from wirecopy.intake import page as reader  # noqa: PLC0415
 
-    del bare_extraction  # only loaded, before the clock of the first page starts
+    del reader, bare_extraction  # only loaded, before the clock of the first page starts
     _limit_memory()
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints does not get between the frames
     _send(output, None)
     while True:
         try:
-            source, data = cast("Page", _receive(sys.stdin.buffer))
+            page = cast("Page", _receive(sys.stdin.buffer))
         except EOFError:
             return
         if hasattr(signal, "alarm"):
             signal.alarm(seconds)  # ends this process even where the parent is gone
         try:
-            result: Item | Reject = read_page(data, source)
+            result: Item | Reject = _read(page)
         except MemoryError:
             problem = "the page needs more memory than one page may have: save the article alone"
-            result = Reject(source, None, RejectReason.too_large, problem)
+            result = Reject(page[0], None, RejectReason.too_large, problem)
         _send(output, result)
 
 

@@ -1,0 +1,213 @@
+"""Feeds to stories: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, each entry with what it states of its sources.
+
+Parsed by feedparser, which forgives much; it gets bytes alone, never a name that it might open. Entries
+that carry only a teaser are stories too.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from wirecopy.intake import dates
+from wirecopy.intake import fields as values
+from wirecopy.intake.address import fits
+from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.urls import canonical
+from wirecopy.intake.xml import XmlError, text_of_document
+from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
+
+_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"<[^<>]{1,400}>")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PARTS = re.compile(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
+_ADDRESS_AND_NAME = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$")
+_TAIL = 2000
+_EXCERPT = 200
+
+Parsed = Mapping[str, Any]
+"""What feedparser gives for a feed or an entry."""
+
+
+def read_feed(data: bytes, source: str) -> Iterator[Item | Reject]:
+    """The entries of a feed, the n-th with the source `source#n`. Never raises."""
+    try:
+        text = text_of_document(data)
+    except XmlError as fault:
+        yield Reject(source, None, fault.reason, fault.problem, _excerpt(data))
+        return
+    parsed = _parsed(text)
+    entries = parsed.get("entries") or [] if parsed else []
+    if not entries:
+        broken = parsed is None or parsed.get("bozo")
+        reason = RejectReason.bad_xml if broken else RejectReason.no_article
+        problem = "no entry can be read; fetch the feed again" if broken else "the feed has no entries"
+        yield Reject(source, None, reason, problem, _excerpt(data))
+        return
+    feed = _Feed(parsed.get("feed") or {} if parsed else {}, entries)
+    whole = bool(_CLOSED.search(text[-_TAIL:]))
+    for number, entry in enumerate(entries, start=1):
+        name = f"{source}#{number}"
+        if number == len(entries) and not whole:
+            problem = "the feed breaks off within this entry; fetch it again"
+            yield Reject(name, None, RejectReason.bad_xml, problem, _plain(_get(entry, "title"))[:_EXCERPT])
+        else:
+            yield made(feed.entry(entry), name)
+
+
+def _parsed(text: str) -> Parsed | None:
+    """The feed as feedparser reads it; None where even it cannot."""
+    import feedparser  # noqa: PLC0415 - 146 ms
+
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its own parts that will change
+        try:
+            return feedparser.parse(  # type: ignore[no-any-return]
+                text.encode("utf-8", "replace"),
+                response_headers=headers,
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
+        except Exception:  # it promises to raise nothing, and does on some broken input
+            return None
+
+
+def _get(parsed: Any, name: str) -> Any:  # noqa: ANN401
+    """A value as it was given: feedparser's own `get` answers for other names too."""
+    return dict.get(parsed, name) if isinstance(parsed, dict) else None
+
+
+def _plain(value: object) -> str:
+    """A title without markup, which some feeds escape twice."""
+    words = value if isinstance(value, str) else ""
+    if "<" in words:
+        words = _TAGS.sub(" ", words) if _TAGS.sub("", words).strip() else words
+    return " ".join((unescape(words) if _REFERENCE.search(words) else words).split())
+
+
+class _Feed:
+    """A feed and its publisher."""
+
+    def __init__(self, feed: Parsed, entries: list[Parsed]) -> None:
+        self.link = _link(feed, None)
+        self._links = Counter(_link(entry, self.link) for entry in entries)
+        self.tag = values.words_in(_get(feed, "language"))
+        title = _plain(_get(feed, "title"))
+        self._domain = registrable_domain(self.link) if self.link else None
+        self._names = [name for name in (_plain(_get(feed, "publisher")), title) if name]
+
+    def publisher(self, url: str | None, entry_source: Parsed) -> Outlet:
+        """Who publishes an entry: the site that its address leads to, else the feed's."""
+        domain = registrable_domain(url) if url else None
+        if domain is None or domain == self._domain:
+            return outlet(self._name(self._domain), self.link)
+        theirs = _get(entry_source, "href") or _get(entry_source, "link")
+        if isinstance(theirs, str) and registrable_domain(theirs) == domain:
+            return outlet(_plain(_get(entry_source, "title")), url)
+        return outlet(next((name for name in self._names if fits(name, domain)), None), url)
+
+    def _name(self, domain: str | None) -> str | None:
+        """The publisher's name out of titles such as `World news | The Herald`."""
+        for name in self._names:
+            parts = [part for part in _PARTS.split(name) if part]
+            if domain and (part := next((one for one in parts if fits(one, domain)), None)):
+                return part
+        return next(iter(self._names), None) if domain is None else None
+
+    def entry(self, parsed: Parsed) -> Entry:
+        """What one entry states."""
+        url = _link(parsed, self.link)
+        item_id = values.words_in(_get(parsed, "id"))
+        entry_source = _get(parsed, "source") or {}
+        html, text, language = _content(parsed)
+        tag = language or self.tag
+        published = _moment(parsed, ("published", "created", "issued"), tag)
+        updated = _moment(parsed, ("updated",), tag)
+        entry = Entry(
+            outlet=self.publisher(url, entry_source),
+            item_id=item_id,
+            # An address that several entries have, or the site's own, is none of a story.
+            url=None if url == self.link or self._links[url] > 1 else url,
+            title=_plain(_get(parsed, "title")),
+            byline=_authors(parsed),
+            html=html,
+            text=text,
+            published=published or updated,
+            updated=updated,
+            tag=tag,
+            section=_section(parsed),
+        )
+        entry.credit("rss.source", _plain(_get(entry_source, "title")) or None)
+        entry.credit("rss.publisher", _plain(_get(parsed, "publisher")) or None)
+        entry.credit("rss.rights", _plain(_get(parsed, "rights")) or None)
+        for credit in _get(parsed, "media_credit") or ():
+            if (words := _plain(_get(credit, "content"))) and words not in entry.captions:
+                entry.captions.append(words)
+        return entry
+
+
+def _link(parsed: Parsed, base: str | None) -> str | None:
+    """An entry's address: the one behind a counting service first, never that of the feed itself."""
+    links = [one for one in _get(parsed, "links") or () if isinstance(one, dict)]
+    stated = [one.get("href") for one in links if one.get("rel", "alternate") == "alternate"]
+    itself = [one.get("href") for one in links if one.get("rel") == "self"] if base is None else []
+    identity = [_get(parsed, "id")] if _get(parsed, "guidislink") else []
+    for given in (_get(parsed, "feedburner_origlink"), *stated, *identity, _get(parsed, "link"), *itself):
+        if isinstance(given, str) and (found := canonical(values.clean(given), base)):
+            return found
+    return None
+
+
+def _content(parsed: Parsed) -> tuple[str | None, str | None, str | None]:
+    """The longest of what an entry carries of its story, as markup or as text, and its language."""
+    parts = [*(_get(parsed, "content") or ())]
+    if isinstance(summary := _get(parsed, "summary"), str):
+        detail = _get(parsed, "summary_detail") or {}
+        parts.append({"value": summary, "type": detail.get("type"), "language": detail.get("language")})
+    found = [one for one in parts if isinstance(one, dict) and isinstance(one.get("value"), str)]
+    if not found:
+        return None, None, None
+    best = max(found, key=lambda one: len(_TAGS.sub("", one["value"]).strip()))
+    value, language = best["value"], best.get("language")
+    if best.get("type") == "text/plain" and "<" not in value:
+        return None, unescape(value) if _REFERENCE.search(value) else value, language
+    return unescape(value) if "<" not in value and _REFERENCE.search(value) else value, None, language
+
+
+def _authors(parsed: Parsed) -> str | None:
+    authors = [_get(one, "name") for one in _get(parsed, "authors") or ()]
+    authors = authors or [_get(parsed, "author")]
+    names = []
+    for name in authors:
+        words = _plain(name)
+        if found := _ADDRESS_AND_NAME.match(words):
+            words = (found.group(1) or found.group(2)).strip()
+        if words and words not in names and "@" not in words:
+            names.append(words)
+    return ", ".join(names) or None
+
+
+def _section(parsed: Parsed) -> str | None:
+    for tag in _get(parsed, "tags") or ():
+        if words := _plain(_get(tag, "label")) or _plain(_get(tag, "term")):
+            return words if "://" not in words else None
+    return None
+
+
+def _moment(parsed: Parsed, names: tuple[str, ...], tag: str | None) -> Moment | None:
+    for name in names:
+        given = _get(parsed, name)
+        if isinstance(given, str) and (found := dates.moment(given, language=tag)):
+            return found
+    return None
+
+
+def _excerpt(data: bytes) -> str:
+    shown = data[:800].decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else " " for letter in shown).strip()[:_EXCERPT]

@@ -1,0 +1,217 @@
+"""Wire messages to stories: IPTC 7901, ANPA 1312 and the telex frame `ZCZC` … `NNNN`.
+
+A message has a header, a marked start of text, the text, and an end with date and time. Formats: IPTC 7901
+Revision 5, https://iptc.org/standards/iptc-7901/, and ANPA 1312 (1989). Several messages may follow each
+other in one file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from wirecopy.intake import dates
+from wirecopy.intake.encoding import decode
+from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.outlets import outlet
+from wirecopy.records import Item, Moment, Reject, RejectReason
+
+_MESSAGE = re.compile(
+    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![^\s])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
+)
+_SOURCE_OF_7901 = re.compile(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
+_END_OF_ANPA = re.compile(
+    r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE
+)
+_END_OF_7901 = re.compile(r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([A-Z][a-z]{2})[a-z]*\s*(\d\d(?:\d\d)?)?")
+_TELEX = re.compile(r"\s*ZCZC[ \t]*([^\r\n]*)")
+_TELEX_FIELD = re.compile(r"^\s*([%#$:&*@+=^\[])(.*)$")
+_CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " ", 0x1F: " ", 0x7F: None}
+_CONTROL |= dict.fromkeys((0x00, 0x03, 0x04, 0x05, 0x06, 0x07, 0x0B, 0x0C, 0x11, 0x12, 0x13, 0x14, 0x16))
+_NOTICE = re.compile(r"^(?:[A-Z0-9][A-Z0-9 /.:()\-]{2,40})$")
+_BYLINE = re.compile(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
+_NOTE = re.compile(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
+_SLUG_WORDS = re.compile(r",\s*\d{2,5}$|^[A-Z]{2}-")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_GERMAN_MONTHS = {"Mai": "May", "Okt": "Oct", "Dez": "Dec", "Mär": "Mar", "Mrz": "Mar"}
+_LONGEST_HEADING = 240
+_FEWEST_LINES = 6
+_FULL_LINE = 45
+"""Characters of a line behind which the wire may have broken a paragraph at its own width."""
+
+
+def read_wire(data: bytes, source: str) -> Iterator[Item | Reject]:
+    """The messages of a wire file; with several, the n-th has the source `source#n`. Never raises."""
+    found = [message.group() for message in _MESSAGE.finditer(data)] or [data]
+    for number, message in enumerate(found, start=1):
+        name = source if len(found) == 1 else f"{source}#{number}"
+        marked = _marked(message)
+        decoded = decode(marked) or decode(marked, "windows-1252")
+        if decoded is None:
+            problem = (
+                "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
+            )
+            yield Reject(name, None, RejectReason.bad_encoding, problem)
+            continue
+        yield made(_entry(_unmarked(decoded.text)), name)
+
+
+# Marks of the message, which decoding would take out: words while it decodes, private letters behind it.
+_HEADER, _TEXT, _END = "\ue001", "\ue002", "\ue003"
+
+
+def _marked(message: bytes) -> bytes:
+    """The message with its marks as lines of their own, and without the codes of typesetting."""
+    text = message.replace(b"\r\n", b"\n").replace(b"\r", b"\n").translate(None, b"\x00\x05\x06\x07\x16")
+    for code, word in ((b"\x01", b"\n<<SOH>>"), (b"\x02", b"\n<<STX>>"), (b"\x03", b"\n<<ETX>>")):
+        text = text.replace(code, word)
+    for code in (b"\x1e", b"\x1f"):
+        text = text.replace(code, b" ")
+    return text.replace(b"\x19", b"\n")
+
+
+def _unmarked(text: str) -> str:
+    for word, mark in (("<<SOH>>", _HEADER), ("<<STX>>", _TEXT), ("<<ETX>>", _END)):
+        text = text.replace(word, mark)
+    return text
+
+
+def _entry(message: str) -> Entry:
+    if message.lstrip().startswith("ZCZC"):
+        return _telex(message)
+    header, _, rest = message.partition(_TEXT)
+    text, _, end = rest.partition(_END)
+    entry = _anpa(text) if "^" in text[:3] or text[:1] == "^" else _iptc7901(text)
+    header = header.strip().lstrip(_HEADER)
+    sender = _END_OF_ANPA.search(end)
+    stated = _SOURCE_OF_7901.search(header.splitlines()[0]) if header else None
+    name = sender.group(1) if sender else stated.group(1) if stated else None
+    if name:
+        entry.outlet = outlet(name, None)
+        entry.credit("wire.source", name)
+    entry.published = _sent(sender, end)
+    return entry
+
+
+def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
+    """When the message was sent; None where its end does not say the year, which is never guessed."""
+    if anpa:
+        month, day, year = anpa.group(2).split("-")
+        clock = anpa.group(3)
+        try:
+            datetime(2000 + int(year), int(month), int(day), int(clock[:2]), int(clock[2:]))
+        except ValueError:
+            return None
+        zone = anpa.group(4) or "GMT"
+        return dates.moment(f"{int(day)} {_MONTHS[int(month) - 1]} 20{year} {clock[:2]}:{clock[2:]} {zone}")
+    found = _END_OF_7901.search(end)
+    if not found or not found.group(6):
+        return None
+    day, hour, minute, zone, month, year = found.groups()
+    year = year if len(year) == 4 else f"20{year}"
+    shown = _GERMAN_MONTHS.get(month, month)
+    return dates.moment(f"{int(day)} {shown} {year} {hour}:{minute} {zone or 'GMT'}")
+
+
+def _iptc7901(text: str) -> Entry:
+    """The heading ends with `=`: notices, headline and byline, a line each."""
+    heading, mark, body = text.partition("=\n")
+    if not mark or len(heading) > 2 * _LONGEST_HEADING:
+        heading, _, body = text.lstrip("\n").partition("\n")
+    entry = Entry()
+    notes: list[str] = []
+    titles: list[str] = []
+    bylines: list[str] = []
+    for line in filter(None, map(str.strip, heading.splitlines())):
+        if _BYLINE.match(line):
+            bylines.append(line)
+        elif _NOTICE.match(line) and not titles:
+            notes.append(line)
+        else:
+            titles.append(line.rstrip(" ="))
+    entry.title = " ".join(titles) or " ".join(notes) or None
+    entry.byline = " ".join(bylines) or None
+    if titles:
+        for note in notes:
+            entry.credit("wire.notice", note)
+    entry.text = _flowing(body)
+    return entry
+
+
+def _anpa(text: str) -> Entry:
+    """Lines from `^` to `<` are headings, to `=` bylines; paragraphs are indented."""
+    entry = Entry()
+    headings: list[str] = []
+    body: list[str] = []
+    for line in text.splitlines():
+        words = line.strip()
+        if words.startswith("^") and not any(len(one) > _LONGEST_HEADING // 3 for one in body):
+            mark, said = words[-1:], words.strip("^<= ").strip()
+            if mark == "=" and said:
+                entry.byline = f"{entry.byline}, {said}" if entry.byline else said
+            elif said:
+                headings.append(said)
+        else:
+            body.append(line.replace("^", ""))
+    slug, *others = headings or [""]
+    titles = [one for one in others if not _NOTE.search(one) and len(one) <= _LONGEST_HEADING]
+    entry.title = next(iter(titles), None) or _SLUG_WORDS.sub("", slug) or None
+    for note in others:
+        if note != entry.title and note.casefold().startswith("ed"):
+            entry.credit("wire.ednote", note)
+    entry.text = _typographic(_flowing("\n".join(body)))
+    return entry
+
+
+def _telex(message: str) -> Entry:
+    """`ZCZC`, fields that open with a sign, then the text up to `NNNN`."""
+    opening = _TELEX.match(message)
+    lines = re.split(r"\n\s*NNNN\b", message[opening.end() if opening else 0 :])[0].splitlines()
+    entry = Entry()
+    signed: list[tuple[str, str]] = []
+    start = 0
+    for number, line in enumerate(lines):
+        found = _TELEX_FIELD.match(line)
+        if found is None and line.strip():
+            break
+        if found:
+            signed.append((found.group(1), found.group(2).strip()))
+        start = number + 1
+    body = lines[start:]
+    titled = [words for sign, words in signed if sign in "$=:^" and len(words.split()) > 1]
+    headline = next((words for sign, words in signed if sign in "$^" and len(words.split()) > 1), None)
+    first = next((line.strip() for line in body if line.strip()), None)
+    entry.title = headline or next(iter(titled), None) or (first[:_LONGEST_HEADING] if first else None)
+    sender = (opening.group(1) if opening else "").split()
+    if sender and sender[0].isalpha() and sender[0].isupper():
+        entry.outlet = outlet(sender[0], None)
+        entry.credit("wire.source", sender[0])
+    entry.text = _flowing("\n".join(body))
+    return entry
+
+
+# ---------------------------------------------------------------- words
+def _flowing(text: str) -> str:
+    """Text without codes; lines that the wire broke at its width joined again to paragraphs."""
+    text = text.translate(_CONTROL)
+    text = "".join(letter for letter in text if letter not in (_HEADER, _TEXT, _END))
+    lines = [line.rstrip().removesuffix("<") for line in text.splitlines()]
+    paragraphs: list[list[str]] = [[]]
+    long = [len(line) for line in lines if len(line) > 40]
+    wrapped = len(long) >= _FEWEST_LINES and max(long) <= 90
+    for line in lines:
+        words = line.strip()
+        if not words:
+            paragraphs.append([])
+        elif wrapped and line[:1] not in " \t" and paragraphs[-1] and len(paragraphs[-1][-1]) >= _FULL_LINE:
+            paragraphs[-1].append(words)
+        else:
+            paragraphs.append([words])
+    return "\n\n".join(" ".join(" ".join(part).split()) for part in paragraphs if part)
+
+
+def _typographic(text: str) -> str:
+    """Quotes and dashes as ANPA spells them in ASCII: ``this'' and _ that."""
+    text = text.replace("``", "“").replace("''", "”")
+    return re.sub(r"(?<=\s)_(?=\s)", "—", text)
