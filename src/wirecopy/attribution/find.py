@@ -32,6 +32,8 @@ _ENDING = re.compile(
 )
 _ARABIC_PREFIX = "ولبفك"
 _LEAST_FOR_ENDING = 4
+_LOOKS = 16
+"""Runs of unusual characters that are looked at before a text is taken for one of any script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +68,45 @@ class Finder:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.names = _names(catalogue)
-        self._automaton = ahocorasick.Automaton()
+        self._rare: set[str] = set()
+        self._western, self._any = ahocorasick.Automaton(), ahocorasick.Automaton()
         for text, name in self.names.items():
             if len(text) > LONGEST_GUARDED or _SPACELESS.match(text[0]) or text[0] > "\u024f":
-                self._automaton.add_word(text, name)
+                self._add(text, name)
                 continue
             for (
                 guard
             ) in _GUARDS:  # short tokens occur inside words; what may stand before them is part of the key
-                self._automaton.add_word(guard + text, name)
-        self._automaton.make_automaton()
+                self._add(guard + text, name)
+        self._western.make_automaton()
+        self._any.make_automaton()
+
+    def _add(self, key: str, name: Name) -> None:
+        self._any.add_word(key, name)
+        if _beyond_western(key, 0) is None:
+            self._western.add_word(key, name)
+        else:
+            self._rare.update(letter for letter in key if _beyond_western(letter, 0) is not None)
+
+    def _automaton_for(self, text: str) -> ahocorasick.Automaton:
+        """The smallest automaton with every key that can occur in a text.
+
+        A step of an automaton tries one branch after the other, so keys that cannot occur cost time.
+        """
+        beyond = _beyond_western(text, 0)
+        for _ in range(_LOOKS):
+            if beyond is None:
+                return self._western
+            start, end = beyond
+            if not self._rare.isdisjoint(text[start:end]):
+                return self._any
+            beyond = _beyond_western(text, end)
+        return self._any
 
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
         found: list[Hit] = []
-        for last, name in self._automaton.iter("\n" + text):
+        for last, name in self._automaton_for(text).iter("\n" + text):
             end = last
             start = end - len(name.text)
             if not _stands_alone(text, start, end, name.text):
@@ -93,6 +119,15 @@ class Finder:
                 found.pop()
             found.append(Hit(start, end, name))
         return [hit for hit in found if not hit.name.other]
+
+
+def _beyond_western(text: str, start: int) -> tuple[int, int] | None:
+    """The first run of characters from `start` on that Western languages and their typography do without."""
+    try:
+        text[start:].encode("cp1252")
+    except UnicodeEncodeError as fault:
+        return start + fault.start, start + fault.end
+    return None
 
 
 def finder_of(catalogue: Catalogue) -> Finder:

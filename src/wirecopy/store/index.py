@@ -205,9 +205,11 @@ def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) 
     by_first: dict[StoryId | None, list[StoryId]] = {}
     for twin, first in twins.items():
         by_first.setdefault(first, []).append(twin)
-    for first, group in by_first.items():
-        for chunk in chunks(group):
-            connection.execute(update(table.Story).where(table.Story.id.in_(chunk)).values(twin_of=first))
+    for chunk in chunks(by_first.pop(None, [])):
+        condition = table.Story.id.in_(chunk) & table.Story.twin_of.is_not(None)
+        connection.execute(update(table.Story).where(condition).values(twin_of=None))
+    rows = [(first, twin) for first, group in by_first.items() for twin in group]
+    driver_many(connection, "UPDATE story SET twin_of = ? WHERE id = ?", rows)
 
 
 def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, StoryId]:
@@ -241,7 +243,12 @@ def remove(
 
 def _pairs(arrays: Mapping[StoryId, Hashes]) -> list[tuple[int, int]]:
     # Sorted keys fill the pages of a b-tree one after the other.
-    return sorted((number, story) for story, numbers in arrays.items() for number in numbers.tolist())
+    if not arrays:
+        return []
+    numbers = np.concatenate(list(arrays.values()))
+    stories = np.repeat(np.array(list(arrays), np.int64), [len(held) for held in arrays.values()])
+    order = np.lexsort((stories, numbers))
+    return list(zip(numbers[order].tolist(), stories[order].tolist(), strict=True))
 
 
 # ---------------------------------------------------------------- candidates
@@ -305,7 +312,8 @@ def _follow(
 ) -> None:
     (table_name, column), (cap, shared) = kind, limits
     for statement in (
-        "CREATE TEMP TABLE IF NOT EXISTS probe (number INTEGER, story INTEGER)",
+        "CREATE TEMP TABLE IF NOT EXISTS probe "
+        "(number INTEGER, story INTEGER, PRIMARY KEY (number, story)) WITHOUT ROWID",
         "CREATE TEMP TABLE IF NOT EXISTS held (number INTEGER PRIMARY KEY, holders INTEGER)",
         "DELETE FROM temp.probe",
         "DELETE FROM temp.held",
@@ -315,7 +323,10 @@ def _follow(
     holders = f"SELECT story_id FROM {table_name} WHERE {column} = n.number ORDER BY story_id LIMIT"  # noqa: S608
     connection.exec_driver_sql(
         f"INSERT INTO temp.held SELECT n.number, (SELECT COUNT(*) FROM ({holders} ?)) "  # noqa: S608
-        "FROM (SELECT DISTINCT number FROM temp.probe) n",
+        # Most numbers are held by nobody but the one text that asks: they end here.
+        "FROM (SELECT number, COUNT(*) AS askers, MIN(story) AS asker FROM temp.probe GROUP BY number) n "
+        f"WHERE n.askers > 1 OR EXISTS (SELECT 1 FROM {table_name} k "
+        f"WHERE k.{column} = n.number AND k.story_id <> n.asker)",
         (cap + 1,),
     )
     for condition, given in (
