@@ -27,6 +27,11 @@ def identity_number(identity: str) -> int:
     return int.from_bytes(blake2b(identity.encode("utf-8"), digest_size=8).digest(), "big") >> 1
 
 
+def text_digest(title: str | None, text: str) -> int:
+    """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
+    return identity_number(" ".join(f"{title or ''}\n{text}".casefold().split()))
+
+
 def story_label(story: StoryId) -> str:
     """The id as users see it: `s` and 16 hexadecimal digits."""
     return f"s{story:016x}"

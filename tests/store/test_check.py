@@ -18,6 +18,7 @@ from wirecopy.records import (
     Outlet,
     Relation,
     Zone,
+    text_digest,
 )
 from wirecopy.store import clusters, runs
 from wirecopy.store.check import check
@@ -35,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     judgement = Judgement((Attribution(Relation.syndicated, Organisation("ani", "ANI"), 0.9, (said,)),))
     with opened.begin() as connection:
         runs.start(connection, AT, "nightly")
-        save_items(connection, 1, AT, "1", [Entry(item, judgement, 7)])
+        save_items(connection, 1, AT, "1", [Entry(item, judgement, text_digest(item.title, item.text))])
         clusters.save_events(
             connection, 1, AT, [ClusterEvent(ClusterEventKind.created, 11, story=item.story)]
         )
@@ -52,6 +53,7 @@ def test_a_sound_store_has_nothing_wrong(store: Store):
     [
         ("UPDATE attribution SET start = 6", "evidence"),
         ("UPDATE story SET revision_id = 99", "no text"),
+        ("UPDATE revision SET text = 'Worter (ANI)'", "is not the one that was stored"),
         ("UPDATE revision SET stage = 5; DELETE FROM membership", "in no cluster"),
         ("UPDATE cluster SET merged_into = 11", "still has stories"),
         ("UPDATE run SET status = 'done', read = 3", "another number of items"),

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from wirecopy.cli.stopping import answering
+
 if TYPE_CHECKING:
     from wirecopy.settings import Settings
 
@@ -54,7 +56,8 @@ def call_of(context: typer.Context) -> Call:
 
 def say(text: str) -> None:
     """Write an answer to stdout, ended by one line break."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    with answering():
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
 def coloured() -> bool:

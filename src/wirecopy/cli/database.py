@@ -40,10 +40,23 @@ def check_store(context: typer.Context) -> None:
     from wirecopy import api  # noqa: PLC0415
 
     call = call_of(context)
-    problems = api.db_check(call.settings())
+    settings = call.settings()
+    problems = api.db_check(settings)
     call.answer(
         lambda: {"schema_version": 1, "sound": not problems, "problems": problems},
-        lambda: "\n".join(problems) if problems else "the store is sound",
+        lambda: _told(problems, settings.store),
     )
     if problems:
         raise typer.Exit(1)
+
+
+def _told(problems: list[str], store: str) -> str:
+    """The faults, a line each, and what to do about them."""
+    from wirecopy.reports.words import harmless  # noqa: PLC0415
+    from wirecopy.store.engine import mending, store_path  # noqa: PLC0415
+
+    if not problems:
+        return "the store is sound"
+    number = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
+    lines = [f"the store has {number}:", *(f"- {harmless(line)}" for line in problems)]
+    return "\n".join([*lines, f"hint: {mending(store_path(store))}"])

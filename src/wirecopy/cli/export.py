@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from wirecopy.cli.call import call_of, say
+from wirecopy.cli.stopping import answering
 
 
 class ExportForm(StrEnum):
@@ -98,4 +99,5 @@ def _to_stdout(pieces: Iterable[str]) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", newline="")
-    sys.stdout.writelines(pieces)
+    with answering():
+        sys.stdout.writelines(pieces)

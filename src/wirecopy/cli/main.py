@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +14,9 @@ import typer
 from wirecopy import __version__
 from wirecopy.cli import agencies, clusters, database, export, night, stories
 from wirecopy.cli.call import Call, say
+from wirecopy.cli.stopping import answering, heed_termination, interruption, let_go_of_stdout
 from wirecopy.errors import UsageError, WirecopyError
 
-INTERRUPTED = 130
-"""128 + SIGINT, as shells count it."""
 _VALUED = ("--store", "--config")
 _FLAGS = ("--json", "--quiet", "-q", "--verbose", "-v")
 # Typer's parser raises its own usage error; its name has moved between versions, its place has not.
@@ -27,8 +26,8 @@ app = typer.Typer(
     name="wirecopy",
     help="Which stories are the same copy, which wire each came from, who else ran it, and how sure we are.",
     epilog="Exit codes: 0 done; 1 failed, nothing half-done; 2 usage; 3 done, some items rejected (listed); "
-    "75 another run holds the store; 130 interrupted. Any other is a failure. The global options may "
-    "also stand after the command.",
+    "75 another run holds the store; 130 interrupted (143: by SIGTERM). Any other is a failure. The global "
+    "options may also stand after the command.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -85,6 +84,7 @@ def options(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    heed_termination()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -98,18 +98,25 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with command.make_context("wirecopy", [*given] or ["--help"]) as context:
             command.invoke(context)
-        sys.stdout.flush()
+        with answering():
+            sys.stdout.flush()
     except typer.Exit as end:
         return end.exit_code if given else UsageError.exit_code
     except _Refused as fault:
         return refuse(_usage(fault), as_json="--json" in given)
     except WirecopyError as fault:
         return refuse(fault, as_json="--json" in given)
-    except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("\ninterrupted; what was reported done is kept\n")
-        return INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort) as stop:
+        sys.stderr.write("\n")
+        return refuse(interruption(stop), as_json="--json" in given)
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_stdout()
+    except Exception as fault:
+        if "--json" not in given:
+            raise
+        traceback.print_exc()
+        words = f"a defect: {type(fault).__name__}: {fault}"
+        return refuse(WirecopyError(words, "please report it, with the lines above"), as_json=True)
     return 0
 
 
@@ -169,11 +176,3 @@ def _settle_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def _let_go_of_stdout() -> None:
-    """The reader has had enough: write the rest nowhere, so that the interpreter ends without a word."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)

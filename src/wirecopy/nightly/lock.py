@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wirecopy import settings
-from wirecopy.errors import LockedError
+from wirecopy.errors import LockedError, StoreError
+from wirecopy.store.engine import holder_file, holder_of
+
+_WORD_SECONDS = 0.3
+"""How long a run that was just begun may take to leave word of itself."""
 
 
 @contextmanager
@@ -18,36 +23,42 @@ def held(path: Path) -> Iterator[None]:
     """Hold the run lock of the store at `path`; raises LockedError at once where another run holds it.
 
     The mere presence of the lock file means nothing: the kernel frees the lock with its process. The
-    file beside it only names the holder for the message.
+    file beside it only names the holder for the message. Raises StoreError where neither can be made.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
-    holder = path.with_name(path.name + ".holder")
+    holder = holder_file(path)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as fault:
         raise LockedError(
-            f"another run holds {path}{_named(holder)}",
+            f"another run holds {path}{_named(path)}",
             "wait for it to end; `wirecopy story` and `export` work meanwhile",
         ) from fault
+    except (OSError, NotImplementedError) as fault:
+        raise StoreError(
+            f"cannot lock the store {path}: {getattr(fault, 'strerror', None) or fault}",
+            "its folder must be writable and on a disk that knows locks; name another place with --store",
+        ) from fault
     try:
-        holder.write_text(
-            json.dumps(
-                {"pid": os.getpid(), "host": socket.gethostname(), "started": settings.now().isoformat()}
-            ),
-            encoding="utf-8",
-        )
+        with suppress(OSError):  # without room for it the run itself will tell
+            holder.write_text(
+                json.dumps(
+                    {"pid": os.getpid(), "host": socket.gethostname(), "started": settings.now().isoformat()}
+                ),
+                encoding="utf-8",
+            )
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
         lock.release()
 
 
-def _named(holder: Path) -> str:
-    try:
-        facts = json.loads(holder.read_text(encoding="utf-8"))
-        return f" (process {facts['pid']} on {facts['host']}, since {facts['started']})"
-    except (OSError, ValueError, KeyError):
-        return ""
+def _named(path: Path) -> str:
+    until = time.monotonic() + _WORD_SECONDS
+    while not (words := holder_of(path)) and time.monotonic() < until:
+        time.sleep(0.02)
+    return words

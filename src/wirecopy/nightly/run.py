@@ -17,7 +17,7 @@ from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
 from wirecopy.store import index, runs, write
 from wirecopy.store.bulk import iso
-from wirecopy.store.engine import store_path
+from wirecopy.store.engine import refuse_readonly, store_path
 from wirecopy.store.open import Store, open_store
 
 
@@ -37,6 +37,7 @@ def run(
     """
     began = time.monotonic()
     path = store_path(settings.store)
+    refuse_readonly(path)
     catalogue = agencies.load(settings.catalogue)
     arrived = arrivals(paths)
     with lock.held(path):

@@ -23,7 +23,7 @@ from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.records import Item, Judgement, Reject, StoryId, identity_number
+from wirecopy.records import Item, Judgement, Reject, StoryId, text_digest
 from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
@@ -96,17 +96,11 @@ def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     for arrival in chunk.arrivals:
         item = read_line(arrival) if isinstance(arrival, Line) else arrival
         if isinstance(item, Item):
-            found.append(
-                Fresh(item, attribute(item, catalogue), text_digest(item), _hashed(item, signed=True))
-            )
+            digest = text_digest(item.title, item.text)
+            found.append(Fresh(item, attribute(item, catalogue), digest, _hashed(item, signed=True)))
         else:
             found.append(item)
     return found
-
-
-def text_digest(item: Item) -> int:
-    """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
-    return identity_number(" ".join(f"{item.title or ''}\n{item.text}".casefold().split()))
 
 
 def hash_texts(chunk: Sequence[Item]) -> list[Hashed]:

@@ -6,23 +6,41 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from wirecopy.records import cluster_label, story_label
+from wirecopy.records import cluster_label, story_label, text_digest
 from wirecopy.store import models as table
+from wirecopy.store.bulk import unpacked
 from wirecopy.store.open import Store
+from wirecopy.store.selection import batched_rows
 from wirecopy.store.work import Stage
 
 _TOLD = 20
 
 
 def check(store: Store) -> list[str]:
-    """What is wrong with the store, a sentence each; empty where it is sound."""
+    """What is wrong with the store, a sentence each; empty where it is sound. No damage ends it early."""
     with store.reading() as connection:
         problems: list[str] = []
-        for examine in (_file, _parents, _texts, _evidence, _membership, _clusters, _runs):
-            found = list(examine(connection))
-            problems += found[:_TOLD]
-            if len(found) > _TOLD:
-                problems.append(f"… and {len(found) - _TOLD:,} more of the same kind")
+        for examine in (
+            _file,
+            _parents,
+            _texts,
+            _digests,
+            _passages,
+            _evidence,
+            _membership,
+            _clusters,
+            _runs,
+        ):
+            found, number = [], 0
+            try:
+                for number, problem in enumerate(examine(connection), 1):
+                    if number <= _TOLD:
+                        found.append(problem)
+            except Exception as fault:  # whatever a damaged value brings about
+                found.append(f"the file is damaged: {getattr(fault, 'orig', None) or fault}")
+            problems += (one for one in found if one not in problems)
+            if number > _TOLD:
+                problems.append(f"… and {number - _TOLD:,} more of the same kind")
         return problems
 
 
@@ -41,6 +59,32 @@ def _texts(connection: Connection) -> Iterator[str]:
     lost = select(table.Story.id).outerjoin(table.Revision, table.Revision.id == table.Story.revision_id)
     for story in connection.execute(lost.where(table.Revision.id.is_(None))).scalars():
         yield f"story {story_label(story)} has no text"
+
+
+def _digests(connection: Connection) -> Iterator[str]:
+    """A text that is not the one that was stored, as far as letters and digits go."""
+    model = table.Revision
+    statement = select(model.story_id, model.digest, model.title, model.text)
+    for batch in batched_rows(connection, statement):
+        for row in batch:
+            if text_digest(row["title"], row["text"]) != row["digest"]:
+                yield f"the text of story {story_label(row['story_id'])} is not the one that was stored"
+
+
+def _passages(connection: Connection) -> Iterator[str]:
+    """Passage hashes are distinct and ascend: what is overwritten stands out of line."""
+    model = table.Fingerprint
+    for batch in batched_rows(connection, select(model.story_id, model.passages, model.signature)):
+        for row in batch:
+            passages, signature = row["passages"], row["signature"]
+            whole = len(passages) % 8 == 0 and len(signature or b"") % 4 == 0
+            if not whole or not _ascends(passages):
+                yield f"the fingerprint of story {story_label(row['story_id'])} is damaged"
+
+
+def _ascends(hashes: bytes) -> bool:
+    numbers = unpacked(hashes)
+    return bool((numbers[1:] > numbers[:-1]).all() and (not len(numbers) or numbers[0] >= 0))
 
 
 def _evidence(connection: Connection) -> Iterator[str]:
@@ -92,3 +136,6 @@ def _runs(connection: Connection) -> Iterator[str]:
     )
     for run in connection.execute(wrong).scalars():
         yield f"run {run} read another number of items than it accounts for"
+
+
+_EXAMINED = (_file, _parents, _texts, _digests, _passages, _evidence, _membership, _clusters, _runs)

@@ -7,23 +7,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - other packages name the type
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from wirecopy.errors import NotFoundError, SchemaError, StoreError
+from wirecopy.errors import NotFoundError, SchemaError, StoreError, WirecopyError
 from wirecopy.store.engine import (
     BUSY_SECONDS,
     READING,
     is_missing,
     is_newer,
     make_engine,
+    mending,
     refuse_foreign,
     schema_of,
     store_path,
 )
+from wirecopy.store.faults import damage, explained, refusal
 from wirecopy.store.models import SCHEMA
 from wirecopy.store.upgrade import migrate
 
@@ -41,13 +42,13 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A write transaction: committed when the block ends, rolled back whole on any exception."""
-        with _explained(self.path), self.engine.begin() as connection:
+        with _explained(self), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the store and writes nothing."""
-        with _explained(self.path), self.engine.connect() as connection:
+        with _explained(self), self.engine.connect() as connection:
             yield connection.execution_options(**{READING: True})
 
     def close(self) -> None:
@@ -58,16 +59,16 @@ class Store:
 def open_store(location: str, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Store:
     """The store at a path or URL.
 
-    create: make a new one where there is none (an empty file counts as none). Raises NotFoundError where
-    there is none and `create` is false, SchemaError for an older or newer one, StoreError for a foreign file.
+    create: make a new one where there is none (an empty file counts as none). One that cannot be written is
+    opened for reading. Raises NotFoundError where there is none and `create` is false, SchemaError for an
+    older or newer one, StoreError for a foreign or truncated file, LockedError where another program
+    holds it.
     """
     path = store_path(location)
     if is_missing(path):
         if not create:
-            raise NotFoundError(
-                f"there is no store at {path}",
-                "`wirecopy nightly PATH…` makes one, or name another with --store",
-            )
+            what = f"the store {path} is an empty file" if path.exists() else f"there is no store at {path}"
+            raise NotFoundError(what, "`wirecopy nightly PATH…` makes one, or name another with --store")
         _make(path)
     refuse_foreign(path)
     store = Store(make_engine(path, busy_seconds=busy_seconds), path)
@@ -96,43 +97,40 @@ def refuse_other_schema(found: str | None, path: Path) -> None:
 
 def _make(path: Path) -> None:
     """Make a new store beside its place, then rename it: a kill leaves none, or a whole one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         migrate(unfinished, "head")
         # The last to close leaves WAL mode's side files empty; the renamed file must need none of them.
         connection = sqlite3.connect(unfinished)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
         unfinished.replace(path)
+    except sqlite3.DatabaseError as fault:
+        raise refusal(fault, path) from fault
+    except DatabaseError as fault:
+        raise explained(fault, path) from fault
+    except OSError as fault:
+        raise StoreError(
+            f"cannot make a store at {path}: {fault.strerror or fault}",
+            "name a place that can be written with --store",
+        ) from fault
     finally:
         for left in path.parent.glob(f"{unfinished.name}*"):
             left.unlink()
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(store: Store) -> Iterator[None]:
     """Turns the engine's refusals into errors with a next step; programming faults pass through."""
     try:
         yield
-    except OperationalError as fault:
-        raise StoreError(f"the store {path} could not be used: {_words(fault)}", _hint(fault)) from fault
-    except DatabaseError as fault:
-        if "malformed" in str(fault.orig) or "not a database" in str(fault.orig):
-            raise StoreError(
-                f"the store {path} is damaged: {_words(fault)}", "run `wirecopy db check`"
-            ) from fault
+    except (WirecopyError, OSError):
         raise
-
-
-def _words(fault: DatabaseError) -> str:
-    return str(fault.orig)
-
-
-def _hint(fault: DatabaseError) -> str:
-    words: Any = str(fault.orig)
-    if "locked" in words:
-        return "another program holds it; try again when it is done"
-    if "full" in words:
-        return "make room on the disk and run again: nothing was half-written"
-    return "run `wirecopy db check`"
+    except DatabaseError as fault:
+        raise explained(fault, store.path) from fault
+    except Exception as fault:
+        # Damage inside a value shows only where the value is used.
+        if problem := damage(store):
+            raise StoreError(f"the store {store.path} is damaged: {problem}", mending(store.path)) from fault
+        raise

@@ -6,9 +6,20 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from wirecopy.errors import NotFoundError, SchemaError, StoreError
 from wirecopy.resources import migrations_folder
-from wirecopy.store.engine import is_missing, is_newer, make_engine, refuse_foreign, schema_of, store_path
+from wirecopy.store.engine import (
+    is_missing,
+    is_newer,
+    make_engine,
+    refuse_foreign,
+    refuse_readonly,
+    schema_of,
+    store_path,
+)
+from wirecopy.store.faults import explained, refusal
 from wirecopy.store.models import SCHEMA
 
 
@@ -39,8 +50,14 @@ def upgrade(location: str) -> UpgradeReport:
         raise SchemaError(
             f"{path} has schema {before}, newer than this program's {SCHEMA}", "use a newer wirecopy"
         )
-    copy = backup(path, before)
-    migrate(path, "head")
+    refuse_readonly(path)
+    try:
+        copy = backup(path, before)
+        migrate(path, "head")
+    except sqlite3.Error as fault:
+        raise refusal(fault, path) from fault
+    except DatabaseError as fault:
+        raise explained(fault, path) from fault
     return UpgradeReport(before, SCHEMA, str(copy))
 
 
@@ -67,6 +84,7 @@ def backup(path: Path, schema: str | None) -> Path:
     unfinished = copy.with_name(copy.name + ".part")
     unfinished.unlink(missing_ok=True)
     source, target = sqlite3.connect(path), sqlite3.connect(unfinished)
+    whole = False
     try:
         source.backup(target)
         if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
@@ -74,9 +92,12 @@ def backup(path: Path, schema: str | None) -> Path:
                 f"the backup of {path} did not come out whole",
                 "run `wirecopy db check`; the store was left as it is",
             )
+        whole = True
     finally:
         target.close()
         source.close()
+        if not whole:
+            unfinished.unlink(missing_ok=True)
     return unfinished.replace(copy)
 
 
