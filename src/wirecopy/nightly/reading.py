@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from wirecopy.attribution.reviewed import Verdict, with_verdicts
 from wirecopy.attribution.weigh import attribute
 from wirecopy.intake.read import Arrival
 from wirecopy.nightly.night import KEPT, Night
 from wirecopy.nightly.tasks import Fresh, read_and_judge, reading_chunks
-from wirecopy.records import Item, Reject, RejectReason
+from wirecopy.records import Item, Judgement, Reject, RejectReason, StoryId
 from wirecopy.store import items as stored
-from wirecopy.store import read, work, write
+from wirecopy.store import read, review, work, write
 from wirecopy.store.items import Entry, Outcome
+from wirecopy.store.open import Connection
 
 _EXCERPT = 200
 
@@ -31,8 +33,11 @@ def read_items(night: Night, arrivals: Iterable[Arrival]) -> None:
 def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
     fresh = [one for one in arrived if isinstance(one, Fresh)]
     rejects = [one for one in arrived if isinstance(one, Reject)]
-    entries = [Entry(one.item, one.judgement, one.digest) for one in fresh]
     with night.store.begin() as connection:
+        decided = _decided(connection, {one.item.story for one in fresh})
+        entries = [
+            Entry(one.item, _reviewed(night, one.item, one.judgement, decided), one.digest) for one in fresh
+        ]
         outcomes = stored.save_items(connection, night.run, night.started, night.judged_by, entries)
         told = [
             *rejects,
@@ -56,6 +61,21 @@ def _keep(night: Night, fresh: Sequence[Fresh], outcomes: Sequence[Outcome]) -> 
             night.kept.setdefault((one.item.story, one.digest), one.hashed)
 
 
+def _decided(connection: Connection, stories: Collection[StoryId]) -> dict[StoryId, list[Verdict]]:
+    """What a person decided on the claims of stories."""
+    found: dict[StoryId, list[Verdict]] = {}
+    for one in review.claim_decisions(connection, stories):
+        found.setdefault(one.story, []).append(Verdict(one.agency, one.relation, one.word == review.YES))
+    return found
+
+
+def _reviewed(
+    night: Night, item: Item, judgement: Judgement, decided: Mapping[StoryId, list[Verdict]]
+) -> Judgement:
+    verdicts = decided.get(item.story)
+    return with_verdicts(item, judgement, verdicts, night.catalogue) if verdicts else judgement
+
+
 def _clash(item: Item) -> Reject:
     problem = "its id already belongs to a story of another identity; give it another URL or id"
     return Reject(item.source, None, RejectReason.identity_clash, problem, item.text[:_EXCERPT])
@@ -68,7 +88,11 @@ def judge_again(night: Night) -> bool:
     for batch in night.batches("judge again", stale):
         with night.store.begin() as connection:
             items = read.items(connection, batch)
-            judged = {story: attribute(items[story], night.catalogue) for story in batch}
+            decided = _decided(connection, batch)
+            judged = {
+                story: _reviewed(night, items[story], attribute(items[story], night.catalogue), decided)
+                for story in batch
+            }
             stored.save_judgements(connection, night.judged_by, judged)
             work.set_stage(connection, batch, work.Stage.clustered)
     return bool(stale)

@@ -1,0 +1,81 @@
+"""Keeping a person's decision, and having the next run do again what it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from wirecopy import settings as clock
+from wirecopy.clusters.decided import Ruling, Rulings
+from wirecopy.errors import UsageError
+from wirecopy.nightly import lock
+from wirecopy.records import AgencyId, Relation, StoryId, story_label
+from wirecopy.settings import Settings
+from wirecopy.store import review
+from wirecopy.store.bulk import iso
+from wirecopy.store.engine import store_path
+from wirecopy.store.open import Connection, open_store
+
+Find = Callable[[Connection, str], StoryId]
+Row = dict[str, object]
+_NEXT = "the next `wirecopy nightly` does again what this touches"
+
+
+@contextmanager
+def _writing(settings: Settings) -> Iterator[Connection]:
+    """A write transaction while no run is under way."""
+    store = open_store(settings.store, create=False, busy_seconds=settings.lock_timeout)
+    try:
+        with lock.held(store_path(settings.store)), store.begin() as connection:
+            yield connection
+    finally:
+        store.close()
+
+
+def pair_decided(settings: Settings, first: str, second: str, word: str, note: str | None, find: Find) -> Row:
+    """Keep whether two stories are the same copy; told: the stories, the decision, older ones overruled."""
+    with _writing(settings) as connection:
+        a, b = sorted((find(connection, first), find(connection, second)))
+        if a == b:
+            raise UsageError(f"{first} and {second} are one story", "name two stories")
+        before = _overruled(connection)
+        review.decide_pair(connection, (a, b), word, note, iso(clock.now()))
+        overruled = [one for one in _overruled(connection) if one not in before]
+    told = f"{story_label(a)} {story_label(b)}: {word}; {_NEXT}"
+    for one in overruled:
+        pair = " ".join(story_label(story) for story in one.pair)
+        told += f"\nthis overrules an older decision: {pair} {review.SAME if one.same else review.DIFFERENT}"
+    return {
+        "story_a": story_label(a),
+        "story_b": story_label(b),
+        "decision": word,
+        "overruled": [[story_label(story) for story in one.pair] for one in overruled],
+        "message": told,
+    }
+
+
+def _overruled(connection: Connection) -> list[Ruling]:
+    decisions = review.pair_decisions(connection)
+    return Rulings(Ruling(one.number, (one.a, one.b), one.word == review.SAME) for one in decisions).overruled
+
+
+def claim_decided(  # noqa: PLR0913, PLR0917 - the parts of one decision
+    settings: Settings,
+    words: str,
+    agency: AgencyId,
+    relation: Relation,
+    word: str,
+    note: str | None,
+    find: Find,
+) -> Row:
+    """Keep whether a story stands in a relation to an agency."""
+    with _writing(settings) as connection:
+        story = find(connection, words)
+        review.decide_claim(connection, story, agency, relation, word, note, iso(clock.now()))
+    return {
+        "story_id": story_label(story),
+        "agency": agency,
+        "relation": relation.value,
+        "decision": word,
+        "message": f"{story_label(story)} {relation.value} {agency}: {word}; {_NEXT}",
+    }
