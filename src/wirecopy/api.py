@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
     from wirecopy.nightly.summary import Summary
     from wirecopy.reports.lineage_answer import LineageAnswer
+    from wirecopy.reports.lineage_graph import LineageGraph
     from wirecopy.reports.matches import MatchAnswer
     from wirecopy.reports.review import Decided, ReviewAnswer
     from wirecopy.reports.spread import Spread
@@ -40,6 +41,7 @@ Row = dict[str, object]
 """A row of an export: its columns by name."""
 Progress = Callable[[str, int, int], None]
 """Called with a phase's name, what is done of it, and what there is (0: not known)."""
+Answer = TypeVar("Answer")
 _CLUSTER = re.compile(r"c[0-9a-f]{1,16}")
 
 
@@ -140,17 +142,46 @@ def lineage(words: str, settings: Settings) -> LineageAnswer:
 
     Raises NotFoundError or AmbiguousError, InputError where a file holds no story.
     """
-    from wirecopy.nightly.asked import found_by, is_file, lineage_alone, lineage_of  # noqa: PLC0415
+    from wirecopy.nightly.asked import lineage_alone, lineage_of  # noqa: PLC0415
 
-    if is_file(words) and not _is_there(settings):
+    return _of_story(words, settings, lineage_of, lambda item: lineage_alone(item, catalogue(settings)))
+
+
+def lineage_graph(words: str, settings: Settings) -> LineageGraph:
+    """The same as a graph for other programs, with what is known of its nodes; of a cluster all its links.
+
+    Raises what `lineage` does.
+    """
+    from wirecopy.nightly.graphs import graph_alone, graph_of_cluster, graph_of_story  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
+
+    if _CLUSTER.fullmatch(words):
+        with _reading(settings) as connection:
+            return graph_of_cluster(connection, find.find_cluster(connection, words))
+    return _of_story(words, settings, graph_of_story, lambda item: graph_alone(item, catalogue(settings)))
+
+
+def is_cluster(words: str) -> bool:
+    """Whether the words are a cluster's id, or the beginning of one."""
+    return bool(_CLUSTER.fullmatch(words))
+
+
+def _of_story(
+    words: str,
+    settings: Settings,
+    known: Callable[[Connection, StoryId], Answer],
+    unknown: Callable[[Item], Answer],
+) -> Answer:
+    """What is answered of a story that the store knows, or else of a file, which needs no store."""
+    from wirecopy.nightly.asked import found_by, is_file  # noqa: PLC0415
+
+    if not _is_there(settings) and is_file(words):
         from wirecopy.intake.read import read_one  # noqa: PLC0415
 
-        return lineage_alone(read_one(words), catalogue(settings))
+        return unknown(read_one(words))
     with _reading(settings) as connection:
         found = found_by(connection, words)
-        if isinstance(found, Item):
-            return lineage_alone(found, catalogue(settings))
-        return lineage_of(connection, found)
+        return unknown(found) if isinstance(found, Item) else known(connection, found)
 
 
 # ---------------------------------------------------------------- where it went

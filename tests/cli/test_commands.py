@@ -198,10 +198,48 @@ def test_a_file_that_the_store_knows_by_another_path_is_answered_from_the_store(
 
 @pytest.mark.parametrize(
     ("form", "beginning"),
-    [("tree", "Kaveri Herald"), ("dot", "digraph"), ("mermaid", "flowchart"), ("json", "{")],
+    [
+        ("tree", "Kaveri Herald"),
+        ("dot", "digraph"),
+        ("mermaid", "flowchart"),
+        ("json", "{"),
+        ("prov", '{\n  "prefix"'),
+        ("graphml", "<?xml"),
+        ("jsonld", '{\n  "@context"'),
+    ],
 )
-def test_lineage_has_four_forms(program: Program, night: Path, form: str, beginning: str):
+def test_lineage_has_seven_forms(program: Program, night: Path, form: str, beginning: str):
     assert program("--store", night, "lineage", "KH-1", "--format", form).out.lstrip().startswith(beginning)
+
+
+def test_a_whole_cluster_is_told_with_all_its_links(program: Program, night: Path):
+    cluster = program("--store", night, "story", "KH-1", "--json").json["story"]["cluster_id"]
+
+    answer = program("--store", night, "lineage", cluster, "--json").json
+    drawn = program("--store", night, "lineage", cluster, "--format", "graphml").out
+
+    assert {story["item_id"] for story in answer["stories"]} == {"ANI-1", "KH-1", "DM-1"}
+    assert sorted(edge["relation"] for edge in answer["edges"]) == ["copy", "syndicated"]
+    assert drawn.count("<edge ") == len(answer["edges"])
+
+
+def test_a_cluster_is_no_tree_and_the_reader_is_told_what_to_ask(program: Program, night: Path):
+    cluster = program("--store", night, "story", "KH-1", "--json").json["story"]["cluster_id"]
+
+    answer = program("--store", night, "lineage", cluster)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "--format json" in answer.err
+
+
+@pytest.mark.parametrize("form", ["prov", "graphml", "jsonld", "dot"])
+def test_an_unknown_file_has_every_form_without_a_store(program: Program, tmp_path: Path, form: str):
+    path = written(tmp_path, [{**STORIES[1], "outlet": "Other Post"}], "one.json")
+
+    answer = program("--store", tmp_path / "none.db", "lineage", path, "--format", form)
+
+    assert answer.code == 0
+    assert "ani" in answer.out
 
 
 # ---------------------------------------------------------------- match

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from wirecopy.records import Edge, Evidence, Node, NodeKind, Zone
 from wirecopy.reports.graph import as_dot, as_json, as_mermaid
 from wirecopy.reports.lineage_answer import LineageAnswer
+from wirecopy.reports.lineage_graph import LineageGraph
 
 POST = Node(NodeKind.story, "s0000000000000001", "Harbour Post")
 ANI = Node(NodeKind.agency, "ani", "ANI")
@@ -30,6 +31,10 @@ def words(text: str) -> Evidence:
 def answer(edges: list[Edge], name: str = "Harbour Post") -> LineageAnswer:
     start = Node(NodeKind.story, POST.key, name)
     return LineageAnswer(ROW, [start, *(edge.parent for edge in edges[:1])], edges, [([start, PTI], 0.61234)])
+
+
+def drawn(edges: list[Edge], name: str = "Harbour Post") -> LineageGraph:
+    return LineageGraph.of_answer(answer(edges, name))
 
 
 STATED = Edge(POST, "syndicated", ANI, 0.97, "stated", (words("ANI | Moscow"), words("ANI")), 1, 1)
@@ -75,7 +80,7 @@ def test_words_in_json_are_whole_whatever_their_length():
 
 
 def test_dot_has_each_node_once_and_an_arrow_from_child_to_parent():
-    text = as_dot(answer([STATED, SHOWN]))
+    text = as_dot(drawn([STATED, SHOWN]))
 
     assert text.startswith("digraph lineage {")
     assert text.endswith("}")
@@ -86,9 +91,7 @@ def test_dot_has_each_node_once_and_an_arrow_from_child_to_parent():
 @given(st.text())
 def test_no_name_breaks_out_of_its_quotes_in_dot(name: str):
     node = Node(NodeKind.organisation, name, name)
-    lines = as_dot(
-        answer([Edge(POST, "quotes", node, 0.5, "stated", (words("x"),), 1, 1)], name)
-    ).splitlines()
+    lines = as_dot(drawn([Edge(POST, "quotes", node, 0.5, "stated", (words("x"),), 1, 1)], name)).splitlines()
 
     quoted = r'"(?:[^"\\]|\\["\\])*"'
     for line in lines[3:-1]:
@@ -99,7 +102,7 @@ def test_no_name_breaks_out_of_its_quotes_in_dot(name: str):
 def test_no_name_breaks_out_of_its_quotes_in_mermaid(name: str):
     node = Node(NodeKind.organisation, name, name)
     lines = as_mermaid(
-        answer([Edge(POST, "quotes", node, 0.5, "stated", (words("x"),), 1, 1)], name)
+        drawn([Edge(POST, "quotes", node, 0.5, "stated", (words("x"),), 1, 1)], name)
     ).splitlines()
 
     inner = r'[^"<>&`\[\]{}()|;#\\]*(?:#\d+;[^"<>&`\[\]{}()|;#\\]*)*'
@@ -115,7 +118,26 @@ def test_mermaid_draws_the_nearest_five_hundred_links_and_says_so():
         for n in range(812)
     ]
 
-    lines = as_mermaid(answer(edges)).splitlines()
+    lines = as_mermaid(drawn(edges)).splitlines()
 
     assert sum("-->" in line for line in lines) == 500
     assert "%% the nearest 500 of 812 links" in lines[1]
+
+
+def test_what_texts_alone_show_is_dashed_in_drawings():
+    told = drawn([STATED, SHOWN])
+
+    assert 'agency:pti" [label="copy 50 %", style=dashed];' in as_dot(told)
+    assert 'agency:ani" [label="syndicated 97 %"];' in as_dot(told)
+    assert [line.count("-.->") for line in as_mermaid(told).splitlines() if "%" in line] == [0, 1]
+
+
+def test_a_link_that_several_stories_prove_is_drawn_once_as_sure_as_the_surest():
+    sputnik = Node(NodeKind.organisation, "Sputnik", "Sputnik")
+    proofs = [
+        Edge(ANI, "cites", sputnik, sure, "stated", (words("Sputnik"),), n, 2)
+        for n, sure in ((1, 0.8), (2, 0.9), (3, 0.7))
+    ]
+
+    assert as_dot(drawn([STATED, *proofs])).count("cites") == 1
+    assert 'label="cites 90 %"' in as_dot(drawn([STATED, *proofs]))

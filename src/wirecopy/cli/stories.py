@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wirecopy.cli.call import call_of, coloured, say
+from wirecopy.errors import UsageError
+
+if TYPE_CHECKING:
+    from wirecopy.reports.lineage_graph import LineageGraph
 
 _STORY = "An id, a unique prefix of one, a URL, the item's own id, or a file's path."
 
@@ -19,6 +24,9 @@ class LineageForm(StrEnum):
     json = "json"
     dot = "dot"
     mermaid = "mermaid"
+    prov = "prov"
+    graphml = "graphml"
+    jsonld = "jsonld"
 
 
 def match(
@@ -48,30 +56,56 @@ def story(
 
 def lineage(
     context: typer.Context,
-    story: Annotated[str, typer.Argument(metavar="STORY", help=_STORY)],
+    subject: Annotated[
+        str, typer.Argument(metavar="STORY|CLUSTER", help=f"{_STORY} A cluster's id: all its links.")
+    ],
     form: Annotated[
         LineageForm | None, typer.Option("--format", help="tree unless told otherwise.", show_default=False)
     ] = None,
 ) -> None:
     """Where a story came from, each link with the words that prove it.
 
-    A file that the store does not know is answered from its own words alone; nothing is stored.
+    A file that the store does not know is answered from its own words alone; nothing is stored. Of a cluster
+    all links are told, in any form but a tree.
     """
     from wirecopy import api  # noqa: PLC0415
-    from wirecopy.reports.graph import as_dot, as_json, as_mermaid  # noqa: PLC0415
+    from wirecopy.reports.graph import as_json, graph_json  # noqa: PLC0415
     from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
     from wirecopy.reports.tree import render_tree  # noqa: PLC0415
 
     call = call_of(context)
-    answer = api.lineage(story, call.settings())
-    if form is LineageForm.dot:
-        say(as_dot(answer))
-    elif form is LineageForm.mermaid:
-        say(as_mermaid(answer))
-    elif form is LineageForm.json or (call.json and form is None):
-        say(json_text(as_json(answer), indent=2))
+    chosen = form or (LineageForm.json if call.json else LineageForm.tree)
+    if chosen is LineageForm.tree and api.is_cluster(subject):
+        raise UsageError(
+            f"a tree shows one story, and {subject} is a cluster",
+            f"add --format json, or another form; `wirecopy clusters show {subject}` lists its stories",
+        )
+    if chosen is LineageForm.tree:
+        say(render_tree(api.lineage(subject, call.settings()), colour=coloured()))
+    elif chosen is LineageForm.json and not api.is_cluster(subject):
+        say(json_text(as_json(api.lineage(subject, call.settings())), indent=2))
+    elif chosen is LineageForm.json:
+        say(json_text(graph_json(api.lineage_graph(subject, call.settings())), indent=2))
     else:
-        say(render_tree(answer, colour=coloured()))
+        say(_drawn(api.lineage_graph(subject, call.settings()), chosen))
+
+
+def _drawn(graph: LineageGraph, form: LineageForm) -> str:
+    """The graph in the language of another program."""
+    from wirecopy.reports import graph as own  # noqa: PLC0415
+    from wirecopy.reports.graphml import as_graphml  # noqa: PLC0415
+    from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
+    from wirecopy.reports.jsonld import jsonld_text  # noqa: PLC0415
+    from wirecopy.reports.prov import as_prov  # noqa: PLC0415
+
+    writers: dict[LineageForm, Callable[[LineageGraph], str]] = {
+        LineageForm.dot: own.as_dot,
+        LineageForm.mermaid: own.as_mermaid,
+        LineageForm.graphml: as_graphml,
+        LineageForm.jsonld: jsonld_text,
+        LineageForm.prov: lambda told: json_text(as_prov(told), indent=2),
+    }
+    return writers[form](graph)
 
 
 def spread(

@@ -1,17 +1,17 @@
-"""The lineage of one story for programs: JSON, Graphviz DOT and Mermaid.
+"""Lineage for programs: JSON, Graphviz DOT and Mermaid.
 
-An arrow runs from a child to its parent and is read along: ANI → cites → Sputnik. Both languages have an
-escape for every character that means something to them; control characters are replaced first.
+An arrow runs from a child to its parent and is read along: ANI → cites → Sputnik; it is dashed where texts
+and times alone show it. Both languages have an escape for every character that means something to them;
+control characters are replaced first.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
 
 from wirecopy.lineage import chain
 from wirecopy.records import Edge, Evidence, Node, NodeKind, story_label
 from wirecopy.reports.jsonl import plain
 from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
+from wirecopy.reports.lineage_graph import LineageGraph, is_stated, nodes_of
 from wirecopy.reports.words import harmless, share
 
 SCHEMA_VERSION = 1
@@ -51,6 +51,19 @@ def as_json(answer: LineageAnswer) -> dict[str, object]:
     }
 
 
+def graph_json(graph: LineageGraph) -> dict[str, object]:
+    """A cluster's whole lineage as plain values: its stories, rows of the export, and all its links."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "cluster_id": graph.subject,
+        "title": graph.title,
+        "stories": [
+            {name: plain(value) for name, value in story.row.items()} for story in graph.stories.values()
+        ],
+        "edges": [edge_row(edge) for edge in graph.edges],
+    }
+
+
 def edge_row(edge: Edge) -> dict[str, object]:
     """An edge as a row of the export `lineage`, with all its evidence."""
     return {
@@ -81,16 +94,17 @@ def _evidence_row(words: Evidence) -> dict[str, object]:
 
 
 # ---------------------------------------------------------------- DOT
-def as_dot(answer: LineageAnswer) -> str:
-    """The answer in Graphviz' language (https://graphviz.org/doc/info/lang.html)."""
+def as_dot(graph: LineageGraph) -> str:
+    """The graph in Graphviz' language (https://graphviz.org/doc/info/lang.html)."""
     lines = ["digraph lineage {", "  rankdir=LR;", '  node [fontname="sans-serif"];']
     lines += [
         f"  {_dot(_dot_id(node))} [label={_dot(node.name)}, shape={_DOT_SHAPES[node.kind]}];"
-        for node in _nodes(answer, answer.edges)
+        for node in graph.nodes
     ]
     lines += [
-        f"  {_dot(_dot_id(edge.child))} -> {_dot(_dot_id(edge.parent))} [label={_dot(_edge_label(edge))}];"
-        for edge in answer.edges
+        f"  {_dot(_dot_id(edge.child))} -> {_dot(_dot_id(edge.parent))} [label={_dot(_edge_label(edge))}"
+        + ("];" if is_stated(edge) else ", style=dashed];")
+        for edge in _drawn(graph)
     ]
     return "\n".join([*lines, "}"])
 
@@ -106,19 +120,21 @@ def _dot(words: str) -> str:
 
 
 # ---------------------------------------------------------------- Mermaid
-def as_mermaid(answer: LineageAnswer) -> str:
-    """The answer as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), at most 500 links."""
-    edges = answer.edges[:MERMAID_EDGES]
-    nodes = _nodes(answer, edges)
+def as_mermaid(graph: LineageGraph) -> str:
+    """The graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), at most 500 links."""
+    everything = _drawn(graph)
+    edges = everything[:MERMAID_EDGES]
+    nodes = nodes_of(graph.nodes[:1], edges) if len(everything) > len(edges) else graph.nodes
     numbers: dict[Place, int] = {place(node): number for number, node in enumerate(nodes)}
     lines = ["flowchart LR"]
-    if len(answer.edges) > len(edges):
-        lines.append(f"  %% the nearest {len(edges)} of {len(answer.edges)} links")
+    if len(everything) > len(edges):
+        lines.append(f"  %% the nearest {len(edges)} of {len(everything)} links")
     for node in nodes:
         before, after = _MERMAID_SHAPES[node.kind]
         lines.append(f"  n{numbers[place(node)]}{before}{_mermaid(node.name)}{after}")
     lines += [
-        f'  n{numbers[place(edge.child)]} -->|"{_mermaid(_edge_label(edge))}"| n{numbers[place(edge.parent)]}'
+        f"  n{numbers[place(edge.child)]} {'-->' if is_stated(edge) else '-.->'}"
+        f'|"{_mermaid(_edge_label(edge))}"| n{numbers[place(edge.parent)]}'
         for edge in edges
     ]
     return "\n".join(lines)
@@ -134,18 +150,14 @@ def _mermaid(words: str) -> str:
 
 
 # ---------------------------------------------------------------- both
-def _nodes(answer: LineageAnswer, edges: Sequence[Edge]) -> list[Node]:
-    """Every node once, the story first."""
-    met: dict[Place, Node] = {}
-    for node in (*answer.path[:1], *_ends(edges)):
-        met.setdefault(place(node), node)
-    return list(met.values())
-
-
-def _ends(edges: Iterable[Edge]) -> Iterable[Node]:
-    for edge in edges:
-        yield edge.child
-        yield edge.parent
+def _drawn(graph: LineageGraph) -> list[Edge]:
+    """Each link once, the surest of those that several stories prove."""
+    surest: dict[tuple[Place, str, Place], Edge] = {}
+    for edge in graph.edges:
+        key = (place(edge.child), str(edge.relation), place(edge.parent))
+        if key not in surest or edge.confidence > surest[key].confidence:
+            surest[key] = edge
+    return list(surest.values())
 
 
 def _edge_label(edge: Edge) -> str:

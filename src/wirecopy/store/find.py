@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +12,7 @@ from wirecopy.errors import AmbiguousError, NotFoundError
 from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
 from wirecopy.store import cluster_table
 from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks
 from wirecopy.store.clusters import resolve
 from wirecopy.store.selection import Row
 from wirecopy.store.story_table import story_rows
@@ -84,6 +86,28 @@ def _listed(labels: list[str]) -> str:
 def story_row(connection: Connection, story: StoryId) -> Row:
     """The row of `stories` of one story that is known to be there."""
     return next(story_rows(connection, [table.Story.id == story]))
+
+
+def stories_rows(connection: Connection, stories: Iterable[StoryId]) -> list[Row]:
+    """Rows of `stories` of several, in the order of their ids."""
+    chosen = sorted(set(stories))
+    return [row for chunk in chunks(chosen) for row in story_rows(connection, [table.Story.id.in_(chunk)])]
+
+
+def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[StoryId, str], list[int]]:
+    """By story what judged its words (rules and catalogue), and the rules that judged their pairs."""
+    judged: dict[StoryId, str] = {}
+    pairs: set[int] = set()
+    for chunk in chunks(sorted(set(stories))):
+        words = (
+            select(table.Story.id, table.Revision.judged_by)
+            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .where(table.Story.id.in_(chunk))
+        )
+        judged.update((story, version) for story, version in connection.execute(words))
+        versions = select(table.Match.rule_version).where(table.Match.a.in_(chunk)).distinct()
+        pairs.update(connection.execute(versions).scalars())
+    return judged, sorted(pairs)
 
 
 def cluster_rows(connection: Connection, cluster: ClusterId) -> list[Row]:
