@@ -294,6 +294,36 @@ def test_twins_of_a_story_that_changes_are_still_one_cluster(tmp_path: Path):
         assert rest[outlet] not in unchanged
 
 
+def test_a_twin_of_a_story_whose_outlet_s_furniture_is_learnt_can_still_be_found(tmp_path: Path):
+    store = tmp_path / "news.db"
+    rng = random.Random(7)
+    words = ["".join(rng.choices("abdefgiklmnoprstu", k=7)) for _ in range(2000)]
+
+    def prose(count: int) -> str:
+        return " ".join(rng.choices(words, k=count))
+
+    own, strip = [prose(200) for _ in range(8)], prose(60)
+
+    def line(outlet: str, number: int, text: str) -> str:
+        fields = {"url": f"https://{outlet}/{number}", "outlet": outlet, "title": f"T {number}", "text": text}
+        return json.dumps(fields)
+
+    both = [line(o, n, f"{own[n]}.\n\n{strip}.") for n in range(2) for o in ("bay.example", "hill.example")]
+    night(store, write(tmp_path / "1.jsonl", both))
+    more = [line("bay.example", n, f"{own[n]}.\n\n{strip}.") for n in range(2, 6)]
+    night(store, write(tmp_path / "2.jsonl", more))
+    night(
+        store,
+        write(tmp_path / "3.jsonl", [line("sea.example", n, f"{own[n]} {prose(15)}.") for n in range(2)]),
+    )
+
+    found = exports(store)
+    outlet_of = {row["story_id"]: row["outlet"] for row in found["stories"]}
+    pairs = [sorted((outlet_of[row["story_a"]], outlet_of[row["story_b"]])) for row in found["matches"]]
+    assert pairs.count(["bay.example", "sea.example"]) == 2
+    assert pairs.count(["hill.example", "sea.example"]) == 2
+
+
 def test_a_copy_that_more_outlets_ran_and_edited_than_the_index_follows_is_one_cluster(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -31,7 +31,7 @@ Thing = TypeVar("Thing")
 CHUNK = 64
 """Texts of a chunk: some 50 ms of work."""
 CHUNK_BYTES = 4_000_000
-"""Bytes of unread lines after which a chunk is full."""
+"""Bytes of unread lines, or characters of texts, after which a chunk is full."""
 PAIRS = 64
 """Pairs of a chunk; the pairs of one text stay together up to that many."""
 
@@ -138,7 +138,7 @@ def reading_chunks(arrivals: Iterable[Arrival], extra: Path | None, version: str
     size = 0
     for arrival in arrivals:
         chunk.append(arrival)
-        size += len(arrival.words) if isinstance(arrival, Line) else 0
+        size += len(arrival.words if isinstance(arrival, Line) else getattr(arrival, "text", ""))
         if len(chunk) == CHUNK or size >= CHUNK_BYTES:
             yield ToRead(tuple(chunk), extra, version)
             chunk, size = [], 0
