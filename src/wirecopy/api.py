@@ -269,6 +269,33 @@ def _with_origins(rows: list[Row], names: Mapping[AgencyId, tuple[str, str]]) ->
     return [{**row, "origin": names[agency][0] if agency in names else None} for row, agency in named]
 
 
+def clusters_history(words: str, settings: Settings) -> tuple[str, list[Row]]:
+    """A cluster's id today, and all that happened to it in order; named as in `clusters_show`.
+
+    Rows: run, started, kind, cluster_id, story_id, outlet, title, other_id. Raises what that does.
+    """
+    from wirecopy.store import find, history  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        if not _CLUSTER.fullmatch(words):
+            words = str(find.story_row(connection, _known_story(connection, words))["cluster_id"])
+        cluster = find.find_cluster(connection, words)
+        return cluster_label(cluster), history.cluster_events(connection, cluster)
+
+
+def clusters_diff(first: str, second: str, settings: Settings) -> tuple[int, int, list[Row]]:
+    """Two runs in order, and what became of clusters from the end of one to the end of the other.
+
+    first, second: a run's number, or a time for the newest run begun by then. Rows: as of
+    `wirecopy.store.history.changes`. Raises NotFoundError, UsageError.
+    """
+    from wirecopy.store import history  # noqa: PLC0415
+
+    with _reading(settings) as connection:
+        before, after = sorted(history.run_named(connection, words) for words in (first, second))
+        return before, after, history.changes(connection, before, after)
+
+
 # ---------------------------------------------------------------- a person's decisions
 def review_list(settings: Settings, *, limit: int = 10) -> ReviewAnswer:
     """The pairs and claims that a person should look at, at most `limit` of each, best first."""
@@ -397,10 +424,12 @@ def export(
     since: str | datetime | None = None,
     outlet: str | None = None,
     agency: str | None = None,
+    as_of: str | None = None,
 ) -> Iterator[Row]:
     """The rows of a table in their fixed order, all of one state of the store.
 
-    since: ISO 8601, UTC where no zone is named. agency: an id or a name. Faults are raised at once, not
+    as_of: of `clusters` alone, how it was when a run had ended: a run's number, or a time. since: ISO 8601,
+    UTC where no zone is named. agency: an id or a name. Faults are raised at once, not
     with the first row: UsageError, NotFoundError.
     """
     from wirecopy.store import tables  # noqa: PLC0415
@@ -409,12 +438,22 @@ def export(
     moment = _moment(since)
     if agency is not None:
         agency = agencies_show(agency, settings).id
+    if as_of is not None and table != "clusters":
+        raise UsageError(f"`{table}` is not kept as it was", "`--as-of` is for `export clusters`")
+    run = None
+    if as_of is not None:
+        from wirecopy.store import history  # noqa: PLC0415
+
+        with _reading(settings) as connection:
+            run = history.run_named(connection, as_of)
     store = _open(settings)
 
     def stream() -> Iterator[Row]:
         try:
             with store.reading() as connection:
-                yield from tables.rows(connection, table, outlet=outlet, agency=agency, since=moment)
+                yield from tables.rows(
+                    connection, table, outlet=outlet, agency=agency, since=moment, as_of=run
+                )
         finally:
             store.close()
 

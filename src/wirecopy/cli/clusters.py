@@ -43,3 +43,40 @@ def show_cluster(
         lambda: {"schema_version": 1, "cluster_id": rows[0]["cluster_id"], "members": rows},
         lambda: render_members(rows),
     )
+
+
+@app.command("history")
+def cluster_history(
+    context: typer.Context,
+    cluster: Annotated[
+        str, typer.Argument(metavar="CLUSTER|STORY", help="A cluster's id, old ones too, or a story of it.")
+    ],
+) -> None:
+    """All that happened to a cluster, run by run."""
+    from wirecopy import api  # noqa: PLC0415
+    from wirecopy.reports.history import render_history  # noqa: PLC0415
+
+    call = call_of(context)
+    label, events = api.clusters_history(cluster, call.settings())
+    call.answer(
+        lambda: {"schema_version": 1, "cluster_id": label, "events": events},
+        lambda: render_history(label, events),
+    )
+
+
+@app.command("diff")
+def diff_clusters(
+    context: typer.Context,
+    first: Annotated[str, typer.Argument(metavar="RUN|TIME", help="A run's number, or a time.")],
+    second: Annotated[str, typer.Argument(metavar="RUN|TIME", help="The same.")],
+) -> None:
+    """What became of clusters from the end of one run to the end of another."""
+    from wirecopy import api  # noqa: PLC0415
+    from wirecopy.reports.history import render_changes  # noqa: PLC0415
+
+    call = call_of(context)
+    before, after, changes = api.clusters_diff(first, second, call.settings())
+    call.answer(
+        lambda: {"schema_version": 1, "before": before, "after": after, "changes": changes},
+        lambda: render_changes(before, after, changes),
+    )

@@ -42,6 +42,12 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Only rows of this outlet, by domain or name.")] = None,
     agency: Annotated[str | None, typer.Option(help="Only rows of this agency, by id.")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="RUN|TIME", help="`clusters` as they were after a run, or at a time."
+        ),
+    ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin the CSV with a byte order mark.")] = False,
     exact: Annotated[
         bool, typer.Option("--csv-exact", help="Leave cells that look like formulas as they are.")
@@ -54,7 +60,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     call = call_of(context)
     columns = api.columns(table)
-    rows = _Counted(api.export(table, call.settings(), since=since, outlet=outlet, agency=agency))
+    rows = _Counted(
+        api.export(table, call.settings(), since=since, outlet=outlet, agency=agency, as_of=as_of)
+    )
     if _form(form, output, as_json=call.json) is ExportForm.jsonl:
         pieces = json_lines(columns, rows)
     else:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
-from wirecopy.records import NodeKind, Precision, cluster_label, story_label
+from wirecopy.records import NodeKind, Precision, RunId, cluster_label, story_label
 from wirecopy.store import models as table
+from wirecopy.store.history import stood
 from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, stated_time, story_or_none
 
 # A lag from a time known to the day alone would be a guess.
 _TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
 
 
-def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row]:
-    """Rows of `clusters`, the largest first, members in time order; conditions: on `Membership`."""
+def cluster_rows(
+    connection: Connection, conditions: list[ColumnElement[bool]], as_of: RunId | None = None
+) -> Iterator[Row]:
+    """Rows of `clusters`, the largest first, members in time order; conditions: on `Membership`.
+
+    as_of: members, sizes and ids as they were when that run had ended. What a story is in its cluster is
+    known of today alone: it is left out where the story stands in another cluster today, or where its parent
+    was no member then.
+    """
     member, standing, revision = table.Membership, table.Standing, table.Revision
     parent_story = table.Story.__table__.alias("parent_story")
     parent = table.Revision.__table__.alias("parent")
@@ -26,7 +35,7 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
             func.count(table.Story.outlet_id.distinct()).label("outlets"),
         )
         .join(table.Story, table.Story.id == member.story_id)
-        .where(member.left_run_id.is_(None))
+        .where(stood(as_of))
         .group_by(member.cluster_id)
         .subquery()
     )
@@ -62,10 +71,10 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
         .join(table.Story, table.Story.id == member.story_id)
         .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
         .join(revision, revision.id == table.Story.revision_id)
-        .outerjoin(standing, standing.story_id == table.Story.id)
+        .outerjoin(standing, _still_stands(as_of))
         .outerjoin(parent_story, parent_story.c.id == standing.parent_story_id)
         .outerjoin(parent, parent.c.id == parent_story.c.revision_id)
-        .where(member.left_run_id.is_(None), *conditions)
+        .where(stood(as_of), *conditions)
         .order_by(
             sizes.c.size.desc(),
             member.cluster_id,
@@ -104,6 +113,25 @@ def cluster_rows(connection: Connection, conditions: list[ColumnElement[bool]]) 
                 "first_seen": row["first_seen"],
                 "joined_run": row["joined_run_id"],
             }
+
+
+def _still_stands(as_of: RunId | None) -> ColumnElement[bool]:
+    """Joins what a story is in its cluster to the membership that it is true of."""
+    member, standing = table.Membership, table.Standing
+    own = standing.story_id == table.Story.id
+    if as_of is None:
+        return own
+    now, beside = aliased(member), aliased(member)
+    here = exists().where(
+        now.story_id == member.story_id, now.cluster_id == member.cluster_id, now.left_run_id.is_(None)
+    )
+    parent = exists().where(
+        beside.story_id == standing.parent_story_id,
+        beside.cluster_id == member.cluster_id,
+        beside.joined_run_id <= as_of,
+        or_(beside.left_run_id.is_(None), beside.left_run_id > as_of),
+    )
+    return and_(own, here, or_(standing.parent_story_id.is_(None), parent))
 
 
 def _own_agencies(connection: Connection, origins: set[str]) -> dict[str, str | None]:

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from wirecopy.records import AgencyId, story_label
+from wirecopy.records import AgencyId, RunId, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.bulk import iso
 from wirecopy.store.cluster_table import cluster_rows
+from wirecopy.store.history import stood
 from wirecopy.store.pair_tables import embedding_rows, match_rows
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 from wirecopy.store.story_table import story_rows
@@ -46,8 +47,14 @@ def rows(
     outlet: str | None = None,
     agency: AgencyId | None = None,
     since: datetime | None = None,
+    as_of: RunId | None = None,
 ) -> Iterator[Row]:
-    """The rows of a table, as dictionaries with its columns in order; a KeyError for an unknown table."""
+    """The rows of a table, as dictionaries with its columns in order; a KeyError for an unknown table.
+
+    as_of: of `clusters` alone, as it was when that run had ended.
+    """
+    if as_of is not None:
+        return _clusters(connection, Filter(outlet, agency, since), as_of)
     return _TABLES[name](connection, Filter(outlet, agency, since))
 
 
@@ -55,16 +62,14 @@ def _stories(connection: Connection, wanted: Filter) -> Iterator[Row]:
     return story_rows(connection, wanted.of(table.Story.id))
 
 
-def _clusters(connection: Connection, wanted: Filter) -> Iterator[Row]:
+def _clusters(connection: Connection, wanted: Filter, as_of: RunId | None = None) -> Iterator[Row]:
     conditions: list[ColumnElement[bool]] = []
     if chosen := wanted.of(table.Membership.story_id):
         # A cluster with one story that is wanted is shown whole.
         conditions = [
-            table.Membership.cluster_id.in_(
-                select(table.Membership.cluster_id).where(*chosen, table.Membership.left_run_id.is_(None))
-            )
+            table.Membership.cluster_id.in_(select(table.Membership.cluster_id).where(*chosen, stood(as_of)))
         ]
-    return cluster_rows(connection, conditions)
+    return cluster_rows(connection, conditions, as_of)
 
 
 def _attributions(connection: Connection, wanted: Filter) -> Iterator[Row]:

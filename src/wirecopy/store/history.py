@@ -1,0 +1,179 @@
+"""The past of clusters: what happened to one, what changed between two runs, which run a moment means."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from wirecopy.errors import NotFoundError, UsageError
+from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, story_label
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, iso
+from wirecopy.store.selection import Row, cluster_or_none, story_or_none
+
+
+def run_named(connection: Connection, words: str) -> RunId:
+    """The run that a number names, or the newest one that had begun by a time; a day means its end, UTC.
+
+    Raises NotFoundError where there is none, UsageError for words that are neither.
+    """
+    run = table.Run
+    if words.isdecimal() and len(words) < 8:
+        found = connection.execute(select(run.id).where(run.id == int(words))).scalar()
+        if found is None:
+            raise NotFoundError(f"there is no run {words}", "`wirecopy export runs` lists them")
+        return int(found)
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError as fault:
+        raise UsageError(
+            f"`{words}` is neither a run nor a time", "give a run's number, 2024-05-14 or 2024-05-14T22:00Z"
+        ) from fault
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    end = moment + timedelta(days=1) if len(words) <= len("2024-05-14") else moment + timedelta(seconds=1)
+    newest = connection.execute(select(func.max(run.id)).where(run.started < iso(end))).scalar()
+    if newest is None:
+        raise NotFoundError(f"no run had begun by {words}", "`wirecopy export runs` lists them")
+    return int(newest)
+
+
+def stood(run: RunId | None) -> ColumnElement[bool]:
+    """Condition on `Membership`: it was so when a run had ended; None: it is so now."""
+    member = table.Membership
+    if run is None:
+        return member.left_run_id.is_(None)
+    return and_(member.joined_run_id <= run, or_(member.left_run_id.is_(None), member.left_run_id > run))
+
+
+# ---------------------------------------------------------------- one cluster
+def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
+    """All that happened to a cluster and to those that it took in, in order.
+
+    Keys: run, started, kind, cluster_id, story_id, outlet, title, other_id.
+    """
+    ids, fresh = {cluster}, {cluster}
+    while fresh:
+        merged = connection.execute(select(table.Cluster.id).where(table.Cluster.merged_into.in_(fresh)))
+        fresh = set(merged.scalars()) - ids
+        ids |= fresh
+    event = table.ClusterEvent
+    rows: dict[tuple[int, int], Row] = {}
+    for chunk in chunks(sorted(ids)):
+        found = connection.execute(
+            select(
+                event.run_id,
+                event.sequence,
+                table.Run.started,
+                event.kind,
+                event.cluster_id,
+                event.story_id,
+                event.other_id,
+                table.Outlet.name,
+                table.Revision.title,
+            )
+            .join(table.Run, table.Run.id == event.run_id)
+            .outerjoin(table.Story, table.Story.id == event.story_id)
+            .outerjoin(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+            .outerjoin(table.Revision, table.Revision.id == table.Story.revision_id)
+            .where(or_(event.cluster_id.in_(chunk), event.other_id.in_(chunk)))
+        )
+        for run, place, started, kind, of, story, other, outlet, title in found:
+            rows[run, place] = {
+                "run": run,
+                "started": started,
+                "kind": kind,
+                "cluster_id": cluster_label(of),
+                "story_id": story_or_none(story),
+                "outlet": outlet,
+                "title": title,
+                "other_id": cluster_or_none(other),
+            }
+    return [rows[place] for place in sorted(rows)]
+
+
+# ---------------------------------------------------------------- between two runs
+def changes(connection: Connection, before: RunId, after: RunId) -> list[Row]:
+    """What became of clusters from the end of one run to the end of a later one, most stories first.
+
+    Keys: cluster_id, change (`new`, `grown`, `shrunk`, `changed`, `merged`), into (where `merged`),
+    size_before, size_after, joined (stories by where they came from), left (by where they went); stories
+    that were in no cluster before stand under an empty name.
+    """
+    member = table.Membership
+    touched = or_(
+        and_(member.joined_run_id > before, member.joined_run_id <= after),
+        and_(member.left_run_id > before, member.left_run_id <= after),
+    )
+    stories = set(connection.execute(select(member.story_id).where(touched)).scalars())
+    old, new = (_stood_in(connection, stories, run) for run in (before, after))
+    moved = {story for story in stories if old.get(story) != new.get(story)}
+    joined: dict[ClusterId, dict[ClusterId | None, list[StoryId]]] = defaultdict(lambda: defaultdict(list))
+    left: dict[ClusterId, dict[ClusterId | None, list[StoryId]]] = defaultdict(lambda: defaultdict(list))
+    for story in sorted(moved):
+        source, target = old.get(story), new.get(story)
+        if target is not None:
+            joined[target][source].append(story)
+        if source is not None:
+            left[source][target].append(story)
+    ids = joined.keys() | left.keys()
+    size_before, size_after = (_sizes(connection, ids, run) for run in (before, after))
+    rows = [
+        {
+            "cluster_id": cluster_label(one),
+            "change": _change(size_before[one], size_after[one], bool(joined[one]), bool(left[one])),
+            "into": cluster_or_none(_merged_into(connection, one)) if not size_after[one] else None,
+            "size_before": size_before[one],
+            "size_after": size_after[one],
+            "joined": _labelled(joined[one]),
+            "left": _labelled(left[one]),
+        }
+        for one in sorted(ids)
+    ]
+    return sorted(rows, key=lambda row: (-max(row["size_before"], row["size_after"]), row["cluster_id"]))
+
+
+def _change(before: int, after: int, joined: bool, left: bool) -> str:
+    if not before:
+        return "new"
+    if not after:
+        return "merged"
+    return "changed" if joined and left else "grown" if joined else "shrunk"
+
+
+def _merged_into(connection: Connection, cluster: ClusterId) -> ClusterId | None:
+    return connection.execute(select(table.Cluster.merged_into).where(table.Cluster.id == cluster)).scalar()
+
+
+def _labelled(groups: dict[ClusterId | None, list[StoryId]]) -> dict[str, list[str]]:
+    return {
+        "" if cluster is None else cluster_label(cluster): [story_label(story) for story in groups[cluster]]
+        for cluster in sorted(groups, key=lambda one: (one is not None, one or 0))
+    }
+
+
+def _stood_in(connection: Connection, stories: Iterable[StoryId], run: RunId) -> dict[StoryId, ClusterId]:
+    found: dict[StoryId, ClusterId] = {}
+    member = table.Membership
+    for chunk in chunks(sorted(stories)):
+        rows = connection.execute(
+            select(member.story_id, member.cluster_id).where(member.story_id.in_(chunk), stood(run))
+        )
+        found.update((story, cluster) for story, cluster in rows)
+    return found
+
+
+def _sizes(connection: Connection, clusters: Iterable[ClusterId], run: RunId) -> Counter[ClusterId]:
+    found: Counter[ClusterId] = Counter()
+    member = table.Membership
+    for chunk in chunks(sorted(clusters)):
+        rows = connection.execute(
+            select(member.cluster_id, func.count())
+            .where(member.cluster_id.in_(chunk), stood(run))
+            .group_by(member.cluster_id)
+        )
+        for cluster, size in rows:
+            found[cluster] = size
+    return found
