@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from zlib import crc32
 
 from sqlalchemy import Connection, func, select
 
-from wirecopy.records import cluster_label, story_label, text_digest
+from wirecopy.records import MatchRelation, StoryId, cluster_label, story_label, text_digest
 from wirecopy.store import models as table
-from wirecopy.store.bulk import unpacked
+from wirecopy.store import read
+from wirecopy.store.bulk import chunks, unpacked
 from wirecopy.store.open import Store
 from wirecopy.store.selection import batched_rows
 from wirecopy.store.work import Stage
@@ -20,17 +22,7 @@ def check(store: Store) -> list[str]:
     """What is wrong with the store, a sentence each; empty where it is sound. No damage ends it early."""
     with store.reading() as connection:
         problems: list[str] = []
-        for examine in (
-            _file,
-            _parents,
-            _texts,
-            _digests,
-            _passages,
-            _evidence,
-            _membership,
-            _clusters,
-            _runs,
-        ):
+        for examine in _EXAMINED:
             found, number = [], 0
             try:
                 for number, problem in enumerate(examine(connection), 1):
@@ -71,20 +63,84 @@ def _digests(connection: Connection) -> Iterator[str]:
                 yield f"the text of story {story_label(row['story_id'])} is not the one that was stored"
 
 
-def _passages(connection: Connection) -> Iterator[str]:
+def _fingerprints(connection: Connection) -> Iterator[str]:
     """Passage hashes are distinct and ascend: what is overwritten stands out of line."""
     model = table.Fingerprint
-    for batch in batched_rows(connection, select(model.story_id, model.passages, model.signature)):
+    statement = select(model.story_id, model.passages, model.signature, model.checksum)
+    for batch in batched_rows(connection, statement):
         for row in batch:
-            passages, signature = row["passages"], row["signature"]
-            whole = len(passages) % 8 == 0 and len(signature or b"") % 4 == 0
-            if not whole or not _ascends(passages):
+            signature, checksum = row["signature"], row["checksum"]
+            whole = signature is None or checksum in (None, crc32(signature))
+            if not whole or len(row["passages"]) % 8 or not _ascends(row["passages"]):
                 yield f"the fingerprint of story {story_label(row['story_id'])} is damaged"
 
 
 def _ascends(hashes: bytes) -> bool:
     numbers = unpacked(hashes)
     return bool((numbers[1:] > numbers[:-1]).all() and (not len(numbers) or numbers[0] >= 0))
+
+
+def _rows(connection: Connection) -> Iterator[str]:
+    """Tables in which a value cannot be read; texts, fingerprints and the index are looked at elsewhere."""
+    for model in (
+        table.Agency,
+        table.Outlet,
+        table.Run,
+        table.Reject,
+        table.Source,
+        table.Story,
+        table.Standing,
+    ):
+        try:
+            for _ in batched_rows(connection, select(*model.__table__.c)):
+                pass
+        except Exception as fault:  # whatever a damaged value brings about
+            yield f"`{model.__tablename__}` cannot be read: {getattr(fault, 'orig', None) or fault}"
+
+
+def _stories(connection: Connection) -> Iterator[str]:
+    """Stories that cannot be made into records again."""
+
+    def take(some: list[StoryId]) -> None:
+        read.items(connection, some)
+        read.judgements(connection, some)
+
+    for story in _unreadable(connection.execute(select(table.Story.id)).scalars().all(), take):
+        yield f"story {story_label(story)} cannot be read"
+
+
+def _lineage(connection: Connection) -> Iterator[str]:
+    """Clusters whose links cannot be made into records again."""
+    clusters = connection.execute(select(table.LineageEdge.cluster_id).distinct()).scalars().all()
+    for cluster in _unreadable(clusters, lambda some: read.edges(connection, some)):
+        yield f"the lineage of cluster {cluster_label(cluster)} cannot be read"
+
+
+def _unreadable(keys: Sequence[int], take: Callable[[list[int]], object]) -> Iterator[int]:
+    for chunk in chunks(keys):
+        if _fails(take, chunk):
+            yield from (key for key in chunk if _fails(take, [key]))
+
+
+def _fails(take: Callable[[list[int]], object], keys: list[int]) -> bool:
+    try:
+        take(keys)
+    except Exception:  # whatever a damaged value brings about
+        return True
+    return False
+
+
+def _matches(connection: Connection) -> Iterator[str]:
+    """Pairs of which a number or a word cannot be."""
+    for batch in batched_rows(connection, select(*table.Match.__table__.c)):
+        for row in batch:
+            shares = [row[name] for name in ("jaccard", "containment_a", "containment_b")]
+            if not all(0 <= share <= 1 for share in shares) or row["relation"] not in _RELATIONS:
+                pair = f"{story_label(row['a'])} and {story_label(row['b'])}"
+                yield f"what was judged of stories {pair} is damaged"
+
+
+_RELATIONS = {str(relation) for relation in MatchRelation}
 
 
 def _evidence(connection: Connection) -> Iterator[str]:
@@ -138,4 +194,18 @@ def _runs(connection: Connection) -> Iterator[str]:
         yield f"run {run} read another number of items than it accounts for"
 
 
-_EXAMINED = (_file, _parents, _texts, _digests, _passages, _evidence, _membership, _clusters, _runs)
+_EXAMINED = (
+    _file,
+    _parents,
+    _rows,
+    _texts,
+    _digests,
+    _stories,
+    _fingerprints,
+    _evidence,
+    _matches,
+    _membership,
+    _clusters,
+    _lineage,
+    _runs,
+)

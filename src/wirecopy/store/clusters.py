@@ -11,7 +11,7 @@ from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, MatchRel
 from wirecopy.store import models as table
 from wirecopy.store.bulk import chunks, driver_many, execute_many
 from wirecopy.store.review import SAME, pair_decisions
-from wirecopy.store.work import Stage
+from wirecopy.store.work import Stage, pending
 
 Pair = tuple[StoryId, StoryId]
 """Two stories, the smaller id first."""
@@ -230,13 +230,8 @@ def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[C
         select(event.other_id).where(event.run_id == run, event.other_id.is_not(None))
     )
     clusters |= {other for other in others.scalars() if other is not None}
-    waiting = (
-        select(table.Membership.cluster_id)
-        .join(table.Story, table.Story.id == table.Membership.story_id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .where(table.Membership.left_run_id.is_(None), table.Revision.stage == int(Stage.clustered))
-    )
-    clusters |= set(connection.execute(waiting).scalars())
+    # From the few that wait to their clusters: a join begins with every membership there is.
+    clusters |= set(membership(connection, pending(connection, Stage.clustered)).values())
     gone: set[ClusterId] = set()
     for chunk in chunks(sorted(clusters)):
         gone |= set(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union
 
 from wirecopy.errors import AmbiguousError, NotFoundError
 from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
@@ -150,10 +150,15 @@ def cluster_list(connection: Connection, limit: int, minimum_size: int = 2) -> l
 
 def agency_stories(connection: Connection, agency: AgencyId) -> list[Row]:
     """Rows of `stories` of all that credit an agency with their words, or that are its own, in time order."""
-    credit = select(table.Attribution.revision_id).where(
-        table.Attribution.agency == agency,
-        table.Attribution.relation.in_([str(relation) for relation in Relation if relation.is_lineage]),
+    revision, said = table.Revision, table.Attribution
+    text = (revision.story_id == table.Story.id) & (revision.id == table.Story.revision_id)
+    supplied = [str(relation) for relation in Relation if relation.is_lineage]
+    chosen = union(
+        select(table.Story.id)
+        .join(revision, text)
+        .join(said, said.revision_id == revision.id)
+        .where(said.agency == agency, said.relation.in_(supplied)),
+        select(table.Story.id).join(revision, text).where(revision.own_agency == agency),
     )
-    condition = table.Revision.id.in_(credit) | (table.Revision.own_agency == agency)
-    rows = story_rows(connection, [condition])
+    rows = story_rows(connection, [table.Story.id.in_(chosen)])
     return sorted(rows, key=lambda row: (row["published"] is None, row["published"] or "", row["story_id"]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +86,7 @@ def save_passages(connection: Connection, specification: int, rows: Sequence[Pas
                 "passages": packed(row.hashes),
                 "digest": None,
                 "signature": None,
+                "checksum": None,
                 "shingles": 0,
                 "words": row.words,
             }
@@ -162,19 +165,22 @@ def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> Non
     execute_many(
         connection,
         text(
-            "UPDATE fingerprint SET digest = :digest, signature = :signature, shingles = :shingles "
-            "WHERE story_id = :story"
+            "UPDATE fingerprint SET digest = :digest, signature = :signature, checksum = :checksum, "
+            "shingles = :shingles WHERE story_id = :story"
         ),
-        [
-            {
-                "story": row.story,
-                "digest": row.digest,
-                "signature": None if row.signature is None else packed(row.signature),
-                "shingles": row.shingles,
-            }
-            for row in rows
-        ],
+        [_signature_row(row) for row in rows],
     )
+
+
+def _signature_row(row: SignatureRow) -> dict[str, Any]:
+    signature = None if row.signature is None else packed(row.signature)
+    return {
+        "story": row.story,
+        "digest": row.digest,
+        "signature": signature,
+        "checksum": None if signature is None else crc32(signature),
+        "shingles": row.shingles,
+    }
 
 
 def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int, StoryId]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, execute_many, iso
+from wirecopy.store.bulk import chunks, driver_many, execute_many, iso
 from wirecopy.store.work import Stage, free_twins
 
 
@@ -110,8 +110,11 @@ def save_items(
             update(table.Revision).where(table.Revision.id.in_(chunk)).values(stage=int(Stage.superseded))
         )
     free_twins(connection, currents)
-    for story, revision in currents.items():
-        connection.execute(update(table.Story).where(table.Story.id == story).values(revision_id=revision))
+    driver_many(
+        connection,
+        "UPDATE story SET revision_id = ? WHERE id = ?",
+        [(revision, story) for story, revision in currents.items()],
+    )
     return outcomes
 
 
@@ -291,12 +294,14 @@ def save_judgements(connection: Connection, judged_by: str, judged: Mapping[Stor
                 table.Attribution.revision_id.in_([revisions[story] for story in chunk])
             )
         )
-    for story, judgement in judged.items():
-        connection.execute(
-            update(table.Revision)
-            .where(table.Revision.id == revisions[story])
-            .values(**_judgement_columns(judgement), judged_by=judged_by)
-        )
+    execute_many(
+        connection,
+        update(table.Revision).where(table.Revision.id == bindparam("revision")),
+        [
+            {"revision": revisions[story], **_judgement_columns(judgement), "judged_by": judged_by}
+            for story, judgement in judged.items()
+        ],
+    )
     rows_of = [row for story in judged for row in _attribution_rows(revisions[story], judged[story])]
     execute_many(connection, insert(table.Attribution), rows_of)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -134,13 +134,17 @@ class Revision(Model):
     """
 
     __tablename__ = "revision"
+    __table_args__ = (
+        Index("ix_revision_stage_judged_by", "stage", "judged_by"),
+        Index("ix_revision_own_agency", "own_agency", sqlite_where=text("own_agency IS NOT NULL")),
+    )
     id: Mapped[Counted]
     story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
     number: Mapped[int]
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     source: Mapped[str] = mapped_column(index=True)
     digest: Mapped[Number]
-    stage: Mapped[int] = mapped_column(index=True)
+    stage: Mapped[int]
     text: Mapped[str]
     zones: Mapped[str]
     words: Mapped[int]
@@ -205,7 +209,7 @@ class Specification(Model):
 
 class Fingerprint(Model):
     """A story's fingerprint. passages, all_digest: of all its words, furniture among them; the rest of the
-    words that are left. signature: 128 × uint32."""
+    words that are left. signature: 128 × uint32; checksum: CRC-32 of its bytes."""
 
     __tablename__ = "fingerprint"
     story_id: Mapped[StoryKey]
@@ -216,6 +220,7 @@ class Fingerprint(Model):
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     shingles: Mapped[int]
     words: Mapped[int]
+    checksum: Mapped[int | None] = mapped_column(_Wide)
 
 
 class Band(Model):
@@ -303,7 +308,7 @@ class Cluster(Model):
 
     __tablename__ = "cluster"
     id: Mapped[NumberKey]
-    founder: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"))
+    founder: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
     founded_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     first_seen: Mapped[str]
     merged_into: Mapped[int | None] = mapped_column(_Wide, ForeignKey("cluster.id"), index=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, union_all, update
 
 from wirecopy.records import StoryId
 from wirecopy.store.bulk import chunks
@@ -129,10 +129,7 @@ def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
 
 def stale(connection: Connection, judged_by: str) -> list[StoryId]:
     """The stories whose current text was judged by other rules or another catalogue."""
-    return list(
-        connection.execute(
-            select(Revision.story_id)
-            .where(Revision.judged_by != judged_by, Revision.stage == int(Stage.done))
-            .order_by(Revision.story_id)
-        ).scalars()
-    )
+    done = select(Revision.story_id).where(Revision.stage == int(Stage.done))
+    # Two ranges of an index; "is not" would read every text there is.
+    below, above = done.where(Revision.judged_by < judged_by), done.where(Revision.judged_by > judged_by)
+    return sorted(connection.execute(union_all(below, above)).scalars())
