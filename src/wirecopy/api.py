@@ -28,6 +28,7 @@ from wirecopy.settings import Settings
 if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
     from wirecopy.nightly.summary import Summary
+    from wirecopy.reports.compare import Compared
     from wirecopy.reports.lineage_answer import LineageAnswer
     from wirecopy.reports.lineage_graph import LineageGraph
     from wirecopy.reports.matches import MatchAnswer
@@ -133,6 +134,21 @@ def _known_story(connection: Connection, words: str) -> StoryId:
             f"`wirecopy ingest {words}` takes it in; `wirecopy lineage {words}` answers from its words alone",
         )
     return found
+
+
+# ---------------------------------------------------------------- two stories
+def compare(first: str, second: str, settings: Settings) -> Compared:
+    """Two stories side by side, with what they share; files that no store knows are read, and not stored.
+
+    Raises NotFoundError or AmbiguousError, InputError where a file holds no story.
+    """
+    from wirecopy.nightly.asked import is_file  # noqa: PLC0415
+    from wirecopy.nightly.comparing import compared, in_file, named  # noqa: PLC0415
+
+    if is_file(first) and is_file(second) and not _is_there(settings):
+        return compared(in_file(first), in_file(second))
+    with _reading(settings) as connection:
+        return compared(named(connection, first), named(connection, second))
 
 
 # ---------------------------------------------------------------- lineage

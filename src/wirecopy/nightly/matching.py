@@ -118,7 +118,7 @@ def _pairs(
 
 def judge_text(connection: Connection, item: Item) -> list[Judged]:
     """Judge a text that is not stored against the store; its own story, if that is stored, is left out."""
-    furniture = _outlet_furniture(connection, item)
+    furniture = outlet_furniture(connection, item)
     words = without(words_of(item.text, item.zones), furniture)
     made = sign([words])[0]
     if made is None:
@@ -140,7 +140,8 @@ def judge_text(connection: Connection, item: Item) -> list[Judged]:
     return [judge(given, others[other]) for other in sorted(found)]
 
 
-def _outlet_furniture(connection: Connection, item: Item) -> NDArray[np.int64]:
+def outlet_furniture(connection: Connection, item: Item) -> NDArray[np.int64]:
+    """The furniture that the store knows of the outlet of a text that is not stored."""
     outlet = work.outlet_number(connection, item.outlet.key)
     known: Mapping[int, NDArray[np.int64]] = {} if outlet is None else index.furniture(connection, [outlet])
     return known[outlet] if outlet is not None else np.empty(0, np.int64)
