@@ -45,6 +45,7 @@ class ReviewAnswer:
             "relation": match.relation.value,
             "accepted": match.accepted,
             "apart": one.apart,
+            "together": one.together,
             "jaccard": round(match.jaccard, 4),
             "containment_a": round(match.containment_a, 4),
             "containment_b": round(match.containment_b, 4),
@@ -82,7 +83,7 @@ def render_review(answer: ReviewAnswer) -> str:
         lines.append(f"{counted(len(answer.pairs), 'pair')}, best looked at first")
     for pair in answer.pairs:
         match = pair.match
-        state = "apart" if pair.apart else "together" if match.accepted else "apart"
+        state = "in one cluster" if pair.together else "in two clusters"
         most = max(match.containment_a, match.containment_b)
         held = (
             f"{share(most)} of one stands in the other; {counted(pair.stories, 'story', 'stories')} at stake"

@@ -25,10 +25,14 @@ _CLOSE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulPair:
-    """A pair worth a look. apart: as in table `match`. stories: that a decision would move, at the least."""
+    """A pair worth a look. apart: as in table `match`. together: whether both stand in one cluster.
+
+    stories: of the smaller of their clusters, which a decision would move.
+    """
 
     match: Match
     apart: str | None
+    together: bool
     stories: int
     worth: float
 
@@ -73,9 +77,12 @@ def doubtful_pairs(connection: Connection, limit: int) -> list[DoubtfulPair]:
     sizes = _sizes(connection, set(stands_in.values()))
     found = []
     for row in waiting:
+        together = stands_in.get(row["a"]) == stands_in.get(row["b"])
+        if together and not row["accepted"]:
+            continue  # they are one cluster by other pairs
         ends = [sizes.get(stands_in.get(row[side], 0), 1) for side in ("a", "b")]
         worth = row["doubt"] * (1 + log2(min(ends)))
-        found.append(DoubtfulPair(match_of(row), row["apart"], min(ends), round(worth, 4)))
+        found.append(DoubtfulPair(match_of(row), row["apart"], together, min(ends), round(worth, 4)))
     return sorted(found, key=lambda one: (-one.worth, one.match.a, one.match.b))[:limit]
 
 
