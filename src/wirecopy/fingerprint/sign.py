@@ -102,12 +102,11 @@ def _finalised(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 @cache
 def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """The factors (odd) and summands of scheme `affine32`, uint32[128, 1] each, as datasketch draws them.
+    """The scheme's factors and summands, uint32[128, 1] each, as datasketch itself draws them."""
+    from datasketch import MinHash  # noqa: PLC0415 - brings scipy; only what signs needs it
 
-    The stream of numpy's RandomState is frozen for ever (NumPy Enhancement Proposal 19).
-    """
-    drawn = np.random.RandomState(SPECIFICATION.seed)
-    count = SPECIFICATION.permutations
-    factors = drawn.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
-    summands = drawn.randint(0, 1 << 32, count, dtype=np.uint32)
-    return factors.reshape(-1, 1), summands.reshape(-1, 1)
+    drawn = MinHash(
+        num_perm=SPECIFICATION.permutations, seed=SPECIFICATION.seed, scheme=SPECIFICATION.scheme
+    ).permutations
+    factors, summands = (np.asarray(part, np.uint32).reshape(-1, 1) for part in drawn)
+    return factors, summands
