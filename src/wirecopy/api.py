@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from wirecopy.errors import NotFoundError, UsageError
@@ -21,7 +21,6 @@ from wirecopy.records import (
     Relation,
     StoryId,
     cluster_label,
-    story_label,
 )
 from wirecopy.settings import Settings
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
     from wirecopy.nightly.summary import Summary
     from wirecopy.reports.compare import Compared
+    from wirecopy.reports.exposure import Exposure
     from wirecopy.reports.lineage_answer import LineageAnswer
     from wirecopy.reports.lineage_graph import LineageGraph
     from wirecopy.reports.matches import MatchAnswer
@@ -207,28 +207,51 @@ def spread(words: str, settings: Settings) -> Spread:
     An agency's id, name or full name is tried first, then a cluster's id, then a story. Raises
     NotFoundError, AmbiguousError.
     """
-    from wirecopy.nightly.asked import agency_names, with_words  # noqa: PLC0415
-    from wirecopy.reports.spread import spread_of_agency, spread_of_cluster  # noqa: PLC0415
+    from wirecopy.nightly import travels  # noqa: PLC0415
+    from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
     with _reading(settings) as connection:
         known = agency_names(connection)
         agency = _agency_among(words, known)
         if agency is not None:
-            rows, said = with_words(connection, find.agency_stories(connection, agency))
-            return spread_of_agency(agency, known[agency][0], rows, said)
+            return travels.agency_travels(connection, agency, known[agency][0])
         if _CLUSTER.fullmatch(words):
-            cluster = find.find_cluster(connection, words)
-            rows, said = with_words(connection, find.cluster_rows(connection, cluster))
-            label = cluster_label(cluster)
-            return spread_of_cluster("cluster", label, str(rows[0]["title"] or label), rows, said)
-        one = _story_or_agency(connection, words, known)
-        stands_in = find.cluster_of(connection, one)
-        members = [] if stands_in is None else find.cluster_rows(connection, stands_in)
-        rows, said = with_words(connection, members)
-        label = story_label(one)
-        title = next((row["title"] for row in rows if row["story_id"] == label), None)
-        return spread_of_cluster("story", label, str(title or label), rows, said)
+            return travels.cluster_travels(connection, find.find_cluster(connection, words))
+        return travels.story_travels(connection, _story_or_agency(connection, words, known))
+
+
+def exposure(
+    settings: Settings,
+    *,
+    outlet: str | None = None,
+    agency: str | None = None,
+    ownership: str | None = None,
+    since: str | datetime | None = None,
+    until: str | datetime | None = None,
+) -> Exposure:
+    """How much of outlets' output came from which agencies, credited and not.
+
+    outlet: domain or name. agency: an id or a name. since, until: of the stories' own times, both included; a
+    day means the whole day. Raises UsageError, NotFoundError.
+    """
+    from wirecopy.attribution.catalogue import OWNERSHIPS  # noqa: PLC0415
+    from wirecopy.nightly import travels  # noqa: PLC0415
+    from wirecopy.store.exposure import Span  # noqa: PLC0415
+
+    if ownership is not None and ownership not in OWNERSHIPS:
+        raise UsageError(f"there is no ownership `{ownership}`", f"one of: {', '.join(OWNERSHIPS)}")
+    ident = None if agency is None else agencies_show(agency, settings).id
+    span = Span(outlet, ident, ownership, _moment(since), _end(until))
+    asked = {
+        "outlet": outlet,
+        "agency": ident,
+        "ownership": ownership,
+        "since": None if since is None else str(since),
+        "until": None if until is None else str(until),
+    }
+    with _reading(settings) as connection:
+        return travels.exposure(connection, span, asked)
 
 
 def _agency_among(words: str, known: Mapping[AgencyId, tuple[str, str]]) -> AgencyId | None:
@@ -474,6 +497,13 @@ def export(
             store.close()
 
     return stream()
+
+
+def _end(until: str | datetime | None) -> datetime | None:
+    """The last moment that counts: of a day its end."""
+    moment = _moment(until)
+    whole_day = isinstance(until, str) and len(until.strip()) == len("2024-05-14")
+    return moment + timedelta(days=1, seconds=-1) if moment is not None and whole_day else moment
 
 
 def _moment(since: str | datetime | None) -> datetime | None:

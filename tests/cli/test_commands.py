@@ -321,7 +321,15 @@ def test_an_agency_spreads_by_id_or_name(program: Program, night: Path, words: s
     answer = program("--store", night, "spread", words, "--json").json
 
     assert (answer["kind"], answer["subject"]) == ("agency", "ani")
-    assert [step["outlet"] for step in answer["spread"]] == ["ANI", "Kaveri Herald"]
+    assert [(step["outlet"], step["way"]) for step in answer["spread"]] == [
+        ("ANI", "own"),
+        ("Kaveri Herald", "credited"),
+        ("Deccan Morning", "uncredited"),
+    ]
+    assert [(one["outlet"], one["lag_minutes"]) for one in answer["by_outlet"]] == [
+        ("Deccan Morning", 185),
+        ("Kaveri Herald", 25),
+    ]
 
 
 def test_a_misspelt_agency_is_answered_with_the_nearest(program: Program, night: Path):
@@ -329,6 +337,20 @@ def test_a_misspelt_agency_is_answered_with_the_nearest(program: Program, night:
 
     assert answer.code == 1
     assert "did you mean the agency reuters?" in answer.err
+
+
+# ---------------------------------------------------------------- exposure
+def test_exposure_is_told_in_three_forms(program: Program, night: Path):
+    shown = program("--store", night, "exposure", "--agency", "ANI")
+    rows = list(csv.DictReader(io.StringIO(program("--store", night, "exposure", "--format", "csv").out)))
+    told = program("--store", night, "exposure", "--format", "json").json
+
+    assert "Kaveri Herald" in shown.out
+    assert [(row["outlet"], row["stories"], row["uncredited"]) for row in rows] == [
+        ("Deccan Morning", "1", "1"),
+        ("Kaveri Herald", "1", "0"),
+    ]
+    assert [one["outlet"] for one in told["outlets"]] == ["Deccan Morning", "Kaveri Herald"]
 
 
 # ---------------------------------------------------------------- clusters
@@ -482,6 +504,7 @@ def test_a_wrong_word_is_told(program: Program, night: Path, words: list[str], t
         "lineage KH-1",
         "spread KH-1",
         "spread ani",
+        "exposure",
         "clusters list",
         "clusters show KH-1",
         "agencies list",

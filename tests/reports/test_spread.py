@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from wirecopy.records import Attribution, Evidence, Judgement, Organisation, Relation, Zone
-from wirecopy.reports.spread import credits_of, render_spread, spread_of_agency, spread_of_cluster
+from wirecopy.reports.spread import (
+    credits_of,
+    passages_of,
+    render_spread,
+    spread_of_agency,
+    spread_of_cluster,
+)
 
 CLUSTER = "c0000000000000001"
 
@@ -143,17 +151,70 @@ def test_an_agencys_copy_counts_lags_within_each_cluster():
         label(3): says((Relation.cites, SPUTNIK), (Relation.syndicated, ANI)),
     }
 
-    spread = spread_of_agency("ani", "ANI", rows, said)
+    ways = {label(2): "contributed", label(3): "credited"}
 
-    assert [(step.lag_minutes, step.credits) for step in spread.steps] == [
-        (0, "its own story"),
-        (0, "inputs from ANI"),
-        (30, "credits ANI"),
+    spread = spread_of_agency("ani", "ANI", rows, said, ways)
+
+    assert [(step.lag_minutes, step.credits, step.way) for step in spread.steps] == [
+        (0, "its own story", "own"),
+        (0, "inputs from ANI", "contributed"),
+        (30, "credits ANI", "credited"),
     ]
 
 
+def test_an_agencys_copy_is_told_with_what_each_outlet_kept_and_credited():
+    rows = [
+        row(1, "ANI", "2024-05-14T20:00:00Z", containment_of_parent=None),
+        row(2, "B", "2024-05-14T20:10:00Z", containment_of_parent=1.0),
+        row(3, "B", "2024-05-14T20:30:00Z", containment_of_parent=0.5),
+        row(4, "C", None, containment_of_parent=0.9),
+    ]
+    said = SILENT | {
+        label(1): Judgement(own_agency="ani"),
+        label(2): says((Relation.syndicated, ANI)),
+        label(4): says((Relation.syndicated, SPUTNIK)),
+    }
+    ways = {label(2): "credited", label(3): "uncredited", label(4): "through"}
+
+    spread = spread_of_agency("ani", "ANI", rows, said, ways)
+
+    assert [(one.outlet, one.stories, one.ways, one.lag_minutes, one.kept) for one in spread.by_outlet] == [
+        ("B", 2, {"credited": 1, "uncredited": 1}, 20, 0.75),
+        ("C", 1, {"through": 1}, None, 0.9),
+    ]
+    assert [step.credits for step in spread.steps[2:]] == ["names no source", "credits Sputnik"]
+    assert [line.split()[:3] for line in render_spread(spread).splitlines()[2:4]] == [
+        ["B", "2", "1"],
+        ["C", "1", "1"],
+    ]
+
+
+@dataclass(frozen=True)
+class Shared:
+    other: int
+    passages: int
+    words: int
+    direction: str
+
+
+def test_passages_in_other_stories_are_told_with_who_took_them_and_whom_they_credit():
+    rows = [row(2, "Late Post", "2024-05-14T23:05:00Z"), row(3, "Quick News", "2024-05-14T19:30:00Z")]
+    said = SILENT | {label(2): says((Relation.syndicated, ANI))}
+    shared = [Shared(2, 2, 84, "given"), Shared(3, 1, 40, "unknown")]
+    spread = spread_of_cluster("story", label(1), "Ferries resume", ROWS[1:2], SILENT)
+
+    told = spread.with_passages(passages_of(shared, rows, said, "2024-05-14T20:00:00Z"))
+
+    assert render_spread(told).splitlines()[-3:] == [
+        "Passages of it also stand in 2 stories with other copy",
+        "  2024-05-14 19:30  -30 min  Quick News  shares 40 words  names no source",
+        "  2024-05-14 23:05  +3 h 05  Late Post   took 84 words    credits ANI",
+    ]
+    assert [one["direction"] for one in told.as_json()["passages"]] == ["unknown", "given"]
+
+
 def test_a_spread_of_nobody_is_said_to_be_so():
-    assert render_spread(spread_of_agency("ani", "ANI", [], {})) == "ANI: 0 stories of 0 outlets"
+    assert render_spread(spread_of_agency("ani", "ANI", [], {}, {})) == "ANI: 0 stories of 0 outlets"
 
 
 def test_hostile_words_reach_no_terminal():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +33,11 @@ class Call:
 
         return load(self.config, self.store)
 
-    def answer(self, value: Callable[[], Mapping[str, object]], text: Callable[[], str]) -> None:
-        """Print the answer: with --json the object, else the text; only the one asked for is made."""
-        if self.json:
+    def answer(
+        self, value: Callable[[], Mapping[str, object]], text: Callable[[], str], *, as_json: bool = False
+    ) -> None:
+        """Print the answer: with --json, or `as_json`, the object, else the text; only that one is made."""
+        if self.json or as_json:
             from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
 
             say(json_text(value(), indent=2))
@@ -58,6 +60,14 @@ def say(text: str) -> None:
     """Write an answer to stdout, ended by one line break."""
     with answering():
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def pour(pieces: Iterable[str]) -> None:
+    """Write pieces of a table to stdout as they are: UTF-8, line ends untouched."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="")
+    sys.stdout.writelines(pieces)
 
 
 def coloured() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from wirecopy.cli.call import call_of, say
-from wirecopy.cli.stopping import answering
+from wirecopy.cli.call import call_of, pour, say
 
 
 class ExportForm(StrEnum):
@@ -68,7 +66,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         pieces = csv_lines(columns, rows, exact=exact, bom=bom)
     if output == "-":
-        _to_stdout(pieces)
+        pour(pieces)
         return
     from wirecopy.reports.files import write_pieces  # noqa: PLC0415
 
@@ -100,12 +98,3 @@ def _form(stated: ExportForm | None, output: str, *, as_json: bool) -> ExportFor
         return stated
     lines = output.endswith((".jsonl", ".ndjson")) or (as_json and output == "-")
     return ExportForm.jsonl if lines else ExportForm.csv
-
-
-def _to_stdout(pieces: Iterable[str]) -> None:
-    """Write the pieces to stdout as they are: UTF-8, line ends untouched."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="")
-    with answering():
-        sys.stdout.writelines(pieces)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from wirecopy import __version__
-from wirecopy.cli import agencies, clusters, compare, database, export, night, review, stories
+from wirecopy.cli import agencies, clusters, compare, database, export, night, review, stories, travel
 from wirecopy.cli.call import Call, say
 from wirecopy.cli.stopping import answering, heed_termination, interruption, let_go_of_stdout
 from wirecopy.errors import UsageError, WirecopyError
@@ -38,6 +38,7 @@ app.command()(stories.match)
 app.command()(stories.story)
 app.command()(stories.lineage)
 app.command()(stories.spread)
+app.command()(travel.exposure)
 app.command()(compare.compare)
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(agencies.app, name="agencies")

@@ -5,11 +5,14 @@ The words are neutral: what share was kept and whom a story credits, never what 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from statistics import median
+from typing import Protocol
 
-from wirecopy.records import AgencyId, Judgement, Relation
+from wirecopy.records import AgencyId, Judgement, Relation, StoryId, story_label
 from wirecopy.reports.words import (
     NOTHING,
     aligned,
@@ -30,6 +33,9 @@ _CREDITS = {
 }
 NO_CREDIT = "names no source"
 OWN = "its own story"
+SHOWN = 200
+"""Stories and passages that a reader is shown; JSON has all."""
+_GIVEN = {"given": "took", "taken": "gave", "unknown": "shares"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Step:
     published: no finer than the story states it. lag_minutes: since the story that the spread is counted
     from, None where one of both times is not known to the minute. kept: share of its parent's shingles
     that it holds, None for one without a parent. credits: what its own words say, such as `credits ANI`.
+    way: how it has the agency's copy where an agency is asked for: `own`, `credited`, `contributed`,
+    `through` (it names another supplier), `uncredited` (it names none) or `cited`.
     """
 
     story_id: str
@@ -52,6 +60,58 @@ class Step:
     relation: str | None
     kept: float | None
     credits: str
+    way: str | None = None
+
+
+class Shared(Protocol):
+    """What two stories share that are not the same copy: passages, words in all, who took them."""
+
+    @property
+    def other(self) -> StoryId:
+        """The other story."""
+
+    @property
+    def passages(self) -> int:
+        """How many there are."""
+
+    @property
+    def words(self) -> int:
+        """Of all of them."""
+
+    @property
+    def direction(self) -> str:
+        """`given`, `taken` or `unknown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageStep:
+    """Another story that shares passages with the one asked for, though it is not the same copy.
+
+    direction: `given` where the other took them, `taken` where it gave them, or `unknown`. words: of all
+    passages. lag_minutes: after the story asked for.
+    """
+
+    story_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    lag_minutes: int | None
+    passages: int
+    words: int
+    direction: str
+    credits: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSpread:
+    """What an outlet did with an agency's copy: stories, in which ways, middle lag and middle share kept."""
+
+    outlet: str | None
+    stories: int
+    ways: Mapping[str, int]
+    lag_minutes: float | None
+    kept: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +127,21 @@ class Spread:
     name: str
     steps: tuple[Step, ...]
     counted_from: str | None
+    passages: tuple[PassageStep, ...] = ()
+
+    def with_passages(self, passages: Iterable[PassageStep]) -> Spread:
+        """The same with the passages that stand in other stories."""
+        return replace(self, passages=tuple(passages))
+
+    @property
+    def by_outlet(self) -> list[OutletSpread]:
+        """Of an agency's copy, what each other outlet did with it; most stories first."""
+        of_outlet: dict[str | None, list[Step]] = {}
+        for step in self.steps:
+            if step.way is not None and step.way != "own":
+                of_outlet.setdefault(step.outlet, []).append(step)
+        told = [_outlet_spread(outlet, steps) for outlet, steps in of_outlet.items()]
+        return sorted(told, key=lambda one: (-one.stories, one.outlet or ""))
 
     @property
     def outlets(self) -> int:
@@ -84,6 +159,8 @@ class Spread:
             "outlets": self.outlets,
             "counted_from": self.counted_from,
             "spread": [asdict(step) for step in self.steps],
+            "by_outlet": [asdict(one) for one in self.by_outlet],
+            "passages": [asdict(one) for one in self.passages],
         }
 
 
@@ -126,11 +203,15 @@ def spread_of_cluster(
 
 
 def spread_of_agency(
-    agency: AgencyId, name: str, rows: Iterable[Mapping[str, object]], said: Mapping[str, Judgement]
+    agency: AgencyId,
+    name: str,
+    rows: Iterable[Mapping[str, object]],
+    said: Mapping[str, Judgement],
+    ways: Mapping[str, str],
 ) -> Spread:
     """The spread of an agency's copy; lags count from the first story of each cluster.
 
-    rows: of the export `stories`, those that credit the agency or are its own. said: by story label.
+    rows: of the export `stories`, those that have the agency's copy or are its own. said, ways: by label.
     """
     ordered = sorted(rows, key=_order)
     starts: dict[object, datetime] = {}
@@ -139,25 +220,62 @@ def spread_of_agency(
             starts.setdefault(row["cluster_id"], moment)
     steps = []
     for row in ordered:
-        judgement = said[str(row["story_id"])]
+        label = str(row["story_id"])
+        judgement = said[label]
         relations = [
             _CREDITS[claim.relation]
             for claim in judgement.attributions
             if claim.organisation.agency == agency and claim.relation in _CREDITS
         ]
-        credit = OWN if judgement.own_agency == agency else f"{relations[0]} {name}" if relations else ""
-        steps.append(_step(row, starts.get(row["cluster_id"]), credit))
+        own = judgement.own_agency == agency
+        named = f"{relations[0]} {name}" if relations else credits_of(judgement) or NO_CREDIT
+        way = "own" if own else ways.get(label, "cited")
+        steps.append(_step(row, starts.get(row["cluster_id"]), OWN if own else named, way))
     return Spread("agency", agency, name, tuple(steps), None)
+
+
+def passages_of(
+    shared: Iterable[Shared],
+    rows: Iterable[Mapping[str, object]],
+    said: Mapping[str, Judgement],
+    published: object,
+) -> list[PassageStep]:
+    """The other stories that share passages with one, in time order.
+
+    rows: of the export `stories`. said: by story label. published: of the story asked for.
+    """
+    start = instant(published)
+    by_label = {str(row["story_id"]): row for row in rows}
+    steps = []
+    for one in shared:
+        label = story_label(one.other)
+        step = _step(by_label[label], start, credits_of(said[label]) or NO_CREDIT)
+        steps.append(
+            PassageStep(
+                *(step.story_id, step.outlet, step.title, step.url, step.published, step.lag_minutes),
+                *(one.passages, one.words, one.direction, step.credits),
+            )
+        )
+    return sorted(steps, key=lambda step: (not step.published, step.published or "", step.story_id))
 
 
 def render_spread(spread: Spread) -> str:
     """The spread for a reader: one line a story, at most 100 columns wide."""
     head = f"{harmless(spread.name)}: {counted(len(spread.steps), 'story', 'stories')} of "
     lines = [head + counted(spread.outlets, "outlet")]
-    if not spread.steps:
-        return lines[0]
+    if spread.by_outlet:
+        lines += [*_outlet_lines(spread.by_outlet), ""]
+    if spread.steps:
+        lines += _step_lines(spread)
+        lines.append("Times are UTC. Lags count from " + _from(spread) + ".")
+    if spread.passages:
+        lines += ["", *_passage_lines(spread.passages)]
+    return "\n".join(lines)
+
+
+def _step_lines(spread: Spread) -> list[str]:
     rows = []
-    for step in spread.steps:
+    for step in spread.steps[:SHOWN]:
         start = step.story_id == spread.counted_from
         rows.append(
             (
@@ -168,9 +286,62 @@ def render_spread(spread: Spread) -> str:
                 clipped(step.credits, 36),
             )
         )
+    lines = aligned(rows, right=(1,), indent="  ")
+    if len(spread.steps) > SHOWN:
+        lines.append(f"  … and {len(spread.steps) - SHOWN:,} more: --json has all")
+    return lines
+
+
+def _outlet_lines(outlets: Sequence[OutletSpread]) -> list[str]:
+    heads = ("outlet", "stories", "credited", "partly", "through", "uncredited", "only cited", "lag", "kept")
+    names = ("credited", "contributed", "through", "uncredited", "cited")
+    rows = [
+        (
+            clipped(one.outlet or NOTHING, 24),
+            f"{one.stories:,}",
+            *(f"{one.ways[way]:,}" if one.ways.get(way) else "" for way in names),
+            lag(one.lag_minutes),
+            share(one.kept),
+        )
+        for one in outlets[:SHOWN]
+    ]
+    lines = aligned(rows, right=tuple(range(1, 9)), heads=heads, indent="  ")
+    if len(outlets) > SHOWN:
+        lines.append(f"  … and {len(outlets) - SHOWN:,} more outlets: --json has all")
+    return lines
+
+
+def _passage_lines(passages: Sequence[PassageStep]) -> list[str]:
+    """The stories that hold passages: who took them or gave them, and whom they credit."""
+    rows = [
+        (
+            clock(one.published),
+            lag(one.lag_minutes),
+            clipped(one.outlet or NOTHING, 24),
+            f"{_GIVEN[one.direction]} {counted(one.words, 'word')}",
+            clipped(one.credits, 32),
+        )
+        for one in passages[:SHOWN]
+    ]
+    number = counted(len(passages), "story", "stories")
+    lines = [f"Passages of it also stand in {number} with other copy"]
     lines += aligned(rows, right=(1,), indent="  ")
-    lines.append("Times are UTC. Lags count from " + _from(spread) + ".")
-    return "\n".join(lines)
+    if len(passages) > SHOWN:
+        lines.append(f"  … and {len(passages) - SHOWN:,} more: --json has all")
+    return lines
+
+
+def _outlet_spread(outlet: str | None, steps: Sequence[Step]) -> OutletSpread:
+    lags = [step.lag_minutes for step in steps if step.lag_minutes is not None]
+    kept = [step.kept for step in steps if step.kept is not None]
+    ways = Counter(step.way for step in steps if step.way)
+    return OutletSpread(
+        outlet,
+        len(steps),
+        dict(sorted(ways.items())),
+        median(lags) if lags else None,
+        round(median(kept), 4) if kept else None,
+    )
 
 
 def _own_stories(rows: Sequence[Mapping[str, object]], said: Mapping[str, Judgement]) -> set[str]:
@@ -201,7 +372,7 @@ def _order(row: Mapping[str, object]) -> tuple[bool, str, str]:
     return not row.get("published"), str(row.get("published") or ""), str(row["story_id"])
 
 
-def _step(row: Mapping[str, object], start: datetime | None, credit: str) -> Step:
+def _step(row: Mapping[str, object], start: datetime | None, credit: str, way: str | None = None) -> Step:
     published = row.get("published")
     moment = instant(published)
     minutes = round((moment - start).total_seconds() / 60) if moment and start else None
@@ -218,6 +389,7 @@ def _step(row: Mapping[str, object], start: datetime | None, credit: str) -> Ste
         relation=_text(row.get("relation")),
         kept=kept if isinstance(kept, float) else None,
         credits=credit,
+        way=way,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select, union
@@ -14,7 +15,7 @@ from wirecopy.store import cluster_table
 from wirecopy.store import models as table
 from wirecopy.store.bulk import chunks
 from wirecopy.store.clusters import resolve
-from wirecopy.store.selection import Row
+from wirecopy.store.selection import Row, rounded, story_or_none
 from wirecopy.store.story_table import story_rows
 
 _SHORTEST_PREFIX = 4
@@ -92,6 +93,55 @@ def stories_rows(connection: Connection, stories: Iterable[StoryId]) -> list[Row
     """Rows of `stories` of several, in the order of their ids."""
     chosen = sorted(set(stories))
     return [row for chunk in chunks(chosen) for row in story_rows(connection, [table.Story.id.in_(chunk)])]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """What a story shares with another that is not the same copy: how many passages, and words in all.
+
+    direction: `given` where the other took it from the story, `taken` where the story took it, or `unknown`.
+    """
+
+    other: StoryId
+    passages: int
+    words: int
+    direction: str
+
+
+def passages_of(connection: Connection, story: StoryId) -> list[SharedPassage]:
+    """The other stories that share passages with a story, most words first."""
+    model = table.Embedding
+    found: dict[tuple[StoryId, str], list[int]] = {}
+    both = select(model.a, model.b, model.words, model.direction)
+    for side in (model.a, model.b):
+        for a, b, words, direction in connection.execute(both.where(side == story)):
+            gives = {"a_to_b": a, "b_to_a": b}.get(direction)
+            way = "unknown" if gives is None else "given" if gives == story else "taken"
+            found.setdefault((b if a == story else a, way), []).append(words)
+    shared = [SharedPassage(other, len(all_), sum(all_), way) for (other, way), all_ in found.items()]
+    return sorted(shared, key=lambda one: (-one.words, one.other, one.direction))
+
+
+def standings(connection: Connection, stories: Iterable[StoryId]) -> dict[str, Row]:
+    """By label what a story is in its cluster: role, relation, containment_of_parent, parent_story_id."""
+    found: dict[str, Row] = {}
+    standing = table.Standing
+    for chunk in chunks(sorted(set(stories))):
+        statement = select(
+            standing.story_id,
+            standing.role,
+            standing.relation,
+            standing.containment_of_parent,
+            standing.parent_story_id,
+        ).where(standing.story_id.in_(chunk))
+        for row in connection.execute(statement).mappings():
+            found[story_label(row["story_id"])] = {
+                "role": row["role"],
+                "relation": row["relation"],
+                "containment_of_parent": rounded(row["containment_of_parent"]),
+                "parent_story_id": story_or_none(row["parent_story_id"]),
+            }
+    return found
 
 
 def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[StoryId, str], list[int]]:

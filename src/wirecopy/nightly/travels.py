@@ -1,0 +1,66 @@
+"""Where copy went, and how much of an outlet's output came from agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wirecopy.nightly.asked import Row, with_words
+from wirecopy.records import AgencyId, ClusterId, StoryId, cluster_label, story_label
+from wirecopy.reports.exposure import Exposure
+from wirecopy.reports.spread import Spread, passages_of, spread_of_agency, spread_of_cluster
+from wirecopy.store import exposure as stored
+from wirecopy.store import find, tables
+
+if TYPE_CHECKING:
+    from wirecopy.store.open import Connection
+
+
+def agency_travels(connection: Connection, agency: AgencyId, name: str) -> Spread:
+    """How an agency's copy travelled: its own stories, and every story that has its copy, credited or not."""
+    ways = stored.carriers(connection, agency)
+    credited = find.agency_stories(connection, agency)
+    known = {str(row["story_id"]) for row in credited}
+    rows = credited + find.stories_rows(connection, [one for one in ways if story_label(one) not in known])
+    standings = find.standings(connection, [_number(row) for row in rows])
+    facts = {label: {**standings.get(label, {})} for label in map(_label, rows)}
+    told, said = with_words(connection, [{**row, **facts[_label(row)]} for row in rows])
+    return spread_of_agency(agency, name, told, said, {story_label(one): way for one, way in ways.items()})
+
+
+def cluster_travels(connection: Connection, cluster: ClusterId) -> Spread:
+    """Where the stories of a cluster went."""
+    rows, said = with_words(connection, find.cluster_rows(connection, cluster))
+    label = cluster_label(cluster)
+    return spread_of_cluster("cluster", label, str(rows[0]["title"] or label), rows, said)
+
+
+def story_travels(connection: Connection, story: StoryId) -> Spread:
+    """Where a story went: who ran it, and the passages of it that stand in other stories."""
+    cluster = find.cluster_of(connection, story)
+    members = [] if cluster is None else find.cluster_rows(connection, cluster)
+    rows, said = with_words(connection, members)
+    label = story_label(story)
+    title = next((row["title"] for row in rows if row["story_id"] == label), None)
+    spread = spread_of_cluster("story", label, str(title or label), rows, said)
+    shared = find.passages_of(connection, story)
+    others, words = with_words(connection, find.stories_rows(connection, {one.other for one in shared}))
+    start = next((row["published"] for row in rows if row["story_id"] == label), None)
+    return spread.with_passages(passages_of(shared, others, words, start))
+
+
+def exposure(connection: Connection, span: stored.Span, asked: Mapping[str, str | None]) -> Exposure:
+    """How much of outlets' output came from which agencies; asked: the question as it was put."""
+    agencies = {str(row["agency"]): row for row in tables.rows(connection, "agencies")}
+    counts = [
+        (one.outlet, one.name, one.agency, one.way, one.stories) for one in stored.counts(connection, span)
+    ]
+    return Exposure.of(asked, counts, agencies)
+
+
+def _label(row: Row) -> str:
+    return str(row["story_id"])
+
+
+def _number(row: Row) -> StoryId:
+    return int(_label(row)[1:], 16)

@@ -1,0 +1,292 @@
+"""How stories came by an agency's copy, and how much of an outlet's output did.
+
+A story has an agency's copy in one of these ways. `credited`: it names the agency as the source of its copy,
+or cites it and holds its copy. `contributed`: it names the agency as the source of a part. `through`: it
+names another supplier, or a feed, and lineage leads from there to the agency. `uncredited`: lineage leads to
+the agency, and the story names no supplier. `cited`: it only cites the agency; its copy is another's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union,
+    union_all,
+)
+
+from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
+from wirecopy.store import models as table
+from wirecopy.store.bulk import iso
+
+CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED = (
+    "credited",
+    "contributed",
+    "through",
+    "uncredited",
+    "cited",
+)
+WAYS = (CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED)
+LEAST = 0.5
+"""Claims and ways less sure than this are not counted."""
+_DEEPEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which stories are looked at.
+
+    outlet: domain or name. since, until: of the time that the story states, else of when it was first seen;
+    both are included. agency, ownership: which agencies count.
+    """
+
+    outlet: str | None = None
+    agency: AgencyId | None = None
+    ownership: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def of_stories(self) -> list[ColumnElement[bool]]:
+        """Conditions on the tables story, revision and outlet."""
+        stated = func.coalesce(table.Revision.published, table.Story.first_seen)
+        found: list[ColumnElement[bool]] = []
+        if self.outlet is not None:
+            wanted = self.outlet.casefold()
+            names = (table.Outlet.key, table.Outlet.name)
+            found.append(or_(*(func.lower(name) == wanted for name in names)))
+        if self.since is not None:
+            found.append(stated >= iso(self.since))
+        if self.until is not None:
+            found.append(stated <= iso(self.until))
+        return found
+
+    def of_agencies(self) -> list[ColumnElement[bool]]:
+        """Conditions on the table agency."""
+        found: list[ColumnElement[bool]] = []
+        if self.agency is not None:
+            found.append(table.Agency.id == self.agency)
+        if self.ownership is not None:
+            found.append(table.Agency.ownership == self.ownership)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many stories of an outlet have an agency's copy in a way; agency None: any of those that count.
+
+    Of any agency `uncredited` counts the stories that have no way but that, `credited` the others that came
+    from one, and `output` all stories there are.
+    """
+
+    outlet: str
+    name: str
+    agency: AgencyId | None
+    way: str
+    stories: int
+
+
+def counts(connection: Connection, span: Span) -> list[Count]:
+    """Of every outlet and agency how many stories came in each way, of any agency at all, and its output."""
+    chosen = _chosen(span.of_stories())
+    ways = _ways(chosen, span.of_agencies())
+    counted = ways.c.way != CITED
+    best = (
+        select(
+            ways.c.outlet_id,
+            ways.c.story,
+            func.max(case((ways.c.way != UNCREDITED, 1), else_=0)).label("named"),
+        )
+        .where(counted)
+        .group_by(ways.c.outlet_id, ways.c.story)
+        .cte("best")
+    )
+    told = union_all(
+        select(ways.c.outlet_id, ways.c.agency, ways.c.way, func.count().label("stories")).group_by(
+            ways.c.outlet_id, ways.c.agency, ways.c.way
+        ),
+        select(
+            best.c.outlet_id,
+            null(),
+            case((best.c.named == 1, CREDITED), else_=UNCREDITED).label("way"),
+            func.count(),
+        ).group_by(best.c.outlet_id, best.c.named),
+        select(chosen.c.outlet_id, null(), literal("output"), func.count()).group_by(chosen.c.outlet_id),
+    ).subquery()
+    statement = (
+        select(table.Outlet.key, table.Outlet.name, told.c.agency, told.c.way, told.c.stories)
+        .join(table.Outlet, table.Outlet.id == told.c.outlet_id)
+        .order_by(table.Outlet.key, told.c.agency.is_not(None), told.c.agency, told.c.way)
+    )
+    return [Count(*row) for row in connection.execute(statement)]
+
+
+def carriers(connection: Connection, agency: AgencyId) -> dict[StoryId, str]:
+    """Every story that has an agency's copy, with its way; the agency's own stories are none of them.
+
+    Only clusters are looked at in which a story credits the agency or is its own.
+    """
+    named = (
+        select(table.Story.id)
+        .join(table.Attribution, table.Attribution.revision_id == table.Story.revision_id)
+        .where(table.Attribution.agency == agency, table.Attribution.rank == 0)
+    )
+    own = (
+        select(table.Story.id)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .where(table.Revision.own_agency == agency)
+    )
+    seeds = union(named, own).subquery()
+    here, beside = table.Membership.__table__.alias("here"), table.Membership.__table__.alias("beside")
+    around = (
+        select(beside.c.story_id)
+        .join(here, here.c.cluster_id == beside.c.cluster_id)
+        .join(seeds, seeds.c.id == here.c.story_id)
+        .where(here.c.left_run_id.is_(None), beside.c.left_run_id.is_(None))
+    )
+    chosen = _chosen([table.Story.id.in_(around)])
+    ways = _ways(chosen, [table.Agency.id == agency])
+    return {int(story): str(way) for story, way in connection.execute(select(ways.c.story, ways.c.way))}
+
+
+def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
+    """The stories looked at: their outlets, texts, and whose own they are."""
+    return (
+        select(
+            table.Story.id.label("story"),
+            table.Story.outlet_id,
+            table.Story.revision_id,
+            table.Revision.own_agency,
+        )
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .where(*conditions)
+        .cte("chosen")
+    )
+
+
+def _said(chosen: CTE) -> Any:  # noqa: ANN401 - a select of many types
+    """What the stories' own words credit, one row a story, agency and relation."""
+    claim = table.Attribution
+    relations = [str(one) for one in (Relation.syndicated, Relation.contributed, Relation.cites)]
+    return (
+        select(
+            chosen.c.story,
+            claim.agency,
+            claim.relation.label("how"),
+        )
+        .join(claim, and_(claim.revision_id == chosen.c.revision_id, claim.rank == 0))
+        .where(
+            claim.agency.is_not(None),
+            claim.relation.in_(relations),
+            claim.confidence >= LEAST,
+        )
+    )
+
+
+def _up(chosen: CTE) -> CTE:
+    """Each story with itself and all that it has its words from by its text, and how sure that is."""
+    standing = table.Standing
+    up = select(
+        chosen.c.story, chosen.c.story.label("source"), literal(1.0).label("sure"), literal(0).label("depth")
+    ).cte("up", recursive=True)
+    return up.union_all(
+        select(up.c.story, standing.parent_story_id, up.c.sure * standing.confidence, up.c.depth + 1)
+        .join(standing, standing.story_id == up.c.source)
+        .where(standing.parent_story_id.is_not(None), up.c.depth < _DEEPEST)
+    )
+
+
+def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
+    """The agencies whose copy the texts lead to: a source's own agency, whom it credits, or a ghost."""
+    story, revision, claim, standing = table.Story, table.Revision, table.Attribution, table.Standing
+    own = (
+        select(up.c.story, revision.own_agency.label("agency"))
+        .join(story, story.id == up.c.source)
+        .join(revision, revision.id == story.revision_id)
+        .where(up.c.depth > 0, up.c.sure >= LEAST, revision.own_agency.is_not(None))
+    )
+    credits = (
+        select(up.c.story, claim.agency)
+        .join(story, story.id == up.c.source)
+        .join(claim, and_(claim.revision_id == story.revision_id, claim.rank == 0))
+        .where(
+            up.c.depth > 0,
+            claim.agency.is_not(None),
+            claim.relation == str(Relation.syndicated),
+            up.c.sure * claim.confidence >= LEAST,
+        )
+    )
+    # A story whose text agrees with what others credit to an agency that nobody fed in.
+    ghost = (
+        select(up.c.story, standing.origin.label("agency"))
+        .join(standing, standing.story_id == up.c.source)
+        .where(
+            standing.parent_story_id.is_(None),
+            standing.relation == "copy",
+            standing.origin_kind == str(NodeKind.agency),
+            up.c.sure * standing.origin_confidence >= LEAST,
+        )
+    )
+    return union_all(own, credits, ghost)
+
+
+def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
+    """One row a story and agency: the way in which the story has its copy."""
+    handed = _handed(_up(chosen)).subquery()
+    claims = union_all(
+        _said(chosen), select(handed.c.story, handed.c.agency, literal("handed").label("how"))
+    ).subquery()
+
+    def has(how: object) -> ColumnElement[int]:
+        return func.max(case((claims.c.how == str(how), 1), else_=0))
+
+    found = (
+        select(
+            claims.c.story,
+            claims.c.agency,
+            has(Relation.syndicated).label("syndicated"),
+            has(Relation.contributed).label("contributed"),
+            has(Relation.cites).label("cites"),
+            has("handed").label("handed"),
+        )
+        .join(table.Agency, table.Agency.id == claims.c.agency)
+        .where(*agencies)
+        .group_by(claims.c.story, claims.c.agency)
+        .cte("found")
+    )
+    claim = table.Attribution
+    names_supplier = or_(
+        table.Revision.feed.is_not(None),
+        exists().where(
+            claim.revision_id == chosen.c.revision_id,
+            claim.rank == 0,
+            claim.relation == str(Relation.syndicated),
+        ),
+    )
+    way = case(
+        (or_(found.c.syndicated == 1, and_(found.c.handed == 1, found.c.cites == 1)), CREDITED),
+        (found.c.contributed == 1, CONTRIBUTED),
+        (and_(found.c.handed == 1, names_supplier), THROUGH),
+        (found.c.handed == 1, UNCREDITED),
+        else_=CITED,
+    )
+    return (
+        select(found.c.story, chosen.c.outlet_id, found.c.agency, way.label("way"))
+        .join(chosen, chosen.c.story == found.c.story)
+        .join(table.Revision, table.Revision.id == chosen.c.revision_id)
+        .where(func.coalesce(chosen.c.own_agency, "") != found.c.agency)
+        .cte("ways")
+    )
