@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,11 @@ from typing import Any
 from wirecopy.errors import DataFileError
 
 STORE_VARIABLE = "WIRECOPY_STORE"
+RECORD_FIELDS = (
+    "id", "url", "outlet", "title", "byline", "text", "html", "published", "updated", "language", "credit",
+    "section",
+)  # fmt: skip
+"""Our names of the fields of a record, which `map` and `--map` take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Settings:
     store: path or URL of the store. catalogue: the user's own agencies on top of the shipped ones.
     reports: folder that `nightly` writes its CSV files into, None for none. inputs: paths that
     `nightly` reads besides those given. batch: items a transaction. lock_timeout: seconds to wait for
-    another program's lock on the store.
+    another program's lock on the store. map: for the fields of records, our name to theirs.
     """
 
     store: str
@@ -31,6 +36,7 @@ class Settings:
     inputs: tuple[str, ...] = ()
     batch: int = 1000
     lock_timeout: float = 30.0
+    map: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(config: Path | None = None, store: str | None = None) -> Settings:
@@ -80,7 +86,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _checked(stated: Mapping[str, Any], path: Path | None) -> dict[str, Any]:
     """The stated values in the types of `Settings`; raises DataFileError where name or type is wrong."""
-    known = {field.name for field in fields(Settings)}
+    known = {one.name for one in fields(Settings)}
     values: dict[str, Any] = {}
     for name, value in stated.items():
         if name not in known:
@@ -102,6 +108,14 @@ def _paths(value: object) -> tuple[str, ...]:
     return tuple(str(Path(path).expanduser()) for path in value)
 
 
+def _names(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise TypeError("a table of names is wanted")
+    if unknown := set(value) - set(RECORD_FIELDS):
+        raise ValueError(f"{', '.join(sorted(unknown))} is no field")
+    return dict(value)
+
+
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "store": str,
     "catalogue": lambda value: Path(value).expanduser(),
@@ -109,4 +123,5 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "inputs": _paths,
     "batch": lambda value: max(1, int(value)),
     "lock_timeout": float,
+    "map": _names,
 }

@@ -11,11 +11,19 @@ import typer
 
 from wirecopy.cli.call import Call, call_of
 from wirecopy.cli.progress import Progress
+from wirecopy.errors import UsageError
+from wirecopy.settings import RECORD_FIELDS, Settings
 
 if TYPE_CHECKING:
     from wirecopy.nightly.summary import Summary
 
-_PATHS = "Files, folders, globs or `-`: saved pages, text dumps, JSON Lines."
+_PATHS = "Files, folders, globs or `-`: pages, texts, records, feeds, exchange formats, archives."
+_Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map", metavar="OURS=THEIRS", help="Read field OURS of records from their field THEIRS; repeatable."
+    ),
+]
 
 
 def nightly(
@@ -24,6 +32,7 @@ def nightly(
     reports: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the night's CSV files into this folder.")
     ] = None,
+    names: _Map = None,
 ) -> None:
     """The whole night: reads the configured inputs and PATHs, matches, clusters, traces, reports.
 
@@ -32,7 +41,7 @@ def nightly(
     from wirecopy import api  # noqa: PLC0415
 
     call = call_of(context)
-    settings = call.settings()
+    settings = _mapped(call.settings(), names)
     if reports is not None:
         settings = replace(settings, reports=reports)
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
@@ -43,14 +52,28 @@ def nightly(
 def ingest(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=_PATHS)],
+    names: _Map = None,
 ) -> None:
     """The same as `nightly` for the PATHs alone: no configured inputs, no reports."""
     from wirecopy import api  # noqa: PLC0415
 
     call = call_of(context)
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
-        summary = api.ingest(paths, call.settings(), progress=progress)
+        summary = api.ingest(paths, _mapped(call.settings(), names), progress=progress)
     _tell(call, summary)
+
+
+def _mapped(settings: Settings, given: list[str] | None) -> Settings:
+    """The settings with the fields that the call maps; raises UsageError where one is no field of ours."""
+    names = dict(settings.map)
+    for pair in given or ():
+        ours, sign, theirs = (part.strip() for part in pair.partition("="))
+        if ours not in RECORD_FIELDS or not sign or not theirs:
+            raise UsageError(
+                f"--map cannot be `{pair}`", f"OURS=THEIRS, with OURS of {', '.join(RECORD_FIELDS)}"
+            )
+        names[ours] = theirs
+    return replace(settings, map=names)
 
 
 def _tell(call: Call, summary: Summary) -> None:

@@ -29,8 +29,6 @@ _ALIASES = {
     "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
     "section": "section category categories articlesection topic desk channel",
 }
-FIELDS = tuple(_ALIASES)
-"""Our names of the fields of a record."""
 _PLACES = {
     name: (field, rank) for field, names in _ALIASES.items() for rank, name in enumerate(names.split())
 }

@@ -25,7 +25,7 @@ _NO_NAMES: Mapping[str, str] = {}
 def read(paths: Sequence[str], names: Mapping[str, str] = _NO_NAMES) -> Iterator[Item | Reject]:
     """Everything that can be read from paths, in the order of paths and, within a folder or glob, of names.
 
-    names: for the fields of records, our name to theirs; see `wirecopy.intake.fields.FIELDS`.
+    names: for the fields of records, our name to theirs; see `wirecopy.settings.RECORD_FIELDS`.
     Raises InputError, before anything is read, when a path does not exist or a glob matches nothing.
     """
     return (read_line(one) if isinstance(one, Line) else one for one in arrivals(paths, names))

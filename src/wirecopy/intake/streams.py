@@ -71,6 +71,7 @@ class Stream:
         plain = _Plain(source, self.budget if budget is None else None)
         self._ahead = plain.read(CHUNK)
         self._source: Source = plain
+        self._fault: Exception | None = None
         self.packed = _packing(self._ahead)
         if self.packed:
             self._source = _Unpacked(self._ahead, plain.read, self.packed, self.budget)
@@ -84,9 +85,18 @@ class Stream:
         parts = [self._ahead[:size]]
         self._ahead = self._ahead[size:]
         have = len(parts[0])
-        while have < size and (data := self._source.read(min(size - have, CHUNK))):
+        while have < size and self._fault is None:
+            try:
+                data = self._source.read(min(size - have, CHUNK))
+            except (TooLargeError, DamagedError, OSError) as fault:
+                self._fault = fault  # told when what came before it has been read
+                break
+            if not data:
+                break
             parts.append(data)
             have += len(data)
+        if self._fault is not None and not have:
+            raise self._fault
         return b"".join(parts)
 
     def peek(self, size: int) -> bytes:

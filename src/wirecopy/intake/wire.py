@@ -18,7 +18,7 @@ from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
 _MESSAGE = re.compile(
-    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![^\s])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
+    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
 )
 _SOURCE_OF_7901 = re.compile(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
 _END_OF_ANPA = re.compile(
@@ -36,7 +36,7 @@ _SLUG_WORDS = re.compile(r",\s*\d{2,5}$|^[A-Z]{2}-")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _GERMAN_MONTHS = {"Mai": "May", "Okt": "Oct", "Dez": "Dec", "Mär": "Mar", "Mrz": "Mar"}
 _LONGEST_HEADING = 240
-_FEWEST_LINES = 6
+_FEWEST_LINES = 4
 _FULL_LINE = 45
 """Characters of a line behind which the wire may have broken a paragraph at its own width."""
 

@@ -39,7 +39,7 @@ def run(
     path = store_path(settings.store)
     refuse_readonly(path)
     catalogue = agencies.load(settings.catalogue)
-    arrived = arrivals(paths)
+    arrived = arrivals(paths, settings.map)
     with lock.held(path):
         store = open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
         workers = Workers()

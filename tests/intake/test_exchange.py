@@ -1,0 +1,278 @@
+"""Exchange formats of agencies: NewsML-G2, NITF and ninjs, with the credits that they state."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.intake.jsonlines import read_records
+from wirecopy.intake.newsml import read_newsml
+from wirecopy.intake.nitf import read_nitf
+from wirecopy.records import Item, Reject, RejectReason, Zone
+
+BODY = "<p>HARBOUR BAY, March 3 (Northwire) - A crane fell.</p><p>Ferries stopped.</p>"
+HTML = f'<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{BODY}</body></html></inlineXML>'
+ABOUT = """<itemClass qcode="ninat:text"/><provider literal="Northwire"/>
+<versionCreated>2026-03-03T12:00:00+01:00</versionCreated><firstCreated>2026-03-03T10:00:00+01:00</firstCreated>"""
+MORE = """<headline>Crane blocks pier</headline><by>By Ida Bloom</by>
+<creditline>Northwire/Rheinbote</creditline>
+<language tag="en-GB"/><located><name>Harbour Bay</name></located>"""
+
+
+def news_item(about: str = ABOUT, more: str = MORE, content: str = HTML, guid: str = "1") -> str:
+    return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" version="2"
+    guid="urn:newsml:northwire.example:{guid}"><itemMeta>{about}</itemMeta><contentMeta>{more}</contentMeta>
+    <contentSet>{content}</contentSet></newsItem>"""
+
+
+def story(document: str) -> Item:
+    (found,) = read_newsml(document.encode(), "a.xml")
+    assert isinstance(found, Item), found
+    return found
+
+
+def metadata(item: Item) -> list[tuple[str, str]]:
+    return [(one.label, item.text[one.start : one.end]) for one in item.zones if one.zone is Zone.metadata]
+
+
+def test_a_news_item_is_a_story_with_everything_it_states() -> None:
+    item = story(news_item())
+
+    assert (item.source, item.item_id, item.url) == ("a.xml", "urn:newsml:northwire.example:1", None)
+    assert (item.title, item.byline, item.language) == ("Crane blocks pier", "By Ida Bloom", "en")
+    assert (item.outlet.key, item.outlet.name) == ("northwire.example", "Northwire")
+    assert item.published is not None and item.updated is not None
+    assert (item.published.utc.hour, item.updated.utc.hour) == (9, 11)
+    assert item.words_in(Zone.dateline) == ["HARBOUR BAY, March 3 (Northwire) -"]
+    assert item.place == "Harbour Bay"
+    assert metadata(item) == [("newsml.provider", "Northwire"), ("newsml.creditline", "Northwire/Rheinbote")]
+
+
+def test_a_kill_is_kept_as_a_story_that_says_so() -> None:
+    item = story(news_item(about=ABOUT + '<pubStatus qcode="stat:canceled"/>'))
+
+    assert ("newsml.pubstatus", "canceled") in metadata(item)
+    assert "usable" not in story(news_item(about=ABOUT + '<pubStatus qcode="stat:usable"/>')).text
+
+
+def test_a_message_gives_each_of_its_items_and_leaves_packages_out() -> None:
+    found = f"<packageItem guid='p'/>{news_item()}{news_item(guid='2')}"
+    message = f"<newsMessage><itemSet>{found}</itemSet></newsMessage>"
+
+    assert [one.source for one in read_newsml(message.encode(), "m.xml")] == ["m.xml#1", "m.xml#2"]
+
+
+def test_a_picture_and_a_package_alone_are_named_rejects() -> None:
+    picture = news_item(about='<itemClass qcode="ninat:picture"/>', content='<remoteContent href="a.jpg"/>')
+    package = '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="p"/>'
+
+    for document, reason in ((picture, RejectReason.missing_text), (package, RejectReason.no_article)):
+        (found,) = read_newsml(document.encode(), "a.xml")
+        assert isinstance(found, Reject)
+        assert found.reason is reason
+
+
+def test_an_item_with_a_description_alone_is_a_story() -> None:
+    item = story(news_item(more=MORE + "<description>Ferries stopped.</description>", content=""))
+
+    assert item.text.startswith("Ferries stopped.")
+
+
+def test_plain_text_and_nitf_inside_an_item_are_read() -> None:
+    plain = story(news_item(content="<inlineData>A crane fell.\n\nFerries stopped.</inlineData>"))
+    nitf = story(news_item(content=f"<inlineXML>{nitf_document()}</inlineXML>"))
+
+    assert plain.text.startswith("A crane fell.\n\nFerries stopped.")
+    assert nitf.text.startswith("A crane fell.\n\nFerries stopped.\n\nNorthwire writers contributed.")
+    assert nitf.title == "Crane blocks pier"
+
+
+def test_a_message_that_breaks_off_gives_its_whole_items_and_a_reject() -> None:
+    message = f"<newsMessage><itemSet>{news_item()}\n{news_item(guid='2')}</itemSet></newsMessage>"
+    first, second = read_newsml(message[: message.rindex("Ferries")].encode(), "m.xml")
+
+    assert isinstance(first, Item)
+    assert isinstance(second, Reject)
+    assert second.reason is RejectReason.bad_xml
+
+
+# ---------------------------------------------------------------- NITF
+def nitf_document(doctype: str = "") -> str:
+    return f"""{doctype}<nitf><head><title>In the window</title><docdata management-status="canceled">
+    <doc-id regsrc="Northwire" id-string="nw-7"/><date.issue norm="20260303T101500Z"/>
+    <doc.copyright holder="Northwire Ltd" year="2026"/></docdata></head><body><body.head>
+    <hedline><hl1>Pier blocked</hl1></hedline><byline>By <person>Ida Bloom</person>
+    <byttl>Northwire Writer</byttl></byline><dateline><location>HARBOUR BAY</location> (Northwire)</dateline>
+    </body.head><body.content><p>A crane fell.</p><media media-type="image">
+    <media-metadata name="x" value="y"/>
+    <media-caption>The pier.</media-caption><media-producer>Bo Reed</media-producer></media>
+    <p>Ferries stopped.</p></body.content><body.end>
+    <tagline>Northwire writers contributed.</tagline></body.end>
+    </body></nitf>"""
+
+
+def nitf_story(document: str) -> Item:
+    (found,) = read_nitf(document.encode(), "n.xml")
+    assert isinstance(found, Item), found
+    return found
+
+
+@pytest.mark.parametrize("doctype", ["", '<!DOCTYPE nitf SYSTEM "http://127.0.0.1:9/nitf-3-2.dtd">'])
+def test_a_nitf_document_is_a_story_and_its_document_type_is_not_fetched(doctype: str) -> None:
+    item = nitf_story(nitf_document(doctype))
+
+    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom Northwire Writer")
+    assert (item.item_id, item.outlet.name) == ("nw-7", "Northwire")
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2026-03-03T10:15:00+00:00"
+    assert item.text.startswith("A crane fell.\n\nFerries stopped.\n\nNorthwire writers contributed.")
+    assert item.words_in(Zone.caption) == ["The pier.", "Bo Reed"]
+    assert metadata(item) == [
+        ("nitf.source", "Northwire"),
+        ("nitf.copyrightholder", "Northwire Ltd"),
+        ("nitf.pubstatus", "canceled"),
+        ("nitf.dateline", "HARBOUR BAY (Northwire)"),
+    ]
+
+
+def test_documents_that_declare_entities_are_refused() -> None:
+    bombs = "".join(f'<!ENTITY e{n} "&e{n - 1};&e{n - 1};">' for n in range(1, 20))
+    for declared in (
+        '<!ENTITY e SYSTEM "file:///etc/hostname">',
+        '<!ENTITY e0 "x">' + bombs,
+        '<!ENTITY % p "x">',
+    ):
+        for read in (read_nitf, read_newsml):
+            (found,) = read(f"<!DOCTYPE nitf [{declared}]>{nitf_document()}".encode(), "n.xml")
+            assert isinstance(found, Reject)
+            assert found.reason is RejectReason.xml_forbidden
+
+
+def test_a_document_that_is_too_deep_or_broken_is_a_named_reject() -> None:
+    for document in (b"<nitf>" + b"<p>" * 100_000, b"<nitf><body>", b"<nitf/><nitf/>", b"\xff\xfe<"):
+        (found,) = read_nitf(document, "n.xml")
+        assert isinstance(found, Reject)
+        assert found.reason in (RejectReason.bad_xml, RejectReason.bad_encoding, RejectReason.missing_text)
+
+
+# ---------------------------------------------------------------- ninjs
+FIRST = {
+    "uri": "http://northwire.example/items/7",
+    "type": "text",
+    "versioncreated": "2026-03-03T12:00:00Z",
+    "firstcreated": "2026-03-03T10:00:00Z",
+    "language": "en-GB",
+    "byline": "Ida Bloom",
+    "headline": "Crane blocks pier",
+    "body_html": "<p>A crane fell.</p><p>Ferries stopped.</p>",
+    "body_text": "A crane fell.",
+    "located": "Harbour Bay",
+    "source": "Northwire",
+    "usageterms": "Not for Rheinbote.",
+    "pubstatus": "canceled",
+    "associations": {"main": {"type": "picture", "description_text": "The pier.", "byline": "Bo Reed"}},
+}
+THIRD = {
+    "uri": "http://northwire.example/items/7",
+    "type": "text",
+    "versionCreated": "2026-03-03T12:00:00Z",
+    "firstCreated": "2026-03-03T10:00:00Z",
+    "language": "en-GB",
+    "by": "Ida Bloom",
+    "headlines": [{"role": "main", "contentType": "text/plain", "value": "Crane blocks pier"}],
+    "bodies": [
+        {"role": "main", "contentType": "text/plain", "value": "A crane fell."},
+        {"role": "rich", "contentType": "text/html", "value": "<p>A crane fell.</p><p>Ferries stopped.</p>"},
+    ],
+    "located": "Harbour Bay",
+    "source": "Northwire",
+    "usageTerms": "Not for Rheinbote.",
+    "pubStatus": "canceled",
+    "associations": [
+        {"type": "picture", "by": "Bo Reed", "descriptions": [{"role": "text", "value": "The pier."}]}
+    ],
+}
+
+
+@pytest.mark.parametrize("record", [FIRST, THIRD], ids=["version 1", "version 3"])
+def test_ninjs_of_all_versions_gives_the_same_story(record: dict[str, object]) -> None:
+    (item,) = read_records(json.dumps(record, indent=1).encode(), "n.json")
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.title, item.byline) == (record["uri"], "Crane blocks pier", "Ida Bloom")
+    assert (item.outlet.key, item.outlet.name, item.language) == ("northwire.example", "Northwire", "en")
+    assert item.published is not None and item.updated is not None
+    assert (item.published.utc.hour, item.updated.utc.hour) == (10, 12)
+    assert item.text.startswith("A crane fell.\n\nFerries stopped.\n\nIda Bloom")
+    assert item.words_in(Zone.caption) == ["The pier.", "Bo Reed"]
+    assert metadata(item) == [
+        ("ninjs.source", "Northwire"),
+        ("ninjs.usageterms", "Not for Rheinbote."),
+        ("ninjs.pubstatus", "canceled"),
+    ]
+
+
+def test_ninjs_in_lines_is_read_line_by_line() -> None:
+    lines = b"\n".join(json.dumps({**FIRST, "uri": f"n:{number}"}).encode() for number in range(3))
+
+    assert [one.item_id for one in read_records(lines, "n.jsonl") if isinstance(one, Item)] == [
+        "n:0",
+        "n:1",
+        "n:2",
+    ]
+
+
+def test_ninjs_may_carry_its_body_as_nitf_and_a_picture_is_a_reject() -> None:
+    nitf = {
+        "uri": "n:1",
+        "bodies": [{"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": nitf_document()}],
+    }
+    picture = {"uri": "n:2", "type": "picture", "renditions": {}}
+    item, reject = read_records(json.dumps([nitf, picture]).encode(), "n.json")
+
+    assert isinstance(item, Item)
+    assert (item.title, item.item_id) == ("Pier blocked", "n:1")
+    assert isinstance(reject, Reject)
+    assert reject.reason is RejectReason.missing_text
+
+
+# ---------------------------------------------------------------- anything
+MARKS = "<newsItem> <newsMessage> <itemMeta> <contentMeta> <contentSet> <inlineXML> <nitf> <body.content> <p>"
+PIECES = st.sampled_from(
+    [
+        *MARKS.split(),
+        *(mark.replace("<", "</") for mark in MARKS.split()),
+        "Ferries ",
+        "&",
+        "<!--",
+        "\x00",
+        "<",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.binary(max_size=40))
+def test_any_document_gives_stories_or_rejects(pieces: list[str], noise: bytes) -> None:
+    for start in ("<newsMessage>", "<newsItem>", "<nitf>", ""):
+        data = (start + "".join(pieces)).encode() + noise
+        for read in (read_newsml, read_nitf):
+            assert all(isinstance(one, Item | Reject) for one in read(data, "a"))
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.text(max_size=9)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dictionaries(st.sampled_from([*FIRST, *THIRD, "infoSources", "authors", "descriptions"]), VALUES))
+def test_any_ninjs_gives_a_story_or_a_reject(record: dict[str, object]) -> None:
+    data = json.dumps({**record, "uri": "n:1", "bodies": record.get("bodies", [])}, indent=1).encode()
+
+    assert all(isinstance(one, Item | Reject) for one in read_records(data, "n"))

@@ -1,0 +1,262 @@
+"""Feeds: RSS, RSS 1.0, Atom and JSON Feed, each entry a story with what it states of its sources."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.intake.feed import read_feed
+from wirecopy.intake.jsonlines import read_records
+from wirecopy.records import Item, Reject, RejectReason, Zone
+
+SPACES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:media="http://search.yahoo.com/mrss/"'
+)
+
+
+def rss(*items: str, head: str = "") -> bytes:
+    channel = f"<title>News | Bayside Tribune</title><link>https://baysidetribune.example/</link>{head}"
+    inside = "".join(f"<item>{item}</item>" for item in items)
+    return f'<rss version="2.0" {SPACES}><channel>{channel}{inside}</channel></rss>'.encode()
+
+
+def items(data: bytes) -> list[Item]:
+    found = list(read_feed(data, "bay.xml"))
+    assert all(isinstance(one, Item) for one in found), found
+    return [one for one in found if isinstance(one, Item)]
+
+
+def metadata(item: Item) -> dict[str, str]:
+    return {one.label: item.text[one.start : one.end] for one in item.zones if one.zone is Zone.metadata}
+
+
+def test_an_entry_is_a_story_with_everything_it_states() -> None:
+    story = items(
+        rss(
+            "<title>Crane blocks pier</title><link>https://www.baysidetribune.example/crane?utm_source=rss</link>"
+            '<guid isPermaLink="false">bay-7</guid><dc:creator>Ida Bloom</dc:creator>'
+            '<source url="https://northwire.example/">Northwire</source><category>Local</category>'
+            "<pubDate>Tue, 03 Mar 2026 10:00:00 +0100</pubDate><description>Short.</description>"
+            "<content:encoded><![CDATA[<p>A crane fell.</p><p>Ferries stopped.</p>]]></content:encoded>"
+            '<media:content url="a.jpg"><media:credit>Bo Reed/Northwire</media:credit></media:content>',
+            head="<language>en-GB</language>",
+        )
+    )[0]
+
+    assert (story.source, story.item_id, story.title) == ("bay.xml#1", "bay-7", "Crane blocks pier")
+    assert story.url == "https://www.baysidetribune.example/crane"
+    assert (story.outlet.key, story.outlet.name) == ("baysidetribune.example", "Bayside Tribune")
+    assert (story.byline, story.section, story.language) == ("Ida Bloom", "Local", "en")
+    assert story.published is not None
+    assert story.published.utc.isoformat() == "2026-03-03T09:00:00+00:00"
+    assert story.text.startswith("A crane fell.\n\nFerries stopped.\n\nIda Bloom")
+    assert metadata(story) == {"rss.source": "Northwire"}
+    assert story.words_in(Zone.caption) == ["Bo Reed/Northwire"]
+
+
+def test_an_entry_with_only_a_teaser_or_only_a_title_is_a_story() -> None:
+    teaser, title = items(
+        rss(
+            "<title>Crane blocks pier</title><description>Ferries &amp;amp; trains stopped.</description>",
+            "<title>Trains go again</title>",
+        )
+    )
+
+    assert teaser.text == "Ferries & trains stopped."
+    assert title.text == "Trains go again"
+
+
+def test_an_entry_without_words_is_a_reject_and_its_neighbours_go_through() -> None:
+    found = list(
+        read_feed(rss("<link>https://baysidetribune.example/a</link>", "<title>Trains go</title>"), "f")
+    )
+
+    assert [type(one) for one in found] == [Reject, Item]
+    assert isinstance(found[0], Reject)
+    assert found[0].reason is RejectReason.missing_text
+
+
+def test_an_entry_that_leads_to_another_site_is_of_that_site() -> None:
+    story = items(
+        rss(
+            "<title>Crane blocks pier</title><link>https://rheinbote.example/crane</link>"
+            '<source url="https://rheinbote.example/feed">Rheinbote</source><description>Ferries.</description>'
+        )
+    )[0]
+
+    assert (story.outlet.key, story.outlet.name) == ("rheinbote.example", "Rheinbote")
+
+
+def test_an_address_that_several_entries_share_is_no_story_of_its_own() -> None:
+    stories = items(
+        rss(
+            *(
+                f"<title>Part {part}</title><guid>p{part}</guid><link>https://baysidetribune.example/radio</link>"
+                for part in "ab"
+            )
+        )
+    )
+
+    assert [story.url for story in stories] == [None, None]
+    assert len({story.story for story in stories}) == 2
+
+
+def test_atom_gives_both_times_and_its_markup_is_read() -> None:
+    data = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Rheinbote</title>
+    <link rel="alternate" href="https://rheinbote.example/"/><link rel="self" href="https://feeds.example/1"/>
+    <entry><id>tag:rheinbote.example,2026:1</id><title type="html">Storch &amp;amp; Nest</title>
+    <link href="/nest"/><author><name>Ida Bloom</name></author><published>2026-03-03T10:00:00Z</published>
+    <updated>2026-03-03T12:30:00Z</updated><rights>(c) Northwire</rights>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Ein Storch.</p><p>Ein Nest.</p></div>
+    </content></entry></feed>"""
+    story = items(data)[0]
+
+    assert story.title == "Storch & Nest"
+    assert story.url == "https://rheinbote.example/nest"
+    assert story.text.startswith("Ein Storch.\n\nEin Nest.")
+    assert [one.utc.hour for one in (story.published, story.updated) if one] == [10, 12]
+    assert (story.language, story.outlet.name) == ("de", "Rheinbote")
+    assert metadata(story) == {"rss.rights": "(c) Northwire"}
+
+
+def test_rss_1_has_its_items_beside_the_channel() -> None:
+    data = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://baysidetribune.example/">
+    <title>Bayside Tribune</title><link>https://baysidetribune.example/</link></channel>
+    <item rdf:about="https://baysidetribune.example/crane"><title>Crane blocks pier</title>
+    <link>https://baysidetribune.example/crane</link><description>Ferries stopped.</description>
+    <dc:date>2026-03-03T10:00:00Z</dc:date></item></rdf:RDF>"""
+
+    story = items(data)[0]
+
+    assert (story.title, story.outlet.name) == ("Crane blocks pier", "Bayside Tribune")
+    assert story.published is not None
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16", "cp1252", "utf-8-sig"], ids=["UTF-8", "UTF-16", "Windows-1252", "mark"]
+)
+def test_a_feed_is_read_in_any_encoding(encoding: str) -> None:
+    data = rss("<title>Fähre hält</title><description>Die Fähre hält „für immer“.</description>").decode()
+
+    assert items(data.encode(encoding))[0].title == "Fähre hält"
+
+
+def test_a_feed_that_breaks_off_gives_its_whole_entries_and_a_reject() -> None:
+    data = rss("<title>Crane</title><description>One.</description>", "<title>Train</title><description>Two")
+    cut = data[: data.rindex(b"Two") + 3]
+    found = list(read_feed(cut, "f"))
+
+    assert [type(one) for one in found] == [Item, Reject]
+    assert isinstance(found[1], Reject)
+    assert found[1].reason is RejectReason.bad_xml
+
+
+def test_bare_ampersands_and_named_characters_do_not_break_a_feed() -> None:
+    story = items(rss("<title>Marks & Sons&nbsp;close</title><description>Caf&eacute; shut.</description>"))[
+        0
+    ]
+
+    assert story.title == "Marks & Sons close"
+    assert story.text == "Café shut."
+
+
+ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]>
+<rss version="2.0"><channel><item><title>&a;</title></item></channel></rss>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_that_declares_entities_is_refused(encoding: str) -> None:
+    data = ENTITIES.decode().replace("<?xml", "<!-- <rss> --><?pi <rss> ?><?xml", 0).encode(encoding)
+
+    assert [one.reason for one in read_feed(data, "f") if isinstance(one, Reject)] == [
+        RejectReason.xml_forbidden
+    ]
+
+
+def test_entities_hidden_behind_a_comment_are_refused() -> None:
+    data = ENTITIES.replace(b"<!DOCTYPE", b"<!-- <rss> --><!DOCTYPE")
+
+    assert [one.reason for one in read_feed(data, "f") if isinstance(one, Reject)] == [
+        RejectReason.xml_forbidden
+    ]
+
+
+def test_a_feed_without_entries_is_told() -> None:
+    assert [one.reason for one in read_feed(rss(), "f") if isinstance(one, Reject)] == [
+        RejectReason.no_article
+    ]
+
+
+def test_a_json_feed_is_read() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Bayside Tribune",
+        "home_page_url": "https://baysidetribune.example/",
+        "language": "en",
+        "items": [
+            {
+                "id": "7",
+                "url": "https://baysidetribune.example/crane",
+                "external_url": "https://northwire.example/crane",
+                "title": "Crane blocks pier",
+                "content_html": "<p>A crane fell.</p><p>Ferries stopped.</p>",
+                "authors": [{"name": "Ida Bloom"}],
+                "date_published": "2026-03-03T10:00:00Z",
+                "tags": ["Local"],
+            },
+            {"id": "8", "content_text": "Trains go again."},
+            7,
+        ],
+    }
+    story, note, broken = read_records(json.dumps(feed, indent=1).encode(), "bay.json")
+
+    assert isinstance(story, Item)
+    assert (story.source, story.outlet.name, story.byline) == ("bay.json#1", "Bayside Tribune", "Ida Bloom")
+    assert story.text.startswith("A crane fell.\n\nFerries stopped.")
+    assert metadata(story) == {"jsonfeed.external": "northwire.example"}
+    assert isinstance(note, Item)
+    assert note.text == "Trains go again."
+    assert isinstance(broken, Reject)
+    assert broken.reason is RejectReason.bad_record
+
+
+MARKS = "<item> </item> <title> </title> <rss> <entry> ]]> <![CDATA[ & &#0; &x; <p> <link/> <!-- -->"
+PIECES = st.sampled_from([*MARKS.split(), "Ferries ", "<!DOCTYPE x [", "\x00", "\ud800", "é"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30))
+def test_any_feed_gives_stories_or_rejects(pieces: list[str]) -> None:
+    data = b"<rss><channel>" + "".join(pieces).encode("utf-8", "surrogatepass")
+
+    assert all(isinstance(one, Item | Reject) for one in read_feed(data, "f"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_give_stories_or_rejects(data: bytes) -> None:
+    assert all(isinstance(one, Item | Reject) for one in read_feed(data, "f"))
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+NAMES = st.sampled_from(
+    ["id", "url", "title", "content_html", "authors", "tags", "date_published", "language"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(NAMES, VALUES) | VALUES, max_size=3), VALUES)
+def test_any_json_feed_gives_stories_or_rejects(entries: list[object], title: object) -> None:
+    feed = {"version": "https://jsonfeed.org/version/1", "title": title, "items": entries}
+    data = json.dumps(feed, indent=1).encode()
+
+    assert all(isinstance(one, Item | Reject) for one in read_records(data, "f"))
