@@ -27,8 +27,10 @@ SHARES = {"wire": 0.42, "own": 0.52, "splice": 0.06}
 """Of subjects: filed by an agency, an outlet's own, an outlet's own with a passage of an agency's."""
 UPDATED = 0.08
 MEAN_CUSTOMERS = 3.0
-FOLLOWED = 0.3
+FOLLOWED = 0.22
 """Share of an outlet's stories that an aggregator or copier takes; of these that one more takes again."""
+WATCHED = (3, 8)
+"""How many outlets an aggregator or copier takes stories from."""
 KEEPS_CREDIT_LINE = 0.85
 NAMES_ITS_SOURCE = 0.6
 """Of aggregators' stories that keep any credit: that keep the agency's, that name the outlet taken from."""
@@ -95,12 +97,24 @@ class Newsroom:
         self.chance = self.writer.chance
         self.strip, self.stories, self.nights = strip, stories, nights
         self.houses = houses(self.writer, max(60, stories // STORIES_PER_HOUSE))
+        self.watchers = self._watchers()
         self.made: list[_Made] = []
         self.numbers: dict[str, int] = {}
         self.families = 0
         self.passages: list[_Made] = []
         while len(self.made) < stories:
             self._subject()
+
+    def _watchers(self) -> dict[str, list[House]]:
+        """By domain who takes from an outlet: aggregators and copiers each watch a few of their language."""
+        found: dict[str, list[House]] = {}
+        for house in self.houses:
+            if house.kind is Kind.customer:
+                continue
+            same = [one for one in self.houses if one.language == house.language and one != house]
+            for source in self.chance.sample(same, min(len(same), self.chance.randint(*WATCHED))):
+                found.setdefault(source.domain, []).append(house)
+        return found
 
     # -------------------------------------------------------------- subjects
     def _subject(self) -> None:
@@ -167,11 +181,7 @@ class Newsroom:
         """Let aggregators and copiers take a story, and others take theirs."""
         if self.chance.random() >= FOLLOWED or depth > 2 or source.house is None:
             return
-        takers = [
-            one
-            for one in self.houses
-            if one.kind is not Kind.customer and one.language == source.house.language and one != source.house
-        ]
+        takers = self.watchers.get(source.house.domain, [])
         for house in self.chance.sample(takers, min(len(takers), 1 + (self.chance.random() < 0.3))):
             self._followed(self._taken(house, source, kind=str(house.kind)), depth + 1)
 

@@ -18,7 +18,11 @@ STEPS = 2000
 """Complete ways told, and steps taken to find them, at most."""
 ONWARD_BONUS = 0.2
 """Confidence worth of a parent that names its own source."""
+LEAST_HANDED_ON = 0.5
+"""From this confidence on a way passes a story that handed copy on, whatever else is credited."""
+_HANDED_ON = -1
 _DEAD_END = 5
+_WHOLE = (Relation.syndicated, "update", "copy")
 _RANKS = {
     Relation.syndicated: 0,
     "update": 1,
@@ -91,6 +95,8 @@ class Ways:
         rank = _RANKS.get(edge.relation, _DEAD_END)
         if edge.relation == "update" and not onward:
             rank = _DEAD_END
+        elif edge.relation == "copy" and onward and edge.confidence >= LEAST_HANDED_ON:
+            rank = _HANDED_ON
         stands = min((words.start for words in edge.evidence), default=0)
         sure = edge.confidence + (ONWARD_BONUS if onward else 0.0)
         return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
@@ -110,6 +116,23 @@ def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
 def origin(start: Node, edges: Sequence[Edge]) -> tuple[Node, float]:
     """The far end of the chain and the product of its confidences; `start` and 1 where it has no parent."""
     return _far_end(start, Ways(edges).best(start))
+
+
+def makers(starts: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
+    """For each story the node whose copy it is: as far up its chain as whole copy was handed on.
+
+    A story that cites an agency is not that agency's copy; it is its own maker.
+    """
+    ways = Ways(edges)
+    found = []
+    for start in starts:
+        node = start
+        for edge in ways.best(start):
+            if edge.relation not in _WHOLE:
+                break
+            node = edge.parent
+        found.append(node)
+    return found
 
 
 def alternatives(start: Node, edges: Sequence[Edge]) -> list[tuple[list[Node], float]]:

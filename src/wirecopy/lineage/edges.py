@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from wirecopy.lineage.credits import credit_edges, with_depths
 from wirecopy.lineage.cycles import strength, without_cycles
+from wirecopy.lineage.habits import Habits, folded, learn
 from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.pairs import Pairs
-from wirecopy.lineage.sources import copy_edges, likeness, update_edges
+from wirecopy.lineage.sources import copy_edges, fit, update_edges
 from wirecopy.lineage.times import time_order
 from wirecopy.records import (
     AgencyId,
@@ -26,12 +27,18 @@ from wirecopy.records import (
 __all__ = ["Member", "reachable", "story_node", "trace"]
 
 
-def trace(members: Sequence[Member], matches: Sequence[Match], names: Mapping[AgencyId, str]) -> list[Edge]:
+def trace(
+    members: Sequence[Member],
+    matches: Sequence[Match],
+    names: Mapping[AgencyId, str],
+    habits: Habits | None = None,
+) -> list[Edge]:
     """All edges of one cluster, in an order that no order of members or matches changes.
 
-    matches: the accepted ones among the members; others are left out. names: short names of agencies
-    by catalogue id. An agency that is credited is a ghost, or its own story where that is a member. Of
-    one child, relation and parent there is one edge for each story whose words prove it.
+    matches: the accepted ones among the members; others are left out. names: short names of agencies by
+    catalogue id. habits: of outlets; by default what these members' own credits tell. An agency or outlet
+    that is credited is its own story where that is a member, else an agency is a ghost. Of one child,
+    relation and parent there is one edge for each story whose words prove it.
     """
     nodes = _Nodes(members, Pairs(members, matches), names)
     edges: list[Edge] = []
@@ -43,7 +50,9 @@ def trace(members: Sequence[Member], matches: Sequence[Match], names: Mapping[Ag
     updates = update_edges(nodes.pairs, nodes.story)
     explained.update({edge.evidence_story: frozenset("*") for edge in updates})
     edges += updates
-    edges += copy_edges(nodes.pairs, nodes.story, nodes.organisation, explained)
+    if habits is None:
+        habits = learn((member.outlet.key, member.judgement) for member in members)
+    edges += copy_edges(nodes.pairs, nodes.story, nodes.organisation, explained, habits)
     return sorted(without_cycles(edges), key=_order)
 
 
@@ -88,26 +97,28 @@ class _Nodes:
         self.pairs, self.names = pairs, names
         self._stories = {member.story: story_node(member, names) for member in members}
         self._own: dict[AgencyId, list[Member]] = defaultdict(list)
+        self._named: dict[str, list[Member]] = defaultdict(list)
         for member in sorted(members, key=lambda one: (*time_order(one.published), one.story)):
             if member.agency:
                 self._own[member.agency].append(member)
+            self._named[folded(member.outlet.name)].append(member)
 
     def story(self, member: Member) -> Node:
         """The node of a member's story."""
         return self._stories[member.story]
 
     def organisation(self, member: Member, organisation: Organisation) -> Node:
-        """The node of someone whom a member credits: the own story that fits best, a ghost, or a name."""
+        """The node of someone whom a member credits: its story here that fits best, a ghost, or a name."""
         agency = organisation.agency
-        if agency is None:
+        known = self._own.get(agency, []) if agency else self._named.get(folded(organisation.name), [])
+        own = [other for other in known if other.story != member.story]
+        if not own and agency is None:
             return Node(NodeKind.organisation, organisation.name, organisation.name)
-        own = [other for other in self._own.get(agency, []) if other.story != member.story]
         if not own:
+            assert agency is not None
             return Node(NodeKind.agency, agency, self.names.get(agency, organisation.name))
         shares = self.pairs.shares
-        return self.story(
-            max(own, key=lambda other: likeness(member, other, shares(member.story, other.story)))
-        )
+        return self.story(max(own, key=lambda other: fit(member, other, shares(member.story, other.story))))
 
 
 def _explained(stated: Sequence[Edge], story: Node, member: Member) -> frozenset[str]:
