@@ -340,3 +340,28 @@ def test_a_copy_that_more_outlets_ran_and_edited_than_the_index_follows_is_one_c
     night(tmp_path / "news.db", write(tmp_path / "in.jsonl", lines))
 
     assert {row["size"] for row in exports(tmp_path / "news.db")["clusters"]} == {40}
+
+
+def test_a_cluster_is_the_copy_of_the_agency_that_its_stories_credit_and_not_of_one_they_only_cite(
+    tmp_path: Path,
+):
+    cited = f"{STORY} A second study is due in May, the pilots told Reuters."
+    lines = [
+        record("a", "one.example", f"{cited} (ANI)", published="2026-01-01T10:00:00Z"),
+        record("b", "two.example", cited, published="2026-01-01T11:00:00Z"),
+        record(
+            "c",
+            "three.example",
+            f"{'Rain fell on the hills all night long again. ' * 9} It was heavy, according to Reuters.",
+        ),
+    ]
+
+    night(tmp_path / "news.db", write(tmp_path / "in.jsonl", lines))
+
+    tables = exports(tmp_path / "news.db")
+    assert {row["item_id"]: row["origin_agency"] for row in tables["clusters"]} == {
+        "a": "ani",
+        "b": "ani",
+        "c": None,
+    }
+    assert {row["item_id"]: row["origin"] for row in tables["stories"]}["c"] == "Reuters"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecopy.clusters.assign import assign
-from wirecopy.lineage.chain import origins
+from wirecopy.lineage.chain import makers, origins
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
-from wirecopy.records import ClusterId, Edge, Match, StoryId
+from wirecopy.records import ClusterId, Edge, Match, NodeKind, StoryId
 from wirecopy.store import clusters as stored
 from wirecopy.store import read, work, write
 from wirecopy.store.open import Connection
@@ -76,9 +76,11 @@ def _cluster_lineage(
 ) -> tuple[list[Edge], list[StandingRow]]:
     edges = trace(members, matches, names)
     role_of = roles(members, matches, edges)
-    far_ends = origins([story_node(member, names) for member in members], edges)
+    starts = [story_node(member, names) for member in members]
+    far_ends, made_by = origins(starts, edges), makers(starts, edges)
+    agency_of = {start.key: member.agency for start, member in zip(starts, members, strict=True)}
     rows = []
-    for member, (far, certainty) in zip(members, far_ends, strict=True):
+    for member, (far, certainty), maker in zip(members, far_ends, made_by, strict=True):
         role = role_of[member.story]
         match = role.match
         reverse = match is not None and match.b == member.story
@@ -99,6 +101,7 @@ def _cluster_lineage(
                 origin=far.key,
                 origin_name=far.name,
                 origin_confidence=certainty,
+                copy_agency=maker.key if maker.kind is NodeKind.agency else agency_of.get(maker.key),
             )
         )
     return edges, rows

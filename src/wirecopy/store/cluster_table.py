@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from wirecopy.records import NodeKind, Precision, RunId, cluster_label, story_label
+from wirecopy.records import Precision, RunId, cluster_label, story_label
 from wirecopy.store import models as table
 from wirecopy.store.history import stood
 from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, stated_time, story_or_none
@@ -61,8 +61,7 @@ def cluster_rows(
             parent.c.published.label("parent_published"),
             parent.c.published_precision.label("parent_precision"),
             standing.confidence,
-            standing.origin_kind,
-            standing.origin,
+            standing.copy_agency,
             table.Cluster.first_seen,
             member.joined_run_id,
         )
@@ -84,7 +83,6 @@ def cluster_rows(
         )
     )
     for batch in batched_rows(connection, statement):
-        agencies = _own_agencies(connection, {row["origin"] for row in batch if row["origin"]})
         for row in batch:
             yield {
                 "cluster_id": cluster_label(row["cluster_id"]),
@@ -107,9 +105,7 @@ def cluster_rows(
                 if {row["parent_precision"], row["published_precision"]} <= _TO_THE_MINUTE
                 else None,
                 "confidence": rounded(row["confidence"]),
-                "origin_agency": row["origin"]
-                if row["origin_kind"] == NodeKind.agency
-                else agencies.get(row["origin"]),
+                "origin_agency": row["copy_agency"],
                 "first_seen": row["first_seen"],
                 "joined_run": row["joined_run_id"],
             }
@@ -132,18 +128,3 @@ def _still_stands(as_of: RunId | None) -> ColumnElement[bool]:
         or_(beside.left_run_id.is_(None), beside.left_run_id > as_of),
     )
     return and_(own, here, or_(standing.parent_story_id.is_(None), parent))
-
-
-def _own_agencies(connection: Connection, origins: set[str]) -> dict[str, str | None]:
-    """By story label, the agency whose own story it is."""
-    numbers = [int(origin[1:], 16) for origin in origins if _is_label(origin)]
-    found = connection.execute(
-        select(table.Story.id, table.Revision.own_agency)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .where(table.Story.id.in_(numbers))
-    )
-    return {story_label(story): agency for story, agency in found}
-
-
-def _is_label(words: str) -> bool:
-    return len(words) == 17 and words[0] == "s" and all(letter in "0123456789abcdef" for letter in words[1:])

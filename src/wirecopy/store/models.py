@@ -11,7 +11,7 @@ from typing import Annotated
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -364,7 +364,7 @@ class LineageEdge(Model):
 
 
 class Standing(Model):
-    """What a story is in its cluster, and the far end of its lineage."""
+    """What a story is in its cluster, and the far end of its lineage. copy_agency: whose copy it is."""
 
     __tablename__ = "standing"
     story_id: Mapped[StoryKey]
@@ -380,3 +380,4 @@ class Standing(Model):
     origin: Mapped[str]
     origin_name: Mapped[str]
     origin_confidence: Mapped[float]
+    copy_agency: Mapped[str | None] = mapped_column(index=True)

@@ -125,6 +125,7 @@ class StandingRow:
     origin: str
     origin_name: str
     origin_confidence: float
+    copy_agency: str | None
 
 
 def save_lineage(
