@@ -19,6 +19,8 @@ from wirecopy.records import Evidence, Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
+TERMS_LABELS = ("usageterms", "ednote", "pubstatus", "notice", "rss.rights")
+"""Fields that speak to editors and customers: whom they name has not written the story."""
 AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
@@ -50,6 +52,8 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
             continue
+        if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
+            continue
         parts = _parts(story.text, line)
         for number, (start, end) in enumerate(parts):
             follower = parts[number + 1] if number + 1 < len(parts) else None
@@ -70,6 +74,11 @@ def read_inner_bylines(story: Story) -> None:
             continue
         if opening.match(words) and not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
+
+
+def _is_outlet(story: Story, words: str) -> bool:
+    """Whether a field only repeats who publishes, as an agency's own feed does."""
+    return words.casefold() == story.item.outlet.name.casefold()
 
 
 def _parts(text: str, line: Line) -> list[tuple[int, int]]:
