@@ -69,11 +69,12 @@ def test_a_night_over_the_same_input_changes_nothing(settings: Settings, night: 
         lambda settings: api.lineage("x", settings),
         lambda settings: api.spread("x", settings),
         api.exposure,
+        api.stale,
         api.clusters_list,
         lambda settings: api.export("stories", settings),
         api.db_check,
     ],
-    ids=["story", "lineage", "spread", "exposure", "clusters", "export", "check"],
+    ids=["story", "lineage", "spread", "exposure", "stale", "clusters", "export", "check"],
 )
 def test_a_question_never_makes_a_store(ask, settings: Settings):
     with pytest.raises(NotFoundError, match="there is no store"):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from wirecopy.reports.matches import MatchAnswer
     from wirecopy.reports.review import Decided, ReviewAnswer
     from wirecopy.reports.spread import Spread
+    from wirecopy.reports.stale import Stale
     from wirecopy.reports.story import StoryAnswer
     from wirecopy.store.open import Connection, Store
     from wirecopy.store.upgrade import UpgradeReport
@@ -252,6 +253,19 @@ def exposure(
     }
     with _reading(settings) as connection:
         return travels.exposure(connection, span, asked)
+
+
+def stale(settings: Settings, *, agency: str | None = None, since: str | datetime | None = None) -> Stale:
+    """Which outlets still run what agencies have corrected, withdrawn or killed.
+
+    agency: an id or a name. since: of the notices. Raises UsageError, NotFoundError.
+    """
+    from wirecopy.nightly import notices  # noqa: PLC0415
+
+    ident = None if agency is None else agencies_show(agency, settings).id
+    moment = _moment(since)
+    with _reading(settings) as connection:
+        return notices.stale(connection, ident, moment)
 
 
 def _agency_among(words: str, known: Mapping[AgencyId, tuple[str, str]]) -> AgencyId | None:

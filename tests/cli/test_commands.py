@@ -353,6 +353,12 @@ def test_exposure_is_told_in_three_forms(program: Program, night: Path):
     assert [one["outlet"] for one in told["outlets"]] == ["Deccan Morning", "Kaveri Herald"]
 
 
+def test_a_night_without_notices_has_nothing_stale_and_its_csv_is_a_header(program: Program, night: Path):
+    assert program("--store", night, "stale").out.startswith("no agency's notice")
+    assert program("--store", night, "stale", "--format", "csv").out.startswith("notice,agency,name,declared")
+    assert program("--store", night, "stale", "--json").json["notices"] == []
+
+
 # ---------------------------------------------------------------- clusters
 def test_the_largest_clusters_are_listed(program: Program, night: Path):
     [cluster] = program("--store", night, "clusters", "list", "--json").json["clusters"]
@@ -505,6 +511,7 @@ def test_a_wrong_word_is_told(program: Program, night: Path, words: list[str], t
         "spread KH-1",
         "spread ani",
         "exposure",
+        "stale",
         "clusters list",
         "clusters show KH-1",
         "agencies list",

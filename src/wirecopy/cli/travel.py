@@ -1,4 +1,4 @@
-"""The commands about where copy went: `exposure`."""
+"""The commands about where copy went: `exposure`, `stale`."""
 
 from __future__ import annotations
 
@@ -49,3 +49,24 @@ def exposure(  # noqa: PLR0913, PLR0917 - one parameter an option
         pour(csv_lines(COLUMNS, answer.rows()))
     else:
         call.answer(answer.as_json, lambda: render_exposure(answer), as_json=form is TableForm.json)
+
+
+def stale(
+    context: typer.Context,
+    agency: Annotated[str | None, typer.Option(help="Of this agency alone, by id or name.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Only notices that are not older: 2024-05-14.")
+    ] = None,
+    form: Annotated[TableForm | None, _FORM] = None,
+) -> None:
+    """Which outlets still run what an agency has corrected, withdrawn or killed."""
+    from wirecopy import api  # noqa: PLC0415
+    from wirecopy.reports.csv import csv_lines  # noqa: PLC0415
+    from wirecopy.reports.stale import COLUMNS, render_stale  # noqa: PLC0415
+
+    call = call_of(context)
+    answer = api.stale(call.settings(), agency=agency, since=since)
+    if form is TableForm.csv:
+        pour(csv_lines(COLUMNS, answer.rows()))
+    else:
+        call.answer(answer.as_json, lambda: render_stale(answer), as_json=form is TableForm.json)

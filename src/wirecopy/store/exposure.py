@@ -8,6 +8,7 @@ the agency, and the story names no supplier. `cited`: it only cites the agency; 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import iso
+from wirecopy.store.bulk import chunks, iso
 
 CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED = (
     "credited",
@@ -159,6 +160,15 @@ def carriers(connection: Connection, agency: AgencyId) -> dict[StoryId, str]:
     chosen = _chosen([table.Story.id.in_(around)])
     ways = _ways(chosen, [table.Agency.id == agency])
     return {int(story): str(way) for story, way in connection.execute(select(ways.c.story, ways.c.way))}
+
+
+def ways_of(connection: Connection, stories: Iterable[StoryId], agency: AgencyId) -> dict[StoryId, str]:
+    """Of some stories those that have an agency's copy, with their ways."""
+    found: dict[StoryId, str] = {}
+    for chunk in chunks(sorted(set(stories))):
+        ways = _ways(_chosen([table.Story.id.in_(chunk)]), [table.Agency.id == agency])
+        found.update((story, way) for story, way in connection.execute(select(ways.c.story, ways.c.way)))
+    return found
 
 
 def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:

@@ -1,0 +1,109 @@
+"""Which outlets still run what an agency has corrected, withdrawn or killed.
+
+A finding is about texts: `runs` a killed story, or words as they stood before a correction; never that
+anybody ought to have known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from wirecopy.records import AgencyId
+from wirecopy.reports.words import NOTHING, clipped, clock, counted, harmless, wrapped
+
+COLUMNS = (
+    *("notice", "agency", "name", "declared", "notice_story_id", "notice_title"),
+    *("story_id", "outlet", "title", "url", "published", "way", "state", "before", "after"),
+)
+"""Columns of the CSV, one row a copy."""
+RUNS, UNCLEAR = "runs", "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class StaleCopy:
+    """A copy of what a notice is about.
+
+    way: how it has the agency's copy (`credited`, `through`, `uncredited` …). state: `runs`, or `unclear`
+    where the agency's earlier text is not known. before, after: of a correction, the first words that it has
+    as they were, and what the agency has in their place.
+    """
+
+    story_id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    way: str
+    state: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaleNotice:
+    """A notice and the copies that still run what it is about.
+
+    declared: its time. answered: how many other copies do not run that.
+    """
+
+    notice: str
+    agency: AgencyId
+    name: str
+    declared: str
+    notice_story_id: str
+    notice_title: str | None
+    copies: tuple[StaleCopy, ...]
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The answer: notices, the newest first."""
+
+    notices: tuple[StaleNotice, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The same as an object."""
+        return {"schema_version": 1, "notices": [asdict(one) for one in self.notices]}
+
+    def rows(self) -> Iterator[Mapping[str, object]]:
+        """One row a copy, with the columns of the CSV."""
+        for notice in self.notices:
+            of_notice = {name: getattr(notice, name) for name in COLUMNS[:6]}
+            for copy in notice.copies:
+                yield {**of_notice, **asdict(copy)}
+
+
+def render_stale(stale: Stale) -> str:
+    """For a reader: each notice with the copies that still run what it is about."""
+    if not stale.notices:
+        return "no agency's notice of a correction, a withdrawal or a kill is known"
+    lines: list[str] = []
+    for notice in stale.notices:
+        if lines:
+            lines.append("")
+        head = f"{clock(notice.declared)}  {harmless(notice.name)}, {notice.notice}"
+        lines.append(f"{head}: {clipped(notice.notice_title or NOTHING, 98 - len(head))}")
+        lines += [line for copy in notice.copies for line in _copy_lines(copy)]
+        if not notice.copies:
+            lines.append("  no copy of it is known that still runs it")
+        if notice.answered:
+            told = counted(notice.answered, "other copy", "other copies")
+            lines.append(f"  {told} without what the notice is about")
+    lines.append("Times are UTC. What is told is what stood there when the copy was last read.")
+    return "\n".join(lines)
+
+
+def _copy_lines(copy: StaleCopy) -> list[str]:
+    said = {
+        RUNS: "still runs it" if copy.before is None else "runs words as they were",
+        UNCLEAR: "older than the notice; the earlier text is not known",
+    }[copy.state]
+    outlet = clipped(copy.outlet or NOTHING, 24)
+    lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {copy.way}: {said}"]
+    if copy.before is not None:
+        lines += wrapped(f"“{copy.before}”, now “{copy.after or ''}”", 100, "      ")
+    if copy.url:
+        lines.append(f"      {clipped(copy.url, 92)}")
+    return lines
