@@ -19,6 +19,8 @@ import pytest
 from backports import zstd
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from wirecopy.intake.contents import contents
 from wirecopy.intake.paths import File
@@ -234,6 +236,28 @@ def test_a_web_archive_gives_its_pages_with_their_addresses(packed: bool, tmp_pa
     assert "a cräne fell" in page.text
     assert isinstance(empty, Reject)
     assert (empty.source, empty.reason) == (f"{path}#2", RejectReason.no_article)
+
+
+def test_what_warcio_writes_in_pieces_and_packed_is_read_back(tmp_path: Path) -> None:
+    body = gzip.compress(PAGE.encode())
+    pieces = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:100], body[100:], b""))
+    headers = [("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
+    path = tmp_path / "a.warc.gz"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        answer = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            "https://baysidetribune.example/crane",
+            "response",
+            payload=io.BytesIO(pieces),
+            length=len(pieces),
+            http_headers=answer,
+        )
+        writer.write_record(record)
+    (page,) = read([str(path)])
+
+    assert isinstance(page, Item)
+    assert (page.title, page.url) == ("Crane blocks pier", "https://baysidetribune.example/crane")
 
 
 def test_a_wacz_is_its_web_archives_without_its_lists(tmp_path: Path) -> None:
