@@ -139,8 +139,17 @@ def read_feed(story: Story) -> Evidence | None:
     return None
 
 
+PUBLISHING_STATUS = {"canceled": Notice.kill, "cancelled": Notice.kill, "withheld": Notice.withdrawal}
+"""What the field `pubStatus` of exchange formats declares (IPTC NewsCodes `pubstatusg2`)."""
+
+
 def read_notice(story: Story) -> Notice | None:
-    """The notice that the title or the first lines declare."""
+    """The notice that the item's publishing status, its title or its first lines declare."""
+    for span in story.item.zones:
+        if span.label.endswith(".pubstatus"):
+            status = story.text[span.start : span.end].strip().casefold().rpartition(":")[2]
+            if status in PUBLISHING_STATUS:
+                return PUBLISHING_STATUS[status]
     anchors = [anchor for anchor in story.grammar.notice_anchors if anchor in story.folded]
     if not anchors:
         return None
