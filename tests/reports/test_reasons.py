@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wirecopy.records import Match, MatchRelation
-from wirecopy.reports.reasons import named_reason
+from wirecopy.reports.reasons import in_names, named_reason, names_of_two
 
 STORED = "97 % of the second stands in the first; it leaves out the last 40 words of that"
 
@@ -44,6 +44,14 @@ def test_a_name_with_the_words_in_it_is_left_as_it_is():
 
 def test_a_hostile_name_reaches_no_terminal():
     assert named_reason(match(), 1, "this text", "\x1b[31mRed\u202e").isprintable()
+
+
+def test_two_texts_side_by_side_are_called_by_their_outlets_or_else_by_their_order():
+    assert names_of_two("ANI", "Reuters") == ("ANI's", "Reuters'")
+    assert names_of_two("ANI", "ANI") == names_of_two("", "ANI") == ("the first", "the second")
+    assert in_names("all of the second stands in the first", "ANI's", "Reuters'") == (
+        "All of Reuters' stands in ANI's"
+    )
 
 
 def test_a_reason_without_names_is_told_as_it_stands():

@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from wirecopy.records import Match
+from wirecopy.reports.reasons import in_names, names_of_two
 from wirecopy.reports.words import (
     NOTHING,
     REPLACEMENT,
@@ -92,11 +93,12 @@ class Compared:
         words = sum(run.words for run in self.shared)
         passages = counted(len({run.number for run in self.shared}), "passage")
         same = "the same copy" if match.accepted else "not the same copy"
+        first, second = names_of_two(self.a.outlet, self.b.outlet)
         lines = [
-            f"{match.relation.value}: {same}. {match.reason}",
-            f"{counted(words, 'word')} shared in {passages}, the longest run {match.longest_run}; "
-            f"the second holds {share(match.containment_a)} of the first, "
-            f"the first {share(match.containment_b)} of the second",
+            f"{match.relation.value}: {same}. {in_names(match.reason, first, second)}",
+            f"{counted(words, 'word')} shared in {passages}, the longest run {match.longest_run}",
+            f"{second} holds {share(match.containment_a)} of {first}, "
+            f"{first} {share(match.containment_b)} of {second}",
         ]
         if self.a.cluster and self.b.cluster:
             together = self.a.cluster == self.b.cluster

@@ -25,9 +25,22 @@ def named_reason(match: Match, this: StoryId, this_name: str, other_name: object
     if not other or other == this_name or len(other) > _NAME_LETTERS:
         other = "the other"
     names = (this_name, other) if match.a == this else (other, this_name)
-    called = {"first": names[0], "second": names[1]}
-    reason = _ORDER.sub(lambda found: _text_of(called[found[1]]), match.reason)
-    return reason[:1].upper() + reason[1:]
+    return in_names(match.reason, _text_of(names[0]), _text_of(names[1]))
+
+
+def in_names(words: str, first: str, second: str) -> str:
+    """The words, the first and the second text under these names."""
+    called = {"first": first, "second": second}
+    told = _ORDER.sub(lambda found: called[found[1]], words)
+    return told[:1].upper() + told[1:]
+
+
+def names_of_two(outlet: str, other: str) -> tuple[str, str]:
+    """What to call two outlets' texts side by side: `ANI's`; by their order where names tell nothing."""
+    names = harmless(outlet), harmless(other)
+    if not all(names) or names[0] == names[1] or max(map(len, names)) > _NAME_LETTERS:
+        return "the first", "the second"
+    return _text_of(names[0]), _text_of(names[1])
 
 
 def _text_of(name: str) -> str:
