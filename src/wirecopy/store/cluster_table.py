@@ -19,7 +19,9 @@ _TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
 def cluster_rows(
     connection: Connection, conditions: list[ColumnElement[bool]], as_of: RunId | None = None
 ) -> Iterator[Row]:
-    """Rows of `clusters`, the largest first, members in time order; conditions: on `Membership`.
+    """Rows of `clusters`, the largest first, members in time order.
+
+    conditions: on the cluster of `Membership`; they choose whole clusters.
 
     as_of: members, sizes and ids as they were when that run had ended. What a story is in its cluster is
     known of today alone: it is left out where the story stands in another cluster today, or where its parent
@@ -35,7 +37,7 @@ def cluster_rows(
             func.count(table.Story.outlet_id.distinct()).label("outlets"),
         )
         .join(table.Story, table.Story.id == member.story_id)
-        .where(stood(as_of))
+        .where(stood(as_of), *conditions)
         .group_by(member.cluster_id)
         .subquery()
     )
