@@ -8,10 +8,12 @@ from wirecopy.clusters.assign import assign
 from wirecopy.lineage.chain import makers, origins
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace
+from wirecopy.lineage.habits import Habits, folded
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
-from wirecopy.records import ClusterId, Edge, Match, NodeKind, StoryId
+from wirecopy.records import ClusterId, Edge, Match, NodeKind, RunId, StoryId
 from wirecopy.store import clusters as stored
+from wirecopy.store import habits as habits_of
 from wirecopy.store import read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
@@ -37,20 +39,35 @@ def trace_lineage(night: Night) -> None:
     """Make anew the lineage of all clusters that this run touched."""
     with night.store.begin() as connection:
         touched, gone = stored.touched(connection, night.run)
+        habits = _habits(connection, night.run) if touched else Habits()
         write.forget_lineage(connection, gone)
     names = {agency.id: agency.name for agency in night.catalogue.agencies.values()}
     for batch in night.batches("lineage", touched):
         with night.store.begin() as connection:
             members = stored.members_of(connection, batch)
             write.forget_lineage(connection, [one for one in batch if one not in members])
-            lineage = _lineage(connection, members, names)
+            lineage = _lineage(connection, members, names, habits)
             write.save_lineage(connection, lineage)
             work.set_stage(connection, [story for group in members.values() for story in group], Stage.done)
         night.summary.lineage_edges += sum(len(edges) for edges, _ in lineage.values())
 
 
+def _habits(connection: Connection, run: RunId) -> Habits:
+    """What all credits so far, and the lineage of earlier nights, tell of outlets."""
+    known = Habits()
+    for outlet, agency, name, times in habits_of.credited(connection):
+        known.credit(outlet, agency or folded(name), times)
+    for outlet, other, weight in habits_of.taken(connection, run):
+        known.follow(outlet, other, weight)
+    known.stories.update(dict(habits_of.stories(connection, run)))
+    return known
+
+
 def _lineage(
-    connection: Connection, members: dict[ClusterId, list[StoryId]], names: dict[str, str]
+    connection: Connection,
+    members: dict[ClusterId, list[StoryId]],
+    names: dict[str, str],
+    habits: Habits,
 ) -> dict[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]]:
     everyone = [story for group in members.values() for story in group]
     facts = read.facts(connection, everyone)
@@ -63,7 +80,7 @@ def _lineage(
     lineage: dict[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]] = {}
     for one, group in members.items():
         members_here = [_member(facts[story]) for story in group]
-        lineage[one] = _cluster_lineage(members_here, by_cluster[one], names)
+        lineage[one] = _cluster_lineage(members_here, by_cluster[one], names, habits)
     return lineage
 
 
@@ -72,9 +89,9 @@ def _member(facts: read.StoryFacts) -> Member:
 
 
 def _cluster_lineage(
-    members: list[Member], matches: list[Match], names: dict[str, str]
+    members: list[Member], matches: list[Match], names: dict[str, str], habits: Habits
 ) -> tuple[list[Edge], list[StandingRow]]:
-    edges = trace(members, matches, names)
+    edges = trace(members, matches, names, habits)
     role_of = roles(members, matches, edges)
     starts = [story_node(member, names) for member in members]
     far_ends, made_by = origins(starts, edges), makers(starts, edges)
