@@ -67,7 +67,8 @@ def pour(pieces: Iterable[str]) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", newline="")
-    sys.stdout.writelines(pieces)
+    with answering():
+        sys.stdout.writelines(pieces)
 
 
 def coloured() -> bool:
