@@ -59,7 +59,7 @@ def measure(stories: int, seed: int, folder: Path) -> list[str]:
         "|---|---:|---:|---:|",
         _against("text to signature, stories a second", signed[0].rate, stories / peer_signing),
         _against("the whole night, stories a second", whole.rate, stories / peer_whole),
-        _against("peak memory of the night, MiB", night_memory, peer_memory),
+        _against("peak memory, MiB (workers not counted)", night_memory, peer_memory),
         "",
         *_truth_table(store, truth, text_bytes),
         "",
