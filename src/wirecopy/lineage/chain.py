@@ -102,10 +102,15 @@ class Ways:
         return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
 
 
-def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:
-    """The origin of each of many stories of one cluster, at the cost of looking at its edges once."""
+def best_ways(starts: Sequence[Node], edges: Sequence[Edge]) -> list[list[Edge]]:
+    """The most probable way of each of many stories of one cluster; its edges are looked at once."""
     ways = Ways(edges)
-    return [_far_end(start, ways.best(start)) for start in starts]
+    return [ways.best(start) for start in starts]
+
+
+def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:
+    """The origin of each of many stories of one cluster."""
+    return [far_end(start, way) for start, way in zip(starts, best_ways(starts, edges), strict=True)]
 
 
 def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
@@ -115,24 +120,20 @@ def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
 
 def origin(start: Node, edges: Sequence[Edge]) -> tuple[Node, float]:
     """The far end of the chain and the product of its confidences; `start` and 1 where it has no parent."""
-    return _far_end(start, Ways(edges).best(start))
+    return far_end(start, Ways(edges).best(start))
 
 
-def makers(starts: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    """For each story the node whose copy it is: as far up its chain as whole copy was handed on.
+def far_end(start: Node, way: Sequence[Edge]) -> tuple[Node, float]:
+    """The last node of a way and the product of its confidences; `start` and 1 for an empty way."""
+    return (way[-1].parent if way else start), certainty(way)
+
+
+def maker(start: Node, way: Sequence[Edge]) -> Node:
+    """Whose copy a story is: the node as far up its way as whole copy was handed on.
 
     A story that cites an agency is not that agency's copy; it is its own maker.
     """
-    ways = Ways(edges)
-    found = []
-    for start in starts:
-        node = start
-        for edge in ways.best(start):
-            if edge.relation not in _WHOLE:
-                break
-            node = edge.parent
-        found.append(node)
-    return found
+    return next((edge.child for edge in way if edge.relation not in _WHOLE), way[-1].parent if way else start)
 
 
 def alternatives(start: Node, edges: Sequence[Edge]) -> list[tuple[list[Node], float]]:
@@ -155,10 +156,6 @@ def certainty(way: Sequence[Edge]) -> float:
     for edge in way:
         product *= edge.confidence
     return product
-
-
-def _far_end(start: Node, way: Sequence[Edge]) -> tuple[Node, float]:
-    return (way[-1].parent if way else start), certainty(way)
 
 
 def _nodes(start: Node, way: Sequence[Edge]) -> list[Node]:

@@ -31,7 +31,6 @@ def fingerprint(night: Night) -> None:
     """Take every stored text to the index."""
     _find_passages(night)
     _learn_furniture(night)
-    _find_passages(night)  # of texts whose twin, which stood in the index for them, now has other words
     _sign_and_index(night)
 
 

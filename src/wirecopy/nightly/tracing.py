@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecopy.clusters.assign import assign
-from wirecopy.lineage.chain import makers, origins
+from wirecopy.lineage.chain import best_ways, far_end, maker
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace
 from wirecopy.lineage.habits import Habits, folded
@@ -94,10 +94,10 @@ def _cluster_lineage(
     edges = trace(members, matches, names, habits)
     role_of = roles(members, matches, edges)
     starts = [story_node(member, names) for member in members]
-    far_ends, made_by = origins(starts, edges), makers(starts, edges)
     agency_of = {start.key: member.agency for start, member in zip(starts, members, strict=True)}
     rows = []
-    for member, (far, certainty), maker in zip(members, far_ends, made_by, strict=True):
+    for member, start, way in zip(members, starts, best_ways(starts, edges), strict=True):
+        (far, certainty), made_by = far_end(start, way), maker(start, way)
         role = role_of[member.story]
         match = role.match
         reverse = match is not None and match.b == member.story
@@ -118,7 +118,7 @@ def _cluster_lineage(
                 origin=far.key,
                 origin_name=far.name,
                 origin_confidence=certainty,
-                copy_agency=maker.key if maker.kind is NodeKind.agency else agency_of.get(maker.key),
+                copy_agency=made_by.key if made_by.kind is NodeKind.agency else agency_of.get(made_by.key),
             )
         )
     return edges, rows

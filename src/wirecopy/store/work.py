@@ -119,10 +119,13 @@ def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
 
 
 def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
-    """Stories change their words: those that they stood for go through the index again by themselves."""
+    """Stories change their words: those that they stood for go through the index again by themselves.
+
+    Their passages are known; one whose own text waits to be read for them stays where it waits.
+    """
     chosen = list(stories)
     twins = [twin for group in twins_of(connection, chosen).values() for twin in group]
-    set_stage(connection, twins, Stage.stored)
+    take_up(connection, twins, Stage.passages)
     for chunk in chunks([*chosen, *twins]):
         connection.execute(update(Story).where(Story.id.in_(chunk)).values(twin_of=None))
 
