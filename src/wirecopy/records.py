@@ -19,6 +19,9 @@ AgencyId = str
 """An id of the catalogue, such as `ani`."""
 RunId = int
 """Counted from 1; the order of events is the order of runs."""
+KEY_BITS = 40
+"""Bits of the keys of the index, its buckets and passage hashes: five bytes, in which millions of stories
+seldom meet by accident."""
 
 
 # ---------------------------------------------------------------- ids

@@ -17,7 +17,7 @@ def random_words(seed: int, count: int) -> list[int]:
     return np.random.default_rng(seed).integers(0, 2**63, count).tolist()
 
 
-KNOWN = [365979183490860737, 735132691526775151, 1118755270588710831]
+KNOWN = [43628118454, 87634645882, 133366020988]
 vocabulary = st.integers(1, 12)
 
 

@@ -17,6 +17,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.records import KEY_BITS
+
 BANDS = 42
 ROWS = 3
 
@@ -24,18 +26,19 @@ _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SALT = np.arange(1, BANDS + 1, dtype=np.uint64) * np.uint64(0xD1B54A32D192ED03)
 
 
-def buckets(signature: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """One bucket per band, int64[42], not negative; the band's number is part of each.
+def buckets(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """One bucket per band, of KEY_BITS bits; the band's number is part of each.
 
-    The signature is uint32[128]; a 63-bit bucket holds strangers by accident once in 10^18 pairs.
+    signatures: uint32[..., 128], one or many; answers int64[..., 42]. A story of a million shares a bucket
+    with a stranger by accident once in 600.
     """
-    rows = signature[: BANDS * ROWS].reshape(BANDS, ROWS).astype(np.uint64)
-    mixed = _SALT.copy()
+    rows = signatures[..., : BANDS * ROWS].reshape(*signatures.shape[:-1], BANDS, ROWS).astype(np.uint64)
+    mixed = np.broadcast_to(_SALT, rows.shape[:-1]).copy()
     for row in range(ROWS):
-        mixed ^= rows[:, row]
+        mixed ^= rows[..., row]
         mixed *= _ODD
         mixed ^= mixed >> np.uint64(29)
-    return (mixed >> np.uint64(1)).astype(np.int64)
+    return (mixed >> np.uint64(64 - KEY_BITS)).astype(np.int64)
 
 
 def probability(jaccard: float) -> float:

@@ -17,11 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.spec import SPECIFICATION
+from wirecopy.kernel.shingles import count_distinct, shingle_hashes, signature
 from wirecopy.text.words import Words
-
-_FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
-_BLOCK = 4096
-"""Shingles permuted at a time: 128 × 4096 numbers of 32 bits stay in a second-level cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,17 +46,7 @@ def shingles_of(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def shingle_sequence(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The hash of the shingle that begins at each word, in order of the text."""
-    size = min(SPECIFICATION.shingle_words, len(hashes))
-    if size == 0:
-        return np.empty(0, np.uint64)
-    count = len(hashes) - size + 1
-    mixed = np.full(count, size, np.uint64)
-    for place in range(size):
-        mixed += hashes[place : place + count] * _FACTORS[place]
-    mixed ^= mixed >> np.uint64(32)
-    mixed *= _FACTORS[0]
-    mixed ^= mixed >> np.uint64(29)
-    return mixed
+    return shingle_hashes(hashes, min(SPECIFICATION.shingle_words, max(len(hashes), 1)))
 
 
 def sign(batch: Sequence[Words]) -> list[Fingerprint | None]:
@@ -74,39 +61,19 @@ def digest_of(hashes: NDArray[np.uint64]) -> int:
 
 
 def _fingerprint(hashes: NDArray[np.uint64]) -> Fingerprint:
-    shingles = shingles_of(hashes)
-    return Fingerprint(digest_of(hashes), _signature(shingles), len(shingles), len(hashes))
-
-
-def _signature(shingles: NDArray[np.uint64]) -> NDArray[np.uint32]:
-    """The least value of each permutation over all shingles; 32-bit arithmetic wraps as intended."""
-    factors, summands = _permutations()
-    mixed = _finalised(shingles.astype(np.uint32))
-    least = np.full(SPECIFICATION.permutations, 0xFFFFFFFF, np.uint32)
-    for begin in range(0, len(mixed), _BLOCK):
-        permuted = factors * mixed[begin : begin + _BLOCK]
-        permuted += summands
-        np.minimum(least, permuted.min(axis=1), out=least)
-    return least
-
-
-def _finalised(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The finaliser of MurmurHash3, 32 bits, which the scheme applies before its permutations."""
-    values = values ^ (values >> np.uint32(16))
-    values = values * np.uint32(0x85EBCA6B)
-    values ^= values >> np.uint32(13)
-    values *= np.uint32(0xC2B2AE35)
-    values ^= values >> np.uint32(16)
-    return values
+    shingles = shingle_sequence(hashes)
+    made = signature(shingles, *_permutations())
+    return Fingerprint(digest_of(hashes), made, count_distinct(shingles), len(hashes))
 
 
 @cache
 def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """The scheme's factors and summands, uint32[128, 1] each, as datasketch itself draws them."""
-    from datasketch import MinHash  # noqa: PLC0415 - brings scipy; only what signs needs it
+    """The scheme's odd factors and its summands, uint32[128] each, drawn as datasketch draws them.
 
-    drawn = MinHash(
-        num_perm=SPECIFICATION.permutations, seed=SPECIFICATION.seed, scheme=SPECIFICATION.scheme
-    ).permutations
-    factors, summands = (np.asarray(part, np.uint32).reshape(-1, 1) for part in drawn)
-    return factors, summands
+    numpy's RandomState is frozen: it gives the same numbers in every version. Importing datasketch for them
+    would cost each process a third of a second.
+    """
+    drawn = np.random.RandomState(SPECIFICATION.seed)
+    count = SPECIFICATION.permutations
+    factors = drawn.randint(0, 2**31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, drawn.randint(0, 2**32, count, dtype=np.uint32)

@@ -7,7 +7,7 @@ quotes, dashes and apostrophes of whatever shape change nothing. Scripts written
 kana, Thai, Lao, Khmer, Myanmar) give one word per character, with the marks that stand on it.
 
 A word's hash is the polynomial of its normal form's characters over 64 bits, mixed by the finaliser of
-MurmurHash3. Text of simple letters alone is read by table, all words at once; any other by pattern, word
+MurmurHash3. Text of simple letters alone is read by table, in one compiled pass; any other by pattern, word
 by word, to the same end.
 """
 
@@ -22,6 +22,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.kernel.words import EXPANDED, FACTOR, INVOLVED, SIMPLE, finalised, split
 from wirecopy.records import Zone, ZoneSpan
 
 NORMALISATION = 1
@@ -43,16 +44,10 @@ _SPACELESS = (
 _HALF_WIDTH_VOICING = "\uff9e\uff9f"
 _MARK_CATEGORIES = ("Mn", "Mc", "Me")
 _CACHE_LIMIT = 1_000_000
-_FACTOR = 0x9E3779B97F4A7C15
 _TABLE_SIZE = 0x3000
 """Characters below this are looked up; above stand scripts of no spaces, Hangul and rarities."""
 _SELDOM_SIMPLE = range(0x0700, 0x1E00)
 """Blocks from Syriac to the phonetic extensions, nearly all of which write with marks: by pattern."""
-_LONGEST = 128
-"""Characters of a word up to which its hash is made with all others."""
-_SIMPLE, _EXPANDED, _INVOLVED = 1, 2, 3
-"""Classes of characters that words hold: one whose normal form is one character; one whose form is more
-(ß); marks, ignorables and others whose meaning depends on their neighbours. 0 stands between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +78,8 @@ class _HashOfWord(dict[str, int]):
             self.clear()
         value = 0
         for char in reversed(normal_word(given)):
-            value = (value * _FACTOR + ord(char)) % 2**64
-        self[given] = value = int(_finalised(np.array([value], np.uint64))[0])
+            value = (value * FACTOR + ord(char)) % 2**64
+        self[given] = value = int(finalised(np.uint64(value)))
         return value
 
 
@@ -121,29 +116,13 @@ def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
 def _words_between(text: str, start: int, end: int) -> Words:
     """The words of one zone: by table where every character is simple, else by pattern."""
     codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not len(codes) or codes.max() >= _TABLE_SIZE:
-        return _words_by_pattern(text, start, end)
     tables = _tables()
-    classes = tables.classes[codes]
-    involvement = int(classes.max())
-    if involvement == _INVOLVED:
+    hashes, starts, ends, expanded, simple = split(codes, tables.classes, tables.folded, start)
+    if not simple:
         return _words_by_pattern(text, start, end)
-    bounded = np.zeros(len(classes) + 2, bool)
-    letters = bounded[1:-1]
-    np.not_equal(classes, 0, out=letters)
-    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
-    starts, ends = edges[::2], edges[1::2]
-    lengths = ends - starts
-    if not len(starts) or int(lengths.max()) > _LONGEST:
-        return _words_by_pattern(text, start, end)
-    offsets = np.cumsum(lengths) - lengths
-    within = np.arange(int(offsets[-1] + lengths[-1])) - np.repeat(offsets, lengths)
-    terms = tables.folded[codes[letters]] * _powers()[within]
-    hashes = _finalised(np.add.reduceat(terms, offsets))
-    if involvement == _EXPANDED:
-        for place in np.flatnonzero(np.maximum.reduceat(classes[letters], offsets) == _EXPANDED).tolist():
-            hashes[place] = _HASHES[text[start + int(starts[place]) : start + int(ends[place])]]
-    return Words(hashes, (starts + start).astype(np.int32), (ends + start).astype(np.int32))
+    for place in expanded.tolist():
+        hashes[place] = _HASHES[text[starts[place] : ends[place]]]
+    return Words(hashes, starts, ends)
 
 
 def _words_by_pattern(text: str, start: int, end: int) -> Words:
@@ -151,16 +130,6 @@ def _words_by_pattern(text: str, start: int, end: int) -> Words:
     hashes = [_HASHES[text[first:after]] for first, after in spans]
     offsets = np.array(spans, np.int32).reshape(-1, 2)
     return Words(np.array(hashes, np.uint64), offsets[:, 0].copy(), offsets[:, 1].copy())
-
-
-def _finalised(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The 64-bit finaliser of MurmurHash3, so that each bit of a word tells in each bit of its hash."""
-    values = values ^ (values >> np.uint64(33))
-    values *= np.uint64(0xFF51AFD7ED558CCD)
-    values ^= values >> np.uint64(33)
-    values *= np.uint64(0xC4CEB9FE1A85EC53)
-    values ^= values >> np.uint64(33)
-    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +148,13 @@ def _tables() -> _Tables:
     for code in range(_TABLE_SIZE):
         char = chr(code)
         if code in _SELDOM_SIMPLE or involved.match(char):
-            classes[code] = _INVOLVED
+            classes[code] = INVOLVED
         elif word.match(char):
             form = _folded(char)
             simple = len(form) == 1 and _folded(form) == form and word.match(form)
-            classes[code] = _SIMPLE if simple else _EXPANDED
+            classes[code] = SIMPLE if simple else EXPANDED
             folded[code] = ord(form) if simple else 0
     return _Tables(classes, folded)
-
-
-@cache
-def _powers() -> NDArray[np.uint64]:
-    return np.array([pow(_FACTOR, place, 2**64) for place in range(_LONGEST)], np.uint64)
 
 
 def _folded(text: str) -> str:
