@@ -110,8 +110,10 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from wirecopy.nightly.run import run
 from wirecopy.settings import Settings
+from wirecopy.store.open import open_store
 
 night, store, moment, fatal = *sys.argv[1:4], int(sys.argv[4])
+open_store(store, create=True).close()
 seen = 0
 
 @event.listens_for(Engine, moment)

@@ -21,6 +21,7 @@ from wirecopy.records import (
     text_digest,
 )
 from wirecopy.store import clusters, runs
+from wirecopy.store.bulk import compressed
 from wirecopy.store.check import check
 from wirecopy.store.items import Entry, save_items
 from wirecopy.store.open import Store, open_store
@@ -53,7 +54,7 @@ def test_a_sound_store_has_nothing_wrong(store: Store):
     [
         ("UPDATE attribution SET start = 6", "evidence"),
         ("UPDATE story SET revision_id = 99", "no text"),
-        ("UPDATE revision SET text = 'Worter (ANI)'", "is not the one that was stored"),
+        ("UPDATE revision SET text = compressed('Worter (ANI)')", "is not the one that was stored"),
         ("UPDATE revision SET stage = 5; DELETE FROM membership", "in no cluster"),
         ("UPDATE cluster SET merged_into = 11", "still has stories"),
         ("UPDATE run SET status = 'done', read = 3", "another number of items"),
@@ -67,6 +68,7 @@ def test_a_sound_store_has_nothing_wrong(store: Store):
 )
 def test_damage_is_told(store: Store, damage: str, told: str):
     connection = store.engine.raw_connection()
+    connection.create_function("compressed", 1, compressed)
     for statement in damage.split(";"):
         connection.cursor().execute(statement)
     connection.close()

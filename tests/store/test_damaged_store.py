@@ -17,6 +17,7 @@ from wirecopy.cli.main import run as command
 from wirecopy.errors import NotFoundError, SchemaError, StoreError, WirecopyError
 from wirecopy.nightly.run import run
 from wirecopy.settings import Settings
+from wirecopy.store.bulk import compressed, decompressed
 from wirecopy.store.open import open_store
 
 NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
@@ -131,9 +132,15 @@ def test_overwritten_bytes_never_end_in_a_traceback_and_the_check_finds_most(
     assert found / tried > 0.85
 
 
+def changed(connection: sqlite3.Connection, where: str = "") -> None:
+    """Other letters in stored texts."""
+    connection.create_function("other", 1, lambda data: compressed(decompressed(data).replace("e", "o")))
+    connection.execute(f"UPDATE revision SET text = other(text) {where}")
+
+
 def test_the_check_names_the_texts_and_fingerprints_that_were_changed(store: Path):
     with closing(sqlite3.connect(store)) as connection, connection:
-        connection.execute("UPDATE revision SET text = replace(text, 'e', 'o') WHERE id = 1")
+        changed(connection, "WHERE id = 1")
         connection.execute(
             "UPDATE fingerprint SET signature = zeroblob(512) WHERE story_id = "
             "(SELECT max(story_id) FROM fingerprint WHERE signature IS NOT NULL)"
@@ -152,7 +159,7 @@ def test_a_damaged_store_is_told_by_the_command_with_a_line_a_fault_and_a_hint(
     store: Path, capsys: pytest.CaptureFixture[str]
 ):
     with closing(sqlite3.connect(store)) as connection, connection:
-        connection.execute("UPDATE revision SET text = replace(text, 'e', 'o')")
+        changed(connection)
 
     assert command(["--store", str(store), "db", "check"]) == 1
 

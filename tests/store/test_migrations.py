@@ -11,6 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from backports import zstd
 from sqlalchemy import Boolean, Integer, LargeBinary, MetaData, insert
 
 from wirecopy.resources import migrations_folder
@@ -45,6 +46,9 @@ def tables(path: Path) -> set[str]:
     return {name for name in names if not name.startswith("sqlite_")}
 
 
+BYTES = zstd.compress(b"1")
+
+
 def fill(path: Path) -> None:
     """One row in every table, each column with a value of its kind; every key is 1, so that they fit."""
     engine = make_engine(path)
@@ -58,7 +62,7 @@ def fill(path: Path) -> None:
                 column.name: 1 if isinstance(column.type, Integer | Boolean) else "1"
                 for column in table.columns
             }
-            row |= {column.name: b"1" for column in table.columns if isinstance(column.type, LargeBinary)}
+            row |= {column.name: BYTES for column in table.columns if isinstance(column.type, LargeBinary)}
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             connection.execute(insert(table).values(row))
     engine.dispose()

@@ -16,7 +16,7 @@ from wirecopy.matching.furniture import Holding, learn
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.tasks import Hashed, Text, hash_texts, in_chunks, sign_texts
 from wirecopy.records import Item, StoryId
-from wirecopy.store import index, read, work
+from wirecopy.store import fingerprints, index, read, work
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 
@@ -46,15 +46,15 @@ def _find_passages(night: Night) -> None:
 
     for batch, made in night.in_batches("passages", waiting, texts, hash_texts):
         with night.store.begin() as connection:
-            _take_out(connection, batch)
+            index.remove(connection, batch)
             hashed = _kept(night, connection, batch)
             others = sorted(story for story in batch if story not in hashed)
             hashed |= zip(others, chain.from_iterable(made), strict=True)
             rows = [
-                index.PassageRow(story, hashed[story].digest, hashed[story].words, hashed[story].passages)
-                for story in batch
+                fingerprints.PassageRow(story, found.digest, found.words, found.passages)
+                for story, found in ((story, hashed[story]) for story in batch)
             ]
-            index.save_passages(connection, night.specification, rows)
+            fingerprints.save_passages(connection, night.specification, rows)
             work.set_stage(connection, batch, Stage.passages)
 
 
@@ -64,17 +64,6 @@ def _kept(night: Night, connection: Connection, stories: Iterable[StoryId]) -> d
         return {}
     texts = work.text_digests(connection, stories)
     return {text[0]: night.kept[text] for text in texts.items() if text in night.kept}
-
-
-def _take_out(connection: Connection, stories: Iterable[StoryId]) -> None:
-    """Take stories out of the index, if they stand in it."""
-    signed = index.signatures(connection, stories)
-    passages = index.passages(connection, signed)
-    index.remove(
-        connection,
-        {story: row.hashes for story, row in passages.items()},
-        {story: buckets(row.signature) for story, row in signed.items() if row.signature is not None},
-    )
 
 
 def _learn_furniture(night: Night) -> None:
@@ -89,13 +78,13 @@ def _learn_furniture(night: Night) -> None:
 
 def _learn_one(connection: Connection, outlet: int) -> None:
     stories = work.stories_of(connection, outlet, HOLDINGS)
-    passages = index.passages(connection, stories)
+    passages = fingerprints.passages(connection, stories)
     holdings = [Holding(story, passages[story].all_digest, passages[story].hashes) for story in passages]
-    known = index.furniture(connection, [outlet])[outlet]
+    known = fingerprints.furniture(connection, [outlet])[outlet]
     grown = np.union1d(known, learn(holdings))
     if len(grown) == len(known):
         return
-    index.save_furniture(connection, outlet, grown)
+    fingerprints.save_furniture(connection, outlet, grown)
     fresh = np.setdiff1d(grown, known)
     again = [story for story, row in passages.items() if np.isin(row.hashes, fresh, assume_unique=True).any()]
     work.free_twins(connection, again)
@@ -128,30 +117,37 @@ def _sign_and_index(night: Night) -> None:
         left = begun.popleft()
         signed = left.signed | dict(zip(left.to_sign, chain.from_iterable(made), strict=True))
         with night.store.begin() as connection:
-            _take_out(connection, batch)
+            index.remove(connection, batch)
             rows = [
-                index.SignatureRow(story, found.digest, found.signature, found.shingles)
+                fingerprints.SignatureRow(story, found.digest, found.signature, found.shingles)
                 if (found := signed[story])
-                else index.SignatureRow(story, None, None, 0)
+                else fingerprints.SignatureRow(story, None, None, 0)
                 for story in batch
             ]
-            index.save_signatures(connection, rows)
+            fingerprints.save_signatures(connection, rows)
             twins = _twins(connection, signed)
-            index.save_twins(connection, twins)
+            fingerprints.save_twins(connection, twins)
             chosen = [story for story in batch if signed[story] and twins[story] is None]
             index.add(
                 connection,
                 {story: left.posted[story] for story in chosen},
-                {story: buckets(found.signature) for story in chosen if (found := signed[story])},
+                buckets_of({story: found.signature for story in chosen if (found := signed[story])}),
             )
             work.set_stage(connection, batch, Stage.indexed)
     night.kept.clear()
 
 
+def buckets_of(signatures: Mapping[StoryId, NDArray[np.uint32]]) -> dict[StoryId, Hashes]:
+    """The buckets into which stories fall."""
+    if not signatures:
+        return {}
+    return dict(zip(signatures, buckets(np.stack(list(signatures.values()))), strict=True))
+
+
 def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Left:
     """What is left of a batch's texts without furniture; a text that holds none is signed already."""
     furniture = furniture_of(connection, batch)
-    passages = index.passages(connection, batch)
+    passages = fingerprints.passages(connection, batch)
     known = _kept(night, connection, batch)
     left = _Left(furniture, {}, {}, [])
     for story in batch:
@@ -167,7 +163,7 @@ def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Lef
 def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashes]:
     """The furniture of each story's outlet."""
     outlets = work.outlets_of(connection, stories)
-    known = index.furniture(connection, outlets.values())
+    known = fingerprints.furniture(connection, outlets.values())
     return {story: known[outlet] for story, outlet in outlets.items()}
 
 
@@ -175,7 +171,7 @@ def posted(
     connection: Connection, stories: Iterable[StoryId], furniture: Mapping[StoryId, Hashes]
 ) -> dict[StoryId, Hashes]:
     """The passage hashes under which stories stand in the index: theirs without their outlet's furniture."""
-    passages = index.passages(connection, stories)
+    passages = fingerprints.passages(connection, stories)
     return {story: _without(row.hashes, furniture[story]) for story, row in passages.items()}
 
 
@@ -194,7 +190,7 @@ def _twins(
 ) -> dict[StoryId, StoryId | None]:
     """For each story the one of the same words that stands in the index for it: the smallest id."""
     digests = {story: made.digest for story, made in signed.items() if made}
-    first = index.first_of_digest(connection, digests.values())
+    first = fingerprints.first_of_digest(connection, digests.values())
     twins: dict[StoryId, StoryId | None] = {}
     for story in sorted(signed):
         if story not in digests:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,19 +14,24 @@ from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.nightly.fingerprinting import furniture_of, posted
+from wirecopy.nightly.fingerprinting import buckets_of, furniture_of, posted
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.tasks import Text, ToJudge, judge_chunk, pairs_in_chunks
 from wirecopy.records import Item, Match, StoryId
-from wirecopy.store import index, read, work, write
+from wirecopy.store import fingerprints, index, read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 from wirecopy.text.words import words_of
 
+Pair = tuple[StoryId, StoryId]
 LIMITS = index.Limits(band_cap=500, passage_cap=200, passages_shared=2)
 """A bucket or passage that more stories hold is boilerplate, an attack, or a copy that everybody ran: a few
 of its holders are judged, and bring the copies of one story together. Measured on a real night: with one
 shared passage in place of two, 19 times as many pairs are judged and none of them is the same copy."""
+
+
+ROUND = 20_000
+"""Stories whose candidates are looked up together, for each look-up reads most of a large index: 200 MB."""
 
 
 def match(night: Night) -> None:
@@ -37,11 +42,17 @@ def match(night: Night) -> None:
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.indexed)
     round_of = set(waiting)
+    begin = 0
+    asking: dict[StoryId, list[Pair]] = {}
 
     def to_judge(batch: list[StoryId]) -> list[ToJudge]:
         # No story asks for one of an earlier batch of this round: what that found need not be saved yet.
+        nonlocal begin, asking
         with night.store.reading() as connection:
-            return _chunks(connection, _pairs(connection, batch, round_of))
+            if batch[0] not in asking:
+                asking = _pairs(connection, waiting[begin : begin + ROUND], round_of)
+                begin += ROUND
+            return _chunks(connection, sorted({pair for story in batch for pair in asking.pop(story)}))
 
     for batch, answers in night.in_batches("match", waiting, to_judge, judge_chunk):
         with night.store.begin() as connection:
@@ -87,33 +98,30 @@ def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]])
 
 
 def _pairs(
-    connection: Connection, batch: list[StoryId], round_of: set[StoryId]
-) -> list[tuple[StoryId, StoryId]]:
-    """The pairs that this batch has to judge, each in order of ids, all in order."""
-    leaders = index.twins(connection, batch)
-    first = [story for story in batch if story not in leaders]
+    connection: Connection, asking: list[StoryId], round_of: set[StoryId]
+) -> dict[StoryId, list[Pair]]:
+    """The pairs that each of these stories has to have judged, in order of ids."""
+    leaders = fingerprints.twins(connection, asking)
+    first = [story for story in asking if story not in leaders]
     furniture = furniture_of(connection, first)
-    signed = index.signatures(connection, first)
+    signed = fingerprints.signatures(connection, first)
     found = index.candidates(
         connection,
         posted(connection, first, furniture),
-        {story: buckets(row.signature) for story, row in signed.items() if row.signature is not None},
+        buckets_of({story: row.signature for story, row in signed.items() if row.signature is not None}),
         LIMITS,
     )
-    known = index.partners(connection, batch)
-    pairs: set[tuple[StoryId, StoryId]] = set()
-    for story in batch:
+    known = index.partners(connection, asking)
+    pairs: dict[StoryId, list[Pair]] = {}
+    for story in asking:
         others = found.usual.get(story, set()) | known.get(story, set())
         # Of two texts of this round the smaller id asks; a twin asks for itself, for its leader never does.
-        pairs.update(
-            (min(story, other), max(story, other))
-            for other in others
-            if other not in round_of or story < other
-        )
-        pairs.update((min(story, other), max(story, other)) for other in found.crowded.get(story, ()))
+        others = {other for other in others if other not in round_of or story < other}
+        others |= found.crowded.get(story, set())
         if story in leaders:
-            pairs.add((min(story, leaders[story]), max(story, leaders[story])))
-    return sorted(pairs)
+            others.add(leaders[story])
+        pairs[story] = [(min(story, other), max(story, other)) for other in others]
+    return pairs
 
 
 def judge_text(connection: Connection, item: Item) -> list[Judged]:
@@ -143,5 +151,6 @@ def judge_text(connection: Connection, item: Item) -> list[Judged]:
 def outlet_furniture(connection: Connection, item: Item) -> NDArray[np.int64]:
     """The furniture that the store knows of the outlet of a text that is not stored."""
     outlet = work.outlet_number(connection, item.outlet.key)
-    known: Mapping[int, NDArray[np.int64]] = {} if outlet is None else index.furniture(connection, [outlet])
-    return known[outlet] if outlet is not None else np.empty(0, np.int64)
+    if outlet is None:
+        return np.empty(0, np.int64)
+    return fingerprints.furniture(connection, [outlet])[outlet]

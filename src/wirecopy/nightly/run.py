@@ -15,7 +15,7 @@ from wirecopy.nightly.summary import Summary
 from wirecopy.nightly.workers import Workers
 from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
-from wirecopy.store import index, runs, write
+from wirecopy.store import fingerprints, runs, write
 from wirecopy.store.bulk import iso
 from wirecopy.store.engine import refuse_readonly, store_path
 from wirecopy.store.open import Store, open_store
@@ -71,15 +71,9 @@ def _begin(
     command: str,
 ) -> Night:
     with store.begin() as connection:
-        wanted = index.Specification(
-            SPECIFICATION.label,
-            SPECIFICATION.scheme,
-            SPECIFICATION.seed,
-            SPECIFICATION.permutations,
-            SPECIFICATION.shingle_words,
-            SPECIFICATION.normalisation,
-        )
-        specification = index.ensure_specification(connection, wanted)
+        facts = {name: getattr(SPECIFICATION, name) for name in SPECIFICATION.__slots__}
+        wanted = fingerprints.Specification(label=SPECIFICATION.label, **facts)
+        specification = fingerprints.ensure_specification(connection, wanted)
         started = runs.start(connection, iso(clock.now()), command)
         write.save_agencies(connection, [_agency_row(agency) for agency in catalogue.agencies.values()])
     summary = Summary(run=started.id, resumed=started.attempts > 1)

@@ -52,6 +52,37 @@ def unpacked(data: bytes, kind: str = "<i8") -> NDArray[Any]:
     return np.frombuffer(data, dtype=kind)
 
 
+def narrowed(numbers: NDArray[Any]) -> bytes:
+    """Numbers that are not negative, each in as many little-endian bytes as the largest needs."""
+    import numpy as np  # noqa: PLC0415 - questions about stories need no arrays
+
+    width = max((int(numbers.max()).bit_length() + 7) // 8, 1) if len(numbers) else 1
+    return numbers.astype("<u8").view(np.uint8).reshape(-1, 8)[:, :width].tobytes()
+
+
+def widened(data: bytes, count: int) -> NDArray[Any]:
+    """The `count` numbers that `narrowed` made, as int64."""
+    import numpy as np  # noqa: PLC0415 - questions about stories need no arrays
+
+    from wirecopy.kernel import lists  # noqa: PLC0415 - nor compiled code
+
+    return lists.widened(np.frombuffer(data, np.uint8), len(data) // count if count else 1)
+
+
+def compressed(text: str) -> bytes:
+    """A text as its UTF-8 bytes through Zstandard; lone surrogates are kept."""
+    from backports import zstd  # noqa: PLC0415 - most questions read no text
+
+    return zstd.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def decompressed(data: bytes) -> str:
+    """The text that `compressed` was given."""
+    from backports import zstd  # noqa: PLC0415 - most questions read no text
+
+    return zstd.decompress(data).decode("utf-8", "surrogatepass")
+
+
 def iso(moment: datetime) -> str:
     """UTC to the second, as ISO 8601 that sorts as time does."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 from wirecopy.records import MatchRelation, StoryId, cluster_label, story_label, text_digest
 from wirecopy.store import models as table
 from wirecopy.store import read
-from wirecopy.store.bulk import chunks, unpacked
+from wirecopy.store.bulk import chunks
+from wirecopy.store.fingerprints import are_keys
 from wirecopy.store.open import Store
 from wirecopy.store.selection import batched_rows
 from wirecopy.store.work import Stage
@@ -71,13 +72,19 @@ def _fingerprints(connection: Connection) -> Iterator[str]:
         for row in batch:
             signature, checksum = row["signature"], row["checksum"]
             whole = signature is None or checksum in (None, crc32(signature))
-            if not whole or len(row["passages"]) % 8 or not _ascends(row["passages"]):
+            if not whole or not are_keys(row["passages"]):
                 yield f"the fingerprint of story {story_label(row['story_id'])} is damaged"
 
 
-def _ascends(hashes: bytes) -> bool:
-    numbers = unpacked(hashes)
-    return bool((numbers[1:] > numbers[:-1]).all() and (not len(numbers) or numbers[0] >= 0))
+def _index(connection: Connection) -> Iterator[str]:
+    model = table.SegmentBlock
+    for batch in batched_rows(connection, select(*model.__table__.c)):
+        for row in batch:
+            if crc32(row["stories"], crc32(row["keys"])) != row["checksum"]:
+                yield (
+                    f"block {row['number']} of segment {row['segment_id']} of the index is damaged: "
+                    "run `wirecopy db refingerprint`, then `wirecopy nightly`"
+                )
 
 
 def _rows(connection: Connection) -> Iterator[str]:
@@ -144,14 +151,17 @@ _RELATIONS = {str(relation) for relation in MatchRelation}
 
 
 def _evidence(connection: Connection) -> Iterator[str]:
-    model = table.Attribution
-    rows = connection.execute(
-        select(table.Revision.story_id, model.words, model.start)
-        .join(table.Revision, table.Revision.id == model.revision_id)
-        .where(func.substr(table.Revision.text, model.start + 1, model.end - model.start) != model.words)
+    model, text = table.Attribution, table.Revision
+    statement = (
+        select(text.story_id, text.text, model.words, model.start, model.end)
+        .join(text, text.id == model.revision_id)
+        .order_by(model.revision_id)
     )
-    for story, words, start in rows:
-        yield f"story {story_label(story)} does not hold the evidence “{words}” at {start}"
+    for batch in batched_rows(connection, statement):
+        for row in batch:
+            if row["text"][row["start"] : row["end"]] != row["words"]:
+                story = story_label(row["story_id"])
+                yield f"story {story} does not hold the evidence “{row['words']}” at {row['start']}"
 
 
 def _membership(connection: Connection) -> Iterator[str]:
@@ -202,6 +212,7 @@ _EXAMINED = (
     _digests,
     _stories,
     _fingerprints,
+    _index,
     _evidence,
     _matches,
     _membership,

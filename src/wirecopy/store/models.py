@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, text
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = "0004"
+from wirecopy.store.bulk import compressed, decompressed
+
+SCHEMA = "0005"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -29,6 +41,21 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+class Compressed(TypeDecorator[str]):
+    """A text as its UTF-8 bytes through Zstandard: about half of them."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """What is stored of a text."""
+        return None if value is None else compressed(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """The text that was stored."""
+        return None if value is None else decompressed(value)
 
 
 class Model(DeclarativeBase):
@@ -130,7 +157,8 @@ class Revision(Model):
     """One text of a story, with what its own words say of its sources.
 
     stage: what is still to do with it (`wirecopy.store.work.Stage`). digest: 63 bits of the normalised text.
-    zones, feed: JSON. judged_by: version of the rules and the catalogue that made its attributions.
+    text: compressed. zones, feed: JSON. judged_by: version of the rules and the catalogue that made its
+    attributions.
     """
 
     __tablename__ = "revision"
@@ -145,7 +173,7 @@ class Revision(Model):
     source: Mapped[str] = mapped_column(index=True)
     digest: Mapped[Number]
     stage: Mapped[int]
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(Compressed)
     zones: Mapped[str]
     words: Mapped[int]
     title: Mapped[str | None]
@@ -205,11 +233,13 @@ class Specification(Model):
     permutations: Mapped[int]
     shingle_words: Mapped[int]
     normalisation: Mapped[int]
+    key_bits: Mapped[int]
 
 
 class Fingerprint(Model):
     """A story's fingerprint. passages, all_digest: of all its words, furniture among them; the rest of the
-    words that are left. signature: 128 × uint32; checksum: CRC-32 of its bytes."""
+    words that are left. passages: ascending, five bytes each. signature: 128 × uint32; checksum: CRC-32 of
+    its bytes."""
 
     __tablename__ = "fingerprint"
     story_id: Mapped[StoryKey]
@@ -223,22 +253,39 @@ class Fingerprint(Model):
     checksum: Mapped[int | None] = mapped_column(_Wide)
 
 
-class Band(Model):
-    """A story stands in a bucket."""
+class Indexed(Model):
+    """The number under which a story stands in the index. A number is never given twice."""
 
-    __tablename__ = "band"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    bucket: Mapped[NumberKey]
-    story_id: Mapped[StoryKey]
+    __tablename__ = "indexed"
+    number: Mapped[NumberKey]
+    story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), unique=True)
 
 
-class Posting(Model):
-    """A story holds a passage hash."""
+class Segment(Model):
+    """A sorted list of keys and of who holds them; see `wirecopy.store.segments`.
 
-    __tablename__ = "posting"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    hash: Mapped[NumberKey]
-    story_id: Mapped[StoryKey]
+    fences: int64, the first key of each block.
+    """
+
+    __tablename__ = "segment"
+    id: Mapped[Counted]
+    kind: Mapped[str]
+    level: Mapped[int]
+    last_number: Mapped[Number]
+    fences: Mapped[Bytes]
+
+
+class SegmentBlock(Model):
+    """A stretch of a segment. keys: steps from one to the next; stories: numbers; each of as few bytes as the
+    largest needs. checksum: CRC-32 of the bytes of both."""
+
+    __tablename__ = "segment_block"
+    segment_id: Mapped[int] = mapped_column(_Wide, ForeignKey("segment.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    entries: Mapped[int]
+    keys: Mapped[Bytes]
+    stories: Mapped[Bytes]
+    checksum: Mapped[Number]
 
 
 class Furniture(Model):

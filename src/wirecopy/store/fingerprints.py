@@ -1,0 +1,226 @@
+"""Fingerprints as they are kept: passage hashes, signatures, outlets' furniture, and how all were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from wirecopy.errors import SpecificationError
+from wirecopy.records import KEY_BITS, StoryId
+from wirecopy.store import models as table
+from wirecopy.store.bulk import chunks, driver_many, packed, unpacked, widened
+
+Hashes = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A story's passage hashes, of all its words; all_digest: of the same words."""
+
+    story: StoryId
+    all_digest: int
+    words: int
+    hashes: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """What is left of a story without its outlet's furniture. signature: None where no words are."""
+
+    story: StoryId
+    digest: int | None
+    signature: NDArray[np.uint32] | None
+    shingles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """How fingerprints are made; see `wirecopy.fingerprint.spec`."""
+
+    label: str
+    scheme: str
+    seed: int
+    permutations: int
+    shingle_words: int
+    normalisation: int
+    key_bits: int
+
+
+def ensure_specification(connection: Connection, wanted: Specification) -> int:
+    """The number of the store's specification; a new store takes the one given.
+
+    Raises SpecificationError where its fingerprints were made by another one: the two cannot be compared.
+    """
+    row = connection.execute(select(table.Specification.id, table.Specification.label)).first()
+    if row is None:
+        values = {name: getattr(wanted, name) for name in Specification.__slots__}
+        connection.execute(insert(table.Specification).values(id=1, **values))
+        return 1
+    if row.label != wanted.label:
+        raise SpecificationError(
+            f"the store's fingerprints are of specification {row.label}, this program makes {wanted.label}",
+            "run `wirecopy db refingerprint`, then `wirecopy nightly`: texts, clusters and history are kept",
+        )
+    return int(row.id)
+
+
+# ---------------------------------------------------------------- passages
+def save_passages(connection: Connection, specification: int, rows: Sequence[PassageRow]) -> None:
+    """Keep passage hashes in place of the stories' old ones; nothing of them is in the index yet."""
+    for chunk in chunks(row.story for row in rows):
+        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(chunk)))
+    driver_many(
+        connection,
+        "INSERT INTO fingerprint (story_id, specification_id, all_digest, passages, shingles, words) "
+        "VALUES (?, ?, ?, ?, 0, ?)",
+        [(row.story, specification, row.all_digest, _keys(row.hashes), row.words) for row in rows],
+    )
+    driver_many(
+        connection,
+        "UPDATE revision SET words = ? WHERE id = (SELECT revision_id FROM story WHERE id = ?)",
+        [(row.words, row.story) for row in rows],
+    )
+
+
+_KEY_BYTES = KEY_BITS // 8
+
+
+def _keys(hashes: Hashes) -> bytes:
+    """Keys of the index, five bytes each."""
+    return hashes.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :_KEY_BYTES].tobytes()
+
+
+def keys_of(data: bytes) -> Hashes:
+    """The keys that were kept of a story: ascending, int64."""
+    return widened(data, len(data) // _KEY_BYTES)
+
+
+def passages(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, PassageRow]:
+    """The passage hashes of the stories that have any kept."""
+    found: dict[StoryId, PassageRow] = {}
+    model = table.Fingerprint
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(model.story_id, model.all_digest, model.words, model.passages).where(
+                model.story_id.in_(chunk)
+            )
+        )
+        for story, digest, words, hashes in rows:
+            found[story] = PassageRow(story, digest, words, keys_of(hashes))
+    return found
+
+
+def are_keys(data: bytes) -> bool:
+    """Whether bytes can be what was kept of a story's keys: distinct and ascending."""
+    keys = keys_of(data)
+    return len(data) % _KEY_BYTES == 0 and bool((keys[1:] > keys[:-1]).all())
+
+
+# ---------------------------------------------------------------- furniture
+def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashes]:
+    """Each outlet's furniture, an empty array where none is known."""
+    wanted = sorted(set(outlets))
+    found = {outlet: np.empty(0, np.int64) for outlet in wanted}
+    for chunk in chunks(wanted):
+        rows = connection.execute(
+            select(table.Furniture.outlet_id, table.Furniture.hashes).where(
+                table.Furniture.outlet_id.in_(chunk)
+            )
+        )
+        for outlet, hashes in rows:
+            found[outlet] = unpacked(hashes)
+    return found
+
+
+def save_furniture(connection: Connection, outlet: int, hashes: Hashes) -> None:
+    """Put an outlet's furniture in place of what was known."""
+    insertion = sqlite_insert(table.Furniture).values(outlet_id=outlet, hashes=packed(hashes))
+    connection.execute(
+        insertion.on_conflict_do_update(
+            index_elements=[table.Furniture.outlet_id], set_={"hashes": insertion.excluded.hashes}
+        )
+    )
+
+
+# ---------------------------------------------------------------- signatures and the index
+def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, SignatureRow]:
+    """The signatures of the stories that have one."""
+    found: dict[StoryId, SignatureRow] = {}
+    model = table.Fingerprint
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(model.story_id, model.digest, model.signature, model.shingles).where(
+                model.story_id.in_(chunk), model.signature.is_not(None)
+            )
+        )
+        for story, digest, signature, shingles in rows:
+            kept = unpacked(signature or b"", "<u4")
+            found[story] = SignatureRow(story, digest, kept, shingles)
+    return found
+
+
+def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> None:
+    """Keep signatures beside the passage hashes."""
+    driver_many(
+        connection,
+        "UPDATE fingerprint SET digest = ?, signature = ?, checksum = ?, shingles = ? WHERE story_id = ?",
+        [_signature_row(row) for row in rows],
+    )
+
+
+def _signature_row(row: SignatureRow) -> tuple[int | None, bytes | None, int | None, int, StoryId]:
+    signature = None if row.signature is None else packed(row.signature)
+    checksum = None if signature is None else crc32(signature)
+    return row.digest, signature, checksum, row.shingles, row.story
+
+
+def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int, StoryId]:
+    """For each digest the story that stands in the index for all of the same words, if any does yet."""
+    found: dict[int, StoryId] = {}
+    for chunk in chunks(sorted(set(digests))):
+        rows = connection.execute(
+            select(table.Fingerprint.digest, table.Story.id)
+            .join(table.Story, table.Story.id == table.Fingerprint.story_id)
+            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .where(
+                table.Fingerprint.digest.in_(chunk),
+                table.Story.twin_of.is_(None),
+                table.Revision.stage >= INDEXED,
+            )
+            .order_by(table.Story.id.desc())
+        )
+        found.update((digest, story) for digest, story in rows if digest is not None)
+    return found
+
+
+INDEXED = 2
+"""The stage from which on a story stands in the index (`wirecopy.store.work.Stage.indexed`)."""
+
+
+def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) -> None:
+    """For each story the one that stands for it in the index, None where it stands for itself."""
+    by_first: dict[StoryId | None, list[StoryId]] = {}
+    for twin, first in twins.items():
+        by_first.setdefault(first, []).append(twin)
+    for chunk in chunks(by_first.pop(None, [])):
+        condition = table.Story.id.in_(chunk) & table.Story.twin_of.is_not(None)
+        connection.execute(update(table.Story).where(condition).values(twin_of=None))
+    rows = [(first, twin) for first, group in by_first.items() for twin in group]
+    driver_many(connection, "UPDATE story SET twin_of = ? WHERE id = ?", rows)
+
+
+def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, StoryId]:
+    """Of the stories that another of the same words stands for in the index: that one."""
+    found: dict[StoryId, StoryId] = {}
+    for chunk in chunks(stories):
+        rows = connection.execute(
+            select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(chunk))
+        )
+        found.update((story, leader) for story, leader in rows if leader is not None)
+    return found
