@@ -14,17 +14,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasketch import MinHash
 
+from wirecopy import api
 from wirecopy.errors import LockedError, SpecificationError
+from wirecopy.fingerprint.sign import shingles_of
 from wirecopy.nightly import matching
 from wirecopy.nightly.lock import held
 from wirecopy.nightly.run import run
 from wirecopy.nightly.summary import Summary
 from wirecopy.settings import Settings
+from wirecopy.store import read
 from wirecopy.store.check import check
 from wirecopy.store.index import Limits
 from wirecopy.store.open import open_store
 from wirecopy.store.tables import COLUMNS, rows
+from wirecopy.text.words import words_of
 
 NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
 Row = dict[str, Any]
@@ -210,6 +215,53 @@ def test_fingerprints_of_another_specification_are_refused(tmp_path: Path):
         night(store, NIGHT)
 
     assert exports(store) == before
+
+
+def judged(store: Path) -> tuple[object, ...]:
+    """Clusters and pairs, without the runs that made them."""
+    tables = exports(store)
+    members = [(row["cluster_id"], row["story_id"]) for row in tables["clusters"]]
+    matches = [{name: row[name] for name in row if name != "run"} for row in tables["matches"]]
+    return members, matches, tables["embeddings"]
+
+
+def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgements_are_the_same(
+    tmp_path: Path,
+):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    before = judged(store)
+    opened = open_store(str(store), create=False)
+    with opened.begin() as connection:
+        connection.exec_driver_sql("UPDATE specification SET label = 'other'")
+        connection.exec_driver_sql("UPDATE fingerprint SET signature = zeroblob(512), passages = x''")
+    opened.close()
+
+    waiting = api.db_refingerprint(Settings(store=str(store)))
+    again = night(store, NIGHT)
+
+    assert waiting == again.stories
+    assert again.unchanged == again.read
+    assert judged(store) == before
+    assert api.db_check(Settings(store=str(store))) == []
+
+
+def test_signatures_are_those_of_datasketch_for_the_same_shingles(tmp_path: Path):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    opened = open_store(str(store), create=False)
+    with opened.reading() as connection:
+        texts = {row["story_id"]: int(row["story_id"][1:], 16) for row in rows(connection, "stories")}
+        items = read.items(connection, texts.values())
+    opened.close()
+
+    signatures = dict(api.signatures(Settings(store=str(store))))
+
+    label, story = next((label, story) for label, story in texts.items() if label in signatures)
+    words = words_of(items[story].text, items[story].zones)
+    sketch = MinHash(num_perm=128, seed=1, hashfunc=int)
+    sketch.update_batch([int(value) & 0xFFFFFFFF for value in shingles_of(words.hashes)])
+    assert signatures[label].jaccard(sketch) == 1.0
 
 
 def test_a_bad_line_is_told_with_its_place_and_its_neighbours_are_stored(tmp_path: Path):

@@ -74,6 +74,37 @@ def test_of_a_bucket_or_passage_that_many_hold_the_few_with_the_smallest_ids_are
     assert candidates(store, numbers(1, 2), numbers(), cap=19) == few
 
 
+def test_a_text_with_too_many_candidates_gets_those_that_share_the_most_with_it(store: Store):
+    a, b, c, *_ = STORIES
+    with store.begin() as connection:
+        index.add(
+            connection,
+            {a: numbers(1, 2, 3), b: numbers(1, 2, 3, 4), c: numbers(1, 2)},
+            {a: numbers(), b: numbers(), c: numbers()},
+        )
+        given = {0: numbers(1, 2, 3, 4), 1: numbers(1, 2)}
+        found = index.candidates(connection, given, {}, index.Limits(10, 10, 2, most=2))
+        free = index.candidates(connection, given, {}, index.Limits(10, 10, 2, most=3))
+
+    assert found.usual == {0: {a, b}, 1: set(sorted([a, b, c])[:2])}
+    assert found.capped == {0, 1}
+    assert free.capped == set()
+
+
+def test_askers_that_share_very_much_are_joined_in_parts_to_the_same_end(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    with store.begin() as connection:
+        index.add(connection, dict.fromkeys(STORIES, numbers(1, 2, 3)), dict.fromkeys(STORIES, numbers(7)))
+        given = dict.fromkeys(STORIES, numbers(1, 2, 3))
+        whole = index.candidates(connection, given, {}, index.Limits(10, 10, 2))
+        monkeypatch.setattr(index, "_TOGETHER", 4)
+        parts = index.candidates(connection, given, {}, index.Limits(10, 10, 2))
+
+    assert parts == whole
+    assert parts.usual == {story: set(STORIES) - {story} for story in STORIES}
+
+
 def test_a_story_taken_out_of_the_index_is_no_candidate(store: Store):
     a = STORIES[0]
     with store.begin() as connection:
@@ -87,10 +118,8 @@ def test_passages_and_signatures_come_back_as_they_were(store: Store):
     a = STORIES[0]
     signature = np.arange(128, dtype=np.uint32) + np.uint32(2**32 - 128)
     with store.begin() as connection:
-        number = fingerprints.ensure_specification(connection, SPECIFICATION)
-        fingerprints.save_passages(
-            connection, number, [fingerprints.PassageRow(a, 5, 2, numbers(1, 2**40 - 1))]
-        )
+        fingerprints.ensure_specification(connection, SPECIFICATION)
+        fingerprints.save_passages(connection, [fingerprints.PassageRow(a, 5, 2, numbers(1, 2**40 - 1))])
         fingerprints.save_signatures(connection, [fingerprints.SignatureRow(a, 6, signature, 3)])
 
         kept = fingerprints.passages(connection, [a])[a]

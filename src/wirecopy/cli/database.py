@@ -34,6 +34,19 @@ def upgrade_store(context: typer.Context) -> None:
     )
 
 
+@app.command("refingerprint")
+def refingerprint_store(context: typer.Context) -> None:
+    """Have the next `nightly` make all fingerprints anew; texts, clusters and their history are kept."""
+    from wirecopy import api  # noqa: PLC0415
+
+    call = call_of(context)
+    waiting = api.db_refingerprint(call.settings())
+    call.answer(
+        lambda: {"schema_version": 1, "waiting": waiting},
+        lambda: f"{waiting:,} texts wait for the next `wirecopy nightly`, which fingerprints them anew",
+    )
+
+
 @app.command("check")
 def check_store(context: typer.Context) -> None:
     """Look for faults in the store; changes nothing. Ends with 1 where there are any."""

@@ -35,26 +35,23 @@ def fingerprint(night: Night) -> None:
 
 
 def _find_passages(night: Night) -> None:
+    """Take on texts that stand without their passages: those of a store that is fingerprinted anew."""
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.stored)
 
     def texts(batch: list[StoryId]) -> list[list[Item]]:
         with night.store.reading() as connection:
-            known = _kept(night, connection, batch)
-            items = read.items(connection, [story for story in batch if story not in known])
-        return list(in_chunks([items[story] for story in sorted(items)]))
+            items = read.items(connection, batch)
+        return list(in_chunks([items[story] for story in batch]))
 
     for batch, made in night.in_batches("passages", waiting, texts, hash_texts):
+        rows = [
+            fingerprints.PassageRow(story, found.digest, found.words, found.passages)
+            for story, found in zip(batch, chain.from_iterable(made), strict=True)
+        ]
         with night.store.begin() as connection:
             index.remove(connection, batch)
-            hashed = _kept(night, connection, batch)
-            others = sorted(story for story in batch if story not in hashed)
-            hashed |= zip(others, chain.from_iterable(made), strict=True)
-            rows = [
-                fingerprints.PassageRow(story, found.digest, found.words, found.passages)
-                for story, found in ((story, hashed[story]) for story in batch)
-            ]
-            fingerprints.save_passages(connection, night.specification, rows)
+            fingerprints.save_passages(connection, rows)
             work.set_stage(connection, batch, Stage.passages)
 
 

@@ -50,7 +50,7 @@ def match(night: Night) -> None:
         nonlocal begin, asking
         with night.store.reading() as connection:
             if batch[0] not in asking:
-                asking = _pairs(connection, waiting[begin : begin + ROUND], round_of)
+                asking = _pairs(night, connection, waiting[begin : begin + ROUND], round_of)
                 begin += ROUND
             return _chunks(connection, sorted({pair for story in batch for pair in asking.pop(story)}))
 
@@ -98,7 +98,7 @@ def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]])
 
 
 def _pairs(
-    connection: Connection, asking: list[StoryId], round_of: set[StoryId]
+    night: Night, connection: Connection, asking: list[StoryId], round_of: set[StoryId]
 ) -> dict[StoryId, list[Pair]]:
     """The pairs that each of these stories has to have judged, in order of ids."""
     leaders = fingerprints.twins(connection, asking)
@@ -111,6 +111,7 @@ def _pairs(
         buckets_of({story: row.signature for story, row in signed.items() if row.signature is not None}),
         LIMITS,
     )
+    night.summary.capped += len(found.capped)
     known = index.partners(connection, asking)
     pairs: dict[StoryId, list[Pair]] = {}
     for story in asking:

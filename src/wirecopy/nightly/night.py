@@ -38,7 +38,6 @@ class Night:
     started: str
     catalogue: Catalogue
     extra: Path | None
-    specification: int
     summary: Summary
     batch: int
     progress: Progress

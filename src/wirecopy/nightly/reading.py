@@ -12,6 +12,7 @@ from wirecopy.nightly.tasks import Fresh, read_and_judge, reading_chunks
 from wirecopy.records import Item, Judgement, Reject, RejectReason, StoryId
 from wirecopy.store import items as stored
 from wirecopy.store import read, review, work, write
+from wirecopy.store.fingerprints import PassageRow
 from wirecopy.store.items import Entry, Outcome
 from wirecopy.store.open import Connection
 
@@ -36,7 +37,8 @@ def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
     with night.store.begin() as connection:
         decided = _decided(connection, {one.item.story for one in fresh})
         entries = [
-            Entry(one.item, _reviewed(night, one.item, one.judgement, decided), one.digest) for one in fresh
+            Entry(one.item, _reviewed(night, one.item, one.judgement, decided), one.digest, _passages(one))
+            for one in fresh
         ]
         outcomes = stored.save_items(connection, night.run, night.started, night.judged_by, entries)
         told = [
@@ -52,6 +54,10 @@ def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
         _keep(night, fresh, outcomes)
     night.summary.count(outcomes, told)
     night.progress("read", night.summary.read, 0)
+
+
+def _passages(one: Fresh) -> PassageRow:
+    return PassageRow(one.item.story, one.hashed.digest, one.hashed.words, one.hashed.passages)
 
 
 def _keep(night: Night, fresh: Sequence[Fresh], outcomes: Sequence[Outcome]) -> None:

@@ -73,7 +73,7 @@ def _begin(
     with store.begin() as connection:
         facts = {name: getattr(SPECIFICATION, name) for name in SPECIFICATION.__slots__}
         wanted = fingerprints.Specification(label=SPECIFICATION.label, **facts)
-        specification = fingerprints.ensure_specification(connection, wanted)
+        fingerprints.ensure_specification(connection, wanted)
         started = runs.start(connection, iso(clock.now()), command)
         write.save_agencies(connection, [_agency_row(agency) for agency in catalogue.agencies.values()])
     summary = Summary(run=started.id, resumed=started.attempts > 1)
@@ -83,7 +83,6 @@ def _begin(
         started.started,
         catalogue,
         settings.catalogue,
-        specification,
         summary,
         settings.batch,
         progress,

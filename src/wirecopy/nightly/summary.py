@@ -15,7 +15,8 @@ from wirecopy.store.items import Outcome
 class Summary:
     """Counts of one run; read = new + revised + unchanged + rejected.
 
-    reports: paths of the files written. rejects: a line for each item rejected.
+    capped: texts that had more candidates than are judged. reports: paths of the files written. rejects: a
+    line for each item rejected.
     """
 
     run: int
@@ -28,6 +29,7 @@ class Summary:
     pairs_judged: int = 0
     pairs_accepted: int = 0
     passages: int = 0
+    capped: int = 0
     clusters_created: int = 0
     clusters_grown: int = 0
     clusters_merged: int = 0
@@ -74,6 +76,11 @@ class Summary:
             f"{_count(self.stories, 'story', 'stories')} in the store",
             f"lineage: {_count(self.lineage_edges, 'link')} written; {self.seconds:.1f} s",
         ]
+        if self.capped:
+            lines.append(
+                f"capped: {_count(self.capped, 'text')} shared passages with more stories than are judged; "
+                "the closest were"
+            )
         lines += [f"rejected: {line}" for line in self.rejects[:_SHOWN]]
         if len(self.rejects) > _SHOWN:
             lines.append(f"… and {len(self.rejects) - _SHOWN:,} more: `wirecopy export rejects`")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection, Executable, Select, func, select
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Value = TypeVar("Value")
-CHUNK = 500
-"""Keys that one IN clause takes; SQLite's parameters are limited."""
+CHUNK = 5000
+"""Keys that one statement takes: a bound on memory."""
 
 
 def chunks(values: Iterable[Value], size: int = CHUNK) -> Iterator[list[Value]]:
@@ -32,6 +33,25 @@ def execute_many(connection: Connection, statement: Executable, rows: Sequence[d
     """One statement for many rows; nothing at all for none."""
     if rows:
         connection.execute(statement, rows)
+
+
+def among(values: Sequence[int | str]) -> Select[tuple[Any]]:
+    """What a column may be, for `column.in_(…)`, as one parameter.
+
+    SQLAlchemy writes a statement anew for each number of parameters, and SQLite limits that number.
+    """
+    listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
+    return select(listed.c.value)
+
+
+def insert_rows(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of one shape as the driver takes them; SQLAlchemy would look at every value."""
+    if not rows:
+        return
+    names = list(rows[0])
+    columns = ", ".join(f'"{name}"' for name in names)
+    statement = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608
+    driver_many(connection, statement, [tuple(row.values()) for row in rows])
 
 
 def driver_many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:

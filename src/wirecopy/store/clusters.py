@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, bindparam, delete, func, literal, select, update
 
 from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, MatchRelation, RunId, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, driver_many, execute_many
+from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
 from wirecopy.store.review import SAME, pair_decisions
 from wirecopy.store.work import Stage, pending
 
@@ -54,7 +54,7 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
         sizes[cluster] = sizes.get(cluster, 0) + 1
     for chunk in chunks(sorted(sizes)):
         rows = connection.execute(
-            select(table.Cluster.id, table.Cluster.founded_run_id).where(table.Cluster.id.in_(chunk))
+            select(table.Cluster.id, table.Cluster.founded_run_id).where(table.Cluster.id.in_(among(chunk)))
         )
         for cluster, run in rows:
             found.precedence[cluster] = (run, -sizes[cluster])
@@ -68,7 +68,7 @@ def _edges_of(connection: Connection, stories: Iterable[StoryId], found: Neighbo
     columns = select(model.a, model.b, model.relation, model.apart).where(model.accepted)
     for chunk in chunks(sorted(stories)):
         for side in (model.a, model.b):
-            for a, b, relation, apart in connection.execute(columns.where(side.in_(chunk))):
+            for a, b, relation, apart in connection.execute(columns.where(side.in_(among(chunk)))):
                 found.edges.add((a, b))
                 ends |= {a, b}
                 if relation == MatchRelation.contained:
@@ -95,7 +95,7 @@ def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     for chunk in chunks(stories):
         rows = connection.execute(
             select(table.Membership.story_id, table.Membership.cluster_id).where(
-                table.Membership.story_id.in_(chunk), table.Membership.left_run_id.is_(None)
+                table.Membership.story_id.in_(among(chunk)), table.Membership.left_run_id.is_(None)
             )
         )
         found.update((story, cluster) for story, cluster in rows)
@@ -108,7 +108,7 @@ def members_of(connection: Connection, clusters: Iterable[ClusterId]) -> dict[Cl
     for chunk in chunks(clusters):
         rows = connection.execute(
             select(table.Membership.cluster_id, table.Membership.story_id)
-            .where(table.Membership.cluster_id.in_(chunk), table.Membership.left_run_id.is_(None))
+            .where(table.Membership.cluster_id.in_(among(chunk)), table.Membership.left_run_id.is_(None))
             .order_by(table.Membership.cluster_id, table.Membership.story_id)
         )
         for cluster, story in rows:
@@ -121,7 +121,9 @@ def taken(connection: Connection, founders: Iterable[StoryId]) -> set[ClusterId]
     found: set[ClusterId] = set()
     for chunk in chunks(founders):
         found |= set(
-            connection.execute(select(table.Cluster.id).where(table.Cluster.founder.in_(chunk))).scalars()
+            connection.execute(
+                select(table.Cluster.id).where(table.Cluster.founder.in_(among(chunk)))
+            ).scalars()
         )
     return found
 
@@ -160,9 +162,9 @@ def save_events(connection: Connection, run: RunId, at: str, events: Sequence[Cl
             table.ClusterEvent.run_id == run
         )
     ).scalar_one()
-    execute_many(
+    insert_rows(
         connection,
-        insert(table.ClusterEvent),
+        "cluster_event",
         [
             {
                 "run_id": run,
@@ -197,7 +199,7 @@ def _found(connection: Connection, run: RunId, at: str, events: Sequence[Cluster
         }
         for cluster in sorted(fresh)
     ]
-    execute_many(connection, insert(table.Cluster), rows)
+    insert_rows(connection, "cluster", rows)
 
 
 def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: ClusterId) -> None:
@@ -210,7 +212,7 @@ def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: Cluster
         {"story_id": story, "cluster_id": winner, "joined_run_id": run, "left_run_id": None}
         for story in movers
     ]
-    execute_many(connection, insert(table.Membership), rows)
+    insert_rows(connection, "membership", rows)
 
 
 def _leave(connection: Connection, run: RunId, event: ClusterEvent) -> None:
@@ -237,7 +239,7 @@ def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[C
         gone |= set(
             connection.execute(
                 select(table.Cluster.id).where(
-                    table.Cluster.id.in_(chunk), table.Cluster.merged_into.is_not(None)
+                    table.Cluster.id.in_(among(chunk)), table.Cluster.merged_into.is_not(None)
                 )
             ).scalars()
         )

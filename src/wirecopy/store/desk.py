@@ -10,7 +10,7 @@ from sqlalchemy import Connection, case, func, select
 
 from wirecopy.records import AgencyId, Match, MatchRelation, Relation, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks
+from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import membership
 from wirecopy.store.read import match_of
 from wirecopy.store.review import claim_decisions, pair_decisions
@@ -134,7 +134,7 @@ def _sizes(connection: Connection, clusters: Iterable[int]) -> dict[int, int]:
     for chunk in chunks(sorted(clusters)):
         rows = connection.execute(
             select(member.cluster_id, func.count())
-            .where(member.cluster_id.in_(chunk), member.left_run_id.is_(None))
+            .where(member.cluster_id.in_(among(chunk)), member.left_run_id.is_(None))
             .group_by(member.cluster_id)
         )
         found.update((cluster, size) for cluster, size in rows)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, iso
+from wirecopy.store.bulk import among, chunks, iso
 
 CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED = (
     "credited",
@@ -166,7 +166,7 @@ def ways_of(connection: Connection, stories: Iterable[StoryId], agency: AgencyId
     """Of some stories those that have an agency's copy, with their ways."""
     found: dict[StoryId, str] = {}
     for chunk in chunks(sorted(set(stories))):
-        ways = _ways(_chosen([table.Story.id.in_(chunk)]), [table.Agency.id == agency])
+        ways = _ways(_chosen([table.Story.id.in_(among(chunk))]), [table.Agency.id == agency])
         found.update((story, way) for story, way in connection.execute(select(ways.c.story, ways.c.way)))
     return found
 

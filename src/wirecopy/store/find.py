@@ -13,7 +13,7 @@ from wirecopy.errors import AmbiguousError, NotFoundError
 from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
 from wirecopy.store import cluster_table
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks
+from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import resolve
 from wirecopy.store.selection import Row, rounded, story_or_none
 from wirecopy.store.story_table import story_rows
@@ -92,7 +92,9 @@ def story_row(connection: Connection, story: StoryId) -> Row:
 def stories_rows(connection: Connection, stories: Iterable[StoryId]) -> list[Row]:
     """Rows of `stories` of several, in the order of their ids."""
     chosen = sorted(set(stories))
-    return [row for chunk in chunks(chosen) for row in story_rows(connection, [table.Story.id.in_(chunk)])]
+    return [
+        row for chunk in chunks(chosen) for row in story_rows(connection, [table.Story.id.in_(among(chunk))])
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def standings(connection: Connection, stories: Iterable[StoryId]) -> dict[str, R
             standing.relation,
             standing.containment_of_parent,
             standing.parent_story_id,
-        ).where(standing.story_id.in_(chunk))
+        ).where(standing.story_id.in_(among(chunk)))
         for row in connection.execute(statement).mappings():
             found[story_label(row["story_id"])] = {
                 "role": row["role"],
@@ -152,10 +154,10 @@ def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[S
         words = (
             select(table.Story.id, table.Revision.judged_by)
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
         )
         judged.update((story, version) for story, version in connection.execute(words))
-        versions = select(table.Match.rule_version).where(table.Match.a.in_(chunk)).distinct()
+        versions = select(table.Match.rule_version).where(table.Match.a.in_(among(chunk))).distinct()
         pairs.update(connection.execute(versions).scalars())
     return judged, sorted(pairs)
 

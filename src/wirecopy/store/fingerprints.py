@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -14,7 +14,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, driver_many, packed, unpacked, widened
+from wirecopy.store.bulk import CHUNK, among, chunks, driver_many, packed, unpacked, widened
+from wirecopy.store.work import Stage
 
 Hashes = NDArray[np.int64]
 
@@ -70,21 +71,34 @@ def ensure_specification(connection: Connection, wanted: Specification) -> int:
     return int(row.id)
 
 
+def forget(connection: Connection) -> int:
+    """Forget all fingerprints, the index, learnt furniture and how they were made; how many texts that were.
+
+    Every current text waits from then on to be fingerprinted, matched, clustered and traced again. Texts,
+    matches, clusters, their history and lineage stay.
+    """
+    for model in (table.Indexed, table.SegmentBlock, table.Segment, table.Fingerprint, table.Furniture):
+        connection.execute(delete(model))
+    connection.execute(delete(table.Specification))
+    connection.execute(update(table.Story).where(table.Story.twin_of.is_not(None)).values(twin_of=None))
+    waiting = connection.execute(
+        update(table.Revision)
+        .where(table.Revision.stage != int(Stage.superseded))
+        .values(stage=int(Stage.stored))
+    )
+    return waiting.rowcount
+
+
 # ---------------------------------------------------------------- passages
-def save_passages(connection: Connection, specification: int, rows: Sequence[PassageRow]) -> None:
+def save_passages(connection: Connection, rows: Sequence[PassageRow]) -> None:
     """Keep passage hashes in place of the stories' old ones; nothing of them is in the index yet."""
     for chunk in chunks(row.story for row in rows):
-        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(chunk)))
+        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(among(chunk))))
     driver_many(
         connection,
         "INSERT INTO fingerprint (story_id, specification_id, all_digest, passages, shingles, words) "
-        "VALUES (?, ?, ?, ?, 0, ?)",
-        [(row.story, specification, row.all_digest, _keys(row.hashes), row.words) for row in rows],
-    )
-    driver_many(
-        connection,
-        "UPDATE revision SET words = ? WHERE id = (SELECT revision_id FROM story WHERE id = ?)",
-        [(row.words, row.story) for row in rows],
+        "VALUES (?, (SELECT MAX(id) FROM specification), ?, ?, 0, ?)",
+        [(row.story, row.all_digest, _keys(row.hashes), row.words) for row in rows],
     )
 
 
@@ -108,7 +122,7 @@ def passages(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     for chunk in chunks(stories):
         rows = connection.execute(
             select(model.story_id, model.all_digest, model.words, model.passages).where(
-                model.story_id.in_(chunk)
+                model.story_id.in_(among(chunk))
             )
         )
         for story, digest, words, hashes in rows:
@@ -130,7 +144,7 @@ def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashe
     for chunk in chunks(wanted):
         rows = connection.execute(
             select(table.Furniture.outlet_id, table.Furniture.hashes).where(
-                table.Furniture.outlet_id.in_(chunk)
+                table.Furniture.outlet_id.in_(among(chunk))
             )
         )
         for outlet, hashes in rows:
@@ -156,13 +170,26 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     for chunk in chunks(stories):
         rows = connection.execute(
             select(model.story_id, model.digest, model.signature, model.shingles).where(
-                model.story_id.in_(chunk), model.signature.is_not(None)
+                model.story_id.in_(among(chunk)), model.signature.is_not(None)
             )
         )
         for story, digest, signature, shingles in rows:
             kept = unpacked(signature or b"", "<u4")
             found[story] = SignatureRow(story, digest, kept, shingles)
     return found
+
+
+def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np.uint32]]]:
+    """Every story that has a signature, by its id."""
+    model = table.Fingerprint
+    statement = (
+        select(model.story_id, model.signature)
+        .where(model.signature.is_not(None))
+        .order_by(model.story_id)
+        .execution_options(yield_per=CHUNK)
+    )
+    for story, signature in connection.execute(statement):
+        yield story, unpacked(signature or b"", "<u4")
 
 
 def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> None:
@@ -189,7 +216,7 @@ def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int,
             .join(table.Story, table.Story.id == table.Fingerprint.story_id)
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
             .where(
-                table.Fingerprint.digest.in_(chunk),
+                table.Fingerprint.digest.in_(among(chunk)),
                 table.Story.twin_of.is_(None),
                 table.Revision.stage >= INDEXED,
             )
@@ -209,7 +236,7 @@ def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) 
     for twin, first in twins.items():
         by_first.setdefault(first, []).append(twin)
     for chunk in chunks(by_first.pop(None, [])):
-        condition = table.Story.id.in_(chunk) & table.Story.twin_of.is_not(None)
+        condition = table.Story.id.in_(among(chunk)) & table.Story.twin_of.is_not(None)
         connection.execute(update(table.Story).where(condition).values(twin_of=None))
     rows = [(first, twin) for first, group in by_first.items() for twin in group]
     driver_many(connection, "UPDATE story SET twin_of = ? WHERE id = ?", rows)
@@ -220,7 +247,7 @@ def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
     found: dict[StoryId, StoryId] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(chunk))
+            select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(among(chunk)))
         )
         found.update((story, leader) for story, leader in rows if leader is not None)
     return found

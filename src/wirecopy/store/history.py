@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, story_label
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, iso
+from wirecopy.store.bulk import among, chunks, iso
 from wirecopy.store.selection import Row, cluster_or_none, story_or_none
 
 
@@ -78,7 +78,7 @@ def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
             .outerjoin(table.Story, table.Story.id == event.story_id)
             .outerjoin(table.Outlet, table.Outlet.id == table.Story.outlet_id)
             .outerjoin(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(or_(event.cluster_id.in_(chunk), event.other_id.in_(chunk)))
+            .where(or_(event.cluster_id.in_(among(chunk)), event.other_id.in_(among(chunk))))
         )
         for run, place, started, kind, of, story, other, outlet, title in found:
             rows[run, place] = {
@@ -159,7 +159,7 @@ def _stood_in(connection: Connection, stories: Iterable[StoryId], run: RunId) ->
     member = table.Membership
     for chunk in chunks(sorted(stories)):
         rows = connection.execute(
-            select(member.story_id, member.cluster_id).where(member.story_id.in_(chunk), stood(run))
+            select(member.story_id, member.cluster_id).where(member.story_id.in_(among(chunk)), stood(run))
         )
         found.update((story, cluster) for story, cluster in rows)
     return found
@@ -171,7 +171,7 @@ def _sizes(connection: Connection, clusters: Iterable[ClusterId], run: RunId) ->
     for chunk in chunks(sorted(clusters)):
         rows = connection.execute(
             select(member.cluster_id, func.count())
-            .where(member.cluster_id.in_(chunk), stood(run))
+            .where(member.cluster_id.in_(among(chunk)), stood(run))
             .group_by(member.cluster_id)
         )
         for cluster, size in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select
 
 from wirecopy.records import StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, driver_many
+from wirecopy.store.bulk import among, chunks, driver_many
 from wirecopy.store.segments import Kind, append, holders, last_number
 
 Hashes = NDArray[np.int64]
@@ -39,7 +39,7 @@ def add(
 def remove(connection: Connection, stories: Iterable[StoryId]) -> None:
     """Take stories out of the index, as far as they stand in it."""
     for chunk in chunks(stories):
-        connection.execute(delete(table.Indexed).where(table.Indexed.story_id.in_(chunk)))
+        connection.execute(delete(table.Indexed).where(table.Indexed.story_id.in_(among(chunk))))
 
 
 def _flat(arrays: Mapping[int, Hashes]) -> tuple[Hashes, Hashes]:
@@ -53,6 +53,8 @@ def _flat(arrays: Mapping[int, Hashes]) -> tuple[Hashes, Hashes]:
 # ---------------------------------------------------------------- candidates
 CROWDED = 8
 """Stories, those of the smallest ids, that stand for all in a bucket or passage that too many hold."""
+_TOGETHER = 10_000_000
+"""Keys that askers and holders share, up to which they are joined at once: 400 MB."""
 _SCAN = 8
 """Numbers of one in so many of all stories are looked up in one scan."""
 
@@ -62,12 +64,13 @@ class Limits:
     """How far the index is followed.
 
     band_cap, passage_cap: holders up to which a bucket or a passage gives all of them. passages_shared:
-    passages that make a candidate.
+    passages that make a candidate. most: candidates of one text, those that share the most with it.
     """
 
     band_cap: int
     passage_cap: int
     passages_shared: int
+    most: int = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,12 @@ class Candidates:
     """What the index gives for each text. usual: if both texts stand in it, each gives the other.
 
     crowded: the few that stand for the many holders of a bucket or passage; they do not give all back.
+    capped: texts that share enough with more stories than are given.
     """
 
-    usual: dict[StoryId, set[StoryId]]
-    crowded: dict[StoryId, set[StoryId]]
+    usual: dict[StoryId, set[StoryId]] = field(default_factory=dict)
+    crowded: dict[StoryId, set[StoryId]] = field(default_factory=dict)
+    capped: set[StoryId] = field(default_factory=set)
 
     def of(self, story: StoryId) -> set[StoryId]:
         """All candidates of one text."""
@@ -96,20 +101,26 @@ def candidates(
     A text that stands in the index itself is no candidate of its own. One call reads each block of the
     index that it needs once, so many texts together cost little more than one.
     """
-    found = Candidates({}, {})
-    _follow(connection, Kind.bucket, buckets, (limits.band_cap, 1), found)
-    _follow(connection, Kind.passage, passage_hashes, (limits.passage_cap, limits.passages_shared), found)
+    found = Candidates()
+    bands = _Rule(limits.band_cap, 1, limits.most)
+    passages = _Rule(limits.passage_cap, limits.passages_shared, limits.most)
+    _follow(connection, Kind.bucket, buckets, bands, found)
+    _follow(connection, Kind.passage, passage_hashes, passages, found)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """The limits for keys of one kind."""
+
+    cap: int
+    shared: int
+    most: int
+
+
 def _follow(
-    connection: Connection,
-    kind: Kind,
-    arrays: Mapping[StoryId, Hashes],
-    limits: tuple[int, int],
-    found: Candidates,
+    connection: Connection, kind: Kind, arrays: Mapping[StoryId, Hashes], rule: _Rule, found: Candidates
 ) -> None:
-    cap, shared = limits
     keys, askers = _flat(arrays)
     order = np.argsort(keys, kind="stable")
     keys, askers = keys[order], askers[order]
@@ -118,26 +129,29 @@ def _follow(
     stories = _stories(connection, numbers)
     alive = stories >= 0
     places, stories = places[alive], stories[alive]
-    crowd = np.bincount(places, minlength=len(wanted)) > cap
-    crowded = crowd[places]
-    for chosen, given in (
-        ((places[~crowded], stories[~crowded]), found.usual),
-        (_smallest(places[crowded], stories[crowded]), found.crowded),
-    ):
-        _pair(askers, (firsts, askings), chosen, shared, given)
+    crowded = (np.bincount(places, minlength=len(wanted)) > rule.cap)[places]
+    usual = places[~crowded], stories[~crowded]
+    if len(arrays) > 1 and askings[usual[0]].sum() > _TOGETHER:
+        given = list(arrays.items())
+        for half in (given[: len(given) // 2], given[len(given) // 2 :]):
+            _follow(connection, kind, dict(half), rule, found)
+        return
+    few = _smallest(places[crowded], stories[crowded])
+    found.capped.update(_pair(askers, (firsts, askings), usual, rule, found.usual))
+    _pair(askers, (firsts, askings), few, rule, found.crowded)
 
 
 def _pair(
     askers: Hashes,
     asked: tuple[NDArray[np.intp], NDArray[np.intp]],
     held: tuple[Hashes, Hashes],
-    shared: int,
+    rule: _Rule,
     given: dict[StoryId, set[StoryId]],
-) -> None:
+) -> set[StoryId]:
     """Join askers and holders of the same keys; `given` gains those that share enough of them.
 
     asked: for each key its first place among the askers, and how many ask. held: for each entry the place
-    of its key, and the story.
+    of its key, and the story. Answers the askers that share enough with more than the most.
     """
     (firsts, askings), (places, stories) = asked, held
     times = askings[places]
@@ -151,9 +165,17 @@ def _pair(
     begins = np.flatnonzero(
         np.r_[True, (asking[1:] != asking[:-1]) | (holding[1:] != holding[:-1])][: len(asking)]
     )
-    enough = begins[np.diff(np.r_[begins, len(asking)]) >= shared]
-    for story, other in zip(asking[enough].tolist(), holding[enough].tolist(), strict=True):
+    shares = np.diff(np.r_[begins, len(asking)])
+    enough = shares >= rule.shared
+    begins, shares = begins[enough], shares[enough]
+    asking, holding = asking[begins], holding[begins]
+    order = np.lexsort((holding, -shares, asking))
+    asking, holding = asking[order], holding[order]
+    kept = np.ones(len(asking), bool)
+    kept[rule.most :] = asking[rule.most :] != asking[: -rule.most]
+    for story, other in zip(asking[kept].tolist(), holding[kept].tolist(), strict=True):
         given.setdefault(story, set()).add(other)
+    return set(asking[~kept].tolist())
 
 
 def _smallest(places: Hashes, stories: Hashes) -> tuple[Hashes, Hashes]:
@@ -174,7 +196,9 @@ def _stories(connection: Connection, numbers: Hashes) -> Hashes:
         known.update(connection.exec_driver_sql("SELECT number, story_id FROM indexed").fetchall())
     else:
         for chunk in chunks(distinct.tolist()):
-            rows = connection.execute(select(model.number, model.story_id).where(model.number.in_(chunk)))
+            rows = connection.execute(
+                select(model.number, model.story_id).where(model.number.in_(among(chunk)))
+            )
             known.update(rows.all())
     return np.array([known.get(number, -1) for number in distinct.tolist()], np.int64)[inverse]
 
@@ -185,6 +209,6 @@ def partners(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     model = table.Match
     for chunk in chunks(stories):
         for here, there in ((model.a, model.b), (model.b, model.a)):
-            for story, other in connection.execute(select(here, there).where(here.in_(chunk))):
+            for story, other in connection.execute(select(here, there).where(here.in_(among(chunk)))):
                 found.setdefault(story, set()).add(other)
     return found

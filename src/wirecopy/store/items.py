@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId
+from wirecopy.store import fingerprints, index
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, driver_many, execute_many, iso
+from wirecopy.store.bulk import among, chunks, compressed, driver_many, execute_many, insert_rows, iso
+from wirecopy.store.fingerprints import PassageRow
 from wirecopy.store.work import Stage, free_twins
 
 
@@ -27,11 +29,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item to store, with what its own words say. digest: 63 bits of its title and normalised text."""
+    """An item to store, with what its own words say. digest: 63 bits of its title and normalised text.
+
+    passages: of its text, where they are known already.
+    """
 
     item: Item
     judgement: Judgement
     digest: int
+    passages: PassageRow | None = None
 
 
 @dataclass(slots=True)
@@ -40,10 +46,10 @@ class _Known:
 
     identity: str
     texts: dict[int, tuple[int, RunId, str, Outcome]]
-    current: int
-    current_digest: int
-    current_run: RunId
-    current_time: str
+    current: int = 0
+    current_digest: int = 0
+    current_run: RunId = 0
+    current_time: str = ""
 
 
 def save_items(
@@ -59,63 +65,87 @@ def save_items(
     known = _known(connection, [entry.item.story for entry in entries])
     outlets = _outlets(connection, [entry.item for entry in entries])
     next_revision = (connection.execute(select(func.max(table.Revision.id))).scalar() or 0) + 1
-    stories: list[dict[str, Any]] = []
-    revisions: dict[int, dict[str, Any]] = {}
-    attributions: list[dict[str, Any]] = []
-    currents: dict[StoryId, int] = {}
-    superseded: list[int] = []
-    outcomes: list[Outcome] = []
-    for entry in entries:
+    batch = _Batch(run, at, judged_by, known, outlets, next_revision)
+    outcomes = [batch.take(entry) for entry in entries]
+    batch.save(connection)
+    return outcomes
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Rows to be written. currents: the text that is a known story's current one by now. superseded: texts
+    that no longer are. passages: of the stories' current texts."""
+
+    run: RunId
+    at: str
+    judged_by: str
+    known: dict[StoryId, _Known]
+    outlets: dict[str, int]
+    next_revision: int
+    stories: list[dict[str, Any]] = field(default_factory=list)
+    revisions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    attributions: list[dict[str, Any]] = field(default_factory=list)
+    currents: dict[StoryId, int] = field(default_factory=dict)
+    superseded: list[int] = field(default_factory=list)
+    passages: dict[StoryId, PassageRow | None] = field(default_factory=dict)
+
+    def take(self, entry: Entry) -> Outcome:
+        """Add the rows of one item; what became of it."""
         story, item = entry.item.story, entry.item
-        facts = known.get(story)
+        facts = self.known.get(story)
         if facts is not None and facts.identity != item.identity:
-            outcomes.append(Outcome.clash)
-            continue
+            return Outcome.clash
         if facts is not None and entry.digest in facts.texts:
             _, of_run, source, outcome = facts.texts[entry.digest]
-            outcomes.append(outcome if (of_run, source) == (run, item.source) else Outcome.unchanged)
-            continue
-        revision = next_revision
-        next_revision += 1
+            return outcome if (of_run, source) == (self.run, item.source) else Outcome.unchanged
         outcome = Outcome.new if facts is None else Outcome.revised
-        outcomes.append(outcome)
-        time = _time_of(item)
-        stage = Stage.stored
         if facts is None:
-            stories.append(_story_row(item, outlets[item.outlet.key], run, at, revision))
-            known[story] = _Known(item.identity, {}, revision, entry.digest, run, time)
-        elif _replaces(facts, entry.digest, run, time):
-            superseded.append(facts.current)
-            currents[story] = revision
-            facts.current, facts.current_digest, facts.current_run, facts.current_time = (
-                revision,
-                entry.digest,
-                run,
-                time,
+            facts = self.known[story] = _Known(item.identity, {})
+            number = self.outlets[item.outlet.key]
+            self.stories.append(_story_row(item, number, self.run, self.at, self.next_revision))
+        stage = self._stage(entry, facts)
+        facts.texts[entry.digest] = (self.next_revision, self.run, item.source, outcome)
+        row = _revision_row(entry, self.next_revision, len(facts.texts), self.run, self.judged_by)
+        self.revisions[self.next_revision] = row | {"stage": int(stage)}
+        self.attributions += _attribution_rows(self.next_revision, entry.judgement)
+        self.next_revision += 1
+        return outcome
+
+    def _stage(self, entry: Entry, facts: _Known) -> Stage:
+        """What is still to do with a new text, after it took the place of the story's current one, or not."""
+        story, time = entry.item.story, _time_of(entry.item)
+        if facts.current:
+            if not _replaces(facts, entry.digest, self.run, time):
+                return Stage.superseded
+            self.superseded.append(facts.current)
+            self.currents[story] = self.next_revision
+        facts.current, facts.current_digest = self.next_revision, entry.digest
+        facts.current_run, facts.current_time = self.run, time
+        self.passages[story] = entry.passages
+        return Stage.passages if entry.passages else Stage.stored
+
+    def save(self, connection: Connection) -> None:
+        """Write all rows; texts that lost their place go out of the index."""
+        for revision in self.superseded:
+            if revision in self.revisions:
+                self.revisions[revision]["stage"] = int(Stage.superseded)
+        insert_rows(connection, "story", self.stories)
+        insert_rows(connection, "revision", list(self.revisions.values()))
+        insert_rows(connection, "attribution", self.attributions)
+        for chunk in chunks(self.superseded):
+            connection.execute(
+                update(table.Revision)
+                .where(table.Revision.id.in_(among(chunk)))
+                .values(stage=int(Stage.superseded))
             )
-        else:
-            stage = Stage.superseded
-        known[story].texts[entry.digest] = (revision, run, item.source, outcome)
-        number = len(known[story].texts)
-        revisions[revision] = _revision_row(entry, revision, number, run, judged_by) | {"stage": int(stage)}
-        attributions += _attribution_rows(revision, entry.judgement)
-    for revision in superseded:
-        if revision in revisions:
-            revisions[revision]["stage"] = int(Stage.superseded)
-    execute_many(connection, insert(table.Story), stories)
-    execute_many(connection, insert(table.Revision), list(revisions.values()))
-    execute_many(connection, insert(table.Attribution), attributions)
-    for chunk in chunks(superseded):
-        connection.execute(
-            update(table.Revision).where(table.Revision.id.in_(chunk)).values(stage=int(Stage.superseded))
+        free_twins(connection, self.currents)
+        driver_many(
+            connection,
+            "UPDATE story SET revision_id = ? WHERE id = ?",
+            [(revision, story) for story, revision in self.currents.items()],
         )
-    free_twins(connection, currents)
-    driver_many(
-        connection,
-        "UPDATE story SET revision_id = ? WHERE id = ?",
-        [(revision, story) for story, revision in currents.items()],
-    )
-    return outcomes
+        index.remove(connection, self.currents)
+        fingerprints.save_passages(connection, [row for row in self.passages.values() if row])
 
 
 def _replaces(facts: _Known, digest: int, run: RunId, time: str) -> bool:
@@ -150,11 +180,11 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
                 columns.updated,
             )
             .join(columns, columns.story_id == table.Story.id)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
             .order_by(columns.id)
         )
         for row in rows:
-            facts = known.setdefault(row.id, _Known(row.identity, {}, 0, 0, 0, ""))
+            facts = known.setdefault(row.id, _Known(row.identity, {}))
             outcome = Outcome.new if row.number == 1 else Outcome.revised
             facts.texts[row.digest] = (row.revision, row.run_id, row.source, outcome)
             if row.revision == row.revision_id:
@@ -177,7 +207,9 @@ def _outlets(connection: Connection, items: Sequence[Item]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for chunk in chunks(sorted(names)):
         rows = connection.execute(
-            select(table.Outlet.id, table.Outlet.key, table.Outlet.name).where(table.Outlet.key.in_(chunk))
+            select(table.Outlet.id, table.Outlet.key, table.Outlet.name).where(
+                table.Outlet.key.in_(among(chunk))
+            )
         )
         for number, key, name in rows:
             numbers[key] = number
@@ -219,13 +251,13 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
         "run_id": run,
         "source": item.source,
         "digest": entry.digest,
-        "text": item.text,
+        "text": compressed(item.text),
         "zones": json.dumps(
             [[span.zone, span.start, span.end, *([span.label] if span.label else [])] for span in item.zones],
             ensure_ascii=False,
             separators=(",", ":"),
         ),
-        "words": 0,
+        "words": entry.passages.words if entry.passages else 0,
         "title": item.title,
         "byline": item.byline,
         **_moment_columns("published", item.published),
@@ -286,12 +318,12 @@ def save_judgements(connection: Connection, judged_by: str, judged: Mapping[Stor
     revisions: dict[StoryId, int] = {}
     for chunk in chunks(judged):
         rows = connection.execute(
-            select(table.Story.id, table.Story.revision_id).where(table.Story.id.in_(chunk))
+            select(table.Story.id, table.Story.revision_id).where(table.Story.id.in_(among(chunk)))
         )
         revisions.update((story, revision) for story, revision in rows if revision is not None)
         connection.execute(
             delete(table.Attribution).where(
-                table.Attribution.revision_id.in_([revisions[story] for story in chunk])
+                table.Attribution.revision_id.in_(among([revisions[story] for story in chunk]))
             )
         )
     execute_many(
@@ -303,7 +335,7 @@ def save_judgements(connection: Connection, judged_by: str, judged: Mapping[Stor
         ],
     )
     rows_of = [row for story in judged for row in _attribution_rows(revisions[story], judged[story])]
-    execute_many(connection, insert(table.Attribution), rows_of)
+    insert_rows(connection, "attribution", rows_of)
 
 
 def evidence_json(evidence: Iterable[Evidence]) -> str:

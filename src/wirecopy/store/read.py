@@ -31,7 +31,7 @@ from wirecopy.records import (
     story_label,
 )
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, from_iso
+from wirecopy.store.bulk import among, chunks, from_iso
 
 
 # ---------------------------------------------------------------- items and judgements
@@ -51,7 +51,7 @@ def items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, I
             )
             .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
         )
         for row in connection.execute(statement).mappings():
             found[row["story"]] = _item(row)
@@ -105,13 +105,13 @@ def judgements(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
                 table.Revision.own_agency,
             )
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
         ).all()
         claims: dict[int, dict[int, list[RowMapping]]] = {}
         model = table.Attribution
         rows = connection.execute(
             select(*model.__table__.c)
-            .where(model.revision_id.in_([revision for _, revision, *_ in revisions]))
+            .where(model.revision_id.in_(among([revision for _, revision, *_ in revisions])))
             .order_by(model.revision_id, model.claim, model.rank)
         ).mappings()
         for row in rows:
@@ -187,7 +187,7 @@ def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
             )
             .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
             .join(revision, revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
         ).mappings()
         for row in rows:
             story = row["story"]
@@ -208,7 +208,7 @@ def accepted_matches(connection: Connection, stories: Iterable[StoryId]) -> list
     found: dict[tuple[StoryId, StoryId], Match] = {}
     for chunk in chunks(sorted(wanted)):
         rows = connection.execute(
-            select(*table.Match.__table__.c).where(table.Match.a.in_(chunk), table.Match.accepted)
+            select(*table.Match.__table__.c).where(table.Match.a.in_(among(chunk)), table.Match.accepted)
         ).mappings()
         for row in rows:
             if row["b"] in wanted:
@@ -223,7 +223,9 @@ def same_story_matches(connection: Connection, stories: Iterable[StoryId]) -> li
     model = table.Match
     telling = model.accepted | (model.relation == str(MatchRelation.embeds))
     for chunk in chunks(sorted(wanted)):
-        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(chunk), telling)).mappings()
+        rows = connection.execute(
+            select(*model.__table__.c).where(model.a.in_(among(chunk)), telling)
+        ).mappings()
         found.update(((row["a"], row["b"]), match_of(row)) for row in rows if row["b"] in wanted)
     return [found[pair] for pair in sorted(found)]
 
@@ -236,7 +238,7 @@ def matches_between(
     found: dict[tuple[StoryId, StoryId], Match] = {}
     model = table.Match
     for chunk in chunks(sorted({a for a, _ in wanted})):
-        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(chunk))).mappings()
+        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(among(chunk)))).mappings()
         found.update(((row["a"], row["b"]), match_of(row)) for row in rows if (row["a"], row["b"]) in wanted)
     return found
 
@@ -283,7 +285,7 @@ def edges(connection: Connection, clusters: Iterable[ClusterId]) -> list[Edge]:
         rows += (
             connection.execute(
                 select(*model.__table__.c)
-                .where(model.cluster_id.in_(chunk))
+                .where(model.cluster_id.in_(among(chunk)))
                 .order_by(model.cluster_id, model.position)
             )
             .mappings()
@@ -325,7 +327,7 @@ def names_of_stories(connection: Connection, rows: Iterable[RowMapping]) -> dict
             .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
             .outerjoin(table.Agency, table.Agency.id == table.Revision.own_agency)
-            .where(table.Story.id.in_(chunk))
+            .where(table.Story.id.in_(among(chunk)))
         )
         names.update((story_label(story), agency or outlet) for story, outlet, agency in found)
     return names

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, insert, or_, select
 
 from wirecopy.records import AgencyId, Relation, StoryId
 from wirecopy.store import work
-from wirecopy.store.bulk import chunks
+from wirecopy.store.bulk import among, chunks
 from wirecopy.store.models import ReviewDecision
 from wirecopy.store.work import Stage
 
@@ -110,6 +110,6 @@ def _rows(connection: Connection, stories: Collection[StoryId] | None) -> list[R
         return list(connection.execute(columns.order_by(ReviewDecision.id)).mappings())
     found: dict[int, RowMapping] = {}
     for chunk in chunks(sorted(stories)):
-        of_story = or_(ReviewDecision.a.in_(chunk), ReviewDecision.b.in_(chunk))
+        of_story = or_(ReviewDecision.a.in_(among(chunk)), ReviewDecision.b.in_(among(chunk)))
         found.update((row["id"], row) for row in connection.execute(columns.where(of_story)).mappings())
     return [found[number] for number in sorted(found)]

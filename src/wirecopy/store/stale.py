@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from wirecopy.records import AgencyId, ClusterEventKind, ClusterId, Notice, StoryId, Zone, ZoneSpan
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, from_iso, iso
+from wirecopy.store.bulk import among, chunks, from_iso, iso
 from wirecopy.store.clusters import resolve
 
 NOTICES = (Notice.kill, Notice.withdrawal, Notice.correction)
@@ -110,7 +110,9 @@ def members(connection: Connection, clusters: Iterable[ClusterId]) -> list[Story
     member = table.Membership
     found: list[StoryId] = []
     for chunk in chunks(sorted(set(clusters))):
-        statement = select(member.story_id).where(member.cluster_id.in_(chunk), member.left_run_id.is_(None))
+        statement = select(member.story_id).where(
+            member.cluster_id.in_(among(chunk)), member.left_run_id.is_(None)
+        )
         found += connection.execute(statement).scalars()
     return sorted(found)
 

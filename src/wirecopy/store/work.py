@@ -8,7 +8,7 @@ from enum import IntEnum
 from sqlalchemy import Connection, select, union_all, update
 
 from wirecopy.records import StoryId
-from wirecopy.store.bulk import chunks
+from wirecopy.store.bulk import among, chunks
 from wirecopy.store.models import Outlet, Revision, Story
 
 
@@ -38,7 +38,7 @@ def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) 
     for chunk in chunks(stories):
         connection.execute(
             update(Revision)
-            .where(Revision.story_id.in_(chunk), Revision.stage != int(Stage.superseded))
+            .where(Revision.story_id.in_(among(chunk)), Revision.stage != int(Stage.superseded))
             .values(stage=int(stage))
         )
 
@@ -49,7 +49,7 @@ def take_up(connection: Connection, stories: Iterable[StoryId], stage: Stage) ->
         connection.execute(
             update(Revision)
             .where(
-                Revision.story_id.in_(chunk),
+                Revision.story_id.in_(among(chunk)),
                 Revision.stage > int(stage),
                 Revision.stage != int(Stage.superseded),
             )
@@ -62,7 +62,7 @@ def make_stale(connection: Connection, stories: Iterable[StoryId]) -> None:
     for chunk in chunks(stories):
         connection.execute(
             update(Revision)
-            .where(Revision.story_id.in_(chunk), Revision.stage != int(Stage.superseded))
+            .where(Revision.story_id.in_(among(chunk)), Revision.stage != int(Stage.superseded))
             .values(judged_by="")
         )
 
@@ -71,7 +71,7 @@ def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     """The outlet's number of each story."""
     found: dict[StoryId, int] = {}
     for chunk in chunks(stories):
-        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(chunk)))
+        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(among(chunk))))
         found.update((story, outlet) for story, outlet in rows)
     return found
 
@@ -83,7 +83,7 @@ def text_digests(connection: Connection, stories: Iterable[StoryId]) -> dict[Sto
         rows = connection.execute(
             select(Story.id, Revision.digest)
             .join(Revision, Revision.id == Story.revision_id)
-            .where(Story.id.in_(chunk))
+            .where(Story.id.in_(among(chunk)))
         )
         found.update((story, digest) for story, digest in rows)
     return found
@@ -110,7 +110,7 @@ def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     found: dict[StoryId, list[StoryId]] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(Story.twin_of, Story.id).where(Story.twin_of.in_(chunk)).order_by(Story.id)
+            select(Story.twin_of, Story.id).where(Story.twin_of.in_(among(chunk))).order_by(Story.id)
         )
         for first, twin in rows:
             if first is not None:
@@ -127,7 +127,7 @@ def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
     twins = [twin for group in twins_of(connection, chosen).values() for twin in group]
     take_up(connection, twins, Stage.passages)
     for chunk in chunks([*chosen, *twins]):
-        connection.execute(update(Story).where(Story.id.in_(chunk)).values(twin_of=None))
+        connection.execute(update(Story).where(Story.id.in_(among(chunk))).values(twin_of=None))
 
 
 def stale(connection: Connection, judged_by: str) -> list[StoryId]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from wirecopy.records import (
@@ -20,7 +20,7 @@ from wirecopy.records import (
     identity_number,
 )
 from wirecopy.store import models as table
-from wirecopy.store.bulk import chunks, execute_many
+from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
 from wirecopy.store.items import evidence_json
 
 
@@ -54,11 +54,10 @@ def save_matches(
     connection: Connection, run: RunId, judged: Sequence[tuple[Match, Sequence[Passage]]]
 ) -> None:
     """Keep judged pairs and their passages, in place of what was judged of them before."""
-    pairs = [{"first": match.a, "second": match.b} for match, _ in judged]
-    for model in (table.Match, table.Embedding):
-        condition = (model.a == bindparam("first")) & (model.b == bindparam("second"))
-        execute_many(connection, delete(model).where(condition), pairs)
-    execute_many(connection, insert(table.Match), [_match_row(match, run) for match, _ in judged])
+    pairs = [(match.a, match.b) for match, _ in judged]
+    for name in ("match", "embedding"):
+        driver_many(connection, f'DELETE FROM "{name}" WHERE a = ? AND b = ?', pairs)  # noqa: S608
+    insert_rows(connection, "match", [_match_row(match, run) for match, _ in judged])
     passages = [_passage_row(passage) for _, found in judged for passage in found]
     execute_many(connection, sqlite_insert(table.Embedding).on_conflict_do_nothing(), passages)
 
@@ -71,7 +70,7 @@ def accepted_among(
     found: list[tuple[StoryId, StoryId]] = []
     for chunk in chunks(sorted({a for a, _ in wanted})):
         rows = connection.execute(
-            select(table.Match.a, table.Match.b).where(table.Match.a.in_(chunk), table.Match.accepted)
+            select(table.Match.a, table.Match.b).where(table.Match.a.in_(among(chunk)), table.Match.accepted)
         )
         found += [(a, b) for a, b in rows if (a, b) in wanted]
     return sorted(found)
@@ -140,15 +139,15 @@ def save_lineage(
             standings[member.story_id] = {name: getattr(member, name) for name in StandingRow.__slots__}
     forget_lineage(connection, lineage)
     for chunk in chunks(standings):
-        connection.execute(delete(table.Standing).where(table.Standing.story_id.in_(chunk)))
-    execute_many(connection, insert(table.LineageEdge), rows)
-    execute_many(connection, insert(table.Standing), list(standings.values()))
+        connection.execute(delete(table.Standing).where(table.Standing.story_id.in_(among(chunk))))
+    insert_rows(connection, "lineage_edge", rows)
+    insert_rows(connection, "standing", list(standings.values()))
 
 
 def forget_lineage(connection: Connection, clusters: Iterable[ClusterId]) -> None:
     """Take away the edges of clusters, such as those that were merged into others."""
     for chunk in chunks(clusters):
-        connection.execute(delete(table.LineageEdge).where(table.LineageEdge.cluster_id.in_(chunk)))
+        connection.execute(delete(table.LineageEdge).where(table.LineageEdge.cluster_id.in_(among(chunk))))
 
 
 def _edge_row(cluster: ClusterId, position: int, edge: Edge) -> dict[str, Any]:
