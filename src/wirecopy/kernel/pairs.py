@@ -1,0 +1,156 @@
+"""Two texts' shingles go in; what they share comes out: exact counts, and their maximal shared runs.
+
+Shingles are joined by tables of hashes, so the cost grows with the words of both and not with their
+product, whatever the texts repeat.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirecopy.kernel.compiled import compiled
+
+_ONE, _SHIFT = np.uint64(1), np.uint64(32)
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+
+Places = NDArray[np.int32]
+Tabled = tuple[Places, Places, Places, int]
+Joined = tuple[NDArray[np.int64], int, int, int, int]
+
+
+@compiled
+def _slot(slots: Places, values: NDArray[np.uint64], value: np.uint64) -> np.uint64:
+    """The slot of a table in which a value stands, or would."""
+    mask = np.uint64(len(slots) - 1)
+    slot = (value ^ (value >> _SHIFT)) & mask
+    while slots[slot] >= 0 and values[slots[slot]] != value:
+        slot = (slot + _ONE) & mask
+    return slot
+
+
+@compiled
+def _tabled(values: NDArray[np.uint64]) -> Tabled:
+    """A table of uint64[n], hashes themselves, of which half the slots or more stay free.
+
+    Answers the first place of each value by slot (int32, -1 where free); for each place the next of the same
+    value (int32[n], -1 for none) and how often its value comes from there on (int32[n]); and how many
+    different values there are.
+    """
+    size = 8
+    while size < 2 * len(values):
+        size *= 2
+    slots = np.full(size, -1, np.int32)
+    following = np.empty(len(values), np.int32)
+    often = np.empty(len(values), np.int32)
+    count = 0
+    for place in range(len(values) - 1, -1, -1):
+        slot = _slot(slots, values, values[place])
+        after = slots[slot]
+        following[place] = after
+        often[place] = 1 if after < 0 else often[after] + 1
+        count += after < 0
+        slots[slot] = place
+    return slots, following, often, count
+
+
+@compiled
+def count_common(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
+    """How many different values both arrays hold."""
+    slots_a, _, _, _ = _tabled(a)
+    slots_b, _, _, _ = _tabled(b)
+    count = 0
+    for place in slots_a:
+        count += place >= 0 and slots_b[_slot(slots_b, b, a[place])] >= 0
+    return count
+
+
+@compiled
+def _anchors(
+    a: NDArray[np.uint64], tabled_a: Tabled, b: NDArray[np.uint64], tabled_b: Tabled, repeats: int
+) -> tuple[Places, int]:
+    """For each shingle of a its first place in b, -1 where it is no anchor, and how many both hold."""
+    _, following_a, often_a, _ = tabled_a
+    slots_b, _, often_b, _ = tabled_b
+    unknown = -2
+    partner = np.full(len(a), unknown, np.int32)
+    product = np.empty(len(a), np.int64)
+    common, most = 0, 0
+    for first in range(len(a)):
+        if partner[first] != unknown:
+            continue
+        there = slots_b[_slot(slots_b, b, a[first])]
+        stands = 0
+        if there >= 0:
+            common += 1
+            most = max(most, often_b[there])
+            stands = often_a[first] * often_b[there]
+        place = first
+        while place >= 0:
+            partner[place], product[place] = there, stands
+            place = following_a[place]
+    if most > 1:
+        for place in range(len(a)):
+            if product[place] > repeats:
+                partner[place] = -1
+    return partner, common
+
+
+@compiled
+def shared_runs(a: NDArray[np.uint64], b: NDArray[np.uint64], words: int, repeats: int) -> Joined:
+    """The maximal runs of shingles that two sequences share, and how many different shingles.
+
+    a, b: the shingle that begins at each word, uint64. words: of a shingle. repeats: where b holds any shared
+    shingle more than once, those are anchors that stand so often in both (product) or more rarely; else
+    all are. Answers the runs, int64[r, 3] (begin in a, begin in b, words), by their begins; the words
+    of the longest, 0 of none; and how many different shingles stand in both, in a, and in b.
+    """
+    tabled_a, tabled_b = _tabled(a), _tabled(b)
+    partner, common = _anchors(a, tabled_a, b, tabled_b, repeats)
+    following_b = tabled_b[1]
+    runs = np.empty((64, 3), np.int64)
+    found, longest = 0, 0
+    for i in range(len(a)):
+        j = partner[i]
+        while j >= 0:
+            if not (i and j and partner[i - 1] >= 0 and a[i - 1] == b[j - 1]):
+                shingles, most = 1, min(len(a) - i, len(b) - j)
+                while shingles < most and partner[i + shingles] >= 0 and a[i + shingles] == b[j + shingles]:
+                    shingles += 1
+                if found == len(runs):
+                    grown = np.empty((2 * found, 3), np.int64)
+                    grown[:found] = runs
+                    runs = grown
+                runs[found, 0], runs[found, 1], runs[found, 2] = i, j, shingles + words - 1
+                longest = max(longest, shingles + words - 1)
+                found += 1
+            j = following_b[j]
+    return runs[:found].copy(), longest, common, tabled_a[3], tabled_b[3]
+
+
+@compiled
+def short_run(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
+    """The longest run of words, 2, 1 or 0, that two texts share which share no three in a row."""
+    slots, _, _, _ = _tabled(a)
+    one = False
+    for word in b:
+        one |= slots[_slot(slots, a, word)] >= 0
+    if not one:
+        return 0
+    size = 8
+    while size < 2 * len(a):
+        size *= 2
+    mask = np.uint64(size - 1)
+    pairs = np.full(size, -1, np.int32)  # a table of neighbours in a, which are compared whole
+    for place in range(len(a) - 1):
+        slot = ((a[place] * _ODD + a[place + 1]) >> _SHIFT) & mask
+        while pairs[slot] >= 0 and (a[pairs[slot]] != a[place] or a[pairs[slot] + 1] != a[place + 1]):
+            slot = (slot + _ONE) & mask
+        pairs[slot] = place
+    for place in range(len(b) - 1):
+        slot = ((b[place] * _ODD + b[place + 1]) >> _SHIFT) & mask
+        while pairs[slot] >= 0:
+            if a[pairs[slot]] == b[place] and a[pairs[slot] + 1] == b[place + 1]:
+                return 2
+            slot = (slot + _ONE) & mask
+    return 1
