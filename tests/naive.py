@@ -73,14 +73,6 @@ def shared_runs(a: Sequence[int], b: Sequence[int], words: int, repeats: int) ->
     return runs
 
 
-def shortened(runs: list[tuple[int, int, int]], shortest: int, most: int) -> list[tuple[int, int, int]]:
-    """The longer runs, where there are too many."""
-    while len(runs) > most:
-        shortest *= 2
-        runs = [run for run in runs if run[2] >= shortest]
-    return runs
-
-
 def longest_run(a: Sequence[int], b: Sequence[int]) -> int:
     """Members of the longest run that two sequences share."""
     return max(

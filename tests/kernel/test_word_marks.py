@@ -11,7 +11,7 @@ from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text.words import words_of
 
 KINDS = {"ordinary": facts.ORDINARY, "figure": facts.FIGURE, "name": facts.NAME}
-alphabet = 'aB1 Ǆǅ٣²Ⅷ中「」『』《》“”„‟"«»‹›.!?:…。\n\u3000\u2003é\U0001d400'
+alphabet = 'aB1 Ǆǅ٣²Ⅷ中「」『』《》“”„‟"«»‹›.!?:…。\n\u3000\u2003é'
 
 
 def marks_of(text: str) -> tuple[list[tuple[int, int]], list[int]]:

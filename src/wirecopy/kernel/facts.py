@@ -103,21 +103,6 @@ def word_marks(codes: NDArray[np.uint32], words: Words, tables: Tables, longest:
 
 
 @compiled
-def _told_of(marks: Marks, agreeing: NDArray[np.bool_], margin: int, told: NDArray[np.int64]) -> None:
-    first, end = -1, 0
-    for word in range(len(marks)):
-        if agreeing[word]:
-            told[8] += 1
-            told[9] += marks[word] >= QUOTED
-            first, end = word if first < 0 else first, word + 1
-    if first >= 0:
-        for word in range(max(first - margin, 0), min(end + margin, len(marks))):
-            kind = marks[word] & KIND
-            told[kind] += 1
-            told[4 + kind] += not agreeing[word]
-
-
-@compiled
 def told(
     marks_a: Marks, agreeing_a: NDArray[np.bool_], marks_b: Marks, agreeing_b: NDArray[np.bool_], margin: int
 ) -> NDArray[np.int64]:
@@ -126,9 +111,22 @@ def told(
     From `margin` words before the first that agrees to as many after the last: words of each of the four
     kinds; of these those that do not agree. Then words that agree; of these those that are quoted.
     """
-    counts = np.zeros((2, 10), np.int64)
-    _told_of(marks_a, agreeing_a, margin, counts[0])
-    _told_of(marks_b, agreeing_b, margin, counts[1])
+    counts = np.empty((2, 10), np.int64)
+    for side in range(2):
+        marks, agreeing = (marks_a, agreeing_a) if side == 0 else (marks_b, agreeing_b)
+        for field in range(10):
+            counts[side, field] = 0
+        first, end = len(marks), 0
+        for word in range(len(marks)):
+            if agreeing[word]:
+                counts[side, 8] += 1
+                counts[side, 9] += marks[word] >= QUOTED
+                first, end = min(first, word), word + 1
+        if end:
+            for word in range(max(first - margin, 0), min(end + margin, len(marks))):
+                kind = marks[word] & KIND
+                counts[side, kind] += 1
+                counts[side, 4 + kind] += not agreeing[word]
     return counts
 
 
@@ -138,7 +136,9 @@ def narrated(rows: NDArray[np.int64], marks_a: Marks, marks_b: Marks, spans: int
 
     rows: int64[r, 5], a run each: begin in a, begin in b, words, number of its span, and what else.
     """
-    counts = np.zeros(spans, np.int64)
+    counts = np.empty(spans, np.int64)
+    for span in range(spans):
+        counts[span] = 0
     for row in range(len(rows)):
         i, j = rows[row, 0], rows[row, 1]
         for place in range(rows[row, 2]):

@@ -54,8 +54,10 @@ def covered(
     starts, ends = places
     gram, least, edge = sizes
     words = len(starts)
-    inside = np.zeros(words, np.bool_)
-    place = 0
+    inside = np.empty(words, np.bool_)
+    for word in range(words):
+        inside[word] = False
+    place = count = 0
     while place < len(kept):
         first = place
         while place < len(kept) and _holds(furniture, grams[kept[place]]):
@@ -64,6 +66,8 @@ def covered(
             begin, end = kept[first], kept[place - 1] + gram
             begin = 0 if begin <= edge else _widest(starts, ends, begin, -1, edge)
             end = words if end >= words - edge else _widest(starts, ends, end, 1, edge)
-            inside[begin:end] = True
+            for word in range(begin, end):
+                count += not inside[word]
+                inside[word] = True
         place += 1
-    return inside, int(inside.sum())
+    return inside, count

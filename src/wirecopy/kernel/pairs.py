@@ -20,6 +20,14 @@ Joined = tuple[NDArray[np.int64], int, int, int, int]
 
 
 @compiled
+def _free(size: int) -> Places:
+    slots = np.empty(size, np.int32)
+    for slot in range(size):
+        slots[slot] = -1
+    return slots
+
+
+@compiled
 def _slot(slots: Places, values: NDArray[np.uint64], value: np.uint64) -> np.uint64:
     """The slot of a table in which a value stands, or would."""
     mask = np.uint64(len(slots) - 1)
@@ -40,7 +48,7 @@ def _tabled(values: NDArray[np.uint64]) -> Tabled:
     size = 8
     while size < 2 * len(values):
         size *= 2
-    slots = np.full(size, -1, np.int32)
+    slots = _free(size)
     following = np.empty(len(values), np.int32)
     often = np.empty(len(values), np.int32)
     count = 0
@@ -72,12 +80,13 @@ def _anchors(
     """For each shingle of a its first place in b, -1 where it is no anchor, and how many both hold."""
     _, following_a, often_a, _ = tabled_a
     slots_b, _, often_b, _ = tabled_b
-    unknown = -2
-    partner = np.full(len(a), unknown, np.int32)
+    partner = np.empty(len(a), np.int32)
     product = np.empty(len(a), np.int64)
+    for place in range(len(a)):
+        product[place] = -1
     common, most = 0, 0
     for first in range(len(a)):
-        if partner[first] != unknown:
+        if product[first] >= 0:
             continue
         there = slots_b[_slot(slots_b, b, a[first])]
         stands = 0
@@ -94,6 +103,15 @@ def _anchors(
             if product[place] > repeats:
                 partner[place] = -1
     return partner, common
+
+
+@compiled
+def _grown(runs: NDArray[np.int64]) -> NDArray[np.int64]:
+    grown = np.empty((2 * len(runs), 3), np.int64)
+    for run in range(len(runs)):
+        for field in range(3):
+            grown[run, field] = runs[run, field]
+    return grown
 
 
 @compiled
@@ -118,14 +136,12 @@ def shared_runs(a: NDArray[np.uint64], b: NDArray[np.uint64], words: int, repeat
                 while shingles < most and partner[i + shingles] >= 0 and a[i + shingles] == b[j + shingles]:
                     shingles += 1
                 if found == len(runs):
-                    grown = np.empty((2 * found, 3), np.int64)
-                    grown[:found] = runs
-                    runs = grown
+                    runs = _grown(runs)
                 runs[found, 0], runs[found, 1], runs[found, 2] = i, j, shingles + words - 1
                 longest = max(longest, shingles + words - 1)
                 found += 1
             j = following_b[j]
-    return runs[:found].copy(), longest, common, tabled_a[3], tabled_b[3]
+    return runs[:found], longest, common, tabled_a[3], tabled_b[3]
 
 
 @compiled
@@ -141,7 +157,7 @@ def short_run(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
     while size < 2 * len(a):
         size *= 2
     mask = np.uint64(size - 1)
-    pairs = np.full(size, -1, np.int32)  # a table of neighbours in a, which are compared whole
+    pairs = _free(size)  # a table of neighbours in a, which are compared whole
     for place in range(len(a) - 1):
         slot = ((a[place] * _ODD + a[place + 1]) >> _SHIFT) & mask
         while pairs[slot] >= 0 and (a[pairs[slot]] != a[place] or a[pairs[slot] + 1] != a[place + 1]):

@@ -12,24 +12,6 @@ Mask = NDArray[np.bool_]
 
 
 @compiled
-def longest_first(runs: Runs, shortest: int, most: int) -> Runs:
-    """The runs (int64[r, 3], the third its words), or where more than `most` only the longer.
-
-    Those of `shortest` words or more, twice as many words as often as needed.
-    """
-    while len(runs) > most:
-        shortest *= 2
-        count = 0
-        kept = np.empty_like(runs)
-        for run in range(len(runs)):
-            if runs[run, 2] >= shortest:
-                kept[count] = runs[run]
-                count += 1
-        runs = kept[:count].copy()
-    return runs
-
-
-@compiled
 def _join(runs: Runs, chain_of: NDArray[np.int64], gap: int, gap_per_word: int) -> int:
     """Join runs that follow each other in both texts over small gaps; answers how many chains that made.
 
@@ -73,24 +55,57 @@ def _join(runs: Runs, chain_of: NDArray[np.int64], gap: int, gap_per_word: int) 
 
 
 @compiled
-def _subsequence(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> int:
-    """Words of the longest common subsequence of two short texts, up to 62 words each.
+def _subsequence(a: NDArray[np.uint64], i: int, end_a: int, b: NDArray[np.uint64], j: int, end_b: int) -> int:
+    """Words of the longest common subsequence of two gaps, i to end_a and j to end_b, of up to 62 words.
 
     By bits, one for each word of a, after Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
     """
-    whole = (1 << len(a)) - 1
+    count = end_a - i
+    whole = (1 << count) - 1
     row = whole
-    for word in b:
+    for place in range(j, end_b):
         same = 0
-        for place in range(len(a)):
-            same |= (a[place] == word) << place
+        for bit in range(count):
+            same |= (a[i + bit] == b[place]) << bit
         kept = row & same
         row = ((row + kept) | (row - kept)) & whole
-    count = len(a)
     while row:
         row &= row - 1
         count -= 1
     return count
+
+
+@compiled
+def _agreeing(
+    runs: Runs, chain_of: NDArray[np.int64], chains: int, a: NDArray[np.uint64], b: NDArray[np.uint64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each chain the words that agree in it, those in its gaps too, and how many runs it has."""
+    agreeing, members, last = (
+        np.empty(chains, np.int64),
+        np.empty(chains, np.int64),
+        np.empty(chains, np.int64),
+    )
+    for chain in range(chains):
+        agreeing[chain] = members[chain] = 0
+    for run in range(len(runs)):
+        chain = chain_of[run]
+        if members[chain]:
+            before = last[chain]
+            end_a, end_b = runs[before, 0] + runs[before, 2], runs[before, 1] + runs[before, 2]
+            if runs[run, 0] > end_a and runs[run, 1] > end_b:
+                agreeing[chain] += _subsequence(a, end_a, runs[run, 0], b, end_b, runs[run, 1])
+        agreeing[chain] += runs[run, 2]
+        members[chain] += 1
+        last[chain] = run
+    return agreeing, members
+
+
+@compiled
+def _nothing(words: int) -> Mask:
+    mask = np.empty(words, np.bool_)
+    for word in range(words):
+        mask[word] = False
+    return mask
 
 
 @compiled
@@ -99,28 +114,15 @@ def aligned_spans(
 ) -> tuple[Runs, int, Mask, Mask]:
     """The spans that the runs make of two texts' words.
 
-    runs: int64[r, 3] (begin in a, begin in b, words) by their begins. gap: words of edits, 62 at most, that
-    a span may bridge on either side, gap_per_word: for each word of a short run. least: words that must
-    agree in a span. Answers the runs of the spans, int64[k, 5] (begin in a, begin in b, words, number of
-    the span, words of the span that agree), by spans, these by their begins; how many spans; and
-    which words of a and of b stand in them (bool[len(a)], bool[len(b)]).
+    runs: int64[r, 3] (begin in a, begin in b, words) by their begins; those that overlap are cut in place.
+    gap: words of edits, 62 at most, that a span may bridge on either side, gap_per_word: for each word of a
+    short run. least: words that must agree in a span. Answers the runs of the spans, int64[k, 5] (begin in
+    a, begin in b, words, number of the span, words of the span that agree), by spans, these by their
+    begins; how many spans; and which words of a and of b stand in them (bool[len(a)], bool[len(b)]).
     """
-    runs = runs.copy()
     chain_of = np.empty(len(runs), np.int64)
     chains = _join(runs, chain_of, gap, gap_per_word)
-    agreeing = np.zeros(chains, np.int64)
-    members = np.zeros(chains, np.int64)
-    last = np.full(chains, -1, np.int64)
-    for run in range(len(runs)):
-        chain = chain_of[run]
-        if members[chain]:
-            before = last[chain]
-            end_a, end_b = runs[before, 0] + runs[before, 2], runs[before, 1] + runs[before, 2]
-            if runs[run, 0] > end_a and runs[run, 1] > end_b:
-                agreeing[chain] += _subsequence(a[end_a : runs[run, 0]], b[end_b : runs[run, 1]])
-        agreeing[chain] += runs[run, 2]
-        members[chain] += 1
-        last[chain] = run
+    agreeing, members = _agreeing(runs, chain_of, chains, a, b)
     spans, rows = 0, 0
     number, begin = np.empty(chains, np.int64), np.empty(chains, np.int64)
     for chain in range(chains):
@@ -130,15 +132,14 @@ def aligned_spans(
             spans += 1
             rows += members[chain]
     made = np.empty((rows, 5), np.int64)
-    in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
+    in_a, in_b = _nothing(len(a)), _nothing(len(b))
     for run in range(len(runs)):
         chain = chain_of[run]
-        if number[chain] < 0:
-            continue
-        i, j, length, row = runs[run, 0], runs[run, 1], runs[run, 2], begin[chain]
-        begin[chain] += 1
-        made[row, 0], made[row, 1], made[row, 2] = i, j, length
-        made[row, 3], made[row, 4] = number[chain], agreeing[chain]
-        in_a[i : i + length] = True
-        in_b[j : j + length] = True
+        if number[chain] >= 0:
+            i, j, length, row = runs[run, 0], runs[run, 1], runs[run, 2], begin[chain]
+            begin[chain] += 1
+            made[row, 0], made[row, 1], made[row, 2] = i, j, length
+            made[row, 3], made[row, 4] = number[chain], agreeing[chain]
+            for place in range(length):
+                in_a[i + place] = in_b[j + place] = True
     return made, spans, in_a, in_b

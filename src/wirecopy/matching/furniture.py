@@ -125,5 +125,9 @@ def parted(words: Words, furniture: NDArray[np.int64]) -> tuple[Words, Words]:
         return words, _NO_WORDS
     grams = gram_sequence(words)
     kept = kept_places(grams)
+    furniture = furniture.view()
+    furniture.flags.writeable = (
+        False  # as the store gives it: for arrays of another type all is compiled anew
+    )
     inside, count = covered(grams, kept, furniture, (words.starts, words.ends), (GRAM, _RUN_LEAST, _EDGE))
     return (words.only(~inside), words.only(inside)) if count else (words, _NO_WORDS)

@@ -94,10 +94,16 @@ def measure(a: Hashes, b: Hashes, shingles_a: Hashes, shingles_b: Hashes) -> Mea
     runs, longest, common, distinct_a, distinct_b = pairs.shared_runs(
         shingles_a, shingles_b, ANCHOR, _REPEATS
     )
-    if len(runs) > _RUNS_MOST:
-        runs = spans.longest_first(runs, ANCHOR, _RUNS_MOST)
-    aligned = spans.aligned_spans(runs, a, b, GAP, _GAP_PER_WORD, _SPAN_LEAST)
+    aligned = spans.aligned_spans(_longest(runs), a, b, GAP, _GAP_PER_WORD, _SPAN_LEAST)
     return Measured(common, distinct_a, distinct_b, longest or pairs.short_run(a, b), *aligned)
+
+
+def _longest(runs: NDArray[np.int64]) -> NDArray[np.int64]:
+    shortest = ANCHOR
+    while len(runs) > _RUNS_MOST:
+        shortest *= 2
+        runs = runs[runs[:, 2] >= shortest]
+    return runs
 
 
 def count_common(a: Hashes, b: Hashes) -> int:
