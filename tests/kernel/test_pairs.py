@@ -10,6 +10,7 @@ from wirecopy.kernel.pairs import count_common, shared_runs, short_run
 from wirecopy.kernel.spans import aligned_spans
 
 REPEATS = 32
+salts = st.integers(0, 2**61).map(lambda half: 2 * half + 1)
 words = st.integers(0, 5)
 text = st.lists(words, max_size=60)
 SIZES = (12, 2, 8)
@@ -43,11 +44,11 @@ def runs_array(runs: list[tuple[int, int, int]]) -> np.ndarray:
     return np.array(runs, np.int64).reshape(-1, 3)
 
 
-@given(pairs, st.sampled_from([1, 4, REPEATS]))
-def test_shared_runs_are_those_of_all_pairs_of_places(pair: Pair, repeats: int):
+@given(pairs, st.sampled_from([1, 4, REPEATS]), salts)
+def test_shared_runs_are_those_of_all_pairs_of_places(pair: Pair, repeats: int, salt: int):
     a, b = map(shingles, pair)
 
-    runs, longest, common, distinct_a, distinct_b = shared_runs(array(a), array(b), 3, repeats)
+    runs, longest, common, distinct_a, distinct_b = shared_runs(array(a), array(b), 3, repeats, salt)
 
     expected = naive.shared_runs(a, b, 3, repeats)
     assert [tuple(run) for run in runs.tolist()] == expected
@@ -55,14 +56,14 @@ def test_shared_runs_are_those_of_all_pairs_of_places(pair: Pair, repeats: int):
     assert (common, distinct_a, distinct_b) == (len(set(a) & set(b)), len(set(a)), len(set(b)))
 
 
-@given(st.lists(words, max_size=30), st.lists(words, max_size=30))
-def test_values_in_common_are_counted_once(a: list[int], b: list[int]):
-    assert count_common(array(a), array(b)) == len(set(a) & set(b))
+@given(st.lists(words, max_size=30), st.lists(words, max_size=30), salts)
+def test_values_in_common_are_counted_once(a: list[int], b: list[int], salt: int):
+    assert count_common(array(a), array(b), salt) == len(set(a) & set(b))
 
 
-@given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(5, 14), max_size=30))
-def test_a_run_of_less_than_three_words_is_found(a: list[int], b: list[int]):
-    assert short_run(array(a), array(b)) == min(naive.longest_run(a, b), 2)
+@given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(5, 14), max_size=30), salts)
+def test_a_run_of_less_than_three_words_is_found(a: list[int], b: list[int], salt: int):
+    assert short_run(array(a), array(b), salt) == min(naive.longest_run(a, b), 2)
 
 
 @settings(max_examples=300)
@@ -91,6 +92,6 @@ def test_two_texts_that_repeat_themselves_share_runs_in_proportion_to_their_word
         np.array([place % period for place in range(begin, begin + 20_000)], np.uint64) for begin in (0, 3)
     )
 
-    runs = shared_runs(a, b, 3, REPEATS)[0]
+    runs = shared_runs(a, b, 3, REPEATS, 1)[0]
 
     assert len(runs) <= REPEATS * period

@@ -41,6 +41,7 @@ _TEMPLATES = (
     _TemplateRule(_ALL_FACTS, 5, 0.5, 0.5),
 )
 
+_CHANGED_LEAST = min(rule.changed for rule in _TEMPLATES)
 _NO_ROWS = np.empty((0, 5), np.int64)
 
 
@@ -110,7 +111,10 @@ class Comparison:
         In a copy that somebody edited, facts agree as often as other words, and mostly oftener. In two
         issues of one form they are nearly all that differs.
         """
-        return any(all(one.is_template(rule) for one in self._exchanged) for rule in _TEMPLATES)
+        exchanged = self._exchanged
+        if min(exchanged[0].facts_changed, exchanged[1].facts_changed) < _CHANGED_LEAST:
+            return False
+        return any(all(one.is_template(rule) for one in exchanged) for rule in _TEMPLATES)
 
     @cached_property
     def _exchanged(self) -> tuple[_Exchanged, _Exchanged]:
@@ -131,6 +135,11 @@ class _Exchanged:
     changed: list[int]
     agreeing: int
     quoted: int
+
+    @property
+    def facts_changed(self) -> int:
+        """Figures, dates and names that do not agree."""
+        return sum(self.changed) - self.changed[ORDINARY]
 
     def is_template(self, rule: _TemplateRule) -> bool:
         """Whether so many facts were exchanged, and so little else, as the rule asks for."""

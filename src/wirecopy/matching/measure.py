@@ -10,6 +10,7 @@ installation the seconds of compiling it.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -32,6 +33,9 @@ _SPAN_LEAST = 8
 
 _RUNS_MOST = 3000
 """Runs that are chained at most, the longer first: a bound on the work that two lists of words can make."""
+
+_SALT = secrets.randbits(62) | 1
+"""Of the tables of this process; see kernel.pairs."""
 
 Hashes = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
@@ -92,10 +96,10 @@ class Measured:
 def measure(a: Hashes, b: Hashes, shingles_a: Hashes, shingles_b: Hashes) -> Measured:
     """Measures two texts. a, b: hashes of their words; shingles_a, shingles_b: what begins at each word."""
     runs, longest, common, distinct_a, distinct_b = pairs.shared_runs(
-        shingles_a, shingles_b, ANCHOR, _REPEATS
+        shingles_a, shingles_b, ANCHOR, _REPEATS, _SALT
     )
     aligned = spans.aligned_spans(_longest(runs), a, b, GAP, _GAP_PER_WORD, _SPAN_LEAST)
-    return Measured(common, distinct_a, distinct_b, longest or pairs.short_run(a, b), *aligned)
+    return Measured(common, distinct_a, distinct_b, longest or pairs.short_run(a, b, _SALT), *aligned)
 
 
 def _longest(runs: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -108,7 +112,7 @@ def _longest(runs: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def count_common(a: Hashes, b: Hashes) -> int:
     """How many different shingles stand in both of two sequences."""
-    return pairs.count_common(a, b)
+    return pairs.count_common(a, b, _SALT)
 
 
 def spans_of(rows: NDArray[np.int64]) -> list[Span]:
