@@ -4,8 +4,9 @@ An aligned span is a chain of shared runs, in the same order in both texts, with
 between them: a passage of which some words were changed is one span. It is found by anchors (shared
 shingles), as of sequence aligners since FASTA (Pearson and Lipman 1988), so texts that share little cost
 little, whatever their length. The arithmetic is compiled (`wirecopy.kernel`), for a night judges many
-thousands of pairs; whoever asks for one pair pays a few milliseconds for loading it, and once after an
-installation the seconds of compiling it.
+thousands of pairs. There is no second way for whoever asks about one: numba, which takes half a second to
+load, is there already for reading the words, and the arithmetic of pairs adds some 40 ms to that; and
+once after an installation some five seconds of compiling.
 """
 
 from __future__ import annotations
