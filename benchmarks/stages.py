@@ -59,8 +59,7 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     with timed("judge", len(pairs), "pairs") as judging:
         ready = {
             number: prepare(items[number].story, items[number], furniture[items[number].outlet.key])
-            for pair in pairs
-            for number in pair
+            for number in {number for pair in pairs for number in pair}
         }
         matches = [judge(ready[one], ready[other]).match for one, other in pairs]
     tracing = _tracing(

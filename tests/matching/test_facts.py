@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from wirecopy.matching.facts import DATE, FIGURE, NAME, ORDINARY, kinds_of, quoted_words
+from wirecopy.matching.facts import DATE, FIGURE, KIND, NAME, ORDINARY, QUOTED, marks_of
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text.words import Words, words_of
 
@@ -15,13 +13,13 @@ def words(text: str) -> Words:
 
 def of_kind(text: str, kind: int) -> list[str]:
     found = words(text)
-    chosen = found.only(kinds_of(text, found) == kind)
+    chosen = found.only(marks_of(text, found) & KIND == kind)
     return [text[start:end] for start, end in zip(chosen.starts, chosen.ends, strict=True)]
 
 
 def quoted(text: str) -> str:
     found = words(text)
-    chosen = found.only(quoted_words(text, found))
+    chosen = found.only(marks_of(text, found) & QUOTED > 0)
     return " ".join(text[start:end] for start, end in zip(chosen.starts, chosen.ends, strict=True))
 
 
@@ -64,10 +62,3 @@ def test_a_quotation_carried_on_is_opened_anew_in_each_paragraph():
 def test_a_mark_that_nothing_closes_quotes_no_more_than_its_paragraph():
     assert quoted('A screen of 21" was shown.\n\nNobody bought it.') == ""
     assert quoted("“One two\n\nthree four") == "One two"
-
-
-@given(st.text(alphabet='ab “”„«»"\n.A1', max_size=60))
-def test_every_word_has_a_kind_and_is_quoted_or_not(text: str):
-    found = words(text)
-
-    assert len(kinds_of(text, found)) == len(quoted_words(text, found)) == len(found)

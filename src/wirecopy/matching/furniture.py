@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from wirecopy.kernel.furniture import covered
 from wirecopy.matching.passages import GRAM, WINDOW, gram_sequence, kept_places
 from wirecopy.records import StoryId
 from wirecopy.text.words import Words
@@ -31,6 +32,7 @@ _RUN_LEAST = 2
 """Kept grams in a row that must be furniture before anything is left out: a phrase is no furniture."""
 _EDGE = WINDOW - 1
 """Words that may belong to a run of furniture before its first kept gram and after its last."""
+_NO_WORDS = Words(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,47 +111,23 @@ class _Difference:
 
 def without(words: Words, furniture: NDArray[np.int64]) -> Words:
     """The words of a story that stand in no run of its outlet's furniture (sorted hashes, as learnt)."""
-    inside = furniture_words(words, furniture)
-    return words.only(~inside) if inside.any() else words
+    return parted(words, furniture)[0]
 
 
-def furniture_words(words: Words, furniture: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """For each word, whether it stands in a run of furniture.
+def parted(words: Words, furniture: NDArray[np.int64]) -> tuple[Words, Words]:
+    """A story's own words, and those that stand in runs of its outlet's furniture (sorted, as learnt).
 
     A run is two or more neighbouring kept grams that all are furniture; it is whole from its first word
     to its last. At its ends up to seven words more may belong to it, which no hash can tell; they are
     taken in up to the widest gap between words (a paragraph, a sentence), or to the text's end.
     """
-    inside = np.zeros(len(words), bool)
     if not len(furniture) or len(words) < GRAM:
-        return inside
+        return words, _NO_WORDS
     grams = gram_sequence(words)
-    places = kept_places(grams)
-    kept = grams[places]
-    known = furniture[np.minimum(np.searchsorted(furniture, kept), len(furniture) - 1)] == kept
-    if not known.any():
-        return inside
-    edges = np.flatnonzero(np.diff(np.r_[False, known, False]))
-    for first, after in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        if after - first >= min(_RUN_LEAST, len(places)):
-            begin, end = int(places[first]), int(places[after - 1]) + GRAM
-            inside[_snapped_back(words, begin) : _snapped_on(words, end)] = True
-    return inside
-
-
-def _snapped_back(words: Words, begin: int) -> int:
-    """The word at which a run begins whose first certain word is `begin`."""
-    if begin <= _EDGE:
-        return 0
-    places = np.arange(begin, begin - _EDGE - 1, -1)
-    gaps = words.starts[places] - words.ends[places - 1]
-    return int(places[gaps.argmax()]) if gaps.max() > 1 else begin
-
-
-def _snapped_on(words: Words, end: int) -> int:
-    """The word after a run whose last certain word is before `end`."""
-    if end >= len(words) - _EDGE:
-        return len(words)
-    places = np.arange(end, end + _EDGE + 1)
-    gaps = words.starts[places] - words.ends[places - 1]
-    return int(places[gaps.argmax()]) if gaps.max() > 1 else end
+    kept = kept_places(grams)
+    furniture = furniture.view()
+    furniture.flags.writeable = (
+        False  # as the store gives it: for arrays of another type all is compiled anew
+    )
+    inside, count = covered(grams, kept, furniture, (words.starts, words.ends), (GRAM, _RUN_LEAST, _EDGE))
+    return (words.only(~inside), words.only(inside)) if count else (words, _NO_WORDS)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from wirecopy.matching.compare import Comparison, compare
 from wirecopy.matching.prepare import Prepared
 from wirecopy.matching.reason import reason_for
@@ -63,9 +65,8 @@ def judge(a: Prepared, b: Prepared) -> Judged:
     """Judges a pair of different stories; the order in which they are given changes nothing."""
     if a.story > b.story:
         a, b = b, a
-    if a.digest == b.digest and (_title_share(a, b) or 0.0) >= _SAME_TITLE:
-        # One whole page under one title: a report of a set form, whose form its outlet's furniture holds.
-        a, b = a.entire(), b.entire()
+    if _is_one_page(a, b):
+        a, b = a.entire, b.entire
     seen = compare(a, b)
     relation = _relation(a, b, seen)
     passages: tuple[Passage, ...] = ()
@@ -80,7 +81,7 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         seen.containment_a,
         seen.containment_b,
         seen.longest_run,
-        reason_for(a, b, seen, relation, passages),
+        reason_for(seen, relation, passages),
         RULE_VERSION,
     )
     return Judged(match, passages)
@@ -92,22 +93,33 @@ def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
         return MatchRelation.boilerplate
     if seen.identical:
         return MatchRelation.exact
-    if not seen.spans:
+    if not seen.span_count:
         return MatchRelation.unrelated
     if min(seen.share_a, seen.share_b) >= _TEMPLATE_LEAST and seen.same_form_other_facts:
         return MatchRelation.template
     return _accepted(a, b, seen) or MatchRelation.embeds
 
 
+def _is_one_page(a: Prepared, b: Prepared) -> bool:
+    """Whether both are one page under one title: a report of a set form that is furniture of its outlet."""
+    if not (len(a.left_out) or len(b.left_out)):
+        return False
+    if len(a.words) + len(a.left_out) != len(b.words) + len(b.left_out):
+        return False
+    same_title = (_title_share(a, b) or 0.0) >= _SAME_TITLE
+    return same_title and np.array_equal(a.entire.words.hashes, b.entire.words.hashes)
+
+
 def _is_short(a: Prepared, b: Prepared, seen: Comparison) -> bool:
-    return min(seen.words_a, seen.words_b) < _SHORT * min(a.scale, b.scale)
+    least = min(seen.words_a, seen.words_b)
+    return least < _SHORT or (least < 2 * _SHORT and least < _SHORT * min(a.scale, b.scale))
 
 
 def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
     """Whether two short texts stand where stories are missing: one outlet's "Sign in to read on"."""
-    titles = _title_share(a, b)
-    if min(seen.share_a, seen.share_b) < _NEAR or not _is_short(a, b, seen):
+    if not _is_short(a, b, seen) or min(seen.share_a, seen.share_b) < _NEAR:
         return False
+    titles = _title_share(a, b)
     if titles is None or titles < _SAME_TITLE:
         little = min(seen.words_a, seen.words_b) < _LEAST
         return little or (a.outlet == b.outlet and titles is not None)
@@ -116,9 +128,8 @@ def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
 
 def _title_share(a: Prepared, b: Prepared) -> float | None:
     """Share of the shorter title's words that stand in the other; None where a story has no title."""
-    if not a.title or not b.title:
-        return None
-    return len(a.title & b.title) / min(len(a.title), len(b.title))
+    one, other = a.title_words, b.title_words
+    return len(one & other) / min(len(one), len(other)) if one and other else None
 
 
 def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
@@ -148,7 +159,7 @@ def _is_near(a: Prepared, b: Prepared, seen: Comparison, least: float) -> bool:
     same_outlet, late = a.outlet == b.outlet, _days_between(a, b) > _DAYS
     if least >= (_LATE if late else _NEAR):
         return opening or not same_outlet
-    spread = len(seen.spans) >= _SPREAD and not same_outlet
+    spread = seen.span_count >= _SPREAD and not same_outlet
     return least >= _LOOSE and not late and seen.quoted < _QUOTED and (opening or spread)
 
 
@@ -170,8 +181,9 @@ def _is_update(a: Prepared, b: Prepared, seen: Comparison) -> bool:
         return False
     if _is_short(a, b, seen) or _days_between(a, b) > _DAYS:
         return False
-    titles = _title_share(a, b)
-    return max(seen.opening_a, seen.opening_b) >= _OPENING or (titles or 0.0) >= _SAME_TITLE
+    if max(seen.opening_a, seen.opening_b) >= _OPENING:
+        return True
+    return (_title_share(a, b) or 0.0) >= _SAME_TITLE
 
 
 def _days_between(a: Prepared, b: Prepared) -> float:

@@ -3,17 +3,23 @@
 An aligned span is a chain of shared runs, in the same order in both texts, with small gaps of edits
 between them: a passage of which some words were changed is one span. It is found by anchors (shared
 shingles), as of sequence aligners since FASTA (Pearson and Lipman 1988), so texts that share little cost
-little, whatever their length.
+little, whatever their length. The arithmetic is compiled (`wirecopy.kernel`), for a night judges many
+thousands of pairs. There is no second way for whoever asks about one: numba, which takes half a second to
+load, is there already for reading the words, and the arithmetic of pairs adds some 40 ms to that; and
+once after an installation some five seconds of compiling.
 """
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
+
+from wirecopy.kernel import pairs, spans
 
 ANCHOR = 3
 """Words of the shortest run that anchors an alignment: one shingle."""
@@ -29,19 +35,23 @@ _SPAN_LEAST = 8
 _RUNS_MOST = 3000
 """Runs that are chained at most, the longer first: a bound on the work that two lists of words can make."""
 
-Runs = NDArray[np.int64]
-"""Maximal shared runs, one a row: begin in a, begin in b, words."""
+_SALT = secrets.randbits(62) | 1
+"""Of the tables of this process; see kernel.pairs."""
+
+Hashes = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words begin_a to end_a of one text aligned with begin_b to end_b of the other (ends exclusive).
 
-    runs: its shared runs (begin in a, begin in b, words), ascending and disjoint. agreeing: words that
-    agree in order, single ones within gaps included.
+    runs: its shared runs (begin in a, begin in b, words), ascending and disjoint. number: its place among the
+    pair's spans. agreeing: words that agree in order, single ones within gaps included.
     """
 
     runs: tuple[tuple[int, int, int], ...]
+    number: int
     agreeing: int
 
     @property
@@ -65,112 +75,52 @@ class Span:
         return self.runs[-1][1] + self.runs[-1][2]
 
 
-def common_members(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The members of both of two sorted sets, sorted."""
-    if len(a) > len(b):
-        a, b = b, a
-    return a[held(a, b)]
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """What two different texts share.
 
-
-def shared_runs(
-    shingles_a: NDArray[np.uint64],
-    shingles_b: NDArray[np.uint64],
-    order_b: NDArray[np.intp],
-    common: NDArray[np.uint64],
-) -> Runs:
-    """The maximal shared runs of ANCHOR words or more, by their begin in a.
-
-    shingles_a, shingles_b: the shingle that begins at each word. order_b: what sorts the latter (stable).
-    common: shingles of both, sorted.
+    common, distinct_a, distinct_b: different shingles of both, of a and of b. longest_run: words. rows: the
+    runs of all spans as the kernel gives them. spans: how many. agreeing_a, agreeing_b: words within
+    these runs.
     """
-    places_a = np.flatnonzero(held(shingles_a, common))
-    sorted_b = shingles_b[order_b]
-    wanted = shingles_a[places_a]
-    first = np.searchsorted(sorted_b, wanted, "left")
-    counts = np.searchsorted(sorted_b, wanted, "right") - first
-    if len(counts) and counts.max() > 1:
-        _, inverse, often = np.unique(wanted, return_inverse=True, return_counts=True)
-        fit = counts * often[inverse] <= _REPEATS
-        places_a, first, counts = places_a[fit], first[fit], counts[fit]
-        total = int(counts.sum())
-        offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-        i = np.repeat(places_a, counts)
-        j = order_b[np.repeat(first, counts) + offsets]
-    else:
-        i, j = places_a, order_b[first]
-    if not len(i):
-        return np.empty((0, 3), np.int64)
-    diagonal = j - i
-    order = np.lexsort((i, diagonal))
-    i, j, diagonal = i[order], j[order], diagonal[order]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(i) != 1)) + 1
-    starts = np.r_[0, breaks]
-    lengths = np.diff(np.r_[starts, len(i)]) + ANCHOR - 1
-    runs = np.column_stack((i[starts], j[starts], lengths))
-    return runs[np.lexsort((runs[:, 1], runs[:, 0]))]
+
+    common: int
+    distinct_a: int
+    distinct_b: int
+    longest_run: int
+    rows: NDArray[np.int64]
+    spans: int
+    agreeing_a: Mask
+    agreeing_b: Mask
 
 
-def held(values: NDArray[np.uint64], sorted_set: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """For each value, whether a sorted set holds it."""
-    if not len(sorted_set):
-        return np.zeros(len(values), bool)
-    places = np.searchsorted(sorted_set, values)
-    places[places == len(sorted_set)] = 0
-    return np.asarray(sorted_set[places] == values)
+def measure(a: Hashes, b: Hashes, shingles_a: Hashes, shingles_b: Hashes) -> Measured:
+    """Measures two texts. a, b: hashes of their words; shingles_a, shingles_b: what begins at each word."""
+    runs, longest, common, distinct_a, distinct_b = pairs.shared_runs(
+        shingles_a, shingles_b, ANCHOR, _REPEATS, _SALT
+    )
+    aligned = spans.aligned_spans(_longest(runs), a, b, GAP, _GAP_PER_WORD, _SPAN_LEAST)
+    return Measured(common, distinct_a, distinct_b, longest or pairs.short_run(a, b, _SALT), *aligned)
 
 
-def aligned_spans(runs: Runs, a: list[int], b: list[int]) -> list[Span]:
-    """The spans that the runs make, by their begin in a. a, b: the texts' words, as numbers."""
+def _longest(runs: NDArray[np.int64]) -> NDArray[np.int64]:
     shortest = ANCHOR
     while len(runs) > _RUNS_MOST:
         shortest *= 2
         runs = runs[runs[:, 2] >= shortest]
-    chains = [chain for chain in _chains(runs) if len(chain) > 1 or chain[0][2] >= _SPAN_LEAST]
-    spans = sorted((_span(chain, a, b) for chain in chains), key=lambda span: (span.begin_a, span.begin_b))
-    return [span for span in spans if span.agreeing >= _SPAN_LEAST]
+    return runs
 
 
-@dataclass(slots=True)
-class _Chain:
-    """Runs joined so far; words: of all of them."""
-
-    runs: list[tuple[int, int, int]]
-    words: int
+def count_common(a: Hashes, b: Hashes) -> int:
+    """How many different shingles stand in both of two sequences."""
+    return pairs.count_common(a, b, _SALT)
 
 
-def _chains(runs: Runs) -> list[list[tuple[int, int, int]]]:
-    """Joins runs that follow each other in both texts over small gaps; each run stands in one chain."""
-    done: list[_Chain] = []
-    growing: list[_Chain] = []
-    for i, j, length in runs.tolist():
-        still, best, least, cut = [], None, 2 * GAP + 1, 0
-        for chain in growing:
-            last_i, last_j, last = chain.runs[-1]
-            gap_a, gap_b = i - last_i - last, j - last_j - last
-            if gap_a > GAP:
-                done.append(chain)
-                continue
-            still.append(chain)
-            if gap_b > GAP or i <= last_i or j <= last_j:
-                continue
-            narrow, wide = (gap_a, gap_b) if gap_a < gap_b else (gap_b, gap_a)
-            overlap = -narrow if narrow < 0 else 0
-            allowed = _GAP_PER_WORD * min(length - overlap, chain.words)
-            cost = 2 * wide - narrow + overlap
-            if length > overlap and wide + overlap <= min(GAP, allowed) and cost < least:
-                best, least, cut = chain, cost, overlap
-        growing = still
-        if best is None:
-            growing.append(_Chain([(i, j, length)], length))
-        else:
-            best.runs.append((i + cut, j + cut, length - cut))
-            best.words += length - cut
-    return [chain.runs for chain in done + growing]
+def spans_of(rows: NDArray[np.int64]) -> list[Span]:
+    """The spans whose runs these are, by their begins."""
+    grouped = groupby(rows.tolist(), key=lambda row: (row[3], row[4]))
+    return [Span(_runs(group), number, agreeing) for (number, agreeing), group in grouped]
 
 
-def _span(chain: list[tuple[int, int, int]], a: list[int], b: list[int]) -> Span:
-    agreeing = sum(run[2] for run in chain)
-    for (i, j, length), (next_i, next_j, _) in pairwise(chain):
-        if next_i > i + length and next_j > j + length:
-            agreeing += LCSseq.similarity(a[i + length : next_i], b[j + length : next_j])
-    return Span(tuple(chain), agreeing)
+def _runs(rows: Iterable[Sequence[int]]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((i, j, length) for i, j, length, *_ in rows)

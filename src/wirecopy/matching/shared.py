@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from wirecopy.kernel import facts as kernel
 from wirecopy.matching.compare import Comparison
 from wirecopy.matching.measure import Span
 from wirecopy.matching.prepare import Prepared
@@ -19,6 +18,7 @@ _DENSITY = 0.6
 """Share of a passage's words that must agree; less is chance."""
 _NEW = 0.5
 """Share of a passage that must not stand in a longer one already."""
+_TAKEN = b"\1"
 _CLOCK = (Precision.second, Precision.minute)
 
 
@@ -32,22 +32,19 @@ class Passages:
 
 def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
     """The passages that two stories share."""
-    chosen: list[Span] = []
     scale = min(a.scale, b.scale)
-    taken_a, taken_b = np.zeros(seen.words_a, bool), np.zeros(seen.words_b, bool)
-    for span in sorted(seen.spans, key=lambda one: (-one.agreeing, one.begin_a, one.begin_b)):
-        if not _worth_showing(span, scale):
-            continue
-        inside_a, inside_b = taken_a[span.begin_a : span.end_a], taken_b[span.begin_b : span.end_b]
-        if max(inside_a.mean(), inside_b.mean()) > _NEW:
-            continue
-        inside_a[:] = inside_b[:] = True
-        chosen.append(span)
+    worth = [span for span in seen.spans if _worth_showing(span, scale)]
+    chosen: list[Span] = []
+    taken_a, taken_b = bytearray(seen.words_a), bytearray(seen.words_b)
+    for span in sorted(worth, key=lambda one: (-one.agreeing, one.number)):
+        places_a, places_b = slice(span.begin_a, span.end_a), slice(span.begin_b, span.end_b)
+        if _is_new(taken_a[places_a]) and _is_new(taken_b[places_b]):
+            taken_a[places_a] = _TAKEN * (span.end_a - span.begin_a)
+            taken_b[places_b] = _TAKEN * (span.end_b - span.begin_b)
+            chosen.append(span)
     direction = direction_of(a.published, b.published)
-    found = tuple(
-        _passage(a, b, span, direction) for span in sorted(chosen, key=lambda one: (one.begin_a, one.begin_b))
-    )
-    return Passages(found, _narration(a, b, chosen) >= scale * _NARRATION)
+    found = tuple(_passage(a, b, span, direction) for span in sorted(chosen, key=lambda one: one.number))
+    return Passages(found, _narration(a, b, seen, chosen) >= scale * _NARRATION)
 
 
 def direction_of(published_a: Moment | None, published_b: Moment | None) -> str:
@@ -70,13 +67,16 @@ def _worth_showing(span: Span, scale: int) -> bool:
     return length >= scale * _WORDS and span.agreeing >= _DENSITY * length
 
 
-def _narration(a: Prepared, b: Prepared, spans: list[Span]) -> int:
+def _is_new(taken: bytearray) -> bool:
+    return taken.count(_TAKEN) <= _NEW * len(taken)
+
+
+def _narration(a: Prepared, b: Prepared, seen: Comparison, spans: list[Span]) -> int:
     """Agreeing words that stand in quotation marks in neither story."""
-    return sum(
-        int(np.count_nonzero(~a.quoted[i : i + length] & ~b.quoted[j : j + length]))
-        for span in spans
-        for i, j, length in span.runs
-    )
+    if not spans:
+        return 0
+    narrated = kernel.narrated(seen.rows, a.marks, b.marks, seen.span_count).tolist()
+    return sum(narrated[span.number] for span in spans)
 
 
 def _passage(a: Prepared, b: Prepared, span: Span, direction: str) -> Passage:
