@@ -18,7 +18,7 @@ _ZERO, _ONE = np.uint64(0), np.uint64(1)
 _FIRST, _SECOND = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _SHIFT = np.uint64(33)
 
-Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], bool]
+Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
 
 @compiled
@@ -36,41 +36,49 @@ def finalised(value: np.uint64) -> np.uint64:
 def split(
     codes: NDArray[np.uint32], classes: NDArray[np.uint8], folded: NDArray[np.uint64], offset: int
 ) -> Found:
-    """The words of a text of characters below the tables' size, none of them INVOLVED.
+    """The words of a text: each run of characters between others.
 
-    codes: uint32[n]. classes, folded: of each character its class and its normal form. offset: added to
-    places. Answers hashes uint64[w], starts and ends int32[w], the numbers of words that hold an EXPANDED
-    character, whose hashes are not right (int32), and whether the text could be read so.
+    codes: uint32[n]. classes, folded: of each character its class and its normal form; one beyond the tables
+    counts as INVOLVED. offset: added to places. Answers hashes uint64[w], starts and ends int32[w]; then the
+    numbers (int32) of the words whose hashes are not right: those that hold an EXPANDED character, and the
+    runs that hold an INVOLVED one, which may be any number of words.
     """
     length, size = len(codes), len(classes)
     most = length // 2 + 1
     hashes = np.empty(most, np.uint64)
     starts, ends = np.empty(most, np.int32), np.empty(most, np.int32)
-    expanded = np.empty(most, np.int32)
-    count, unsure = 0, 0
+    expanded, involved = np.empty(most, np.int32), np.empty(most, np.int32)
+    count, unsure, unread = 0, 0, 0
     at = 0
     while at < length:
-        code = codes[at]
-        if code >= size or classes[code] == INVOLVED:
-            return hashes[:0], starts[:0], ends[:0], expanded[:0], False
-        if classes[code] == 0:
+        if codes[at] < size and classes[codes[at]] == 0:
             at += 1
             continue
-        begin, value, power, simple = at, _ZERO, _ONE, True
+        begin, value, power, kind = at, _ZERO, _ONE, SIMPLE
         while at < length:
             code = codes[at]
-            if code >= size or classes[code] == INVOLVED:
-                return hashes[:0], starts[:0], ends[:0], expanded[:0], False
-            if classes[code] == 0:
+            if code >= size:
+                kind = INVOLVED
+            elif classes[code] == 0:
                 break
-            simple &= classes[code] == SIMPLE
-            value += folded[code] * power
-            power *= _FACTOR
+            else:
+                kind = max(kind, classes[code])
+                value += folded[code] * power
+                power *= _FACTOR
             at += 1
-        if not simple:
+        if kind == EXPANDED:
             expanded[unsure] = count
             unsure += 1
+        elif kind == INVOLVED:
+            involved[unread] = count
+            unread += 1
         hashes[count] = finalised(value)
         starts[count], ends[count] = begin + offset, at + offset
         count += 1
-    return hashes[:count].copy(), starts[:count].copy(), ends[:count].copy(), expanded[:unsure].copy(), True
+    return (
+        hashes[:count].copy(),
+        starts[:count].copy(),
+        ends[:count].copy(),
+        expanded[:unsure].copy(),
+        involved[:unread].copy(),
+    )

@@ -7,8 +7,8 @@ quotes, dashes and apostrophes of whatever shape change nothing. Scripts written
 kana, Thai, Lao, Khmer, Myanmar) give one word per character, with the marks that stand on it.
 
 A word's hash is the polynomial of its normal form's characters over 64 bits, mixed by the finaliser of
-MurmurHash3. Text of simple letters alone is read by table, in one compiled pass; any other by pattern, word
-by word, to the same end.
+MurmurHash3. Words of simple letters are read by table, in one compiled pass; any other by pattern, one by
+one, to the same end.
 """
 
 from __future__ import annotations
@@ -114,22 +114,35 @@ def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
 
 
 def _words_between(text: str, start: int, end: int) -> Words:
-    """The words of one zone: by table where every character is simple, else by pattern."""
+    """The words of one zone: by table, but for runs that hold a character that is not simple: by pattern."""
     codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), np.uint32)
     tables = _tables()
-    hashes, starts, ends, expanded, simple = split(codes, tables.classes, tables.folded, start)
-    if not simple:
-        return _words_by_pattern(text, start, end)
+    hashes, starts, ends, expanded, involved = split(codes, tables.classes, tables.folded, start)
     for place in expanded.tolist():
         hashes[place] = _HASHES[text[starts[place] : ends[place]]]
-    return Words(hashes, starts, ends)
+    words = Words(hashes, starts, ends)
+    return _with_pattern(text, words, involved) if len(involved) else words
 
 
-def _words_by_pattern(text: str, start: int, end: int) -> Words:
-    spans = [found.span() for found in _word_pattern().finditer(text, start, end)]
-    hashes = [_HASHES[text[first:after]] for first, after in spans]
-    offsets = np.array(spans, np.int32).reshape(-1, 2)
-    return Words(np.array(hashes, np.uint64), offsets[:, 0].copy(), offsets[:, 1].copy())
+def _with_pattern(text: str, words: Words, involved: NDArray[np.int32]) -> Words:
+    """The words, those of the involved runs (their numbers, ascending) in place of the runs."""
+    matches = _word_pattern().finditer
+    spans = [
+        [found.span() for found in matches(text, start, end)]
+        for start, end in zip(words.starts[involved].tolist(), words.ends[involved].tolist(), strict=True)
+    ]
+    flat = [span for run in spans for span in run]
+    hashes = np.array([_HASHES[text[first:after]] for first, after in flat], np.uint64)
+    offsets = np.array(flat, np.int32).reshape(-1, 2)
+    kept = np.ones(len(words), bool)
+    kept[involved] = False
+    before = np.repeat(involved - np.arange(len(involved)), [len(run) for run in spans])
+    simple = words.only(kept)
+    return Words(
+        np.insert(simple.hashes, before, hashes),
+        np.insert(simple.starts, before, offsets[:, 0]),
+        np.insert(simple.ends, before, offsets[:, 1]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
