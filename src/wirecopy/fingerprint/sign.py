@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from wirecopy.fingerprint.spec import SPECIFICATION
 from wirecopy.kernel.shingles import count_distinct, shingle_hashes, signature
+from wirecopy.records import Record
 from wirecopy.text.words import Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fingerprint:
+class Fingerprint(Record):
     """What is kept of a story's words.
 
     digest: 63 bits of the sequence of words; the same for stories of identical words (twins).

@@ -17,7 +17,7 @@ from wirecopy.matching.compare import Comparison, compare
 from wirecopy.matching.prepare import Prepared
 from wirecopy.matching.reason import reason_for
 from wirecopy.matching.shared import passages_of
-from wirecopy.records import Match, MatchRelation, Passage
+from wirecopy.records import Match, MatchRelation, Passage, Record
 
 RULE_VERSION = 1
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
@@ -54,7 +54,7 @@ _TEMPLATE_LEAST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Record):
     """A match, a < b, and the passages shared; none where the two are the same copy."""
 
     match: Match

@@ -23,7 +23,7 @@ from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.records import Item, Judgement, Reject, StoryId, text_digest
+from wirecopy.records import Item, Judgement, Record, Reject, StoryId, text_digest
 from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
@@ -37,7 +37,7 @@ PAIRS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Hashed:
+class Hashed(Record):
     """What is known of a text's words before its outlet's furniture is: of all of them.
 
     digest: of the words. words: how many. passages: their hashes. made: None where there are no words, or
@@ -51,7 +51,7 @@ class Hashed:
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Record):
     """An item as it was read. judgement: of its own words. digest: of its title and text."""
 
     item: Item
@@ -61,7 +61,7 @@ class Fresh:
 
 
 @dataclass(frozen=True, slots=True)
-class ToRead:
+class ToRead(Record):
     """Arrivals, to be judged by the catalogue of a version. extra: the user's own file of it."""
 
     arrivals: tuple[Arrival, ...]
@@ -70,7 +70,7 @@ class ToRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A stored text. furniture: of its outlet, sorted."""
 
     story: StoryId
@@ -79,7 +79,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class ToJudge:
+class ToJudge(Record):
     """Pairs, and every text of theirs."""
 
     texts: tuple[Text, ...]

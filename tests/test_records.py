@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+
+from wirecopy.matching.judge import Judged
+from wirecopy.records import Item, Match, MatchRelation, Moment, Outlet, Passage, Precision, Zone, ZoneSpan
+
+
+def test_records_that_go_to_another_process_arrive_as_they_were():
+    moment = Moment(datetime(2026, 1, 2, tzinfo=UTC), "2 Jan", "UTC", Precision.day)
+    item = Item(
+        "in.jsonl#1",
+        Outlet("a.example", "A"),
+        "Words.",
+        (ZoneSpan(Zone.body, 0, 6), ZoneSpan(Zone.metadata, 0, 3, "credit")),
+        title="Title",
+        published=moment,
+    )
+    match = Match(1, 2, MatchRelation.near, True, 0.5, 0.6, 0.7, 9, "why", 1)
+    judged = Judged(match, (Passage(1, 2, 0, 5, 3, 8, 2, "unknown"),))
+
+    assert pickle.loads(pickle.dumps((item, judged))) == (item, judged)
