@@ -57,7 +57,7 @@ def learn(holdings: Sequence[Holding]) -> NDArray[np.int64]:
     lengths = [len(one.hashes) for one in stories]
     hashes = np.concatenate([one.hashes for one in stories])
     holders = np.repeat(np.arange(len(stories)), lengths)
-    order = np.lexsort((holders, hashes))
+    order = np.argsort(hashes, kind="stable")
     hashes, holders = hashes[order], holders[order]
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.intp)
     counts = np.diff(np.r_[starts, len(hashes)])
@@ -75,7 +75,8 @@ class _Difference:
     """Tells, once for each pair, whether two stories of an outlet are different stories."""
 
     def __init__(self, stories: Sequence[Holding], widespread: NDArray[np.int64]) -> None:
-        self._own = [np.setdiff1d(one.hashes, widespread, assume_unique=True) for one in stories]
+        self._stories, self._widespread = stories, widespread
+        self._owned: dict[int, NDArray[np.int64]] = {}
         self._least = [min(OWN_ENOUGH, max(OWN_LEAST, (len(one.hashes) + 1) // 2)) for one in stories]
         self._known: dict[tuple[int, int], bool] = {}
         self._decided: dict[tuple[int, ...], bool] = {}
@@ -88,10 +89,18 @@ class _Difference:
             decided = self._decided[key] = self._enough(holders)
         return decided
 
+    def _own(self, holder: int) -> NDArray[np.int64]:
+        """What a story holds that few others do."""
+        own = self._owned.get(holder)
+        if own is None:
+            hashes = self._stories[holder].hashes
+            own = self._owned[holder] = np.setdiff1d(hashes, self._widespread, assume_unique=True)
+        return own
+
     def _enough(self, holders: list[int]) -> bool:
         chosen: list[int] = []
         for holder in holders:
-            if len(self._own[holder]) < self._least[holder]:
+            if len(self._own(holder)) < self._least[holder]:
                 continue
             if all(self._different(other, holder) for other in chosen):
                 chosen.append(holder)
@@ -103,8 +112,8 @@ class _Difference:
         pair = (a, b)
         known = self._known.get(pair)
         if known is None:
-            shared = len(np.intersect1d(self._own[a], self._own[b], assume_unique=True))
-            known = all(len(self._own[one]) - shared >= self._least[one] for one in pair)
+            shared = len(np.intersect1d(self._own(a), self._own(b), assume_unique=True))
+            known = all(len(self._own(one)) - shared >= self._least[one] for one in pair)
             self._known[pair] = known
         return known
 

@@ -83,9 +83,17 @@ def _learn_one(connection: Connection, outlet: int) -> None:
         return
     fingerprints.save_furniture(connection, outlet, grown)
     fresh = np.setdiff1d(grown, known)
-    again = [story for story, row in passages.items() if np.isin(row.hashes, fresh, assume_unique=True).any()]
+    again = _holding(passages, fresh)
     work.free_twins(connection, again)
     work.set_stage(connection, again, Stage.passages)
+
+
+def _holding(passages: Mapping[StoryId, fingerprints.PassageRow], hashes: Hashes) -> list[StoryId]:
+    """The stories that hold one of the hashes."""
+    holder = np.repeat(np.arange(len(passages)), [len(row.hashes) for row in passages.values()])
+    held = np.isin(np.concatenate([row.hashes for row in passages.values()]), hashes)
+    holding = np.bincount(holder[held], minlength=len(passages)) > 0
+    return [story for story, here in zip(passages, holding.tolist(), strict=True) if here]
 
 
 @dataclass(slots=True)

@@ -111,7 +111,7 @@ def _keys(hashes: Hashes) -> bytes:
 
 
 def keys_of(data: bytes) -> Hashes:
-    """The keys that were kept of a story: ascending, int64."""
+    """The keys that were kept of a story, or of several one after the other: int64."""
     return widened(data, len(data) // _KEY_BYTES)
 
 
@@ -124,9 +124,12 @@ def passages(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
             select(model.story_id, model.all_digest, model.words, model.passages).where(
                 model.story_id.in_(among(chunk))
             )
-        )
-        for story, digest, words, hashes in rows:
-            found[story] = PassageRow(story, digest, words, keys_of(hashes))
+        ).all()
+        keys, begin = keys_of(b"".join(data for *_, data in rows)), 0
+        for story, digest, words, data in rows:
+            end = begin + len(data) // _KEY_BYTES
+            found[story] = PassageRow(story, digest, words, keys[begin:end])
+            begin = end
     return found
 
 
