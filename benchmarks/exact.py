@@ -11,11 +11,15 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import traffic
 from benchmarks.agreement import Pairs
+from benchmarks.measure import Timed, timed
 
 LEAST = 0.6
 """Share of the shorter text's shingles that the longer one holds, from which they are near-duplicates."""
@@ -53,6 +57,15 @@ def near_duplicates(texts: Sequence[str], least: float = LEAST) -> Pairs:
     ]
     held = np.fromiter((_containment(ordered[a], ordered[b]) for a, b in pairs.tolist()), float, len(pairs))
     return pairs[held >= least]
+
+
+def timed_pairs(path: Path, count: int) -> tuple[Timed, Pairs]:
+    """Its pairs among the first stories of the traffic of a file, outlets' furniture left out."""
+    known = islice(zip(traffic.texts(path), traffic.truths(path), strict=True), count)
+    own = [text[: one.own] for text, one in known]
+    with timed("all pairs", count) as taken:
+        pairs = near_duplicates(own)
+    return taken, pairs
 
 
 def _shingles(texts: Sequence[str]) -> list[NDArray[np.int64]]:

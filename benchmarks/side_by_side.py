@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from benchmarks import exact, night, stages
 from benchmarks.agreement import Agreement, Pairs, agreement, as_pairs, groups, share
-from benchmarks.measure import Alone, Timed, alone, alone_on_one_core, timed
+from benchmarks.measure import Alone, alone, alone_on_one_core
 from benchmarks.page import MEBIBYTE, table, times
 from benchmarks.peers.all_peers import DATASKETCH, PEERS
-from benchmarks.peers.peer import Linked, Peer, Signed, installed
+from benchmarks.peers.peer import Linked, Peer, Signed, installed, link
 from benchmarks.peers.with_rensa import sign_by_samples
-from benchmarks.traffic import Truth, texts, truths
+from benchmarks.traffic import Truth, truths
 
 OURS = "wirecopy"
 INDEXING = ("passages", "fingerprint")
@@ -79,7 +78,7 @@ def compare(path: Path, store: Path) -> Compared:
             wants = f"; it needs {peer.wants}" if peer.wants else ""
             left_out.append(f"{peer.name} ({reason}{wants})")
     counted = min(len(truth), exact.STORIES)
-    known = alone(exact_pairs, path, counted)
+    known = alone(exact.timed_pairs, path, counted)
     taken, near = known.answer
     seconds = taken.seconds * len(truth) / counted
     methods.append(
@@ -109,7 +108,7 @@ def _our_night(path: Path, store: Path, truth: Sequence[Truth]) -> tuple[Method,
 
 def _measured(peer: Peer, version: str, path: Path, stories: int) -> Method:
     signed: Signed = alone_on_one_core(peer.sign, path).answer
-    known: Alone[Linked] = alone(_link, peer, path)
+    known: Alone[Linked] = alone(link, peer, path)
     linked = known.answer
     return Method(
         f"{peer.name} {version}",
@@ -122,19 +121,6 @@ def _measured(peer: Peer, version: str, path: Path, stories: int) -> Method:
         pairs=linked.pairs,
         labels=groups(stories, linked.pairs),
     )
-
-
-def _link(peer: Peer, path: Path) -> Linked:
-    return peer.link(list(texts(path)))
-
-
-def exact_pairs(path: Path, count: int) -> tuple[Timed, Pairs]:
-    """The exact method over the first stories of a file, without the furniture that stands under them."""
-    known = islice(zip(texts(path), truths(path), strict=True), count)
-    own = [text[: one.own] for text, one in known]
-    with timed("all pairs", count) as taken:
-        pairs = exact.near_duplicates(own)
-    return taken, pairs
 
 
 # ---------------------------------------------------------------- tables

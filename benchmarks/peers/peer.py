@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.agreement import Pairs
 from benchmarks.measure import Timed
+from benchmarks.traffic import texts
 
 PERMUTATIONS = 128
 SHINGLE_WORDS = 3
@@ -69,6 +70,11 @@ def installed(module: str) -> tuple[str, str]:
     except Exception as fault:  # whatever keeps it from being measured is to be told
         return "", f"{type(fault).__name__}: {fault}"
     return version(module), ""
+
+
+def link(peer: Peer, path: Path) -> Linked:
+    """Let a peer link the texts of a file."""
+    return peer.link(list(texts(path)))
 
 
 def shingles_of(text: str) -> Iterator[str]:
