@@ -26,6 +26,8 @@ BLOCK_TEXTS = 5_000
 PLANTED = 250
 """Pairs of copies planted outside the flood, and as many within it."""
 OUTLETS = 1_000
+"""Outlets that run the one text. Each text with the block has an outlet of its own: else the block would soon
+be known for that outlet's furniture, and be no attack."""
 _WORDS = 300
 _BLOCK_WORDS = 60
 _OUTSIDE, _INSIDE = "outside", "inside"
@@ -71,7 +73,8 @@ def _distinct(count: int, seed: int) -> Iterator[dict[str, str]]:
     """Texts of one length that have nothing to do with each other."""
     writer = Writer(seed)
     for number in range(count):
-        yield _record(number, "\n\n".join(writer.story(_WORDS, Cast.drawn(writer.chance))))
+        text = "\n\n".join(writer.story(_WORDS, Cast.drawn(writer.chance)))
+        yield _record(number, text, outlet=number % OUTLETS)
 
 
 def _one_text(count: int, seed: int) -> Iterator[dict[str, str]]:
@@ -79,7 +82,7 @@ def _one_text(count: int, seed: int) -> Iterator[dict[str, str]]:
     writer = Writer(seed)
     text = "\n\n".join(writer.story(_WORDS, Cast.drawn(writer.chance)))
     for number in range(count):
-        yield _record(number, text)
+        yield _record(number, text, outlet=number % OUTLETS)
 
 
 def _block(count: int, planted: int, seed: int, *, flooded: bool) -> Iterator[dict[str, str]]:
@@ -97,15 +100,16 @@ def _block(count: int, planted: int, seed: int, *, flooded: bool) -> Iterator[di
         elif number % 2 == 0:
             copy = edited(body, 0.05, writer)
             for twin, words in enumerate((body, copy)):
-                yield _record(number + twin, "\n\n".join((*words, *held)), f"{where}-{place}-{twin}")
+                yield _record(number + twin, "\n\n".join((*words, *held)), item=f"{where}-{place}-{twin}")
 
 
-def _record(number: int, text: str, item: str | None = None) -> dict[str, str]:
-    outlet = f"www.flooded{number % OUTLETS}.example"
+def _record(number: int, text: str, *, item: str | None = None, outlet: int | None = None) -> dict[str, str]:
+    """A record; where nothing else is said, of an outlet of its own."""
+    desk = number if outlet is None else outlet
     return {
         "id": item or f"story-{number}",
-        "url": f"https://{outlet}/{number}",
-        "outlet": f"Flooded {number % OUTLETS}",
+        "url": f"https://www.flooded{desk}.example/{number}",
+        "outlet": f"Flooded {desk}",
         "title": text.split(".", 1)[0][:80],
         "text": text,
         "published": (BEGIN + timedelta(seconds=number)).isoformat(),
