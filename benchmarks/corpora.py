@@ -63,6 +63,8 @@ def measure(documents: Sequence[Document]) -> tuple[list[Scored], list[str]]:
         labels = alone(night.cluster_labels, store, [one.ident for one in documents]).answer
     scored, left_out = [_scored("wirecopy, to a durable store", whole.seconds, labels, true)], []
     for peer in PEERS:
+        if peer.link is None:
+            continue
         version, reason = alone(installed, peer.module).answer
         if not version:
             left_out.append(f"{peer.name} ({reason})")

@@ -11,8 +11,7 @@ from benchmarks.agreement import Agreement, Pairs, agreement, as_pairs, groups, 
 from benchmarks.measure import Alone, alone, alone_on_one_core
 from benchmarks.page import MEBIBYTE, table, times
 from benchmarks.peers.all_peers import DATASKETCH, PEERS
-from benchmarks.peers.peer import Linked, Peer, Signed, installed, link
-from benchmarks.peers.with_rensa import sign_by_samples
+from benchmarks.peers.peer import Linked, Peer, Signed, installed, linked
 from benchmarks.traffic import Truth, truths
 
 OURS = "wirecopy"
@@ -71,9 +70,6 @@ def compare(path: Path, store: Path) -> Compared:
         version, reason = alone(installed, peer.module).answer
         if version:
             methods.append(_measured(peer, version, path, len(truth)))
-            if peer.module == "rensa":
-                sampled = alone_on_one_core(sign_by_samples, path).answer
-                methods.append(Method("rensa, its rho sketch", sampled.seconds, sampled.signed))
         else:
             wants = f"; it needs {peer.wants}" if peer.wants else ""
             left_out.append(f"{peer.name} ({reason}{wants})")
@@ -108,18 +104,22 @@ def _our_night(path: Path, store: Path, truth: Sequence[Truth]) -> tuple[Method,
 
 def _measured(peer: Peer, version: str, path: Path, stories: int) -> Method:
     signed: Signed = alone_on_one_core(peer.sign, path).answer
-    known: Alone[Linked] = alone(link, peer, path)
-    linked = known.answer
+    name = f"{peer.name} {version}"
+    after_cutting = None if signed.cut is None else signed.signed
+    if peer.link is None:
+        return Method(name, signed.seconds, after_cutting)
+    known: Alone[Linked] = alone(linked, peer.link, path)
+    made = known.answer
     return Method(
-        f"{peer.name} {version}",
+        name,
         signed.seconds,
-        None if signed.cut is None else signed.signed,
-        linked.indexed.seconds,
-        linked.indexed.seconds + linked.queried.seconds,
+        after_cutting,
+        made.indexed.seconds,
+        made.indexed.seconds + made.queried.seconds,
         known.memory,
         known.workers,
-        pairs=linked.pairs,
-        labels=groups(stories, linked.pairs),
+        pairs=made.pairs,
+        labels=groups(stories, made.pairs),
     )
 
 

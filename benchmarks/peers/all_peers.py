@@ -9,6 +9,7 @@ DATASKETCH = Peer("datasketch", "datasketch", "", with_datasketch.sign, with_dat
 PEERS = (
     DATASKETCH,
     Peer("rensa", "rensa", "", with_rensa.sign, with_rensa.link),
+    Peer("rensa, its rho sketch,", "rensa", "", with_rensa.sign_by_samples, None),
     Peer("gaoya", "gaoya", "", with_gaoya.sign, with_gaoya.link),
     Peer("text-dedup", "text_dedup", "Python 3.12", with_text_dedup.sign, with_text_dedup.link),
 )

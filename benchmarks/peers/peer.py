@@ -53,14 +53,15 @@ class Linked:
 class Peer:
     """A program to compare with; module: to import. wants: what it needs beyond being installed.
 
-    sign: signatures alone, of the traffic of a file. link: signatures, index and pairs of texts.
+    sign: signatures alone, of the traffic of a file. link: signatures, index and pairs of texts; None for
+    what signs and tells no pairs.
     """
 
     name: str
     module: str
     wants: str
     sign: Callable[[Path], Signed]
-    link: Callable[[list[str]], Linked]
+    link: Callable[[list[str]], Linked] | None
 
 
 def installed(module: str) -> tuple[str, str]:
@@ -72,9 +73,9 @@ def installed(module: str) -> tuple[str, str]:
     return version(module), ""
 
 
-def link(peer: Peer, path: Path) -> Linked:
-    """Let a peer link the texts of a file."""
-    return peer.link(list(texts(path)))
+def linked(link: Callable[[list[str]], Linked], path: Path) -> Linked:
+    """What a peer makes of the texts of a file."""
+    return link(list(texts(path)))
 
 
 def shingles_of(text: str) -> Iterator[str]:
