@@ -82,6 +82,7 @@ def measure(asked: Asked, folder: Path) -> tuple[list[str], str]:
     path, store = folder / "traffic.jsonl", folder / "night.db"
     for old in folder.glob(f"{store.name}*"):
         old.unlink()
+    machine = _machine()
     _say(f"{asked.stories:,} stories through every method")
     written = alone(traffic.write, asked.stories, asked.seed, path).answer
     found = compare(path, store)
@@ -89,7 +90,7 @@ def measure(asked: Asked, folder: Path) -> tuple[list[str], str]:
     each = alone(stages.all_stages, path, [one.origin for one in found.truth])
     lines = [
         f"{asked.stories:,} stories, seed {asked.seed}, {written.text_bytes / MEBIBYTE:,.1f} MiB of text;"
-        f" {_machine()}.",
+        f" {machine}.",
         *_headed("Speed, memory and size", speed_table(found, written.text_bytes)),
         *_headed("Recall and precision", quality_table(found)),
         *_headed("The night against the truth", _truth_table(store, path)),
@@ -165,7 +166,9 @@ def _stages_table(measured: Alone[list[Timed]]) -> list[str]:
 
 
 def _machine() -> str:
-    return f"{os.cpu_count()} processors, Python {platform.python_version()}, {platform.machine()}"
+    """The machine, and what else it had to do: processes that ran in the last minute before the benchmark."""
+    busy = f", {os.getloadavg()[0]:.1f} other processes at work" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} processors{busy}, Python {platform.python_version()}, {platform.machine()}"
 
 
 def _say(what: str) -> None:
