@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 
 .PHONY: demo test lint types tests bench evaluate lock clean
 
@@ -24,8 +25,10 @@ types: $(READY)
 tests: $(READY)
 	$(BIN)/pytest -n auto
 
-bench: $(READY)
-	$(BIN)/python -m benchmarks
+# Measures beside the peers and writes docs/benchmarks.md anew; BENCH adds options, as in
+#   make bench BENCH="--curve 10000 50000 200000 1000000"
+bench: $(PEERS)
+	$(BIN)/python -m benchmarks --page docs/benchmarks.md $(BENCH)
 
 evaluate: $(READY)
 	$(BIN)/python -m benchmarks.evaluation
@@ -37,9 +40,16 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-# Writes requirements.lock anew from pyproject.toml; needs uv.
+# What the benchmark compares with; a peer that this Python cannot have is left out, and told so in the tables.
+$(PEERS): $(READY) requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $(PEERS)
+
+# Writes the locks anew from pyproject.toml; needs uv.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --group bench --constraints requirements.lock --output-file requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) out build dist

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from benchmarks.prose import Cast, Form, Paragraphs, Writer
 BEGIN = datetime(2024, 5, 14, 0, 0, tzinfo=UTC)
 DAY_MINUTES = 1440
 OUTLETS_PER_STORY = 1 / 60
+OUTLETS_MOST = 17_000
+"""More than these would want more invented names than there are."""
 FORMS = 40
 BLOCK = 400
 """Subjects whose stories are mixed before they are handed over."""
@@ -37,10 +39,12 @@ class Filed:
     """A record with its truth.
 
     origin: of one text and all that was made from it. edit: how it was made. agency: whose copy it is,
-    None for an outlet's own. credited: whether its words say so.
+    None for an outlet's own. credited: whether its words say so. own: characters of the record's text
+    before the furniture of its outlet.
     """
 
     record: dict[str, str]
+    own: int
     origin: str
     edit: Edit
     agency: str | None
@@ -72,25 +76,63 @@ def traffic(count: int, seed: int = 1) -> Iterator[Filed]:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What is true of a record, without the record. text_bytes: of its text as UTF-8."""
+    """What is true of a record, without the record. text_bytes: of its text; the rest as in `Filed`."""
 
     item: str
     origin: str
     edit: Edit
     agency: str | None
     credited: bool
+    own: int
     text_bytes: int
 
 
-def write(count: int, seed: int, path: Path) -> list[Truth]:
-    """Write `count` records as JSON Lines; answers their truth, in order."""
-    truth = []
-    with path.open("w", encoding="utf-8") as lines:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many records were written, and the bytes of their texts as UTF-8."""
+
+    stories: int
+    text_bytes: int
+
+
+def write(count: int, seed: int, path: Path) -> Written:
+    """Write `count` records as JSON Lines, and their truth beside them; nothing is held in memory."""
+    text_bytes = 0
+    with path.open("w", encoding="utf-8") as lines, _truth_of(path).open("w", encoding="utf-8") as truth:
         for one in traffic(count, seed):
             lines.write(json.dumps(one.record, ensure_ascii=False) + "\n")
             size = len(one.record["text"].encode())
-            truth.append(Truth(one.record["id"], one.origin, one.edit, one.agency, one.credited, size))
-    return truth
+            text_bytes += size
+            told = (
+                one.record["id"],
+                one.origin,
+                one.edit,
+                one.agency or "",
+                int(one.credited),
+                one.own,
+                size,
+            )
+            truth.write("\t".join(map(str, told)) + "\n")
+    return Written(count, text_bytes)
+
+
+def truths(path: Path) -> Iterator[Truth]:
+    """The truth of each record of a file that `write` wrote, in order."""
+    with _truth_of(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            item, origin, edit, agency, credited, own, size = line.rstrip("\n").split("\t")
+            yield Truth(item, origin, Edit(edit), agency or None, credited == "1", int(own), int(size))
+
+
+def texts(path: Path) -> Iterator[str]:
+    """The texts of the records of a file, in order."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield str(json.loads(line)["text"])
+
+
+def _truth_of(path: Path) -> Path:
+    return path.with_suffix(".truth.tsv")
 
 
 def _blocks(room: _Room) -> Iterator[list[Filed]]:
@@ -106,7 +148,8 @@ class _Room:
     def __init__(self, count: int, seed: int) -> None:
         self.writer = Writer(seed)
         self.chance = self.writer.chance
-        self.desks = desks(self.writer, max(24, int(count * OUTLETS_PER_STORY)))
+        outlets = min(OUTLETS_MOST, max(24, int(count * OUTLETS_PER_STORY)))
+        self.desks = desks(self.writer, outlets)
         self.forms = [(self.writer.form(f"form{number}"), self._desk()) for number in range(FORMS)]
         self.days = max(1, count // 5000)
         self.numbers: dict[str, int] = {}
@@ -174,7 +217,7 @@ class _Room:
         if credited:
             body = (*body, f"(With inputs from {wire.name})")
         filed = self._staff(subject, desk, body, Edit.spliced)
-        return Filed(filed.record, filed.origin, Edit.spliced, None, credited)
+        return replace(filed, credited=credited)
 
     def _form(self) -> Filed:
         form: Form
@@ -182,8 +225,8 @@ class _Room:
         day = BEGIN + timedelta(days=self.chance.randrange(365))
         body = form.filled(self.chance, day.strftime("%B %d"))
         self.filed += 1
-        record = self._record(desk, form.title, body, day, f"By {desk.name} Markets Desk")
-        return Filed(record, f"form{self.filed}", Edit.template, None, False)
+        record, own = self._record(desk, form.title, body, day, f"By {desk.name} Markets Desk")
+        return Filed(record, own, f"form{self.filed}", Edit.template, None, False)
 
     def _later(self, subject: Subject) -> Subject:
         body = edits.updated(subject.body, self.writer, subject.cast)
@@ -201,10 +244,10 @@ class _Room:
         desk = Desk(wire.name, f"www.{wire.domain}", (), "", automatic=False)
         lead = dateline(wire, subject.place, subject.moment) + subject.body[0]
         body = (lead, *subject.body[1:-1], subject.body[-1] + wire.signoff)
-        record = self._record(
+        record, own = self._record(
             desk, subject.title, body, subject.moment, "By " + " ".join(subject.cast.people[0])
         )
-        return Filed(record, subject.origin, edit, wire.agency, credited=True)
+        return Filed(record, own, subject.origin, edit, wire.agency, credited=True)
 
     def _copy(self, subject: Subject, wire: Wire, desk: Desk, edit: Edit) -> Filed:
         """What a customer made of it; three in ten keep no word of credit."""
@@ -225,21 +268,23 @@ class _Room:
             body = (lead, *body[1:-1], body[-1] + signoff) if len(body) > 1 else (lead + signoff,)
             if desk.automatic:
                 body = (*body, FEED.format(outlet=desk.name))
-        record = self._record(desk, title, body, later.moment, byline)
+        record, own = self._record(desk, title, body, later.moment, byline)
         if credited and self.chance.random() < 0.3:
             record["credit"] = wire.name
-        return Filed(record, subject.origin, edit, wire.agency, credited)
+        return Filed(record, own, subject.origin, edit, wire.agency, credited)
 
     def _staff(self, subject: Subject, desk: Desk, body: Paragraphs, edit: Edit) -> Filed:
         byline = "By " + " ".join(vocabulary.person(self.chance))
-        record = self._record(desk, subject.title, body, subject.moment, byline)
-        return Filed(record, subject.origin, edit, None, credited=False)
+        record, own = self._record(desk, subject.title, body, subject.moment, byline)
+        return Filed(record, own, subject.origin, edit, None, credited=False)
 
     def _record(
         self, desk: Desk, title: str, body: Paragraphs, moment: datetime, byline: str
-    ) -> dict[str, str]:
+    ) -> tuple[dict[str, str], int]:
+        """The record, and how many characters of its text stand before the outlet's furniture."""
         number = self.numbers[desk.domain] = self.numbers.get(desk.domain, 0) + 1
-        text = "\n\n".join((*body, *(desk.furniture(self.chance) if desk.strips else ())))
+        own = "\n\n".join(body)
+        text = "\n\n".join((own, *(desk.furniture(self.chance) if desk.strips else ())))
         record = {
             "id": f"{desk.domain}-{number}",
             "url": f"https://{desk.domain}/{number}",
@@ -250,7 +295,7 @@ class _Room:
             "published": moment.replace(microsecond=0).isoformat(),
             "language": "en",
         }
-        return {name: value for name, value in record.items() if value}
+        return {name: value for name, value in record.items() if value}, len(own)
 
     def _desk(self) -> Desk:
         return self.chance.choice(self.desks)

@@ -7,16 +7,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.evaluation import plot
+from benchmarks import plot
 from benchmarks.evaluation.baselines import BASELINES
 from benchmarks.evaluation.newsrooms import OURS, Result, evaluate_all
 from benchmarks.evaluation.score import bins, calibration_error
+from benchmarks.page import replace_figures
+from benchmarks.plot import Panel
 
 STRIPS = (0.0, 0.5, 0.9)
 SEEDS = (101, 102, 103)
 """Seeds that figures are quoted on; constants are fitted on 1 to 5 (`benchmarks.evaluation.fit`)."""
 STORIES = 1200
-PAGE_BEGIN, PAGE_END = "<!-- figures -->", "<!-- end of figures -->"
 
 
 def tables(found: dict[float, Result], seeds: Sequence[int], strips: Sequence[float]) -> list[str]:
@@ -68,7 +69,7 @@ def _calibration_table(found: dict[float, Result]) -> list[str]:
                 f"| {strip:.0%} | {kind} | {len(pairs):,} | {stated:.3f} | {right:.3f}"
                 f" | {calibration_error(pairs):.3f} |"
             )
-    return [*lines, ""]
+    return lines
 
 
 def drawn(found: dict[float, Result]) -> str:
@@ -86,9 +87,9 @@ def drawn(found: dict[float, Result]) -> str:
         ]
     return plot.svg(
         [
-            ("Direct parent right", "share of copies without credits", parents),
-            ("Root right", "share of copies without credits", roots),
-            ("Calibration", "stated confidence against share right", reliable),
+            Panel("Direct parent right", "share of copies without credits", parents),
+            Panel("Root right", "share of copies without credits", roots),
+            Panel("Calibration", "stated confidence against share right", reliable),
         ]
     )
 
@@ -107,10 +108,7 @@ def main() -> None:
     print("\n".join(lines))
     print(f"{time.perf_counter() - began:.0f} s")
     if given.page:
-        before, _, rest = given.page.read_text(encoding="utf-8").partition(PAGE_BEGIN)
-        _, _, after = rest.partition(PAGE_END)
-        page = "\n".join((before + PAGE_BEGIN, "", *lines, PAGE_END + after))
-        given.page.write_text(page, encoding="utf-8")
+        replace_figures(given.page, lines)
         given.page.with_suffix(".svg").write_text(drawn(found), encoding="utf-8")
 
 
