@@ -13,6 +13,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from wirecopy.api_sources import sources_add as sources_add  # noqa: PLC0414
+from wirecopy.api_sources import sources_export as sources_export  # noqa: PLC0414
+from wirecopy.api_sources import sources_import as sources_import  # noqa: PLC0414
+from wirecopy.api_sources import sources_list as sources_list  # noqa: PLC0414
+from wirecopy.api_sources import sources_poll as sources_poll  # noqa: PLC0414
+from wirecopy.api_sources import sources_remove as sources_remove  # noqa: PLC0414
+from wirecopy.api_sources import sources_test as sources_test  # noqa: PLC0414
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import (
     AgencyId,
@@ -55,25 +62,27 @@ def silent(phase: str, done: int, total: int) -> None:
 
 # ---------------------------------------------------------------- reading and storing
 def nightly(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
-    """The whole night over the configured inputs and `paths`; makes the store where there is none.
+    """The whole night over the configured inputs, the sources and `paths`; makes the store where there is
+    none.
 
     Raises LockedError where another run holds the store, InputError where a path is not there.
     """
     from wirecopy.nightly.run import run  # noqa: PLC0415
 
     everything = [*settings.inputs, *paths]
-    if not everything:
+    if not everything and not any(source.state == "active" for source in sources_list(settings)):
         raise UsageError(
-            "there is nothing to read", "name files or folders, or set `inputs` in the configuration"
+            "there is nothing to read",
+            "name files or folders, `wirecopy sources add` feeds, or set `inputs` in the configuration",
         )
     return run(everything, settings, reports=True, progress=progress)
 
 
 def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
-    """The same for `paths` alone, without reports."""
+    """The same for `paths` alone, without sources and reports."""
     from wirecopy.nightly.run import run  # noqa: PLC0415
 
-    return run(list(paths), settings, reports=False, progress=progress)
+    return run(list(paths), settings, reports=False, sources=None, progress=progress)
 
 
 # ---------------------------------------------------------------- one text against the store

@@ -196,6 +196,9 @@ class RejectReason(StrEnum):
     html_too_deep = "html_too_deep"
     too_large = "too_large"
     timed_out = "timed_out"
+    fetch_failed = "fetch_failed"
+    address_refused = "address_refused"
+    robots_refused = "robots_refused"
     identity_clash = "identity_clash"
 
 

@@ -21,13 +21,31 @@ RECORD_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Polling:
+    """How sources are asked.
+
+    seconds: for one feed or page in all. bytes: of one answer, as sent and unpacked. redirects: followed
+    for one address. pause: seconds between two requests to a host. pages: that are fetched for one feed in a
+    run. agent: how we call ourselves, None for `wirecopy/VERSION`.
+    """
+
+    seconds: float = 60.0
+    bytes: int = 20_000_000
+    redirects: int = 5
+    pause: float = 1.0
+    pages: int = 200
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one call.
 
     store: path or URL of the store. catalogue: the user's own agencies on top of the shipped ones.
     reports: folder that `nightly` writes its CSV files into, None for none. inputs: paths that
     `nightly` reads besides those given. batch: items a transaction. lock_timeout: seconds to wait for
-    another program's lock on the store. map: for the fields of records, our name to theirs.
+    another program's lock on the store. map: for the fields of records, our name to theirs. polling: how
+    sources are asked. allow_private_networks: hosts of sources that may lie inside the network.
     """
 
     store: str
@@ -37,6 +55,8 @@ class Settings:
     batch: int = 1000
     lock_timeout: float = 30.0
     map: Mapping[str, str] = field(default_factory=dict)
+    polling: Polling = field(default_factory=Polling)
+    allow_private_networks: tuple[str, ...] = ()
 
 
 def load(config: Path | None = None, store: str | None = None) -> Settings:
@@ -116,6 +136,31 @@ def _names(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _polling(value: object) -> Polling:
+    if not isinstance(value, dict):
+        raise TypeError("a table is wanted")
+    if unknown := set(value) - set(_POLLING):
+        raise ValueError(f"{', '.join(sorted(unknown))} is no setting of it")
+    made = {name: _POLLING[name](one) for name, one in value.items()}
+    if any(isinstance(one, int | float) and one < 0 for one in made.values()):
+        raise ValueError("nothing of it can be below zero")
+    return Polling(**made)
+
+
+def _hosts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise TypeError("a list of host names is wanted")
+    return tuple(host.strip().strip("[]").lower() for host in value)
+
+
+_POLLING: dict[str, Callable[[Any], Any]] = {
+    "seconds": float,
+    "bytes": int,
+    "redirects": int,
+    "pause": float,
+    "pages": int,
+    "agent": str,
+}
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "store": str,
     "catalogue": lambda value: Path(value).expanduser(),
@@ -124,4 +169,6 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "batch": lambda value: max(1, int(value)),
     "lock_timeout": float,
     "map": _names,
+    "polling": _polling,
+    "allow_private_networks": _hosts,
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 HEAVY = {"numpy", "scipy", "sqlalchemy", "alembic", "trafilatura", "tldextract", "datasketch", "lxml"}
+NETWORK = {"httpcore", "h11", "protego", "httpx", "requests"}
 
 
 def imported(*words: str) -> set[str]:
@@ -24,7 +26,15 @@ def imported(*words: str) -> set[str]:
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["nightly", "--help"], ["export", "--help"]])
 def test_help_imports_nothing_heavy(words: list[str]):
-    assert not imported(*words) & HEAVY
+    assert not imported(*words) & (HEAVY | NETWORK)
+
+
+def test_only_who_polls_brings_what_speaks_to_the_network(tmp_path: Path):
+    store, text = tmp_path / "news.db", tmp_path / "a.txt"
+    text.write_text("The tide turned at noon.", encoding="utf-8")
+
+    for words in (("nightly", str(text)), ("sources", "add", str(tmp_path)), ("sources", "list")):
+        assert not imported("--store", str(store), *words) & NETWORK
 
 
 def test_help_imports_no_rich():

@@ -12,7 +12,18 @@ from typing import Annotated
 import typer
 
 from wirecopy import __version__
-from wirecopy.cli import agencies, clusters, compare, database, export, night, review, stories, travel
+from wirecopy.cli import (
+    agencies,
+    clusters,
+    compare,
+    database,
+    export,
+    night,
+    review,
+    sources,
+    stories,
+    travel,
+)
 from wirecopy.cli.call import Call, say
 from wirecopy.cli.stopping import answering, heed_termination, interruption, let_go_of_stdout
 from wirecopy.errors import UsageError, WirecopyError
@@ -44,6 +55,7 @@ app.command()(compare.compare)
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(agencies.app, name="agencies")
 app.add_typer(review.app, name="review")
+app.add_typer(sources.app, name="sources")
 app.command()(export.export)
 app.add_typer(database.app, name="db")
 

@@ -34,7 +34,7 @@ def nightly(
     ] = None,
     names: _Map = None,
 ) -> None:
-    """The whole night: reads the configured inputs and PATHs, matches, clusters, traces, reports.
+    """The whole night: polls the sources, reads the configured inputs and PATHs, matches, traces, reports.
 
     Safe to repeat and to interrupt: a killed run is taken up where it stopped.
     """
@@ -46,7 +46,7 @@ def nightly(
         settings = replace(settings, reports=reports)
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
         summary = api.nightly(paths or [], settings, progress=progress)
-    _tell(call, summary)
+    tell(call, summary)
 
 
 def ingest(
@@ -54,13 +54,13 @@ def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=_PATHS)],
     names: _Map = None,
 ) -> None:
-    """The same as `nightly` for the PATHs alone: no configured inputs, no reports."""
+    """The same as `nightly` for the PATHs alone: no sources, no configured inputs, no reports."""
     from wirecopy import api  # noqa: PLC0415
 
     call = call_of(context)
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
         summary = api.ingest(paths, _mapped(call.settings(), names), progress=progress)
-    _tell(call, summary)
+    tell(call, summary)
 
 
 def _mapped(settings: Settings, given: list[str] | None) -> Settings:
@@ -76,13 +76,17 @@ def _mapped(settings: Settings, given: list[str] | None) -> Settings:
     return replace(settings, map=names)
 
 
-def _tell(call: Call, summary: Summary) -> None:
-    """Print the summary; with --quiet only what was rejected. Ends with the summary's exit code."""
+def tell(call: Call, summary: Summary) -> None:
+    """Print the summary; with --quiet only what was rejected and what is to be known of sources.
+
+    Ends with the summary's exit code.
+    """
     if call.json or not call.quiet:
         call.answer(summary.as_json, summary.as_text)
-    elif summary.rejects:
+    elif summary.rejects or summary.source_notes:
         from wirecopy.reports.words import harmless  # noqa: PLC0415
 
         sys.stderr.writelines(f"rejected: {harmless(line)}\n" for line in summary.rejects)
+        sys.stderr.writelines(f"source: {harmless(line)}\n" for line in summary.source_notes)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)

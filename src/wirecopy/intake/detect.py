@@ -44,8 +44,6 @@ _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
 
 KNOWN_BUT_UNREAD = {
     "newsml": "NewsML 1 (give NewsML-G2, NITF or ninjs instead)",
-    "urlset": "a sitemap, which lists addresses and no stories",
-    "sitemapindex": "a list of sitemaps, which holds no stories",
     "opml": "a list of feeds, which holds no stories",
     "svg": "a picture",
 }
@@ -53,7 +51,7 @@ KNOWN_BUT_UNREAD = {
 _ROOTS = {
     "rss": "feed", "feed": "feed", "rdf": "feed", "nitf": "nitf", "newsitem": "newsml",
     "newsmessage": "newsml", "packageitem": "newsml", "conceptitem": "newsml", "knowledgeitem": "newsml",
-    "planningitem": "newsml",
+    "planningitem": "newsml", "urlset": "sitemap", "sitemapindex": "sitemap",
 }  # fmt: skip
 
 
@@ -66,6 +64,7 @@ class Kind(StrEnum):
     json = "json"
     table = "table"
     feed = "feed"
+    sitemap = "sitemap"
     newsml = "newsml"
     nitf = "nitf"
     wire = "wire"

@@ -36,7 +36,7 @@ def arrivals(paths: Sequence[str], names: Mapping[str, str] = _NO_NAMES) -> Iter
 
     Raises InputError as `read` does.
     """
-    return _read_all(walk([expand(path) for path in dict.fromkeys(paths)]), names)
+    return arrivals_in(walk([expand(path) for path in dict.fromkeys(paths)]), names)
 
 
 def read_one(path: str) -> Item:
@@ -58,7 +58,8 @@ def read_one(path: str) -> Item:
     return first
 
 
-def _read_all(files: Iterator[File | Reject], names: Mapping[str, str]) -> Iterator[Arrival]:
+def arrivals_in(files: Iterator[File | Reject], names: Mapping[str, str] = _NO_NAMES) -> Iterator[Arrival]:
+    """The same of files that were found already; a file's source is the name that its stories get."""
     found = _Contents(files)
     for content in found:
         if isinstance(content, Reject):
@@ -123,6 +124,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         from wirecopy.intake.feed import read_feed  # noqa: PLC0415 - brings its library
 
         yield from read_feed(data, source)
+    elif kind is Kind.sitemap:
+        from wirecopy.intake.sitemap import read_sitemap  # noqa: PLC0415 - brings lxml
+
+        yield from read_sitemap(data, source)
     elif kind is Kind.newsml:
         from wirecopy.intake.newsml import read_newsml  # noqa: PLC0415 - brings lxml
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import chain
 
 from wirecopy import settings as clock
 from wirecopy.attribution import catalogue as agencies
@@ -11,14 +12,19 @@ from wirecopy.fingerprint.spec import SPECIFICATION
 from wirecopy.intake.read import arrivals
 from wirecopy.nightly import fingerprinting, lock, matching, reading, tracing
 from wirecopy.nightly.night import Night, Progress
+from wirecopy.nightly.polling import Polling
 from wirecopy.nightly.summary import Summary
 from wirecopy.nightly.workers import Workers
 from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
+from wirecopy.sources.means import Means
 from wirecopy.store import fingerprints, runs, write
+from wirecopy.store import sources as stored
 from wirecopy.store.bulk import iso
 from wirecopy.store.engine import refuse_readonly, store_path
 from wirecopy.store.open import Store, open_store
+
+_MEANS = Means()
 
 
 def _silent(_phase: str, _done: int, _whole: int) -> None:
@@ -26,14 +32,22 @@ def _silent(_phase: str, _done: int, _whole: int) -> None:
 
 
 def run(
-    paths: Sequence[str], settings: Settings, *, reports: bool = True, progress: Progress = _silent
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    reports: bool = True,
+    sources: Sequence[str] | None = (),
+    means: Means = _MEANS,
+    progress: Progress = _silent,
 ) -> Summary:
-    """Read paths, bring the store up to date and write the configured reports.
+    """Read paths and sources, bring the store up to date and write the configured reports.
 
-    reports: `nightly` writes them, `ingest` does not.
+    reports: `nightly` writes them, `ingest` and `sources poll` do not. sources: locations to poll; all that
+    are active where it is empty, none where it is None. means: what polling takes from the world.
 
-    Raises LockedError where another run holds the store, InputError for a path that is not there, and
-    StoreError or SpecificationError where the store cannot be used; then nothing was changed.
+    Raises LockedError where another run holds the store, InputError for a path that is not there,
+    NotFoundError for a source that is none, and StoreError or SpecificationError where the store cannot be
+    used; then nothing was changed.
     """
     began = time.monotonic()
     path = store_path(settings.store)
@@ -44,14 +58,17 @@ def run(
         store = open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
         workers = Workers()
         try:
-            night = _begin(store, settings, catalogue, progress, workers, "nightly" if reports else "ingest")
-            reading.read_items(night, arrived)
+            command = "nightly" if reports else "ingest" if sources is None else "poll"
+            night = _begin(store, settings, catalogue, progress, workers, command)
+            polling = Polling(night, settings, means, sources or ()) if sources is not None else None
+            reading.read_items(night, chain(arrived, polling.arrivals() if polling else ()))
+            polled = polling.results() if polling else []
             again = reading.judge_again(night)
             fingerprinting.fingerprint(night)
             matching.match(night)
             tracing.cluster(night)
             tracing.trace_lineage(night)
-            _finish(night, again=again)
+            _finish(night, polled, again=again)
             if reports and settings.reports is not None:
                 with store.reading() as connection:
                     night.summary.reports = write_reports(connection, settings.reports)
@@ -103,11 +120,12 @@ def _agency_row(agency: agencies.Agency) -> dict[str, object]:
     }
 
 
-def _finish(night: Night, *, again: bool) -> None:
+def _finish(night: Night, polled: Sequence[stored.Result], *, again: bool) -> None:
     summary = night.summary
     with night.store.begin() as connection:
         tally = runs.tally(connection, night.run)
         for name, number in tally.summary.items():
             setattr(summary, name, number)
         changed = again or bool(summary.new + summary.revised + tally.rejects + tally.events)
+        stored.save(connection, night.run, polled)
         runs.finish(connection, night.run, iso(clock.now()), summary.counts(), changed=changed)

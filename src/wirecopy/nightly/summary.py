@@ -16,7 +16,8 @@ class Summary:
     """Counts of one run; read = new + revised + unchanged + rejected.
 
     capped: texts that had more candidates than are judged. reports: paths of the files written. rejects: a
-    line for each item rejected.
+    line for each item rejected. sources_polled: those that were to be asked, and what became of them; one
+    that is gone counts as failed. source_notes: what a reader should know of them, a line each.
     """
 
     run: int
@@ -39,6 +40,12 @@ class Summary:
     seconds: float = 0.0
     reports: list[str] = field(default_factory=list)
     rejects: list[str] = field(default_factory=list)
+    sources_polled: int = 0
+    sources_read: int = 0
+    sources_unchanged: int = 0
+    sources_failed: int = 0
+    sources_waiting: int = 0
+    source_notes: list[str] = field(default_factory=list)
 
     def count(self, outcomes: Sequence[Outcome], rejects: Sequence[Reject]) -> None:
         """Add a batch: what became of its items, and all that was rejected, clashes of ids among them."""
@@ -49,6 +56,12 @@ class Summary:
         self.rejected += len(rejects)
         self.read += len(outcomes) - told[Outcome.clash] + len(rejects)
         self.rejects += [_told(reject) for reject in rejects]
+
+    def count_source(self, status: str) -> None:
+        """Add a source by what became of it, as `wirecopy.store.sources.Poll` keeps it."""
+        self.sources_polled += 1
+        name = f"sources_{'failed' if status == 'gone' else status}"
+        setattr(self, name, getattr(self, name) + 1)
 
     @property
     def exit_code(self) -> int:
@@ -81,6 +94,12 @@ class Summary:
                 f"capped: {_count(self.capped, 'text')} shared passages with more stories than are judged; "
                 "the closest were"
             )
+        if self.sources_polled:
+            told = ("read", "unchanged", "failed", "waiting")
+            counts = [(getattr(self, f"sources_{status}"), status) for status in told]
+            parts = ", ".join(f"{number:,} {status}" for number, status in counts if number)
+            lines.insert(1, f"sources: {self.sources_polled:,} polled: {parts}")
+        lines += [f"source: {note}" for note in self.source_notes]
         lines += [f"rejected: {line}" for line in self.rejects[:_SHOWN]]
         if len(self.rejects) > _SHOWN:
             lines.append(f"… and {len(self.rejects) - _SHOWN:,} more: `wirecopy export rejects`")

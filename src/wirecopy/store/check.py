@@ -95,6 +95,8 @@ def _rows(connection: Connection) -> Iterator[str]:
         table.Run,
         table.Reject,
         table.Source,
+        table.Poll,
+        table.SourcePage,
         table.Story,
         table.Standing,
     ):

@@ -6,62 +6,19 @@ the second, which sorts as time does. Arrays of numbers are little-endian bytes.
 
 from __future__ import annotations
 
-from typing import Annotated
+from sqlalchemy import ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
 
-from sqlalchemy import (
-    BigInteger,
-    Dialect,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    TypeDecorator,
-    text,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from wirecopy.store.base import Bytes, Compressed, Counted, Number, NumberKey, StoryKey, Wide
+from wirecopy.store.base import Model as Model  # noqa: PLC0414 - its metadata is that of all tables
+from wirecopy.store.source_models import Poll as Poll  # noqa: PLC0414 - one place names all tables
+from wirecopy.store.source_models import Source as Source  # noqa: PLC0414
+from wirecopy.store.source_models import SourcePage as SourcePage  # noqa: PLC0414
 
-from wirecopy.store.bulk import compressed, decompressed
-
-SCHEMA = "0005"
+SCHEMA = "0006"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
-
-_Wide = BigInteger().with_variant(Integer, "sqlite")
-Number = Annotated[int, mapped_column(_Wide)]
-NumberKey = Annotated[int, mapped_column(_Wide, primary_key=True, autoincrement=False)]
-Counted = Annotated[int, mapped_column(_Wide, primary_key=True)]
-StoryKey = Annotated[int, mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, autoincrement=False)]
-Bytes = Annotated[bytes, mapped_column(LargeBinary)]
-
-NAMES = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Compressed(TypeDecorator[str]):
-    """A text as its UTF-8 bytes through Zstandard: about half of them."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        """What is stored of a text."""
-        return None if value is None else compressed(value)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        """The text that was stored."""
-        return None if value is None else decompressed(value)
-
-
-class Model(DeclarativeBase):
-    """Base of all tables."""
-
-    metadata = MetaData(naming_convention=NAMES)
 
 
 # ---------------------------------------------------------------- runs
@@ -97,20 +54,6 @@ class Reject(Model):
     reason: Mapped[str]
     problem: Mapped[str]
     excerpt: Mapped[str]
-
-
-class Source(Model):
-    """A place that `nightly` reads by itself: a folder or a feed, with what is known of its last reading."""
-
-    __tablename__ = "source"
-    id: Mapped[Counted]
-    location: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    name: Mapped[str | None]
-    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
-    etag: Mapped[str | None]
-    last_modified: Mapped[str | None]
-    failures: Mapped[int]
 
 
 # ---------------------------------------------------------------- what was read
@@ -149,8 +92,8 @@ class Story(Model):
     url: Mapped[str | None] = mapped_column(index=True)
     first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     first_seen: Mapped[str]
-    revision_id: Mapped[int | None] = mapped_column(_Wide)
-    twin_of: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    revision_id: Mapped[int | None] = mapped_column(Wide)
+    twin_of: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"), index=True)
 
 
 class Revision(Model):
@@ -167,7 +110,7 @@ class Revision(Model):
         Index("ix_revision_own_agency", "own_agency", sqlite_where=text("own_agency IS NOT NULL")),
     )
     id: Mapped[Counted]
-    story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    story_id: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"), index=True)
     number: Mapped[int]
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     source: Mapped[str] = mapped_column(index=True)
@@ -204,7 +147,7 @@ class Attribution(Model):
 
     __tablename__ = "attribution"
     __table_args__ = ({"sqlite_with_rowid": False},)
-    revision_id: Mapped[int] = mapped_column(_Wide, ForeignKey("revision.id"), primary_key=True)
+    revision_id: Mapped[int] = mapped_column(Wide, ForeignKey("revision.id"), primary_key=True)
     claim: Mapped[int] = mapped_column(primary_key=True)
     rank: Mapped[int] = mapped_column(primary_key=True)
     relation: Mapped[str]
@@ -246,11 +189,11 @@ class Fingerprint(Model):
     specification_id: Mapped[int] = mapped_column(ForeignKey("specification.id"))
     all_digest: Mapped[Number]
     passages: Mapped[Bytes]
-    digest: Mapped[int | None] = mapped_column(_Wide, index=True)
+    digest: Mapped[int | None] = mapped_column(Wide, index=True)
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     shingles: Mapped[int]
     words: Mapped[int]
-    checksum: Mapped[int | None] = mapped_column(_Wide)
+    checksum: Mapped[int | None] = mapped_column(Wide)
 
 
 class Indexed(Model):
@@ -258,7 +201,7 @@ class Indexed(Model):
 
     __tablename__ = "indexed"
     number: Mapped[NumberKey]
-    story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), unique=True)
+    story_id: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"), unique=True)
 
 
 class Segment(Model):
@@ -280,7 +223,7 @@ class SegmentBlock(Model):
     largest needs. checksum: CRC-32 of the bytes of both."""
 
     __tablename__ = "segment_block"
-    segment_id: Mapped[int] = mapped_column(_Wide, ForeignKey("segment.id"), primary_key=True)
+    segment_id: Mapped[int] = mapped_column(Wide, ForeignKey("segment.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     entries: Mapped[int]
     keys: Mapped[Bytes]
@@ -303,7 +246,7 @@ class Match(Model):
     __tablename__ = "match"
     __table_args__ = ({"sqlite_with_rowid": False},)
     a: Mapped[StoryKey]
-    b: Mapped[int] = mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, index=True)
+    b: Mapped[int] = mapped_column(Wide, ForeignKey("story.id"), primary_key=True, index=True)
     relation: Mapped[str]
     accepted: Mapped[bool]
     jaccard: Mapped[float]
@@ -322,7 +265,7 @@ class Embedding(Model):
     __tablename__ = "embedding"
     __table_args__ = ({"sqlite_with_rowid": False},)
     a: Mapped[StoryKey]
-    b: Mapped[int] = mapped_column(_Wide, ForeignKey("story.id"), primary_key=True, index=True)
+    b: Mapped[int] = mapped_column(Wide, ForeignKey("story.id"), primary_key=True, index=True)
     start_a: Mapped[int] = mapped_column(primary_key=True)
     start_b: Mapped[int] = mapped_column(primary_key=True)
     end_a: Mapped[int]
@@ -340,8 +283,8 @@ class ReviewDecision(Model):
 
     __tablename__ = "review_decision"
     id: Mapped[Counted]
-    a: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
-    b: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    a: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"), index=True)
+    b: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"), index=True)
     agency: Mapped[str | None]
     relation: Mapped[str | None]
     decision: Mapped[str]
@@ -355,10 +298,10 @@ class Cluster(Model):
 
     __tablename__ = "cluster"
     id: Mapped[NumberKey]
-    founder: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"), index=True)
+    founder: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"), index=True)
     founded_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     first_seen: Mapped[str]
-    merged_into: Mapped[int | None] = mapped_column(_Wide, ForeignKey("cluster.id"), index=True)
+    merged_into: Mapped[int | None] = mapped_column(Wide, ForeignKey("cluster.id"), index=True)
 
 
 class Membership(Model):
@@ -370,7 +313,7 @@ class Membership(Model):
         {"sqlite_with_rowid": False},
     )
     story_id: Mapped[StoryKey]
-    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), primary_key=True)
+    cluster_id: Mapped[int] = mapped_column(Wide, ForeignKey("cluster.id"), primary_key=True)
     joined_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
     left_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
 
@@ -383,9 +326,9 @@ class ClusterEvent(Model):
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
     sequence: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), index=True)
-    story_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"))
-    other_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("cluster.id"))
+    cluster_id: Mapped[int] = mapped_column(Wide, ForeignKey("cluster.id"), index=True)
+    story_id: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"))
+    other_id: Mapped[int | None] = mapped_column(Wide, ForeignKey("cluster.id"))
 
 
 # ---------------------------------------------------------------- lineage
@@ -394,7 +337,7 @@ class LineageEdge(Model):
 
     __tablename__ = "lineage_edge"
     __table_args__ = ({"sqlite_with_rowid": False},)
-    cluster_id: Mapped[int] = mapped_column(_Wide, ForeignKey("cluster.id"), primary_key=True)
+    cluster_id: Mapped[int] = mapped_column(Wide, ForeignKey("cluster.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     child_kind: Mapped[str]
     child: Mapped[str]
@@ -406,7 +349,7 @@ class LineageEdge(Model):
     confidence: Mapped[float]
     basis: Mapped[str]
     evidence: Mapped[str]
-    evidence_story_id: Mapped[Number] = mapped_column(_Wide, ForeignKey("story.id"))
+    evidence_story_id: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"))
     depth: Mapped[int]
 
 
@@ -416,7 +359,7 @@ class Standing(Model):
     __tablename__ = "standing"
     story_id: Mapped[StoryKey]
     role: Mapped[str]
-    parent_story_id: Mapped[int | None] = mapped_column(_Wide, ForeignKey("story.id"))
+    parent_story_id: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"))
     relation: Mapped[str | None]
     jaccard: Mapped[float | None]
     containment: Mapped[float | None]
