@@ -40,6 +40,8 @@ def test_polling_has_defaults_and_takes_what_is_set(tmp_path: Path):
         "[polling]\nsecond = 3",
         '[polling]\nseconds = "soon"',
         "[polling]\npause = -1",
+        '[polling]\nagent = "Bot\\r\\nHost: evil.example"',
+        '[polling]\nagent = ""',
     ],
 )
 def test_what_cannot_be_meant_is_refused(words: str, tmp_path: Path):

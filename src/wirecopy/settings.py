@@ -144,6 +144,9 @@ def _polling(value: object) -> Polling:
     made = {name: _POLLING[name](one) for name, one in value.items()}
     if any(isinstance(one, int | float) and one < 0 for one in made.values()):
         raise ValueError("nothing of it can be below zero")
+    agent = str(made.get("agent", "wirecopy"))
+    if not (agent.isascii() and agent.isprintable() and agent.strip()):
+        raise ValueError("a name in plain letters is wanted")
     return Polling(**made)
 
 

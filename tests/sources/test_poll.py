@@ -230,6 +230,17 @@ def test_what_is_no_feed_is_told_as_such_whatever_type_it_states(
     assert reason(fetched) is RejectReason.unknown_kind
 
 
+def test_a_page_that_names_its_feed_is_answered_with_its_address(
+    server: OddServer, world: World, tmp_path: Path
+):
+    head = b'<link rel="alternate" href="/rss?a=1&amp;b=2" type="application/rss+xml" title="All">'
+
+    fetched = asked(server, world, tmp_path, gives(b"<!DOCTYPE html><html><head>" + head + b"</head></html>"))
+
+    assert fetched.fault is not None
+    assert fetched.fault.problem.endswith(f"the page names the feed {server.url('/rss?a=1&b=2')}")
+
+
 def test_a_feed_under_another_type_is_a_feed(server: OddServer, world: World, tmp_path: Path):
     fetched = asked(server, world, tmp_path, gives(TIDE, Content_Type="text/html"))
 
@@ -307,10 +318,11 @@ def test_a_new_place_that_is_gone_does_not_stop_a_feed_that_answers_at_its_old_o
 ):
     server.paths |= {"/new": status(410), "/feed": gives(TIDE)}
 
-    fetched = world.poller().feed(Feed(server.url("/feed"), moved_to=server.url("/new")), tmp_path / "answer")
+    for new in (server.url("/new"), "http://nowhere.example/feed"):
+        fetched = world.poller().feed(Feed(server.url("/feed"), moved_to=new), tmp_path / "answer")
+        assert (fetched.status, fetched.asked) == (PollStatus.read, server.url("/feed"))
 
-    assert fetched.status is PollStatus.read
-    assert server.asked() == ["/new", "/feed"]
+    assert server.asked() == ["/new", "/feed", "/feed"]
 
 
 @pytest.mark.parametrize("to", ["/ü heute", "/%C3%BC%20heute"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urljoin
 
 from wirecopy.intake import detect
 from wirecopy.intake.detect import Kind
@@ -24,6 +27,11 @@ _FEEDS = frozenset(
 )
 """What the answer of a feed may be; a web page or a text there is a login, an error or a notice."""
 _PAGES = frozenset({Kind.page})
+_NAMED_FEED = re.compile(
+    rb"<link\b[^<>]{0,500}\btype=[\"']?application/(?:rss\+xml|atom\+xml|feed\+json)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(rb"\bhref=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 
 
 class PollStatus(StrEnum):
@@ -67,7 +75,7 @@ class Poller:
         self._patience = Patience()
 
     def feed(self, feed: Feed, into: Path) -> Fetched:
-        """Ask a feed for what is new, first where it said it had moved to."""
+        """Ask a feed for what is new, first where it said it had moved to, then where it was."""
         deadline = self._deadline()
         asked: Sequence[str] = [feed.moved_to, feed.url] if feed.moved_to else [feed.url]
         for place, url in enumerate(asked):
@@ -78,7 +86,7 @@ class Poller:
                 if not answer.unchanged:
                     _refuse_other_kinds(into, answer.url, _FEEDS)
             except FetchError as fault:
-                if place + 1 < len(asked) and fault.status in (404, 410):
+                if place + 1 < len(asked) and not fault.passes:
                     continue
                 status = PollStatus.gone if fault.status == 410 else PollStatus.failed
                 return Fetched(status, url, fault=fault)
@@ -129,4 +137,18 @@ def _refuse_other_kinds(path: Path, url: str, wanted: frozenset[Kind]) -> None:
     if kind not in wanted:
         found = "a web page (a login, a notice, an error?)" if kind is Kind.page else "something else"
         problem = f"the answer is no {'feed' if wanted is _FEEDS else 'web page'} but {found}"
-        raise FetchError(RejectReason.unknown_kind, f"{problem}; look at the address in a browser")
+        named = _feed_named_in(head, url) if wanted is _FEEDS else None
+        advice = f"the page names the feed {named}" if named else "look at the address in a browser"
+        raise FetchError(RejectReason.unknown_kind, f"{problem}; {advice}")
+
+
+def _feed_named_in(page: bytes, url: str) -> str | None:
+    """The first feed that a page says it has. https://www.rssboard.org/rss-autodiscovery"""
+    found = _NAMED_FEED.search(page)
+    address = _ADDRESS.search(found.group()) if found else None
+    if address is None:
+        return None
+    try:
+        return web_address(urljoin(url, unescape(address.group(1).decode("utf-8", "replace")))).url
+    except (FetchError, ValueError):
+        return None
