@@ -192,7 +192,7 @@ def test_a_wish_to_be_left_alone_is_kept_over_nights(server: OddServer, newsroom
     assert [counts(one)[:2] for one in (first, second, third)] == [(1, 0), (0, 0), (1, 1)]
     assert server.asked() == ["/feed", "/feed"]
     assert (second.sources_waiting, second.exit_code) == (1, 0)
-    assert "not asked before 2026-03-03T15:00:0" in second.source_notes[0]
+    assert "its server wants to be left alone until 2026-03-03T15:00:0" in second.source_notes[0]
     assert newsroom.source(url).retry_after is None
 
 

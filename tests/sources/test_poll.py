@@ -440,29 +440,38 @@ def test_one_that_hangs_holds_up_no_other_host(server: OddServer, world: World, 
     assert came[-1][0] == feeds[0].url
 
 
-def test_a_host_that_keeps_silent_three_times_is_not_waited_for_again(
+def test_the_pages_of_a_host_that_keeps_silent_three_times_are_not_waited_for_again(
     server: OddServer, world: World, tmp_path: Path
 ):
-    for number in range(5):
-        server.paths[f"/{number}"] = hangs(server)
-    poller = world.poller(seconds=0.1, pause=0)
+    server.paths |= {f"/{number}": hangs(server) for number in range(5)} | {"/feed": gives(TIDE)}
+    poller = world.poller(seconds=0.3, pause=0)
 
-    answers = [poller.feed(Feed(server.url(f"/{number}")), tmp_path / "answer") for number in range(5)]
+    answers = [poller.page(server.url(f"/{number}"), tmp_path / "answer") for number in range(5)]
+    feed = poller.feed(Feed(server.url("/feed")), tmp_path / "answer")
 
-    assert [reason(one) for one in answers] == [RejectReason.timed_out] * 5
-    assert server.asked() == ["/0", "/1", "/2"]
+    assert [(reason(one), one.fault.asked) for one in answers if one.fault] == [
+        *[(RejectReason.timed_out, True)] * 3,
+        *[(RejectReason.timed_out, False)] * 2,
+    ]
+    assert feed.status is PollStatus.read
+    assert server.asked() == ["/0", "/1", "/2", "/feed"]
 
 
-def test_a_host_that_wants_fewer_requests_gets_none_for_the_rest_of_the_run(
+def test_the_pages_of_a_host_that_wants_fewer_requests_are_left_alone_for_the_rest_of_the_run(
     server: OddServer, world: World, tmp_path: Path
 ):
-    server.paths |= {"/a": status(429), "/b": gives(TIDE)}
+    server.paths |= {"/a": status(429), "/b": gives(TIDE), "/feed": gives(TIDE)}
     poller = world.poller()
 
-    answers = [poller.feed(Feed(server.url(path)), tmp_path / "answer") for path in ("/a", "/b")]
+    answers = [poller.page(server.url(path), tmp_path / "answer") for path in ("/a", "/b")]
+    feed = poller.feed(Feed(server.url("/feed")), tmp_path / "answer")
 
-    assert [one.fault.status for one in answers if one.fault] == [429, 429]
-    assert server.asked() == ["/a"] * 4
+    assert [(one.fault.status, one.fault.asked) for one in answers if one.fault] == [
+        (429, True),
+        (429, False),
+    ]
+    assert feed.status is PollStatus.read
+    assert server.asked() == ["/a", "/feed"]
 
 
 def test_who_stops_drawing_stops_the_asking():

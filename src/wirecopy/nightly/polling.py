@@ -235,7 +235,10 @@ def _folder(location: str) -> Iterator[Arrival]:
 def _status(asked: _Asked) -> tuple[PollStatus, str | None]:
     """What became of a source, and what was wrong. One that gave nothing but rejects has failed."""
     if asked.waits_until is not None:
-        return PollStatus.waiting, f"not asked before {iso(asked.waits_until)}, as the server wished"
+        return (
+            PollStatus.waiting,
+            f"not asked: its server wants to be left alone until {iso(asked.waits_until)}",
+        )
     if asked.fetched is not None and asked.fetched.status is not PollStatus.read:
         fault = asked.fetched.fault
         return asked.fetched.status, fault.problem if fault else None

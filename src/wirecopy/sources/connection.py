@@ -65,15 +65,13 @@ class _Checked(httpcore.NetworkBackend):
                 continue
             return _Timed(stream, self._deadline)
         self._deadline.remaining()
-        raise fault or httpcore.ConnectError(f"{host} has no address")
+        raise fault or httpcore.ConnectError("its name has no address")
 
     def _addresses(self, host: str, port: int) -> list[str]:
         try:
             found = [host] if _is_number(host) else resolve_in_time(self._means, host, port, self._deadline)
         except OSError as fault:
-            raise httpcore.ConnectError(
-                f"the name {host} was not found ({fault.strerror or fault})"
-            ) from fault
+            raise httpcore.ConnectError(f"its name was not found ({fault.strerror or fault})") from fault
         if host in self._allowed:
             return list(found)
         reasons = {address: refusal(address) for address in found}

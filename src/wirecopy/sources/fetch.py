@@ -129,6 +129,9 @@ class Client:
         except httpcore.TimeoutException as fault:
             deadline.remaining()  # raises where the time is over in all
             raise FetchError(RejectReason.timed_out, f"{address.host} does not answer") from fault
+        except httpcore.ConnectError as fault:
+            problem = f"{address.host} cannot be reached: {_words(fault)}"
+            raise FetchError(RejectReason.fetch_failed, problem) from fault
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as fault:
             problem = f"{address.host} gave no whole answer: {_words(fault)}"
             raise FetchError(RejectReason.fetch_failed, problem) from fault

@@ -68,7 +68,7 @@ class _Host:
 
 
 class Patience:
-    """Which hosts are left alone for the rest of a run: who wants fewer requests, and who keeps silent."""
+    """Whose pages are left alone for the rest of a run: who wants fewer requests, and who keeps silent."""
 
     def __init__(self) -> None:
         self._silent: Counter[str] = Counter()

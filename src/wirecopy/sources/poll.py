@@ -81,8 +81,7 @@ class Poller:
         for place, url in enumerate(asked):
             known = feed.known if place == 0 else NOTHING_KNOWN
             try:
-                with self._patience.with_host(url):
-                    answer = self._ask(url, into, deadline, known, tries=RETRIES)
+                answer = self._ask(url, into, deadline, known, retries=RETRIES)
                 if not answer.unchanged:
                     _refuse_other_kinds(into, answer.url, _FEEDS)
             except FetchError as fault:
@@ -94,10 +93,14 @@ class Poller:
         raise AssertionError("unreachable")
 
     def page(self, url: str, into: Path) -> Fetched:
-        """Fetch a page that a feed leads to; a busy server is not asked again for it tonight."""
+        """Fetch a page that a feed leads to.
+
+        There are many, and other nights: a busy server is not asked for it again, and a host that wants fewer
+        requests or keeps silent is left alone for the rest of the run.
+        """
         try:
             with self._patience.with_host(url):
-                answer = self._ask(url, into, self._deadline(), NOTHING_KNOWN, tries=0)
+                answer = self._ask(url, into, self._deadline(), NOTHING_KNOWN, retries=0)
             _refuse_other_kinds(into, answer.url, _PAGES)
         except FetchError as fault:
             return Fetched(PollStatus.failed, url, fault=fault)
@@ -106,14 +109,14 @@ class Poller:
     def _deadline(self) -> Deadline:
         return Deadline(self._client.means, self._client.limits.seconds)
 
-    def _ask(self, url: str, into: Path, deadline: Deadline, known: Validators, *, tries: int) -> Answer:
+    def _ask(self, url: str, into: Path, deadline: Deadline, known: Validators, *, retries: int) -> Answer:
         pause = self._robots.pause(url, deadline)
 
         def attempt(file: BinaryIO) -> Answer:
             return self._client.fetch(url, file, deadline, known=known, pause=pause)
 
         with into.open("w+b") as file:
-            return patiently(lambda: attempt(file), self._client.means, deadline, tries)
+            return patiently(lambda: attempt(file), self._client.means, deadline, retries)
 
 
 def host_of(url: str) -> str:
