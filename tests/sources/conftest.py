@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from odd_server import OddServer, World
 
+from newsroom import Newsroom
 from wirecopy.settings import STORE_VARIABLE
 
 
@@ -29,3 +30,9 @@ def server() -> Iterator[OddServer]:
 @pytest.fixture
 def world() -> World:
     return World()
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, world: World) -> Newsroom:
+    world.names |= {f"{name}.example": ["127.0.0.1"] for name in ("herald", "courier", "tribune")}
+    return Newsroom(tmp_path, world)

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from odd_server import Behaviour, OddServer, World, changes, feed, gives, in_turn, status
-from test_nights import Newsroom, counts, sitemap
+from odd_server import Behaviour, OddServer, changes, feed, gives, in_turn, status
 
+from newsroom import Newsroom, counts, sitemap
 from wirecopy.settings import Polling, Settings
 
 HOST = "herald.example"
-
-
-@pytest.fixture
-def newsroom(tmp_path: Path, world: World) -> Newsroom:
-    world.names |= {f"{name}.example": ["127.0.0.1"] for name in ("herald", "courier")}
-    return Newsroom(tmp_path, world)
 
 
 def teasers(server: OddServer, *titles: str, ends: str = "…") -> bytes:
