@@ -37,9 +37,16 @@ def article_node(root: Element, titles: set[str]) -> tuple[Node, dict[str, Node]
     chosen = [node for node in articles if folded(words(node.get("headline"))).casefold() in titles]
     if not chosen and len(articles) > 1:
         chosen = [node for node in articles if node.get("articleBody") or node.get("mainEntityOfPage")]
-    pages = [node for node in nodes if _is(node, _PAGE_TYPES) and node.get("headline")]
-    best = (chosen or articles or pages or [{}])[0]
+    pages = [node for node in nodes if _is(node, _PAGE_TYPES)]
+    # A page whose maker called it no article still says when it was published.
+    told = [node for node in pages if node.get("headline")] or [_times_of(pages)]
+    best = (chosen or articles or told)[0]
     return best, known
+
+
+def _times_of(pages: list[Node]) -> Node:
+    dated = next((node for node in pages if node.get("datePublished")), {})
+    return {key: dated[key] for key in ("datePublished", "dateModified", "inLanguage") if key in dated}
 
 
 def words(value: object, *keys: str) -> str:

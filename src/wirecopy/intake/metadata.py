@@ -84,6 +84,7 @@ def read_metadata(root: Element) -> Metadata:
     _read_microdata(found, root)
     _read_metas(found, metas)
     _read_links(found, root)
+    found.published += all_words(node.get("dateCreated"))  # of the file, often: the last to be believed
     found.titles = [*metas.get("og:title", []), *found.titles, *metas.get("twitter:title", []), *titles]
     found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
@@ -110,7 +111,7 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
 
     found.titles += values("headline") or values("name")
     found.descriptions += values("description") + values("alternativeHeadline")
-    found.published += values("datePublished") or values("dateCreated")
+    found.published += values("datePublished")
     found.updated += values("dateModified")
     found.languages += values("inLanguage", "alternateName", "name")
     found.sections += values("articleSection")

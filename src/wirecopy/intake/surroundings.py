@@ -10,6 +10,7 @@ from itertools import islice
 from wirecopy.intake.body import Body, dateline_alone, in_caption, is_text, part_around
 from wirecopy.intake.credits import (
     credit_zone,
+    date_start,
     ends_in_picture_credit,
     is_byline,
     is_source_line,
@@ -250,6 +251,8 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return None
     if part is Part.story and _is_standfirst(block, place_of):
         return Zone.lead
+    if short and date_start(block.text) == 0:  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
+        return Zone.byline
     if ends_in_picture_credit(block.text):
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
