@@ -23,6 +23,9 @@ _CONTAINER_SHARE = 0.75
 _DATELINE = re.compile(r"^[^\W\d_]{2}[^.!?]{0,48}[—–-]{1,2}\s*$")
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
+_SHORT_BODY = 500
+"""Characters; below that the extractor's own rules have often missed the body."""
+_FEWEST_PARAGRAPHS = 3
 _WINDOW = 40
 _FEWEST_TEASERS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
@@ -108,14 +111,10 @@ def is_text(block: Block) -> bool:
 
 def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     """For each block whether the body extractor took it."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - 300 ms
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        document = bare_extraction(root, include_comments=False, with_metadata=False)
-    except Exception:
-        document = None
-    text = _squeezed(getattr(document, "text", None) or "")
+    text = _extract(root, fast=True)
+    if text is None or not _suffices(text, blocks):
+        text = _extract(root, fast=False)
+    text = _squeezed(text or "")
     if len(text) < _LEAST_BODY:
         return [
             len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block)
@@ -133,6 +132,31 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         if at >= 0 and (len(words) >= _LONG or at == position):
             position = at + len(words)
     return kept
+
+
+def _extract(root: Element, *, fast: bool) -> str | None:
+    """What the extractor takes to be the body, None where it fails or finds a form that fails it often.
+
+    fast: its own rules alone, without the other extractors that it compares them with.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - 300 ms
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = bare_extraction(root, include_comments=False, with_metadata=False, fast=fast)
+    except Exception:
+        return None
+    if document is None or not document.text:
+        return None
+    if fast and sum(1 for one in document.body.iter("p") if one.text or len(one)) < _FEWEST_PARAGRAPHS:
+        return None
+    return str(document.text)
+
+
+def _suffices(text: str, blocks: list[Block]) -> bool:
+    """Whether the other extractors cannot take over: they do where they find more than twice as much."""
+    most = sum(len(block.text) for block in blocks if len(block.text) >= _LONG and block.link_share < 0.5)
+    return len(text) >= _SHORT_BODY and 2 * len(text) >= most
 
 
 def _squeezed(text: str) -> str:

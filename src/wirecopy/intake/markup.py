@@ -151,8 +151,8 @@ def parse(text: str) -> Element:
             RejectReason.too_large,
             f"an element has more than {MOST_ATTRIBUTES:,} attributes: save the article alone",
         )
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
+        parser = _parser()
         cleaned = _CONTROL_REFERENCE.sub("", text).encode("utf-8", "replace")
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -171,10 +171,27 @@ def parse(text: str) -> Element:
     return root
 
 
+def _parser() -> Any:  # noqa: ANN401 - lxml ships no types
+    """A parser whose elements are all of one class: choosing among several costs more than parsing."""
+    import lxml.html  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=lxml.html.HtmlElement,
+            comment=lxml.html.HtmlComment,
+            pi=lxml.html.HtmlProcessingInstruction,
+            entity=lxml.html.HtmlEntity,
+        )
+    )
+    return parser
+
+
 def blocks_of(root: Element) -> list[Block]:
     """The blocks of visible text below `root`, in reading order; empty ones are left out."""
     walk = _Walk()
-    walk.element(root, root)
+    walk.element(root, root, linked=False)
     walk.flush()
     return walk.blocks
 
@@ -268,9 +285,12 @@ def text_of(element: Element) -> str:
 
 
 def _measured(root: Element) -> tuple[int, int, int]:
-    """Greatest depth, number of elements, sum of their depths."""
+    """Greatest depth, number of elements, sum of their depths; a bound of it where it stays below the limit."""
     from lxml import etree  # noqa: PLC0415
 
+    elements = int(root.xpath("count(//node())"))
+    if elements * DEEPEST <= MOST_STEPS and not root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
+        return DEEPEST, elements, elements * DEEPEST
     depth = deepest = elements = steps = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
@@ -286,18 +306,19 @@ def _measured(root: Element) -> tuple[int, int, int]:
 class _Walk:
     """Collects text until a block begins or ends. Depth is bounded by `DEEPEST`, so recursion is safe."""
 
+    __slots__ = ("_home", "_linked", "_parts", "_pieces", "blocks")
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._parts: list[Element] = []
         self._linked = 0
-        self._in_link = 0
         self._home: Element = None
 
-    def element(self, element: Element, home: Element) -> None:
-        """Walk one element whose nearest block is `home`."""
+    def element(self, element: Element, home: Element, *, linked: bool) -> None:
+        """Walk one element whose nearest block is `home`. linked: whether it stands in a link."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
+        if tag in _UNSEEN_TAGS or not isinstance(tag, str):
             return  # comments, processing instructions, and what no reader sees
         if tag == "br":
             self.flush()
@@ -308,12 +329,13 @@ class _Walk:
             home = element
         else:
             self._parts.append(element)
-        self._in_link += tag == "a"
-        self._say(element.text, home)
+            linked = linked or tag == "a"
+        if text := element.text:
+            self._say(text, home, linked)
         for child in element:
-            self.element(child, home)
-            self._say(child.tail, home)
-        self._in_link -= tag == "a"
+            self.element(child, home, linked=linked)
+            if text := child.tail:
+                self._say(text, home, linked)
         if block:
             self.flush()
 
@@ -323,12 +345,15 @@ class _Walk:
             text = folded("".join(self._pieces))
             if text:
                 self.blocks.append(Block(text, self._home, min(self._linked, len(text)), self._parts))
-        self._pieces, self._parts, self._linked = [], [], 0
+                self._parts = []
+            self._pieces, self._linked = [], 0
+        if self._parts:
+            self._parts = []
 
-    def _say(self, text: str | None, home: Element) -> None:
-        if not text:
+    def _say(self, text: str, home: Element, linked: bool) -> None:
+        if not self._pieces and text.isspace():
             return
         self._pieces.append(text)
         self._home = home
-        if self._in_link:
+        if linked:
             self._linked += len(text)

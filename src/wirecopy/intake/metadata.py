@@ -12,6 +12,12 @@ _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECAS
 
 _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
+_LONGEST_STATED = 200
+_MICRODATA_CREDITS = {
+    "sourceOrganization": "source_organization",
+    "provider": "provider",
+    "creditText": "credit_text",
+}
 
 _AUTHOR_METAS = """
     author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
@@ -145,26 +151,24 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
 
 def _read_microdata(found: Metadata, root: Element) -> None:
     """Properties of the first article scope; those of teasers beside it have scopes of their own."""
-    scope = next((e for e in root.iter() if "article" in str(e.get("itemtype") or "").lower()), None)
+    scopes = root.xpath("//*[@itemtype]")
+    scope = next((e for e in scopes if "article" in str(e.get("itemtype")).lower()), None)
     if scope is None:
         return
-    for element in scope.iter():
-        given = str(element.get("itemprop") or "").split()
-        if not given or element is scope:
+    for element in scope.iterdescendants():
+        given = element.get("itemprop")
+        if given is None:
             continue
         stated = element.get("content") or element.get("datetime")
-        if "datePublished" in given and stated:
-            found.published.append(folded(stated))
-        if "dateModified" in given and stated:
-            found.updated.append(folded(stated))
-        for key, label in (
-            ("sourceOrganization", "source_organization"),
-            ("provider", "provider"),
-            ("creditText", "credit_text"),
-        ):
-            value = folded(stated or text_of(element))
-            if key in given and value and len(value) <= 200:
-                found.credits.append((f"microdata.{label}", value))
+        for key in given.split():
+            if key == "datePublished" and stated:
+                found.published.append(folded(stated))
+            elif key == "dateModified" and stated:
+                found.updated.append(folded(stated))
+            elif label := _MICRODATA_CREDITS.get(key):
+                value = folded(stated or text_of(element))
+                if value and len(value) <= _LONGEST_STATED:
+                    found.credits.append((f"microdata.{label}", value))
 
 
 def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
