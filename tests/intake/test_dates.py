@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from wirecopy.intake.dates import ZONES, epoch, moment
@@ -150,6 +150,8 @@ def test_every_iso_time_is_read_as_the_standard_library_reads_it(time: datetime,
     TIMES, st.sampled_from(sorted(name for name, offset in ZONES.items() if offset >= 0 and name.isascii()))
 )
 def test_day_first_with_a_zone_outside_america_is_read_day_first(time: datetime, zone: str) -> None:
+    assume(time.replace(second=0, tzinfo=timezone(timedelta(minutes=ZONES[zone]))).timestamp() != 0)
+
     found = moment(time.strftime("%d-%m-%Y %H:%M ") + zone)
 
     if zone in ("UTC", "GMT", "Z", "UT", "WET") and time.day <= 12 and time.day != time.month:

@@ -146,9 +146,10 @@ def _extract(root: Element, *, fast: bool) -> str | None:
         document = bare_extraction(root, include_comments=False, with_metadata=False, fast=fast)
     except Exception:
         return None
-    if document is None or not document.text:
+    if document is None or isinstance(document, dict) or not document.text:
         return None
-    if fast and sum(1 for one in document.body.iter("p") if one.text or len(one)) < _FEWEST_PARAGRAPHS:
+    filled = sum(1 for one in document.body.iter("p") if one.text or len(one))
+    if fast and filled < _FEWEST_PARAGRAPHS:
         return None
     return str(document.text)
 

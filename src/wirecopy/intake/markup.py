@@ -285,7 +285,7 @@ def text_of(element: Element) -> str:
 
 
 def _measured(root: Element) -> tuple[int, int, int]:
-    """Greatest depth, number of elements, sum of their depths; a bound of it where it stays below the limit."""
+    """Greatest depth, number of elements, sum of their depths; bounds of them where these are allowed."""
     from lxml import etree  # noqa: PLC0415
 
     elements = int(root.xpath("count(//node())"))

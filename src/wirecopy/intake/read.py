@@ -7,6 +7,7 @@ thing that cannot be read is a Reject, and what stands beside it goes through.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from wirecopy.errors import InputError
@@ -15,10 +16,10 @@ from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand, walk
+from wirecopy.intake.worker import Readers
 from wirecopy.records import Item, Reject, RejectReason
 
 Arrival = Item | Reject | Line
-_PAGES_AT_ONCE = 256
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -60,18 +61,17 @@ def read_one(path: str) -> Item:
 
 def _read_all(files: Iterator[File | Reject], names: Mapping[str, str]) -> Iterator[Arrival]:
     found = _Contents(files)
-    for content in found:
-        if isinstance(content, Reject):
-            yield content
-        elif content.kind is Kind.page:
-            from wirecopy.intake.worker import extract_many  # noqa: PLC0415 - brings lxml and processes
-
-            yield from extract_many(_pages(content, found))
-        else:
-            try:
-                yield from _stories(content, names)
-            except FAULTS as fault:
-                yield reject_of(content.source, fault)
+    with closing(Readers()) as readers:
+        for content in found:
+            if isinstance(content, Reject):
+                yield content
+            elif content.kind is Kind.page:
+                yield from readers.each(_pages(content, found))
+            else:
+                try:
+                    yield from _stories(content, names)
+                except FAULTS as fault:
+                    yield reject_of(content.source, fault)
 
 
 class _Contents:
@@ -99,16 +99,12 @@ def _contents(file: File | Reject) -> Iterator[Content | Reject]:
 def _pages(first: Content, found: _Contents) -> Iterator[tuple[str, bytes, str | None, str | None]]:
     """A page and the pages that follow it, up to the first content that is something else."""
     content: Content | Reject | None = first
-    for _ in range(_PAGES_AT_ONCE):
-        if content is None:
-            return
+    while content is not None:
         if isinstance(content, Reject) or content.kind is not Kind.page:
             found.put_back(content)
             return
         yield content.source, content.data or b"", content.url, content.encoding
         content = next(found, None)
-    if content is not None:
-        found.put_back(content)
 
 
 # ---------------------------------------------------------------- one content

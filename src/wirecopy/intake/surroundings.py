@@ -251,12 +251,11 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return None
     if part is Part.story and _is_standfirst(block, place_of):
         return Zone.lead
-    if short and date_start(block.text) == 0:  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
-        return Zone.byline
-    if ends_in_picture_credit(block.text):
+    opens_with_date = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
+    if ends_in_picture_credit(block.text) and not opens_with_date:
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
-    return Zone.byline if short and (_is_meta_line(block) or named) else None
+    return Zone.byline if short and (opens_with_date or _is_meta_line(block) or named) else None
 
 
 def _is_author_line(block: Block, neutral: Collection[Element], part: Part) -> bool:
