@@ -146,7 +146,9 @@ def parse(text: str) -> Element:
             RejectReason.too_large,
             f"the page has {len(text):,} characters, more than {MOST_CHARACTERS:,}: save the article alone",
         )
-    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if text.count("=") > MOST_ATTRIBUTES and any(
+        tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
+    ):
         raise MarkupError(
             RejectReason.too_large,
             f"an element has more than {MOST_ATTRIBUTES:,} attributes: save the article alone",
@@ -190,10 +192,53 @@ def _parser() -> Any:  # noqa: ANN401 - lxml ships no types
 
 def blocks_of(root: Element) -> list[Block]:
     """The blocks of visible text below `root`, in reading order; empty ones are left out."""
-    walk = _Walk()
-    walk.element(root, root, linked=False)
-    walk.flush()
-    return walk.blocks
+    blocks: list[Block] = []
+    pieces: list[str] = []  # of the block under way, with the inline elements it holds
+    parts: list[Element] = []
+    linked, home = 0, root
+
+    def say(text: str, block: Element, in_link: bool) -> None:
+        nonlocal linked, home
+        if pieces or not text.isspace():
+            pieces.append(text)
+            home = block
+            linked += len(text) if in_link else 0
+
+    def flush() -> None:
+        nonlocal linked, parts
+        if pieces:
+            text = folded("".join(pieces))
+            if text:
+                blocks.append(Block(text, home, min(linked, len(text)), parts))
+            pieces.clear()
+        linked, parts = 0, []
+
+    def walk(element: Element, block: Element, in_link: bool) -> None:
+        tag = element.tag
+        if tag in _UNSEEN_TAGS or not isinstance(tag, str):
+            return  # comments, processing instructions, and what no reader sees
+        ends = tag in _BLOCK_TAGS
+        if ends or tag == "br":
+            if pieces or parts:
+                flush()
+            if not ends:
+                return
+            block = element
+        else:
+            parts.append(element)
+            in_link = in_link or tag == "a"
+        if text := element.text:
+            say(text, block, in_link)
+        for child in element:  # as deep as `DEEPEST` at most
+            walk(child, block, in_link)
+            if text := child.tail:
+                say(text, block, in_link)
+        if ends and (pieces or parts):
+            flush()
+
+    walk(root, root, False)
+    flush()
+    return blocks
 
 
 def folded(text: str) -> str:
@@ -301,59 +346,3 @@ def _measured(root: Element) -> tuple[int, int, int]:
         else:
             depth -= 1
     return deepest, elements, steps
-
-
-class _Walk:
-    """Collects text until a block begins or ends. Depth is bounded by `DEEPEST`, so recursion is safe."""
-
-    __slots__ = ("_home", "_linked", "_parts", "_pieces", "blocks")
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self._pieces: list[str] = []
-        self._parts: list[Element] = []
-        self._linked = 0
-        self._home: Element = None
-
-    def element(self, element: Element, home: Element, *, linked: bool) -> None:
-        """Walk one element whose nearest block is `home`. linked: whether it stands in a link."""
-        tag = element.tag
-        if tag in _UNSEEN_TAGS or not isinstance(tag, str):
-            return  # comments, processing instructions, and what no reader sees
-        if tag == "br":
-            self.flush()
-            return
-        block = tag in _BLOCK_TAGS
-        if block:
-            self.flush()
-            home = element
-        else:
-            self._parts.append(element)
-            linked = linked or tag == "a"
-        if text := element.text:
-            self._say(text, home, linked)
-        for child in element:
-            self.element(child, home, linked=linked)
-            if text := child.tail:
-                self._say(text, home, linked)
-        if block:
-            self.flush()
-
-    def flush(self) -> None:
-        """End the block under way."""
-        if self._pieces:
-            text = folded("".join(self._pieces))
-            if text:
-                self.blocks.append(Block(text, self._home, min(self._linked, len(text)), self._parts))
-                self._parts = []
-            self._pieces, self._linked = [], 0
-        if self._parts:
-            self._parts = []
-
-    def _say(self, text: str, home: Element, linked: bool) -> None:
-        if not self._pieces and text.isspace():
-            return
-        self._pieces.append(text)
-        self._home = home
-        if linked:
-            self._linked += len(text)
