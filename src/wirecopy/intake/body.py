@@ -156,8 +156,12 @@ def _extract(root: Element, *, fast: bool) -> str | None:
 
 def _suffices(text: str, blocks: list[Block]) -> bool:
     """Whether the other extractors cannot take over: they do where they find more than twice as much."""
-    most = sum(len(block.text) for block in blocks if len(block.text) >= _LONG and block.link_share < 0.5)
-    return len(text) >= _SHORT_BODY and 2 * len(text) >= most
+    if len(text) < _SHORT_BODY:
+        return False
+    words = [block for block in blocks if len(block.text) >= _LONG and block.link_share < 0.5]
+    if 2 * len(text) >= sum(len(block.text) for block in words):
+        return True
+    return 2 * len(text) >= sum(len(block.text) for block in words if part_around(block) is Part.story)
 
 
 def _squeezed(text: str) -> str:

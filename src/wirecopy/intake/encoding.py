@@ -41,7 +41,11 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
 _REMOVED = re.compile(f"[{re.escape(_FORBIDDEN)}]+")
 _CONTROL_BYTES = bytes(ord(letter) for letter in _FORBIDDEN if letter < "\x80")
-_RARE_BYTES = re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])|\xc3[\x82\x83\x90\x91\x98\x99\xa2]")
+_RARE_BYTES = (
+    re.compile(rb"\xef\xbb\xbf"),
+    re.compile(rb"\xef\xbf[\xbe\xbf]"),
+    re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]"),
+)
 """In UTF-8: other forbidden characters, and what every text encoded twice holds."""
 
 # UTF-8 read as Windows-1252 shows each character as one of these, followed by one to three of those.
@@ -81,7 +85,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         return _tidied(data, wide)
     with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
-        if len(data.translate(None, _CONTROL_BYTES)) == len(data) and not _RARE_BYTES.search(data):
+        if len(data.translate(None, _CONTROL_BYTES)) == len(data) and not any(
+            rare.search(data) for rare in _RARE_BYTES
+        ):
             return Decoded(text, "utf-8")
         return _tidied_text(text, "utf-8", 0)
     for label in (declared, declared_inside(data)):
