@@ -127,7 +127,7 @@ def test_every_thing_that_cannot_be_read_is_a_reject_and_its_neighbours_go_throu
         "c-picture.jpg": RejectReason.unknown_kind,
         "d-menu.txt": RejectReason.no_article,
         "e-menu.csv": RejectReason.bad_record,
-        "f-list.xml": RejectReason.unknown_kind,
+        "f-list.xml": RejectReason.no_article,
         "g-broken.html": RejectReason.unreadable,
         "h-bomb.txt.gz": RejectReason.too_large,
         "i-pipe": RejectReason.unreadable,

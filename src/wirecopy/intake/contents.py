@@ -27,7 +27,7 @@ LARGEST_HELD = 256_000_000
 """Bytes of a zip archive that is no plain file and so is held in memory."""
 FAULTS = (OSError, TooLargeError, DamagedError)
 """What reading an input can end in; `reject_of` tells it."""
-_STREAMED = (Kind.jsonlines, Kind.table)
+_STREAMED = (Kind.jsonlines, Kind.table, Kind.mail)
 
 
 @dataclass(frozen=True, slots=True)

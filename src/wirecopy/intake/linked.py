@@ -31,7 +31,7 @@ def article_node(root: Element, titles: set[str]) -> tuple[Node, dict[str, Node]
 
     titles: folded titles the page shows; a node with one of them as headline wins over others.
     """
-    nodes = [node for script in _scripts(root) for node in _nodes(_parsed(script))]
+    nodes = [node for script in _scripts(root) for node in _nodes(parsed(script))]
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 2}
     articles = [node for node in nodes if _is(node, _ARTICLE_TYPES)]
     chosen = [node for node in articles if folded(words(node.get("headline"))).casefold() in titles]
@@ -97,7 +97,7 @@ def _scripts(root: Element) -> Iterator[str]:
             yield script.text[:_MOST_CHARACTERS]
 
 
-def _parsed(text: str) -> list[object]:
+def parsed(text: str) -> list[object]:
     """Every JSON value in a script; a broken rest is passed over."""
     rest = _WRAPPING.sub("", text).strip().rstrip(";")
     decoder = json.JSONDecoder(strict=False)

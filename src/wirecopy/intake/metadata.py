@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from wirecopy.intake.linked import Node, all_words, article_node
+from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, text_of
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECAS
 _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
 _LONGEST_STATED = 200
+_LONGEST_NAMES = 100
 _MICRODATA_CREDITS = {
     "sourceOrganization": "source_organization",
     "provider": "provider",
@@ -47,6 +48,7 @@ _UPDATED_METAS = """
 _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
 """.split()  # noqa: SIM905
+_TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905
 _LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()  # noqa: SIM905
 
@@ -90,8 +92,15 @@ def read_metadata(root: Element) -> Metadata:
     _read_microdata(found, root)
     _read_metas(found, metas)
     _read_links(found, root)
+    _read_parsely(found, metas.get("parsely-page", []))
     found.published += all_words(node.get("dateCreated"))  # of the file, often: the last to be believed
-    found.titles = [*metas.get("og:title", []), *found.titles, *metas.get("twitter:title", []), *titles]
+    found.titles = [
+        *metas.get("og:title", []),
+        *found.titles,
+        *metas.get("twitter:title", []),
+        *titles,
+        *(title for name in _TITLE_METAS for title in metas.get(name, [])),
+    ]
     found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
@@ -165,10 +174,25 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 found.published.append(folded(stated))
             elif key == "dateModified" and stated:
                 found.updated.append(folded(stated))
+            elif key == "headline" and (value := folded(stated or text_of(element))):
+                found.titles.append(value)
+            elif key == "articleSection" and (value := folded(stated or text_of(element))):
+                found.sections.append(value[:_LONGEST_STATED])
+            elif key == "author" and (value := _named(element)) and not _ADDRESS.match(value):
+                found.authors.append(value)
             elif label := _MICRODATA_CREDITS.get(key):
                 value = folded(stated or text_of(element))
                 if value and len(value) <= _LONGEST_STATED:
                     found.credits.append((f"microdata.{label}", value))
+
+
+def _named(element: Element) -> str:
+    """The name of a person or organisation in microdata: of its own property, else its words."""
+    for inner in element.iterdescendants():
+        if "name" in (inner.get("itemprop") or "").split():
+            return folded(inner.get("content") or text_of(inner))
+    words = folded(element.get("content") or text_of(element))
+    return words if len(words) <= _LONGEST_NAMES else ""
 
 
 def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
@@ -197,6 +221,18 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.addresses += [
         ("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])
     ]
+
+
+def _read_parsely(found: Metadata, given: list[str]) -> None:
+    """The older form of Parse.ly's metadata: one JSON object in a meta element."""
+    for value in given:
+        for node in parsed(value):
+            if isinstance(node, dict):
+                found.titles += all_words(node.get("title"))
+                found.published += all_words(node.get("pub_date"))
+                found.authors += all_words(node.get("authors")) or all_words(node.get("author"))
+                found.sections += all_words(node.get("section"))
+                found.addresses += [("meta.url", url) for url in all_words(node.get("link"))]
 
 
 def _read_links(found: Metadata, root: Element) -> None:

@@ -113,6 +113,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
     kind, source, data = content.kind, content.source, content.data
     if kind in (Kind.json, Kind.jsonlines, Kind.table):
         yield from _records(content, names)
+    elif kind is Kind.mail:
+        from wirecopy.intake.mail import read_mail  # noqa: PLC0415 - brings the library of messages
+
+        yield from read_mail(_lines(content), source)
     elif data is None or not data.strip():
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
     elif kind is Kind.feed:
@@ -127,6 +131,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
 
         yield from read_nitf(data, source)
+    elif kind is Kind.sitemap:
+        from wirecopy.intake.sitemap import read_sitemap  # noqa: PLC0415 - brings lxml
+
+        yield from read_sitemap(data, source)
     elif kind is Kind.wire:
         from wirecopy.intake.wire import read_wire  # noqa: PLC0415
 
@@ -139,19 +147,20 @@ def _records(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
     if content.kind is Kind.table:
         from wirecopy.intake.table import read_table  # noqa: PLC0415
 
-        lines = _split(content.data) if content.stream is None else content.stream.lines(LARGEST_RECORD)
-        yield from read_table(lines, content.source, names)
+        yield from read_table(_lines(content), content.source, names)
     elif content.stream is not None:
         yield from numbered(content.stream.lines(LARGEST_RECORD), content.source, names)
     else:
         yield from read_records(content.data or b"", content.source, names)
 
 
-def _split(data: bytes | None) -> Iterator[bytes]:
-    """The lines of data in an encoding of wide characters, as UTF-8."""
+def _lines(content: Content) -> Iterator[bytes | None]:
+    """The lines of a content, those in an encoding of wide characters as UTF-8."""
     from wirecopy.intake.encoding import decode  # noqa: PLC0415
 
-    decoded = decode(data or b"")
+    if content.stream is not None:
+        return content.stream.lines(LARGEST_RECORD)
+    decoded = decode(content.data or b"")
     return iter((decoded.text.encode("utf-8", "replace") if decoded else b"").split(b"\n"))
 
 
