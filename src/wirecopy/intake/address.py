@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, islice
 
 from wirecopy.intake.markup import Element, folded
@@ -16,6 +18,7 @@ from wirecopy.records import Outlet
 _SAVED_FROM = re.compile(
     r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE
 )
+_SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
 _LETTERS = re.compile(r"[\W_]+")
@@ -103,15 +106,31 @@ def _is_front(url: str) -> bool:
 
 def _saved_from(root: Element) -> str | None:
     """The address that a browser or a mirroring program wrote into a comment of the page."""
-    from lxml import etree  # noqa: PLC0415
-
-    before = root.itersiblings(etree.Comment, preceding=True)
-    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
-        if found := _SAVED_FROM.search(comment.text or ""):
+    for comment in _first_comments(root):
+        if found := _SAVED_FROM.search(comment):
             address = found.group(1)
             whole = canonical(address if "://" in address else f"https://{address}")
             if whole:
                 return whole
+    return None
+
+
+def _first_comments(root: Element) -> Iterator[str]:
+    from lxml import etree  # noqa: PLC0415
+
+    before = root.itersiblings(etree.Comment, preceding=True)
+    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
+        yield comment.text or ""
+
+
+def saved_at(root: Element) -> datetime | None:
+    """When a program saved the page, as it wrote into a comment; aware, None where it did not."""
+    from wirecopy.intake.dates import moment  # noqa: PLC0415
+
+    for comment in _first_comments(root):
+        found = _SAVED_AT.search(comment)
+        if found and (saved := moment(found[1].strip())) is not None and saved.zone is not None:
+            return saved.utc
     return None
 
 

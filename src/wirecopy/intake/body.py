@@ -12,7 +12,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_picture_credit
+from wirecopy.intake.credits import (
+    credit_zone,
+    ends_in_picture_credit,
+    is_byline,
+    is_picture_credit,
+    states_date,
+)
 from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of, part_of
 
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -72,7 +78,7 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
         and block.text.casefold() not in titles
         and _belongs(block, kept[place], container, neutral)
     ]
-    chosen = _trimmed(blocks, chosen, kept)
+    chosen = _trimmed(blocks, _first_article(blocks, chosen, titles), kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
         return None
     extracted = frozenset(place for place, taken in enumerate(kept) if taken)
@@ -168,19 +174,27 @@ def _squeezed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
+def heads_a_teaser(block: Block) -> bool:
+    """Whether a block is a heading that is a link: the title of a story that stands elsewhere."""
+    if block.link_share <= 0.9:
+        return False
+    around = (block.element, block.element.getparent(), *block.parts)
+    return any(element is not None and element.tag in _HEADINGS for element in around)
+
+
 def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
-    """Not kept: paragraphs under headings that are links, where a page has several: other stories."""
-    teasers = [
-        place
-        for place in range(1, len(blocks))
-        if kept[place]
-        and blocks[place - 1].link_share > 0.9
-        and any(
-            element.tag in _HEADINGS
-            for element in (blocks[place - 1].element, blocks[place - 1].element.getparent())
-            if element is not None
-        )
-    ]
+    """Not kept: paragraphs under headings that are links, where a page has several: other stories.
+
+    Between heading and paragraph may stand a line of author or date.
+    """
+    heads = [heads_a_teaser(block) for block in blocks]
+    teasers: list[int] = []
+    for place in range(1, len(blocks)):
+        head = place - 1
+        if head and not heads[head] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
+            head -= 1
+        if kept[place] and heads[head]:
+            teasers.append(place)
     if len(teasers) < _FEWEST_TEASERS:
         return kept
     dropped = set(teasers)
@@ -227,6 +241,36 @@ def _inside(container: Element) -> set[Element]:
             ):
                 inside.update(twin.iter())
     return inside
+
+
+def _first_article(blocks: list[Block], chosen: list[int], titles: set[str]) -> list[int]:
+    """Without the stories that some sites load below the one asked for: articles with headings of their own.
+
+    titles: of the page; of several articles the one whose heading is among them is kept, else the first.
+    """
+    article_of = {place: _article_around(blocks[place].element) for place in chosen}
+    if len(set(article_of.values())) < 2:
+        return chosen
+    headed: dict[Element, bool] = {}
+    for block in blocks:
+        if block.element.tag in ("h1", "h2") or block.element.get("itemprop") == "headline":
+            article = _article_around(block.element)
+            if article is not None and article not in headed:
+                headed[article] = block.text.casefold() in titles
+    several = [article for article in headed if article in set(article_of.values())]
+    if len(several) < 2:
+        return chosen
+    own = next((article for article in several if headed[article]), several[0])
+    others = set(several) - {own}
+    return [place for place in chosen if article_of[place] not in others]
+
+
+def _article_around(element: Element) -> Element | None:
+    """The innermost article that an element stands in."""
+    for one in ancestry(element):
+        if one.tag == "article" or "Article" in (one.get("itemtype") or ""):
+            return one
+    return None
 
 
 def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from wirecopy.intake.credits import (
     date_start,
@@ -121,27 +122,34 @@ def _in_order(around: Surroundings) -> list[int]:
     return [*below_headline, *(place for place in around.bylines if place not in below_headline)]
 
 
-def visible_times(lines: list[str], language: str | None) -> tuple[Moment | None, Moment | None]:
-    """When a story was published and updated, by its visible lines; each None where no line says so."""
+def visible_times(
+    lines: list[str], language: str | None, reference: datetime | None = None
+) -> tuple[Moment | None, Moment | None]:
+    """When a story was published and updated, by its visible lines; each None where no line says so.
+
+    reference: when the page was fetched, where that is known.
+    """
     published: Moment | None = None
     updated: Moment | None = None
     for line in lines:
         for kind, words in _dated(line):
-            moment = read_moment(words, language)
+            moment = read_moment(words, language, reference)
             if moment is None:
                 continue
             if kind == "updated":
                 updated = updated or moment
             elif kind == "published" or published is None:
                 published = published or moment
+    if published is None and updated is None and reference is not None:
+        published = next(filter(None, (read_moment(line, language, reference) for line in lines)), None)
     return published, updated
 
 
-def read_moment(given: str, language: str | None) -> Moment | None:
-    """The time that words state, None where they state none."""
+def read_moment(given: str, language: str | None, reference: datetime | None = None) -> Moment | None:
+    """The time that words state, None where they state none; see `wirecopy.intake.dates.moment`."""
     from wirecopy.intake.dates import moment  # noqa: PLC0415
 
-    return moment(given, language=language)
+    return moment(given, language=language, reference=reference)
 
 
 def machine_times(blocks: list[Block], places: list[int]) -> Iterator[str]:

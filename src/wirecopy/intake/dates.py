@@ -9,12 +9,15 @@ above 12 is the day. Where both are 12 or less, the first of these that applies 
 3. slashes with AM or PM: month first (an American form);
 4. nothing: None rather than a guess.
 
+Where an outlet's domain names a country, `dialect` says which of these its English is.
+
 Words win over numbers: a month's name leaves nothing to decide. A time of day without a date is no moment.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
@@ -88,13 +91,40 @@ _HAN_SIGNS = "上下午前後时時시点點오"
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 
 
-def moment(given: str, *, language: str | None = None) -> Moment | None:
+def moment(given: str, *, language: str | None = None, reference: datetime | None = None) -> Moment | None:
     """The time that a string states, None where it states none, or not surely.
 
-    language: a tag such as `de` or `en-US`; only asked where day and month could be either. A zone that
-    is not given is taken as UTC and `zone` is None. Never raises.
+    language: a tag such as `de` or `en-US`; only asked where day and month could be either. reference: when
+    the string was read, aware; without it `2 hours ago` and `Jan. 12` state no time. A zone that is not given
+    is taken as UTC and `zone` is None. Never raises.
     """
-    return _moment(given, (language or "").replace("_", "-").casefold()) if given else None
+    if not given:
+        return None
+    tag = (language or "").replace("_", "-").casefold()
+    found = _moment(given, tag)
+    if found is None and reference is not None and len(given) <= LONGEST:
+        return _by_reference(given, tag, reference.astimezone(UTC))
+    return found
+
+
+def dialect(language: str | None, tags: Iterable[str], domain: str | None) -> str | None:
+    """The tag by which an outlet's numbers are read: of English the kind that its country writes.
+
+    tags: what a page says of its language. domain: the outlet's. Many sites say `en-US` because their
+    software does, so that is no sign; another country's English is one.
+    """
+    if language not in (None, "en"):
+        return language
+    suffix = (domain or "").rpartition(".")[2]
+    if suffix in ("us", "gov", "mil"):
+        return "en-us"
+    if len(suffix) == 2 and suffix not in _NO_COUNTRIES:
+        return f"en-{suffix}"
+    for tag in tags:
+        folded = tag.strip().replace("_", "-").casefold()
+        if folded.startswith("en-") and folded not in ("en-us", "en-001", "en-ca", "en-ph"):
+            return folded
+    return language
 
 
 def epoch(number: float) -> Moment | None:
@@ -105,6 +135,57 @@ def epoch(number: float) -> Moment | None:
     except (ValueError, OverflowError, OSError):
         return None
     return Moment(utc, str(number), "UTC") if seconds > 0 and utc.year <= LATEST_YEAR else None
+
+
+# Domains of countries that everybody takes, and countries that write numbers either way.
+_NO_COUNTRIES = frozenset(
+    "io co tv me ai fm ly cc ws to am gg sh ac la vc st nu tk ml ga cf gq pw so eu ca ph".split()  # noqa: SIM905
+)
+_UNITS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800,
+}  # fmt: skip
+_UNIT_WORDS = {
+    "second": r"sec(?:ond)?s?|sekunden?|secondes?|segundos?|second[oi]|секунд\w*|秒钟?",
+    "minute": r"min(?:ute)?s?|minuten?|minutos?|minut[oi]|minuut|минут\w*|minut\w*|dakika|मिनट|分钟?|분",
+    "hour": r"h(?:ou)?rs?|h|stunden?|heures?|horas?|or[ae]|uur|uren|час\w*|godzin\w*|saat|घंटे?|घंटा"
+    r"|小时|時間|시간",
+    "day": r"days?|tag(?:en)?|jours?|días?|dias?|giorn[oi]|dagen|день|дн(?:я|ей)|dni|dzień|gün|दिन|天|日|일",
+    "week": r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел\w*|tygodni\w*|hafta|हफ्ते|周|週間|주",
+}
+_AMOUNT = re.compile(
+    r"(?P<number>\d{1,3}|an?|one|eine[mr]?|une?|un[ao]?|um|een)\s*(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNIT_WORDS.items())
+    + r")(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\u0900-\u097f])",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\bago\b|^\W*vor\s|\bil\s+y\s+a\s|\bhace\s|\bhá\s|\bfa\b|\bgeleden\b|назад|\btemu\b|\bönce\b|पहले|前|전",
+    re.IGNORECASE,
+)
+
+
+def _by_reference(given: str, language: str, reference: datetime) -> Moment | None:
+    """A time that only says how long ago it was, or leaves out its year."""
+    if _AGO.search(given):
+        amounts = list(_AMOUNT.finditer(given))
+        if not amounts:
+            return None
+        seconds, exact = 0, True
+        for one in amounts[:2]:  # "1 hr 4 mins ago"
+            unit = next(unit for unit in _UNITS if one[unit])
+            seconds += _UNITS[unit] * (int(one["number"]) if one["number"].isdigit() else 1)
+            exact = exact and unit not in ("day", "week")
+        utc = (reference - timedelta(seconds=seconds)).replace(microsecond=0)
+        if exact:
+            return Moment(utc, given, "UTC", Precision.minute)
+        return Moment(utc.replace(hour=0, minute=0, second=0), given, None, Precision.day)
+    if not (_DAY_MONTH.search(given) or _MONTH_DAY.search(given)):
+        return None
+    for year in (reference.year + 1, reference.year, reference.year - 1):
+        found = _moment(f"{given} {year}", language)
+        if found is not None and found.utc <= reference + timedelta(days=1):
+            return Moment(found.utc, given, found.zone, found.precision)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake.dates import dialect
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.outlets import outlet
@@ -297,10 +298,11 @@ def _item(record: object, source: str) -> Item:
     credit = values.names_in(fields.get("credit"))
     url = values.address_in(fields.get("url"))
     text, all_zones = _with_credits(body, zones, byline, credit)
-    tag = values.words_in(fields.get("language"))
+    publisher = outlet(values.outlet_name(fields.get("outlet")), url)
+    tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
     return Item(
         source=source,
-        outlet=outlet(values.outlet_name(fields.get("outlet")), url),
+        outlet=publisher,
         text=text,
         zones=all_zones,
         item_id=values.words_in(fields.get("id")),

@@ -34,7 +34,8 @@ _CREDIT_METAS = """
 """.split()  # noqa: SIM905
 _PUBLISHED_METAS = """
     article:published_time article:published og:article:published_time og:published_time published_time
-    parsely-pub-date sailthru.date dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created
+    parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.date dcterms.available
+    dcterms.created dc.date dc.date.created
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date
     article.published originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime
     published-date article:create_date pdate ptime vr:published_time bt:pubdate rnews:datepublished
@@ -49,6 +50,7 @@ _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
 """.split()  # noqa: SIM905
 _TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
+_TIER_METAS = ["article:content_tier", "og:article:content_tier"]
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905
 _LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()  # noqa: SIM905
 
@@ -59,7 +61,7 @@ class Metadata:
 
     credits: (field, value) pairs that say whose words these are, such as `jsonld.author`. picture_credits:
     of the page's lead picture. addresses: (field, URL as given) pairs that name the page or its publisher.
-    article_body: the text as JSON-LD repeats it, with its line ends.
+    article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -75,7 +77,7 @@ class Metadata:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
     article_body: str = ""
-    is_list: bool = False
+    is_paid: bool = False
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -101,7 +103,6 @@ def read_metadata(root: Element) -> Metadata:
         *titles,
         *(title for name in _TITLE_METAS for title in metas.get(name, [])),
     ]
-    found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
         setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
@@ -156,6 +157,7 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
     found.addresses += [("jsonld.publisher", value) for value in values("publisher", "url", "sameAs", "@id")]
     body = node.get("articleBody")
     found.article_body = body if isinstance(body, str) else ""
+    found.is_paid = str(node.get("isAccessibleForFree")).lower() == "false"
 
 
 def _read_microdata(found: Metadata, root: Element) -> None:
@@ -169,6 +171,8 @@ def _read_microdata(found: Metadata, root: Element) -> None:
         if given is None:
             continue
         stated = element.get("content") or element.get("datetime")
+        if element.tag == "abbr":  # as the older microformat has it
+            stated = stated or element.get("title")
         for key in given.split():
             if key == "datePublished" and stated:
                 found.published.append(folded(stated))
@@ -202,6 +206,7 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.descriptions += values(["og:description", "description", "twitter:description"])
     found.published += values(_PUBLISHED_METAS)
     found.updated += values(_UPDATED_METAS)
+    found.is_paid = found.is_paid or "locked" in values(_TIER_METAS)
     found.sections += values(_SECTION_METAS)
     found.countries += values(_COUNTRY_METAS)
     found.languages += values(_LANGUAGE_METAS)

@@ -16,7 +16,7 @@ from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand, walk
-from wirecopy.intake.worker import Readers
+from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
 
 Arrival = Item | Reject | Line
@@ -96,14 +96,14 @@ def _contents(file: File | Reject) -> Iterator[Content | Reject]:
     return iter((file,)) if isinstance(file, Reject) else contents(file)
 
 
-def _pages(first: Content, found: _Contents) -> Iterator[tuple[str, bytes, str | None, str | None]]:
+def _pages(first: Content, found: _Contents) -> Iterator[Page]:
     """A page and the pages that follow it, up to the first content that is something else."""
     content: Content | Reject | None = first
     while content is not None:
         if isinstance(content, Reject) or content.kind is not Kind.page:
             found.put_back(content)
             return
-        yield content.source, content.data or b"", content.url, content.encoding
+        yield Page(content.source, content.data or b"", content.url, content.encoding, content.fetched)
         content = next(found, None)
 
 

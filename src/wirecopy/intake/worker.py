@@ -15,8 +15,9 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from datetime import datetime
 from itertools import islice
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -32,12 +33,19 @@ _AHEAD = 8
 """Pages read ahead of the one handed out next, per reader."""
 _MOST_MEMORY = 3 << 30
 
-Page = tuple[str, bytes] | tuple[str, bytes, str | None, str | None]
-"""Source and bytes; then, where an archive states them, address and declared encoding."""
+
+class Page(NamedTuple):
+    """A page to read. url, encoding, fetched: as an archive states them."""
+
+    source: str
+    data: bytes
+    url: str | None = None
+    encoding: str | None = None
+    fetched: datetime | None = None
 
 
 def extract_many(
-    pages: Iterable[Page], *, seconds: float = PAGE_SECONDS, readers: int | None = None
+    pages: Iterable[Page | tuple[str, bytes]], *, seconds: float = PAGE_SECONDS, readers: int | None = None
 ) -> Iterator[Item | Reject]:
     """Each page as an Item or a Reject, in the order given, by readers that end with it; see `Readers`."""
     with closing(Readers(seconds=seconds, count=readers)) as crew:
@@ -54,9 +62,9 @@ class Readers:
         self._seconds, self._count = seconds, count
         self._crew: _Crew | None = None
 
-    def each(self, pages: Iterable[Page]) -> Iterator[Item | Reject]:
+    def each(self, pages: Iterable[Page | tuple[str, bytes]]) -> Iterator[Item | Reject]:
         """Each page as an Item or a Reject, in the order given. A small page alone is read right here."""
-        waiting = iter(pages)
+        waiting = (Page(*page) for page in pages)
         first = list(islice(waiting, _WORTH_ALL_CORES))
         if self._crew is None and self._count is None and len(first) == 1 and len(first[0][1]) <= _SMALL:
             yield _read(first[0])
@@ -91,9 +99,9 @@ def _cores() -> int:
 def _read(page: Page) -> Item | Reject:
     from wirecopy.intake.page import read_page  # noqa: PLC0415
 
-    source, data, *stated = page
-    url, encoding = stated or (None, None)
-    return read_page(data, source, url=url, declared_encoding=encoding)
+    return read_page(
+        page.data, page.source, url=page.url, declared_encoding=page.encoding, fetched=page.fetched
+    )
 
 
 class _Reader:
