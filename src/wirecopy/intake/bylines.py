@@ -70,6 +70,12 @@ _PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\
     |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
 _LABELLED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
+# "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
+_NAMED_LATE = re.compile(
+    r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
+    re.IGNORECASE,
+)
+_STATED_IN = {"abbr": "title"}
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
@@ -153,12 +159,13 @@ def read_moment(given: str, language: str | None, reference: datetime | None = N
 
 
 def machine_times(blocks: list[Block], places: list[int]) -> Iterator[str]:
-    """`datetime` values of the `time` elements in the lines at `places`."""
+    """What `time` elements in the lines at `places` state, and `abbr`, as the older microformat has it."""
     for place in places:
         block = blocks[place]
         for element in (*block.parts, block.element):
-            if element.tag == "time" and (element.get("datetime") or "").strip():
-                yield folded(element.get("datetime"))
+            stated = element.get(_STATED_IN.get(element.tag, "datetime")) or ""
+            if stated.strip() and any(letter.isdigit() for letter in stated):
+                yield folded(stated)
 
 
 def country_of(blocks: list[Block]) -> str | None:
@@ -214,7 +221,9 @@ def _cleaned(line: str) -> str:
     if start is not None:
         line = _LABELLED.sub(lambda found: " " * len(found.group()), line)
         head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
-        line = head if len(head) >= 2 else without_dates(line[start:])
+        rest = without_dates(line[start:])
+        late = _NAMED_LATE.search(rest)
+        line = head if len(head) >= 2 else late["by"] if late else rest
     line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from tldextract import TLDExtract
 
 _PLAIN_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
+# Sites below which many publish, each under a name of its own, and which the list's private part leaves out.
+_HOUSES_OF_MANY = (
+    "substack.com", "medium.com", "tumblr.com", "livejournal.com", "beehiiv.com", "over-blog.com",
+    "typepad.com", "wordpress.com", "blogspot.com", "ghost.io",
+)  # fmt: skip
 UNKNOWN = Outlet("name:unknown", "unknown")
 """The outlet of a story that says nothing of its publisher."""
 
@@ -22,7 +27,9 @@ def _extract() -> TLDExtract:
     from tldextract import TLDExtract  # noqa: PLC0415 - 250 ms
 
     # No list is ever fetched and no cache written: the snapshot inside the package is the one used.
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+    return TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=_HOUSES_OF_MANY
+    )
 
 
 def registrable_domain(host_or_url: str) -> str | None:

@@ -58,6 +58,9 @@ _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
+_DATE_NAMES = re.compile(
+    r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
@@ -132,6 +135,12 @@ def author_element(block: Block, neutral: Collection[Element] = ()) -> Element |
         if len("".join(element.itertext())) <= 2 * _LONGEST_LINE:
             return element
     return None
+
+
+def _names_date(block: Block, neutral: Collection[Element]) -> bool:
+    """Whether the page's maker marked the block as the date of something, and it states one."""
+    own = (*block.parts, *islice(_around(block, neutral), 2))
+    return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
 
 
 def _around(block: Block, neutral: Collection[Element]) -> list[Element]:
@@ -222,7 +231,8 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         elif block.element not in within:
             continue
         elif place < start:
-            if kind is Zone.byline and names_author(block, place_of.neutral) and part is Part.story:
+            marked = names_author(block, place_of.neutral) or _names_date(block, place_of.neutral)
+            if kind is Zone.byline and marked and part is Part.story:
                 found.bylines.append(place)
         elif kind is Zone.lead:
             found.standfirst.append(place)
