@@ -76,6 +76,28 @@ def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = sil
     return run(list(paths), settings, reports=False, progress=progress)
 
 
+def rejected_inputs(settings: Settings) -> list[str]:
+    """The files whose rejects are still open and that are still there, to be read again once mended."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from wirecopy.store.rejects import open_sources  # noqa: PLC0415
+
+    try:
+        with _reading(settings) as connection:
+            sources = open_sources(connection)
+    except NotFoundError:  # no store yet
+        return []
+    files = (next((path for path in _paths_in(source) if Path(path).is_file()), None) for source in sources)
+    return list(dict.fromkeys(path for path in files if path))
+
+
+def _paths_in(source: str) -> Iterator[str]:
+    """What may be the path in a source: all of it, and what stands before each `#` in it."""
+    while source:
+        yield source
+        source = source.rpartition("#")[0]
+
+
 # ---------------------------------------------------------------- one text against the store
 def match(path: str, settings: Settings) -> MatchAnswer:
     """Which known stories the text in a file is a copy of; stores nothing.

@@ -33,6 +33,10 @@ def nightly(
         Path | None, typer.Option(metavar="FOLDER", help="Write the night's CSV files into this folder.")
     ] = None,
     names: _Map = None,
+    retry_rejects: Annotated[
+        bool,
+        typer.Option("--retry-rejects", help="Read again the files that were rejected and are still there."),
+    ] = False,
 ) -> None:
     """The whole night: reads the configured inputs and PATHs, matches, clusters, traces, reports.
 
@@ -44,8 +48,14 @@ def nightly(
     settings = _mapped(call.settings(), names)
     if reports is not None:
         settings = replace(settings, reports=reports)
+    everything = list(paths or [])
+    if retry_rejects:
+        everything += api.rejected_inputs(settings)
+        if not everything and not settings.inputs:
+            sys.stderr.write("there is nothing to read again: no rejected file is left\n")
+            return
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
-        summary = api.nightly(paths or [], settings, progress=progress)
+        summary = api.nightly(everything, settings, progress=progress)
     _tell(call, summary)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _COMMENTS_READ = 200
-_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
+_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb_]\s*")
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
 # Places where everybody has a page: never a publisher's own site.
@@ -95,7 +96,11 @@ def _ends(title: str) -> list[tuple[str, str]]:
 
 
 def _bare(name: str) -> str:
-    bare = _LETTERS.sub("", name).casefold()
+    """Letters and digits alone, without accents, as domains spell a name."""
+    plain = unicodedata.normalize("NFKD", name) if not name.isascii() else name
+    bare = _LETTERS.sub(
+        "", "".join(letter for letter in plain if not unicodedata.combining(letter))
+    ).casefold()
     return bare.removeprefix("the")
 
 

@@ -66,7 +66,10 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
 
     titles: folded, lower-case; a heading that repeats one is no body.
     """
-    kept = _without_teasers(blocks, _extracted(root, blocks))
+    kept = _extracted(root, blocks)
+    teasers = _teasers(blocks, kept)
+    others = teasers if _are_most(teasers, blocks, kept) else set()
+    kept = [taken and place not in teasers for place, taken in enumerate(kept)]
     container = _container(blocks, kept)
     if container is None:
         return None
@@ -75,6 +78,7 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
         place
         for place, block in enumerate(blocks)
         if block.element in inside
+        and place not in others
         and block.text.casefold() not in titles
         and _belongs(block, kept[place], container, neutral)
     ]
@@ -182,23 +186,26 @@ def heads_a_teaser(block: Block) -> bool:
     return any(element is not None and element.tag in _HEADINGS for element in around)
 
 
-def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
-    """Not kept: paragraphs under headings that are links, where a page has several: other stories.
+def _teasers(blocks: list[Block], kept: list[bool]) -> set[int]:
+    """Paragraphs under headings that are links, where a page has several: other stories.
 
     Between heading and paragraph may stand a line of author or date.
     """
     heads = [heads_a_teaser(block) for block in blocks]
-    teasers: list[int] = []
+    teasers: set[int] = set()
     for place in range(1, len(blocks)):
         head = place - 1
         if head and not heads[head] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
             head -= 1
         if kept[place] and heads[head]:
-            teasers.append(place)
-    if len(teasers) < _FEWEST_TEASERS:
-        return kept
-    dropped = set(teasers)
-    return [taken and place not in dropped for place, taken in enumerate(kept)]
+            teasers.add(place)
+    return teasers if len(teasers) >= _FEWEST_TEASERS else set()
+
+
+def _are_most(teasers: set[int], blocks: list[Block], kept: list[bool]) -> bool:
+    """Whether teasers are half of what was taken: of a list. A few links stand inside many a story."""
+    taken = sum(len(block.text) for block, one in zip(blocks, kept, strict=True) if one and is_text(block))
+    return 2 * sum(len(blocks[place].text) for place in teasers) > taken
 
 
 def _container(blocks: list[Block], kept: list[bool]) -> Element | None:

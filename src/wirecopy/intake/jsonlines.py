@@ -215,7 +215,9 @@ def _slowly(line: bytes) -> object:
         text = decoded.text
     try:
         record = json.loads(
-            text.strip().rstrip(","), object_pairs_hook=_no_repeats, parse_constant=_no_constant
+            text.strip().rstrip(","),
+            object_pairs_hook=_no_repeats,
+            parse_constant=_no_constant,
         )
     except RecursionError as fault:
         problem = "the JSON is nested too deeply; a record is one flat object"

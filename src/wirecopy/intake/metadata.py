@@ -109,6 +109,11 @@ def read_metadata(root: Element) -> Metadata:
     return found
 
 
+def add_node(found: Metadata, node: Node) -> None:
+    """Add what an object states that is none of JSON-LD, but tells of the article as one would."""
+    _read_linked(found, node, {})
+
+
 def _metas(root: Element) -> dict[str, list[str]]:
     """Contents of the page's meta elements by name, property, itemprop or http-equiv, lower case."""
     metas: dict[str, list[str]] = {}
@@ -233,7 +238,6 @@ def _read_parsely(found: Metadata, given: list[str]) -> None:
     for value in given:
         for node in parsed(value):
             if isinstance(node, dict):
-                found.titles += all_words(node.get("title"))
                 found.published += all_words(node.get("pub_date"))
                 found.authors += all_words(node.get("authors")) or all_words(node.get("author"))
                 found.sections += all_words(node.get("section"))

@@ -19,9 +19,10 @@ from wirecopy.intake.bylines import (
 )
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
+from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
-from wirecopy.intake.metadata import Metadata, read_metadata
+from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReason, Zone, ZoneSpan
@@ -125,6 +126,8 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     body = find_body(root, blocks, {title.casefold() for title in titles})
     if body is None:
         if len(metadata.article_body) < _LEAST_REPEATED:
+            add_node(metadata, embedded_story(root, {title.casefold() for title in titles}))
+        if len(metadata.article_body) < _LEAST_REPEATED:
             return _no_story(blocks)
         around = Surroundings()
     else:
@@ -148,7 +151,7 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     if not headline or stated is None:
         return stated or headline
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
-    if rest[:1] in ("|", "»") or (
+    if rest[:1] in ("|", "»", "_") or (
         rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))
     ):
         return headline

@@ -33,6 +33,8 @@ _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 12
 _NEAR = 4
+_PARTS_OF_TITLE = tuple("|_»·")
+"""What stands between a headline and an outlet's name, and in no headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,10 @@ def _says(words: str, titles: list[str]) -> bool:
     """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
     from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
-    if words in titles:
-        return True
+    if words in titles or any(
+        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
+    ):
+        return len(words) >= _SHORTEST_TITLE // 2
     if len(words) < _SHORTEST_TITLE or len(words) > 400:
         return False
     return any(
@@ -346,8 +350,9 @@ def _below(
         outside += not inside
         if outside > (OUTSIDE if block.element in within_scope else OUTSIDE // 2):
             return
-        if not inside and len(block.text) <= _LONGEST_NAME and _ENDING.match(block.text):
-            return
+        ends = block.element.tag == "h1" or (not inside and _ENDING.match(block.text))
+        if ends and (block.element.tag == "h1" or len(block.text) <= _LONGEST_NAME):
+            return  # another story begins, or what belongs to none
         part = part_around(block, neutral)
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
