@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
+from wirecopy.intake.ago import ago, says_ago
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
 
@@ -141,44 +142,12 @@ def epoch(number: float) -> Moment | None:
 _NO_COUNTRIES = frozenset(
     "io co tv me ai fm ly cc ws to am gg sh ac la vc st nu tk ml ga cf gq pw so eu ca ph".split()  # noqa: SIM905
 )
-_UNITS = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800,
-}  # fmt: skip
-_UNIT_WORDS = {
-    "second": r"sec(?:ond)?s?|sekunden?|secondes?|segundos?|second[oi]|секунд\w*|秒钟?",
-    "minute": r"min(?:ute)?s?|minuten?|minutos?|minut[oi]|minuut|минут\w*|minut\w*|dakika|मिनट|分钟?|분",
-    "hour": r"h(?:ou)?rs?|h|stunden?|heures?|horas?|or[ae]|uur|uren|час\w*|godzin\w*|saat|घंटे?|घंटा"
-    r"|小时|時間|시간",
-    "day": r"days?|tag(?:en)?|jours?|días?|dias?|giorn[oi]|dagen|день|дн(?:я|ей)|dni|dzień|gün|दिन|天|日|일",
-    "week": r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел\w*|tygodni\w*|hafta|हफ्ते|周|週間|주",
-}
-_AMOUNT = re.compile(
-    r"(?P<number>\d{1,3}|an?|one|eine[mr]?|une?|un[ao]?|um|een)\s*(?:"
-    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNIT_WORDS.items())
-    + r")(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\u0900-\u097f])",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"\bago\b|^\W*vor\s|\bil\s+y\s+a\s|\bhace\s|\bhá\s|\bfa\b|\bgeleden\b|назад|\btemu\b|\bönce\b|पहले|前|전",
-    re.IGNORECASE,
-)
 
 
 def _by_reference(given: str, language: str, reference: datetime) -> Moment | None:
     """A time that only says how long ago it was, or leaves out its year."""
-    if _AGO.search(given):
-        amounts = list(_AMOUNT.finditer(given))
-        if not amounts:
-            return None
-        seconds, exact = 0, True
-        for one in amounts[:2]:  # "1 hr 4 mins ago"
-            unit = next(unit for unit in _UNITS if one[unit])
-            seconds += _UNITS[unit] * (int(one["number"]) if one["number"].isdigit() else 1)
-            exact = exact and unit not in ("day", "week")
-        utc = (reference - timedelta(seconds=seconds)).replace(microsecond=0)
-        if exact:
-            return Moment(utc, given, "UTC", Precision.minute)
-        return Moment(utc.replace(hour=0, minute=0, second=0), given, None, Precision.day)
+    if says_ago(given):
+        return ago(given, reference)
     if not (_DAY_MONTH.search(given) or _MONTH_DAY.search(given)):
         return None
     for year in (reference.year + 1, reference.year, reference.year - 1):
