@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from wirecopy.intake.page import read_page
 from wirecopy.records import Item, Reject, RejectReason
@@ -391,6 +394,46 @@ def test_a_story_loaded_below_is_no_part_of_the_one_asked_for() -> None:
     assert "Ana Prole" in item.byline
     assert "Sandrow" not in item.text
     assert "Otto Kranz" not in item.text
+
+
+# ---------------------------------------------------------------- damage
+PIECES = tuple(
+    b"<p> </p> <div> </div> <article> </article> <h1> <a/href=x> </a> <!-- --> <script> </script> <table><tr><td> <svg>"
+    b" <form> <template> <br> &#0; &nbsp; \xff\xfe \x00 \xe2\x80\xae By 2/March/2026 <meta/name=author".split()
+)
+
+
+def damaged(html: bytes, seed: int) -> bytes:
+    """A page with pieces of markup added, cut out, doubled and overwritten."""
+    chance, data = random.Random(seed), bytearray(html)
+    for _ in range(chance.randint(1, 25)):
+        place, other = chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)
+        kind = chance.randrange(4)
+        if kind == 0:
+            data[place:place] = chance.choice(PIECES) * chance.choice((1, 1, 1, 50))
+        elif kind == 1:
+            del data[place : place + chance.randint(1, 120)]
+        elif kind == 2:
+            data[place:place] = data[other : other + chance.randint(1, 300)]
+        else:
+            data[place : place + 1] = bytes((chance.randrange(256),))
+    return bytes(data)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(MADE)), st.integers(0, 2**32))
+def test_any_damage_leaves_a_story_with_words_in_sound_zones_or_a_reject(maker: str, seed: int) -> None:
+    html = MADE[maker].html
+
+    one = read_page(damaged(html.encode() if isinstance(html, str) else html, seed), "damaged.html")
+
+    assert isinstance(one, Item | Reject)
+    if isinstance(one, Item):
+        assert one.text.strip()
+        assert one.text.encode()
+        ends = [0, *(span.end for span in one.zones)]
+        assert all(before <= span.start < span.end for before, span in zip(ends, one.zones, strict=False))
+        assert ends[-1] <= len(one.text)
 
 
 # ---------------------------------------------------------------- no whole story
