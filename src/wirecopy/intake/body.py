@@ -195,7 +195,7 @@ def _teasers(blocks: list[Block], kept: list[bool]) -> set[int]:
     teasers: set[int] = set()
     for place in range(1, len(blocks)):
         head = place - 1
-        if head and not heads[head] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
+        if head and heads[head - 1] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
             head -= 1
         if kept[place] and heads[head]:
             teasers.add(place)

@@ -103,6 +103,7 @@ _PICTURE_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CAPTION = 600
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}
     | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
@@ -116,12 +117,12 @@ _DATE = re.compile(
 
 def states_date(text: str) -> bool:
     """Whether a line holds a date as bylines write it."""
-    return bool(_DATE.search(text))
+    return date_start(text) is not None
 
 
 def date_start(text: str) -> int | None:
     """Where the first date of a line begins, None where it holds none."""
-    found = _DATE.search(text)
+    found = _DATE.search(text) if _DIGIT.search(text) else None
     return found.start() if found else None
 
 
