@@ -17,7 +17,7 @@ from wirecopy.settings import RECORD_FIELDS, Settings
 if TYPE_CHECKING:
     from wirecopy.nightly.summary import Summary
 
-_PATHS = "Files, folders, globs or `-`: pages, texts, records, feeds, exchange formats, archives."
+_PATHS = "Files, folders, globs or `-`: pages, texts, records, feeds, newsletters, agency formats, archives."
 _Map = Annotated[
     list[str] | None,
     typer.Option(

@@ -223,7 +223,8 @@ def _cleaned(line: str) -> str:
         head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
         rest = without_dates(line[start:])
         late = _NAMED_LATE.search(rest)
-        line = head if len(head) >= 2 else late["by"] if late else rest
+        named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
+        line = head if named else late["by"] if late else rest
     line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:
