@@ -21,8 +21,9 @@ from wirecopy.matching.furniture import Holding, learn, without
 from wirecopy.matching.judge import judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.records import Item, Judgement, Match, StoryId
+from wirecopy.records import Item, Judgement, Match, StoryId, Zone, ZoneSpan
 from wirecopy.text.words import Words, words_of
+from wirecopy.text.zones import dateline_place, refine
 
 PAIRS = 20_000
 _BATCH = 1000
@@ -34,6 +35,10 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     with timed("read records", len(origin_of)) as reading:
         items = [item for item in read([str(path)]) if isinstance(item, Item)]
     _warm(items[0], catalogue)
+    with timed("of these, the zones", len(items)) as zoning:
+        for item in items:
+            body = (ZoneSpan(Zone.body, 0, len(item.text)),)
+            dateline_place(item.text, refine(item.text, body, title=item.title, language=item.language))
     with timed("attribute", len(items)) as attributing:
         judged = [attribute(item, catalogue) for item in items]
     with timed("words", len(items)) as wording:
@@ -70,7 +75,7 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
         matches,
         {one.id: one.name for one in catalogue.agencies.values()},
     )
-    return [reading, attributing, wording, passing, learning, *signing, judging, tracing]
+    return [reading, zoning, attributing, wording, passing, learning, *signing, judging, tracing]
 
 
 def fingerprint_only(path: Path) -> list[Timed]:

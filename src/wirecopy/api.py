@@ -69,13 +69,18 @@ def nightly(paths: Sequence[str], settings: Settings, *, progress: Progress = si
     """
     from wirecopy.nightly.run import run  # noqa: PLC0415
 
-    everything = [*settings.inputs, *paths]
-    if not everything and not any(source.state == "active" for source in sources_list(settings)):
+    if not has_inputs(paths, settings):
         raise UsageError(
             "there is nothing to read",
             "name files or folders, `wirecopy sources add` feeds, or set `inputs` in the configuration",
         )
-    return run(everything, settings, reports=True, progress=progress)
+    return run([*settings.inputs, *paths], settings, reports=True, progress=progress)
+
+
+def has_inputs(paths: Sequence[str], settings: Settings) -> bool:
+    """Whether `nightly` with these paths has anything to read: they, configured inputs or active sources."""
+    active = (source.state == "active" for source in sources_list(settings))
+    return bool(paths or settings.inputs) or any(active)
 
 
 def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
@@ -83,6 +88,28 @@ def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = sil
     from wirecopy.nightly.run import run  # noqa: PLC0415
 
     return run(list(paths), settings, reports=False, sources=None, progress=progress)
+
+
+def rejected_inputs(settings: Settings) -> list[str]:
+    """The files whose rejects are still open and that are still there, to be read again once mended."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from wirecopy.store.rejects import open_sources  # noqa: PLC0415
+
+    try:
+        with _reading(settings) as connection:
+            sources = open_sources(connection)
+    except NotFoundError:  # no store yet
+        return []
+    files = (next((path for path in _paths_in(source) if Path(path).is_file()), None) for source in sources)
+    return list(dict.fromkeys(path for path in files if path))
+
+
+def _paths_in(source: str) -> Iterator[str]:
+    """What may be the path in a source: all of it, and what stands before each `#` in it."""
+    while source:
+        yield source
+        source = source.rpartition("#")[0]
 
 
 # ---------------------------------------------------------------- one text against the store

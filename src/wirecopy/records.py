@@ -193,6 +193,8 @@ class RejectReason(StrEnum):
     bad_record = "bad_record"
     missing_text = "missing_text"
     no_article = "no_article"
+    list_page = "list_page"
+    paywalled = "paywalled"
     html_too_deep = "html_too_deep"
     too_large = "too_large"
     timed_out = "timed_out"

@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from wirecopy.intake.dates import ZONES, epoch, moment
+from wirecopy.intake.dates import ZONES, dialect, epoch, moment
 from wirecopy.records import Precision
 
 SURE = {
@@ -138,6 +138,7 @@ TIMES = st.datetimes(datetime(1900, 1, 2), datetime(2100, 12, 30)).map(
 @given(TIMES, st.integers(-12 * 60, 14 * 60))
 def test_every_iso_time_is_read_as_the_standard_library_reads_it(time: datetime, minutes: int) -> None:
     aware = time.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+    assume(aware.timestamp() != 0)
 
     found = moment(aware.isoformat())
 
@@ -150,6 +151,8 @@ def test_every_iso_time_is_read_as_the_standard_library_reads_it(time: datetime,
     TIMES, st.sampled_from(sorted(name for name, offset in ZONES.items() if offset >= 0 and name.isascii()))
 )
 def test_day_first_with_a_zone_outside_america_is_read_day_first(time: datetime, zone: str) -> None:
+    assume(time.replace(second=0, tzinfo=timezone(timedelta(minutes=ZONES[zone]))).timestamp() != 0)
+
     found = moment(time.strftime("%d-%m-%Y %H:%M ") + zone)
 
     if zone in ("UTC", "GMT", "Z", "UT", "WET") and time.day <= 12 and time.day != time.month:
@@ -157,3 +160,57 @@ def test_day_first_with_a_zone_outside_america_is_read_day_first(time: datetime,
         return
     assert found is not None
     assert found.utc == time.replace(second=0, tzinfo=timezone(timedelta(minutes=ZONES[zone])))
+
+
+# ---------------------------------------------------------------- with a reference time
+READ_AT = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "utc"),
+    [
+        ("2 hours ago", "2026-03-03T08:00"),
+        ("AP – 1 hr 4 mins ago", "2026-03-03T08:56"),
+        ("vor 3 Stunden", "2026-03-03T07:00"),
+        ("il y a 2 heures", "2026-03-03T08:00"),
+        ("hace 5 minutos", "2026-03-03T09:55"),
+        ("5 часов назад", "2026-03-03T05:00"),
+        ("12 घंटे पहले", "2026-03-02T22:00"),
+        ("3時間前", "2026-03-03T07:00"),
+        ("2天前", "2026-03-01T00:00"),
+        ("Vor 2 Tagen", "2026-03-01T00:00"),
+        ("Jan. 12", "2026-01-12T00:00"),
+        ("Dec. 30 at 10:41 PM EST", "2025-12-31T03:41"),
+    ],
+)
+def test_what_needs_a_reference_is_read_with_one_and_not_without(words: str, utc: str) -> None:
+    assert moment(words) is None
+
+    found = moment(words, reference=READ_AT)
+
+    assert found is not None
+    assert (found.utc.strftime("%Y-%m-%dT%H:%M"), found.given) == (utc, words)
+
+
+@pytest.mark.parametrize("words", ["May", "vor Ort fiel Regen", "yesterday", "10:30", "updated ago"])
+def test_a_reference_fills_up_nothing_that_is_not_stated(words: str) -> None:
+    assert moment(words, reference=READ_AT) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "tags", "domain", "expected"),
+    [
+        ("en", ["en-US"], "bayside.co.uk", "en-uk"),
+        ("en", [], "bayside.in", "en-in"),
+        ("en", [], "bayside.us", "en-us"),
+        ("en", ["en-US"], "bayside.com", "en"),
+        ("en", ["en_GB"], "bayside.com", "en-gb"),
+        ("en", [], "bayside.io", "en"),
+        ("de", [], "bayside.com", "de"),
+        (None, [], "bayside.de", "en-de"),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_outlets(
+    language: str | None, tags: list[str], domain: str, expected: str
+) -> None:
+    assert dialect(language, tags, domain) == expected

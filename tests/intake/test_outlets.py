@@ -44,7 +44,7 @@ def test_no_list_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
     outlets._extract.cache_clear()
-    registrable_domain.cache_clear()
+    outlets._registered.cache_clear()
     assert registrable_domain("www.never-seen-before.co.nz") == "never-seen-before.co.nz"
 
 

@@ -17,7 +17,7 @@ from wirecopy.settings import RECORD_FIELDS, Settings
 if TYPE_CHECKING:
     from wirecopy.nightly.summary import Summary
 
-_PATHS = "Files, folders, globs or `-`: pages, texts, records, feeds, exchange formats, archives."
+_PATHS = "Files, folders, globs or `-`: pages, texts, records, feeds, newsletters, agency formats, archives."
 _Map = Annotated[
     list[str] | None,
     typer.Option(
@@ -33,6 +33,10 @@ def nightly(
         Path | None, typer.Option(metavar="FOLDER", help="Write the night's CSV files into this folder.")
     ] = None,
     names: _Map = None,
+    retry_rejects: Annotated[
+        bool,
+        typer.Option("--retry-rejects", help="Read again the files that were rejected and are still there."),
+    ] = False,
 ) -> None:
     """The whole night: polls the sources, reads the configured inputs and PATHs, matches, traces, reports.
 
@@ -44,8 +48,16 @@ def nightly(
     settings = _mapped(call.settings(), names)
     if reports is not None:
         settings = replace(settings, reports=reports)
+    everything = list(paths or [])
+    if retry_rejects:
+        again = api.rejected_inputs(settings)
+        if not again:
+            sys.stderr.write("there is nothing to read again: no rejected file is left\n")
+            if not api.has_inputs(everything, settings):
+                return
+        everything += again
     with Progress(quiet=call.quiet, verbose=call.verbose) as progress:
-        summary = api.nightly(paths or [], settings, progress=progress)
+        summary = api.nightly(everything, settings, progress=progress)
     tell(call, summary)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, islice
 
 from wirecopy.intake.markup import Element, folded
@@ -16,13 +19,14 @@ from wirecopy.records import Outlet
 _SAVED_FROM = re.compile(
     r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE
 )
+_SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _COMMENTS_READ = 200
-_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb]\s*")
+_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb_]\s*")
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
 # Places where everybody has a page: never a publisher's own site.
@@ -92,7 +96,11 @@ def _ends(title: str) -> list[tuple[str, str]]:
 
 
 def _bare(name: str) -> str:
-    bare = _LETTERS.sub("", name).casefold()
+    """Letters and digits alone, without accents, as domains spell a name."""
+    plain = unicodedata.normalize("NFKD", name) if not name.isascii() else name
+    bare = _LETTERS.sub(
+        "", "".join(letter for letter in plain if not unicodedata.combining(letter))
+    ).casefold()
     return bare.removeprefix("the")
 
 
@@ -103,15 +111,31 @@ def _is_front(url: str) -> bool:
 
 def _saved_from(root: Element) -> str | None:
     """The address that a browser or a mirroring program wrote into a comment of the page."""
-    from lxml import etree  # noqa: PLC0415
-
-    before = root.itersiblings(etree.Comment, preceding=True)
-    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
-        if found := _SAVED_FROM.search(comment.text or ""):
+    for comment in _first_comments(root):
+        if found := _SAVED_FROM.search(comment):
             address = found.group(1)
             whole = canonical(address if "://" in address else f"https://{address}")
             if whole:
                 return whole
+    return None
+
+
+def _first_comments(root: Element) -> Iterator[str]:
+    from lxml import etree  # noqa: PLC0415
+
+    before = root.itersiblings(etree.Comment, preceding=True)
+    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
+        yield comment.text or ""
+
+
+def saved_at(root: Element) -> datetime | None:
+    """When a program saved the page, as it wrote into a comment; aware, None where it did not."""
+    from wirecopy.intake.dates import moment  # noqa: PLC0415
+
+    for comment in _first_comments(root):
+        found = _SAVED_AT.search(comment)
+        if found and (saved := moment(found[1].strip())) is not None and saved.zone is not None:
+            return saved.utc
     return None
 
 

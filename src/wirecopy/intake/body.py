@@ -12,7 +12,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, is_picture_credit
+from wirecopy.intake.credits import (
+    credit_zone,
+    ends_in_picture_credit,
+    is_byline,
+    is_picture_credit,
+    states_date,
+)
 from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of, part_of
 
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -23,6 +29,9 @@ _CONTAINER_SHARE = 0.75
 _DATELINE = re.compile(r"^[^\W\d_]{2}[^.!?]{0,48}[—–-]{1,2}\s*$")
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
+_SHORT_BODY = 500
+"""Characters; below that the extractor's own rules have often missed the body."""
+_FEWEST_PARAGRAPHS = 3
 _WINDOW = 40
 _FEWEST_TEASERS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
@@ -57,7 +66,10 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
 
     titles: folded, lower-case; a heading that repeats one is no body.
     """
-    kept = _without_teasers(blocks, _extracted(root, blocks))
+    kept = _extracted(root, blocks)
+    teasers = _teasers(blocks, kept)
+    others = teasers if _are_most(teasers, blocks, kept) else set()
+    kept = [taken and place not in teasers for place, taken in enumerate(kept)]
     container = _container(blocks, kept)
     if container is None:
         return None
@@ -66,10 +78,11 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
         place
         for place, block in enumerate(blocks)
         if block.element in inside
+        and place not in others
         and block.text.casefold() not in titles
         and _belongs(block, kept[place], container, neutral)
     ]
-    chosen = _trimmed(blocks, chosen, kept)
+    chosen = _trimmed(blocks, _first_article(blocks, chosen, titles), kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
         return None
     extracted = frozenset(place for place, taken in enumerate(kept) if taken)
@@ -108,14 +121,10 @@ def is_text(block: Block) -> bool:
 
 def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     """For each block whether the body extractor took it."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - 300 ms
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        document = bare_extraction(root, include_comments=False, with_metadata=False)
-    except Exception:
-        document = None
-    text = _squeezed(getattr(document, "text", None) or "")
+    text = _extract(root, fast=True)
+    if text is None or not _suffices(text, blocks):
+        text = _extract(root, fast=False)
+    text = _squeezed(text or "")
     if len(text) < _LEAST_BODY:
         return [
             len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block)
@@ -135,27 +144,68 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     return kept
 
 
+def _extract(root: Element, *, fast: bool) -> str | None:
+    """What the extractor takes to be the body, None where it fails or finds a form that fails it often.
+
+    fast: its own rules alone, without the other extractors that it compares them with.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - 300 ms
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = bare_extraction(root, include_comments=False, with_metadata=False, fast=fast)
+    except Exception:
+        return None
+    if document is None or isinstance(document, dict) or not document.text:
+        return None
+    filled = sum(1 for one in document.body.iter("p") if one.text or len(one))
+    if fast and filled < _FEWEST_PARAGRAPHS:
+        return None
+    return str(document.text)
+
+
+def _suffices(text: str, blocks: list[Block]) -> bool:
+    """Whether the other extractors cannot take over: they do where they find more than twice as much."""
+    if len(text) < _SHORT_BODY:
+        return False
+    words = [block for block in blocks if len(block.text) >= _LONG and block.link_share < 0.5]
+    if 2 * len(text) >= sum(len(block.text) for block in words):
+        return True
+    return 2 * len(text) >= sum(len(block.text) for block in words if part_around(block) is Part.story)
+
+
 def _squeezed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-def _without_teasers(blocks: list[Block], kept: list[bool]) -> list[bool]:
-    """Not kept: paragraphs under headings that are links, where a page has several: other stories."""
-    teasers = [
-        place
-        for place in range(1, len(blocks))
-        if kept[place]
-        and blocks[place - 1].link_share > 0.9
-        and any(
-            element.tag in _HEADINGS
-            for element in (blocks[place - 1].element, blocks[place - 1].element.getparent())
-            if element is not None
-        )
-    ]
-    if len(teasers) < _FEWEST_TEASERS:
-        return kept
-    dropped = set(teasers)
-    return [taken and place not in dropped for place, taken in enumerate(kept)]
+def heads_a_teaser(block: Block) -> bool:
+    """Whether a block is a heading that is a link: the title of a story that stands elsewhere."""
+    if block.link_share <= 0.9:
+        return False
+    around = (block.element, block.element.getparent(), *block.parts)
+    return any(element is not None and element.tag in _HEADINGS for element in around)
+
+
+def _teasers(blocks: list[Block], kept: list[bool]) -> set[int]:
+    """Paragraphs under headings that are links, where a page has several: other stories.
+
+    Between heading and paragraph may stand a line of author or date.
+    """
+    heads = [heads_a_teaser(block) for block in blocks]
+    teasers: set[int] = set()
+    for place in range(1, len(blocks)):
+        head = place - 1
+        if head and heads[head - 1] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
+            head -= 1
+        if kept[place] and heads[head]:
+            teasers.add(place)
+    return teasers if len(teasers) >= _FEWEST_TEASERS else set()
+
+
+def _are_most(teasers: set[int], blocks: list[Block], kept: list[bool]) -> bool:
+    """Whether teasers are half of what was taken: of a list. A few links stand inside many a story."""
+    taken = sum(len(block.text) for block, one in zip(blocks, kept, strict=True) if one and is_text(block))
+    return 2 * sum(len(blocks[place].text) for place in teasers) > taken
 
 
 def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
@@ -198,6 +248,36 @@ def _inside(container: Element) -> set[Element]:
             ):
                 inside.update(twin.iter())
     return inside
+
+
+def _first_article(blocks: list[Block], chosen: list[int], titles: set[str]) -> list[int]:
+    """Without the stories that some sites load below the one asked for: articles with headings of their own.
+
+    titles: of the page; of several articles the one whose heading is among them is kept, else the first.
+    """
+    article_of = {place: _article_around(blocks[place].element) for place in chosen}
+    if len(set(article_of.values())) < 2:
+        return chosen
+    headed: dict[Element, bool] = {}
+    for block in blocks:
+        if block.element.tag in ("h1", "h2") or block.element.get("itemprop") == "headline":
+            article = _article_around(block.element)
+            if article is not None and article not in headed:
+                headed[article] = block.text.casefold() in titles
+    several = [article for article in headed if article in set(article_of.values())]
+    if len(several) < 2:
+        return chosen
+    own = next((article for article in several if headed[article]), several[0])
+    others = set(several) - {own}
+    return [place for place in chosen if article_of[place] not in others]
+
+
+def _article_around(element: Element) -> Element | None:
+    """The innermost article that an element stands in."""
+    for one in ancestry(element):
+        if one.tag == "article" or "Article" in (one.get("itemtype") or ""):
+            return one
+    return None
 
 
 def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from wirecopy.intake.credits import (
     date_start,
@@ -69,6 +70,12 @@ _PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\
     |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
 _LABELLED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
+# "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
+_NAMED_LATE = re.compile(
+    r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
+    re.IGNORECASE,
+)
+_STATED_IN = {"abbr": "title"}
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
@@ -121,36 +128,44 @@ def _in_order(around: Surroundings) -> list[int]:
     return [*below_headline, *(place for place in around.bylines if place not in below_headline)]
 
 
-def visible_times(lines: list[str], language: str | None) -> tuple[Moment | None, Moment | None]:
-    """When a story was published and updated, by its visible lines; each None where no line says so."""
+def visible_times(
+    lines: list[str], language: str | None, reference: datetime | None = None
+) -> tuple[Moment | None, Moment | None]:
+    """When a story was published and updated, by its visible lines; each None where no line says so.
+
+    reference: when the page was fetched, where that is known.
+    """
     published: Moment | None = None
     updated: Moment | None = None
     for line in lines:
         for kind, words in _dated(line):
-            moment = read_moment(words, language)
+            moment = read_moment(words, language, reference)
             if moment is None:
                 continue
             if kind == "updated":
                 updated = updated or moment
             elif kind == "published" or published is None:
                 published = published or moment
+    if published is None and updated is None and reference is not None:
+        published = next(filter(None, (read_moment(line, language, reference) for line in lines)), None)
     return published, updated
 
 
-def read_moment(given: str, language: str | None) -> Moment | None:
-    """The time that words state, None where they state none."""
+def read_moment(given: str, language: str | None, reference: datetime | None = None) -> Moment | None:
+    """The time that words state, None where they state none; see `wirecopy.intake.dates.moment`."""
     from wirecopy.intake.dates import moment  # noqa: PLC0415
 
-    return moment(given, language=language)
+    return moment(given, language=language, reference=reference)
 
 
 def machine_times(blocks: list[Block], places: list[int]) -> Iterator[str]:
-    """`datetime` values of the `time` elements in the lines at `places`."""
+    """What `time` elements in the lines at `places` state, and `abbr`, as the older microformat has it."""
     for place in places:
         block = blocks[place]
         for element in (*block.parts, block.element):
-            if element.tag == "time" and (element.get("datetime") or "").strip():
-                yield folded(element.get("datetime"))
+            stated = element.get(_STATED_IN.get(element.tag, "datetime")) or ""
+            if stated.strip() and any(letter.isdigit() for letter in stated):
+                yield folded(stated)
 
 
 def country_of(blocks: list[Block]) -> str | None:
@@ -206,7 +221,10 @@ def _cleaned(line: str) -> str:
     if start is not None:
         line = _LABELLED.sub(lambda found: " " * len(found.group()), line)
         head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
-        line = head if len(head) >= 2 else without_dates(line[start:])
+        rest = without_dates(line[start:])
+        late = _NAMED_LATE.search(rest)
+        named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
+        line = head if named else late["by"] if late else rest
     line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
@@ -27,7 +28,7 @@ LARGEST_HELD = 256_000_000
 """Bytes of a zip archive that is no plain file and so is held in memory."""
 FAULTS = (OSError, TooLargeError, DamagedError)
 """What reading an input can end in; `reject_of` tells it."""
-_STREAMED = (Kind.jsonlines, Kind.table)
+_STREAMED = (Kind.jsonlines, Kind.table, Kind.mail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Content:
     """One thing to read stories from.
 
     source: the file, with `#` and the member where it lies in an archive. data: all of it; None for
-    what is streamed, then `stream` gives it. url, encoding: as the archive states them, of a page.
+    what is streamed, then `stream` gives it. url, encoding, fetched: as the archive states them, of a page.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Content:
     stream: Stream | None = None
     url: str | None = None
     encoding: str | None = None
+    fetched: datetime | None = None
 
 
 def contents(file: File) -> Iterator[Content | Reject]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.records import Zone
+from wirecopy.text.months import MONTH_PATTERN
 
 LONGEST_CREDIT = 400
 """Characters; a longer paragraph is text."""
@@ -102,29 +103,26 @@ _PICTURE_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CAPTION = 600
-_MONTHS = r"""(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|juin|jul|aug|ago|août|sep|set|oct|okt
-    |out|nov|dec|dez|dic|déc
-|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ocak|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|sty|lut|kwi
-    |cze|lip|sie|wrz|paź|lis|gru)"""
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}
     | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
-    | \b\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{_MONTHS}\w*\.?,?\s*(?:de\s+|del\s+|-)?\d{{4}}
-    | \b{_MONTHS}\w*\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
+    | \b\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN},?\s*(?:de\s+|del\s+|-)?\d{{4}}
+    | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | \b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?)\s+ago\b
-    | \b{_MONTHS}\w*\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?=.{{0,12}}\d{{1,2}}:\d{{2}})""",
+    | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?=.{{0,12}}\d{{1,2}}:\d{{2}})""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def states_date(text: str) -> bool:
     """Whether a line holds a date as bylines write it."""
-    return bool(_DATE.search(text))
+    return date_start(text) is not None
 
 
 def date_start(text: str) -> int | None:
     """Where the first date of a line begins, None where it holds none."""
-    found = _DATE.search(text)
+    found = _DATE.search(text) if _DIGIT.search(text) else None
     return found.start() if found else None
 
 

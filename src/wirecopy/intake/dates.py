@@ -9,15 +9,19 @@ above 12 is the day. Where both are 12 or less, the first of these that applies 
 3. slashes with AM or PM: month first (an American form);
 4. nothing: None rather than a guess.
 
+Where an outlet's domain names a country, `dialect` says which of these its English is.
+
 Words win over numbers: a month's name leaves nothing to decide. A time of day without a date is no moment.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
+from wirecopy.intake.ago import ago, says_ago
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
 
@@ -88,13 +92,40 @@ _HAN_SIGNS = "上下午前後时時시点點오"
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 
 
-def moment(given: str, *, language: str | None = None) -> Moment | None:
+def moment(given: str, *, language: str | None = None, reference: datetime | None = None) -> Moment | None:
     """The time that a string states, None where it states none, or not surely.
 
-    language: a tag such as `de` or `en-US`; only asked where day and month could be either. A zone that
-    is not given is taken as UTC and `zone` is None. Never raises.
+    language: a tag such as `de` or `en-US`; only asked where day and month could be either. reference: when
+    the string was read, aware; without it `2 hours ago` and `Jan. 12` state no time. A zone that is not given
+    is taken as UTC and `zone` is None. Never raises.
     """
-    return _moment(given, (language or "").replace("_", "-").casefold()) if given else None
+    if not given:
+        return None
+    tag = (language or "").replace("_", "-").casefold()
+    found = _moment(given, tag)
+    if found is None and reference is not None and len(given) <= LONGEST:
+        return _by_reference(given, tag, reference.astimezone(UTC))
+    return found
+
+
+def dialect(language: str | None, tags: Iterable[str], domain: str | None) -> str | None:
+    """The tag by which an outlet's numbers are read: of English the kind that its country writes.
+
+    tags: what a page says of its language. domain: the outlet's. Many sites say `en-US` because their
+    software does, so that is no sign; another country's English is one.
+    """
+    if language not in (None, "en"):
+        return language
+    suffix = (domain or "").rpartition(".")[2]
+    if suffix in ("us", "gov", "mil"):
+        return "en-us"
+    if len(suffix) == 2 and suffix not in _NO_COUNTRIES:
+        return f"en-{suffix}"
+    for tag in tags:
+        folded = tag.strip().replace("_", "-").casefold()
+        if folded.startswith("en-") and folded not in ("en-us", "en-001", "en-ca", "en-ph"):
+            return folded
+    return language
 
 
 def epoch(number: float) -> Moment | None:
@@ -105,6 +136,25 @@ def epoch(number: float) -> Moment | None:
     except (ValueError, OverflowError, OSError):
         return None
     return Moment(utc, str(number), "UTC") if seconds > 0 and utc.year <= LATEST_YEAR else None
+
+
+# Domains of countries that everybody takes, and countries that write numbers either way.
+_NO_COUNTRIES = frozenset(
+    "io co tv me ai fm ly cc ws to am gg sh ac la vc st nu tk ml ga cf gq pw so eu ca ph".split()  # noqa: SIM905
+)
+
+
+def _by_reference(given: str, language: str, reference: datetime) -> Moment | None:
+    """A time that only says how long ago it was, or leaves out its year."""
+    if says_ago(given):
+        return ago(given, reference)
+    if not (_DAY_MONTH.search(given) or _MONTH_DAY.search(given)):
+        return None
+    for year in (reference.year + 1, reference.year, reference.year - 1):
+        found = _moment(f"{given} {year}", language)
+        if found is not None and found.utc <= reference + timedelta(days=1):
+            return Moment(found.utc, given, found.zone, found.precision)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,15 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
 _WIRE = re.compile(rb"[\x00\r\n\x16 ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b")
+_MAILBOX = re.compile(rb"From (?:\S+ .*\d{4}|- .*)\s*?\n(?:>?[A-Za-z][A-Za-z0-9-]+:)")
+_MAIL_HEADER = re.compile(
+    rb"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|reply-to"
+    rb"|list-id|list-unsubscribe|dkim-signature)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?")
+_FEWEST_HEADERS = 4
+"""Of those a message has; a text may begin with two of them."""
 _PACKED_NAMES = (".gz", ".gzip", ".bz2", ".xz", ".zst", ".zstd")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab"})
 _OTHER_NAMES = frozenset({".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"})
@@ -68,6 +77,7 @@ class Kind(StrEnum):
     newsml = "newsml"
     nitf = "nitf"
     wire = "wire"
+    mail = "mail"
     zip = "zip"
     tar = "tar"
     warc = "warc"
@@ -84,9 +94,22 @@ def kind(data: bytes, name: str) -> Kind:
         return Kind.unknown
     if _WIRE.match(head):
         return Kind.wire
+    if _is_mail(head):
+        return Kind.mail
     if head.startswith(_BINARY_STARTS) or _is_binary(head):
         return Kind.unknown
     return _markup_kind(head, suffix) or _text_kind(head, suffix)
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a mailbox or one message begins: its first lines are headers, several of them known ones."""
+    if _MAILBOX.match(head):
+        return True
+    top = head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
+    if not _HEADER_LINE.match(top):
+        return False
+    names = {found[1].lower() for found in _MAIL_HEADER.finditer(top)}
+    return len(names) >= _FEWEST_HEADERS and b"from" in names
 
 
 def _archive_kind(data: bytes) -> Kind | None:

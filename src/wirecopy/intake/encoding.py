@@ -39,7 +39,14 @@ _SUPERSETS = {
 }
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""")
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
-_REMOVED = dict.fromkeys(map(ord, _FORBIDDEN))
+_REMOVED = re.compile(f"[{re.escape(_FORBIDDEN)}]+")
+_CONTROL_BYTES = bytes(ord(letter) for letter in _FORBIDDEN if letter < "\x80")
+_RARE_BYTES = (
+    re.compile(rb"\xef\xbb\xbf"),
+    re.compile(rb"\xef\xbf[\xbe\xbf]"),
+    re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]"),
+)
+"""In UTF-8: other forbidden characters, and what every text encoded twice holds."""
 
 # UTF-8 read as Windows-1252 shows each character as one of these, followed by one to three of those.
 _LEAD = "\u00c2-\u00f4"
@@ -77,7 +84,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     if wide := _wide_without_mark(data):
         return _tidied(data, wide)
     with suppress(UnicodeDecodeError):
-        return _tidied_text(data.decode("utf-8"), "utf-8", 0)
+        text = data.decode("utf-8")
+        if len(data.translate(None, _CONTROL_BYTES)) == len(data) and not any(
+            rare.search(data) for rare in _RARE_BYTES
+        ):
+            return Decoded(text, "utf-8")
+        return _tidied_text(text, "utf-8", 0)
     for label in (declared, declared_inside(data)):
         python_name = _python_name(label)
         if python_name and (decoded := _strict(data, python_name)) is not None:
@@ -174,6 +186,6 @@ def _tidied(data: bytes, name: str) -> Decoded | None:
 
 
 def _tidied_text(text: str, name: str, replaced: int) -> Decoded:
-    clean = text.translate(_REMOVED) if any(letter in text for letter in _FORBIDDEN) else text
+    clean = _REMOVED.sub("", text)
     mended = mend_twice_encoded(clean)
     return Decoded(mended, name, replaced, len(text) - len(clean), mended != clean)

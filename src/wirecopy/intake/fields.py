@@ -128,6 +128,8 @@ def clean(value: str) -> str:
     """A string without NUL and lone surrogates, which no store and no output can hold."""
     if "\x00" in value:
         value = value.replace("\x00", "")
+    if value.isascii():
+        return value
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -137,7 +139,11 @@ def clean(value: str) -> str:
 
 def words_in(value: object) -> str | None:
     """One line of words of a string or a number; None for anything else and for nothing."""
+    if value is None:
+        return None
     if isinstance(value, str):
+        if value.isascii() and value.isprintable():  # as most are: only blanks are left to fold
+            return (value if "  " not in value else " ".join(value.split())).strip(" ") or None
         return " ".join(clean(value).split()) or None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None

@@ -16,6 +16,7 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake.dates import dialect
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.outlets import outlet
@@ -33,6 +34,9 @@ _CONTAINERS = tuple(_CONTAINER_NAMES.split())
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
+_WORTH_CUTTING = 1000
+_OPENING = 16
+_VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
 _NO_NAMES: Mapping[str, str] = {}
@@ -168,6 +172,8 @@ def _decodes(line: bytes) -> bool:
 
 def _may_repeat(record: Mapping[str, object], line: bytes) -> bool:
     """Whether a field may stand twice: its quoted name does, which may also be a value or lie deeper."""
+    if len(line) > _WORTH_CUTTING:
+        line = _without_longest(record, line)
     for name in record:
         quoted = _quoted.get(name)
         if quoted is None:
@@ -177,6 +183,26 @@ def _may_repeat(record: Mapping[str, object], line: bytes) -> bool:
         if line.count(quoted) > 1:
             return True
     return False
+
+
+def _without_longest(record: Mapping[str, object], line: bytes) -> bytes:
+    """A line without what lies surely inside its longest string: no name of a field stands there.
+
+    A string takes at least as many bytes as it has characters, however it is escaped.
+    """
+    name, longest = "", ""
+    for field, value in record.items():
+        if isinstance(value, str) and len(value) > len(longest):
+            name, longest = field, value
+    if len(longest) < _OPENING:
+        return line
+    key = f'"{name}"'.encode("utf-8", "replace")
+    start = line.find(key) + len(key)
+    found = _VALUE_START.match(line, start)
+    begins = found.end() if found else -1
+    if begins < 0 or not line.startswith(longest[:_OPENING].encode("utf-8", "replace"), begins):
+        return line
+    return line[:begins] + line[begins + len(longest) :]
 
 
 def _slowly(line: bytes) -> object:
@@ -189,7 +215,9 @@ def _slowly(line: bytes) -> object:
         text = decoded.text
     try:
         record = json.loads(
-            text.strip().rstrip(","), object_pairs_hook=_no_repeats, parse_constant=_no_constant
+            text.strip().rstrip(","),
+            object_pairs_hook=_no_repeats,
+            parse_constant=_no_constant,
         )
     except RecursionError as fault:
         problem = "the JSON is nested too deeply; a record is one flat object"
@@ -272,10 +300,11 @@ def _item(record: object, source: str) -> Item:
     credit = values.names_in(fields.get("credit"))
     url = values.address_in(fields.get("url"))
     text, all_zones = _with_credits(body, zones, byline, credit)
-    tag = values.words_in(fields.get("language"))
+    publisher = outlet(values.outlet_name(fields.get("outlet")), url)
+    tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
     return Item(
         source=source,
-        outlet=outlet(values.outlet_name(fields.get("outlet")), url),
+        outlet=publisher,
         text=text,
         zones=all_zones,
         item_id=values.words_in(fields.get("id")),

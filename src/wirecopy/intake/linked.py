@@ -31,15 +31,22 @@ def article_node(root: Element, titles: set[str]) -> tuple[Node, dict[str, Node]
 
     titles: folded titles the page shows; a node with one of them as headline wins over others.
     """
-    nodes = [node for script in _scripts(root) for node in _nodes(_parsed(script))]
+    nodes = [node for script in _scripts(root) for node in _nodes(parsed(script))]
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 2}
     articles = [node for node in nodes if _is(node, _ARTICLE_TYPES)]
     chosen = [node for node in articles if folded(words(node.get("headline"))).casefold() in titles]
     if not chosen and len(articles) > 1:
         chosen = [node for node in articles if node.get("articleBody") or node.get("mainEntityOfPage")]
-    pages = [node for node in nodes if _is(node, _PAGE_TYPES) and node.get("headline")]
-    best = (chosen or articles or pages or [{}])[0]
+    pages = [node for node in nodes if _is(node, _PAGE_TYPES)]
+    # A page whose maker called it no article still says when it was published.
+    told = [node for node in pages if node.get("headline")] or [_times_of(pages)]
+    best = (chosen or articles or told)[0]
     return best, known
+
+
+def _times_of(pages: list[Node]) -> Node:
+    dated = next((node for node in pages if node.get("datePublished")), {})
+    return {key: dated[key] for key in ("datePublished", "dateModified", "inLanguage") if key in dated}
 
 
 def words(value: object, *keys: str) -> str:
@@ -90,7 +97,7 @@ def _scripts(root: Element) -> Iterator[str]:
             yield script.text[:_MOST_CHARACTERS]
 
 
-def _parsed(text: str) -> list[object]:
+def parsed(text: str) -> list[object]:
     """Every JSON value in a script; a broken rest is passed over."""
     rest = _WRAPPING.sub("", text).strip().rstrip(";")
     decoder = json.JSONDecoder(strict=False)

@@ -146,13 +146,15 @@ def parse(text: str) -> Element:
             RejectReason.too_large,
             f"the page has {len(text):,} characters, more than {MOST_CHARACTERS:,}: save the article alone",
         )
-    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if text.count("=") > MOST_ATTRIBUTES and any(
+        tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
+    ):
         raise MarkupError(
             RejectReason.too_large,
             f"an element has more than {MOST_ATTRIBUTES:,} attributes: save the article alone",
         )
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
+        parser = _parser()
         cleaned = _CONTROL_REFERENCE.sub("", text).encode("utf-8", "replace")
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -171,12 +173,72 @@ def parse(text: str) -> Element:
     return root
 
 
+def _parser() -> Any:  # noqa: ANN401 - lxml ships no types
+    """A parser whose elements are all of one class: choosing among several costs more than parsing."""
+    import lxml.html  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=lxml.html.HtmlElement,
+            comment=lxml.html.HtmlComment,
+            pi=lxml.html.HtmlProcessingInstruction,
+            entity=lxml.html.HtmlEntity,
+        )
+    )
+    return parser
+
+
 def blocks_of(root: Element) -> list[Block]:
     """The blocks of visible text below `root`, in reading order; empty ones are left out."""
-    walk = _Walk()
-    walk.element(root, root)
-    walk.flush()
-    return walk.blocks
+    blocks: list[Block] = []
+    pieces: list[str] = []  # of the block under way, with the inline elements it holds
+    parts: list[Element] = []
+    linked, home = 0, root
+
+    def say(text: str, block: Element, in_link: bool) -> None:
+        nonlocal linked, home
+        if pieces or not text.isspace():
+            pieces.append(text)
+            home = block
+            linked += len(text) if in_link else 0
+
+    def flush() -> None:
+        nonlocal linked, parts
+        if pieces:
+            text = folded("".join(pieces))
+            if text:
+                blocks.append(Block(text, home, min(linked, len(text)), parts))
+            pieces.clear()
+        linked, parts = 0, []
+
+    def walk(element: Element, block: Element, in_link: bool) -> None:
+        tag = element.tag
+        if tag in _UNSEEN_TAGS or not isinstance(tag, str):
+            return  # comments, processing instructions, and what no reader sees
+        ends = tag in _BLOCK_TAGS
+        if ends or tag == "br":
+            if pieces or parts:
+                flush()
+            if not ends:
+                return
+            block = element
+        else:
+            parts.append(element)
+            in_link = in_link or tag == "a"
+        if text := element.text:
+            say(text, block, in_link)
+        for child in element:  # as deep as `DEEPEST` at most
+            walk(child, block, in_link)
+            if text := child.tail:
+                say(text, block, in_link)
+        if ends and (pieces or parts):
+            flush()
+
+    walk(root, root, False)
+    flush()
+    return blocks
 
 
 def folded(text: str) -> str:
@@ -268,9 +330,12 @@ def text_of(element: Element) -> str:
 
 
 def _measured(root: Element) -> tuple[int, int, int]:
-    """Greatest depth, number of elements, sum of their depths."""
+    """Greatest depth, number of elements, sum of their depths; bounds of them where these are allowed."""
     from lxml import etree  # noqa: PLC0415
 
+    elements = int(root.xpath("count(//node())"))
+    if elements * DEEPEST <= MOST_STEPS and not root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
+        return DEEPEST, elements, elements * DEEPEST
     depth = deepest = elements = steps = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
@@ -281,54 +346,3 @@ def _measured(root: Element) -> tuple[int, int, int]:
         else:
             depth -= 1
     return deepest, elements, steps
-
-
-class _Walk:
-    """Collects text until a block begins or ends. Depth is bounded by `DEEPEST`, so recursion is safe."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self._pieces: list[str] = []
-        self._parts: list[Element] = []
-        self._linked = 0
-        self._in_link = 0
-        self._home: Element = None
-
-    def element(self, element: Element, home: Element) -> None:
-        """Walk one element whose nearest block is `home`."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
-            return  # comments, processing instructions, and what no reader sees
-        if tag == "br":
-            self.flush()
-            return
-        block = tag in _BLOCK_TAGS
-        if block:
-            self.flush()
-            home = element
-        else:
-            self._parts.append(element)
-        self._in_link += tag == "a"
-        self._say(element.text, home)
-        for child in element:
-            self.element(child, home)
-            self._say(child.tail, home)
-        self._in_link -= tag == "a"
-        if block:
-            self.flush()
-
-    def flush(self) -> None:
-        """End the block under way."""
-        if self._pieces:
-            text = folded("".join(self._pieces))
-            if text:
-                self.blocks.append(Block(text, self._home, min(self._linked, len(text)), self._parts))
-        self._pieces, self._parts, self._linked = [], [], 0
-
-    def _say(self, text: str | None, home: Element) -> None:
-        if not text:
-            return
-        self._pieces.append(text)
-        self._home = home
-        if self._in_link:
-            self._linked += len(text)

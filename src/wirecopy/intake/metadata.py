@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from wirecopy.intake.linked import Node, all_words, article_node
+from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, text_of
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
 
 _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
+_LONGEST_STATED = 200
+_LONGEST_NAMES = 100
+_MICRODATA_CREDITS = {
+    "sourceOrganization": "source_organization",
+    "provider": "provider",
+    "creditText": "credit_text",
+}
 
 _AUTHOR_METAS = """
     author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
@@ -27,7 +34,8 @@ _CREDIT_METAS = """
 """.split()  # noqa: SIM905
 _PUBLISHED_METAS = """
     article:published_time article:published og:article:published_time og:published_time published_time
-    parsely-pub-date sailthru.date dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created
+    parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.date dcterms.available
+    dcterms.created dc.date dc.date.created
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date
     article.published originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime
     published-date article:create_date pdate ptime vr:published_time bt:pubdate rnews:datepublished
@@ -41,6 +49,8 @@ _UPDATED_METAS = """
 _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
 """.split()  # noqa: SIM905
+_TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
+_TIER_METAS = ["article:content_tier", "og:article:content_tier"]
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905
 _LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()  # noqa: SIM905
 
@@ -51,7 +61,7 @@ class Metadata:
 
     credits: (field, value) pairs that say whose words these are, such as `jsonld.author`. picture_credits:
     of the page's lead picture. addresses: (field, URL as given) pairs that name the page or its publisher.
-    article_body: the text as JSON-LD repeats it, with its line ends.
+    article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -67,7 +77,7 @@ class Metadata:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
     article_body: str = ""
-    is_list: bool = False
+    is_paid: bool = False
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -84,12 +94,24 @@ def read_metadata(root: Element) -> Metadata:
     _read_microdata(found, root)
     _read_metas(found, metas)
     _read_links(found, root)
-    found.titles = [*metas.get("og:title", []), *found.titles, *metas.get("twitter:title", []), *titles]
-    found.is_list = any(kind == "website" for kind in map(str.lower, metas.get("og:type", []))) and not node
+    _read_parsely(found, metas.get("parsely-page", []))
+    found.published += all_words(node.get("dateCreated"))  # of the file, often: the last to be believed
+    found.titles = [
+        *metas.get("og:title", []),
+        *found.titles,
+        *metas.get("twitter:title", []),
+        *titles,
+        *(title for name in _TITLE_METAS for title in metas.get(name, [])),
+    ]
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
         setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
     return found
+
+
+def add_node(found: Metadata, node: Node) -> None:
+    """Add what an object states that is none of JSON-LD, but tells of the article as one would."""
+    _read_linked(found, node, {})
 
 
 def _metas(root: Element) -> dict[str, list[str]]:
@@ -110,7 +132,7 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
 
     found.titles += values("headline") or values("name")
     found.descriptions += values("description") + values("alternativeHeadline")
-    found.published += values("datePublished") or values("dateCreated")
+    found.published += values("datePublished")
     found.updated += values("dateModified")
     found.languages += values("inLanguage", "alternateName", "name")
     found.sections += values("articleSection")
@@ -140,30 +162,46 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
     found.addresses += [("jsonld.publisher", value) for value in values("publisher", "url", "sameAs", "@id")]
     body = node.get("articleBody")
     found.article_body = body if isinstance(body, str) else ""
+    found.is_paid = str(node.get("isAccessibleForFree")).lower() == "false"
 
 
 def _read_microdata(found: Metadata, root: Element) -> None:
     """Properties of the first article scope; those of teasers beside it have scopes of their own."""
-    scope = next((e for e in root.iter() if "article" in str(e.get("itemtype") or "").lower()), None)
+    scopes = root.xpath("//*[@itemtype]")
+    scope = next((e for e in scopes if "article" in str(e.get("itemtype")).lower()), None)
     if scope is None:
         return
-    for element in scope.iter():
-        given = str(element.get("itemprop") or "").split()
-        if not given or element is scope:
+    for element in scope.iterdescendants():
+        given = element.get("itemprop")
+        if given is None:
             continue
         stated = element.get("content") or element.get("datetime")
-        if "datePublished" in given and stated:
-            found.published.append(folded(stated))
-        if "dateModified" in given and stated:
-            found.updated.append(folded(stated))
-        for key, label in (
-            ("sourceOrganization", "source_organization"),
-            ("provider", "provider"),
-            ("creditText", "credit_text"),
-        ):
-            value = folded(stated or text_of(element))
-            if key in given and value and len(value) <= 200:
-                found.credits.append((f"microdata.{label}", value))
+        if element.tag == "abbr":  # as the older microformat has it
+            stated = stated or element.get("title")
+        for key in given.split():
+            if key == "datePublished" and stated:
+                found.published.append(folded(stated))
+            elif key == "dateModified" and stated:
+                found.updated.append(folded(stated))
+            elif key == "headline" and (value := folded(stated or text_of(element))):
+                found.titles.append(value)
+            elif key == "articleSection" and (value := folded(stated or text_of(element))):
+                found.sections.append(value[:_LONGEST_STATED])
+            elif key == "author" and (value := _named(element)) and not _ADDRESS.match(value):
+                found.authors.append(value)
+            elif label := _MICRODATA_CREDITS.get(key):
+                value = folded(stated or text_of(element))
+                if value and len(value) <= _LONGEST_STATED:
+                    found.credits.append((f"microdata.{label}", value))
+
+
+def _named(element: Element) -> str:
+    """The name of a person or organisation in microdata: of its own property, else its words."""
+    for inner in element.iterdescendants():
+        if "name" in (inner.get("itemprop") or "").split():
+            return folded(inner.get("content") or text_of(inner))
+    words = folded(element.get("content") or text_of(element))
+    return words if len(words) <= _LONGEST_NAMES else ""
 
 
 def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
@@ -173,6 +211,7 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.descriptions += values(["og:description", "description", "twitter:description"])
     found.published += values(_PUBLISHED_METAS)
     found.updated += values(_UPDATED_METAS)
+    found.is_paid = found.is_paid or "locked" in values(_TIER_METAS)
     found.sections += values(_SECTION_METAS)
     found.countries += values(_COUNTRY_METAS)
     found.languages += values(_LANGUAGE_METAS)
@@ -192,6 +231,17 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     found.addresses += [
         ("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])
     ]
+
+
+def _read_parsely(found: Metadata, given: list[str]) -> None:
+    """The older form of Parse.ly's metadata: one JSON object in a meta element."""
+    for value in given:
+        for node in parsed(value):
+            if isinstance(node, dict):
+                found.published += all_words(node.get("pub_date"))
+                found.authors += all_words(node.get("authors")) or all_words(node.get("author"))
+                found.sections += all_words(node.get("section"))
+                found.addresses += [("meta.url", url) for url in all_words(node.get("link"))]
 
 
 def _read_links(found: Metadata, root: Element) -> None:

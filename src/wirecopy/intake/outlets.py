@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,6 +12,12 @@ from wirecopy.records import Outlet
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
+_PLAIN_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
+# Sites below which many publish, each under a name of its own, and which the list's private part leaves out.
+_HOUSES_OF_MANY = (
+    "substack.com", "medium.com", "tumblr.com", "livejournal.com", "beehiiv.com", "over-blog.com",
+    "typepad.com", "wordpress.com", "blogspot.com", "ghost.io",
+)  # fmt: skip
 UNKNOWN = Outlet("name:unknown", "unknown")
 """The outlet of a story that says nothing of its publisher."""
 
@@ -20,20 +27,24 @@ def _extract() -> TLDExtract:
     from tldextract import TLDExtract  # noqa: PLC0415 - 250 ms
 
     # No list is ever fetched and no cache written: the snapshot inside the package is the one used.
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+    return TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=_HOUSES_OF_MANY
+    )
 
 
-@lru_cache(maxsize=16_384)
 def registrable_domain(host_or_url: str) -> str | None:
     """The domain that somebody registered (`bbc.co.uk` of `https://www.bbc.co.uk/news`), or None.
 
     Of a top-level domain that the list does not know the last label is the suffix, as the list's own
     rule `*` has it. https://publicsuffix.org/list/
     """
-    given = host_or_url.strip()
-    host = urlsplit_host(given)
-    if not host or "." not in host:
-        return None
+    plain = _PLAIN_HOST.match(host_or_url)
+    host = plain[1] if plain else urlsplit_host(host_or_url.strip())
+    return _registered(host) if host and "." in host else None
+
+
+@lru_cache(maxsize=16_384)
+def _registered(host: str) -> str | None:
     found = _extract()(host)
     if not found.suffix and not found.ipv4 and not found.ipv6:
         return _as_asked_for(".".join(host.lower().split(".")[-2:])) or None

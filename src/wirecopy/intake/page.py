@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
-from wirecopy.intake.address import Address, find_address, without_outlet
+from wirecopy.intake.address import Address, find_address, saved_at, without_outlet
 from wirecopy.intake.body import Body, find_body, in_caption, part_around
 from wirecopy.intake.bylines import (
     bare,
@@ -16,11 +17,14 @@ from wirecopy.intake.bylines import (
     read_moment,
     visible_times,
 )
+from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
+from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
-from wirecopy.intake.metadata import Metadata, read_metadata
+from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.surroundings import Surroundings, look_around
+from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReason, Zone, ZoneSpan
 
 _LEAST_REPEATED = 200
@@ -34,7 +38,7 @@ _TAGS = re.compile(r"<[^<>]{1,400}>")
 
 @dataclass(slots=True)
 class _Page:
-    """A page that was read. body: None where the story stands in JSON-LD alone."""
+    """A page that was read. body: None where the story stands in JSON-LD alone. fetched: None if unknown."""
 
     root: Element
     blocks: list[Block]
@@ -43,30 +47,35 @@ class _Page:
     title: str | None
     body: Body | None
     around: Surroundings
+    fetched: datetime | None
 
 
 def read_page(
-    data: bytes, source: str, *, url: str | None = None, declared_encoding: str | None = None
+    data: bytes,
+    source: str,
+    *,
+    url: str | None = None,
+    declared_encoding: str | None = None,
+    fetched: datetime | None = None,
 ) -> Item | Reject:
     """The story on a saved page, or why there is none.
 
-    source: the path as given. url: where the page was fetched, where that is known; declared_encoding:
-    what the transport said of it. Text coordinates: standfirst and body first, paragraphs joined by an
-    empty line; then what follows the body, byline lines, captions and stated metadata, each a paragraph.
+    source: the path as given. url, fetched: from where and when the page was fetched, where that is known;
+    declared_encoding: what the transport said of it. Text coordinates: standfirst and body first, paragraphs
+    joined by an empty line; then what follows the body, byline lines, captions and stated metadata, each a
+    paragraph.
     """
     decoded = decode(data, declared_encoding)
     if decoded is None:
         problem = "the bytes are no text in any known encoding: save the page again, as UTF-8"
         return Reject(source, None, RejectReason.bad_encoding, problem, _excerpt(data.decode("latin-1")))
     try:
-        page = _read(parse(decoded.text), url)
+        page = _read(parse(decoded.text), url, fetched)
     except MarkupError as error:
         return Reject(source, None, error.reason, error.problem, _excerpt(decoded.text))
-    if page is None:
-        problem = "no article was found on the page: save the page of one story, after it has loaded"
-        return Reject(
-            source, None, RejectReason.no_article, problem, _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
-        )
+    if isinstance(page, MarkupError):
+        excerpt = _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
+        return Reject(source, None, page.reason, page.problem, excerpt)
     return _item(page, source)
 
 
@@ -96,7 +105,17 @@ def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
     return draft.text, tuple(draft.zones)
 
 
-def _read(root: Element, url: str | None) -> _Page | None:
+def _no_story(blocks: list[Block]) -> MarkupError:
+    """Why a page without a body is refused."""
+    if is_list(blocks):
+        problem = "the page lists several stories: save the page of one story"
+        return MarkupError(RejectReason.list_page, problem)
+    problem = "no article was found on the page: save the page of one story, after it has loaded"
+    return MarkupError(RejectReason.no_article, problem)
+
+
+def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | MarkupError:
+    """The page, or why it is refused."""
     blocks = blocks_of(root)
     metadata = read_metadata(root)
     address = find_address(root, metadata, url)
@@ -107,13 +126,20 @@ def _read(root: Element, url: str | None) -> _Page | None:
     body = find_body(root, blocks, {title.casefold() for title in titles})
     if body is None:
         if len(metadata.article_body) < _LEAST_REPEATED:
-            return None
+            add_node(metadata, embedded_story(root, {title.casefold() for title in titles}))
+        if len(metadata.article_body) < _LEAST_REPEATED:
+            return _no_story(blocks)
         around = Surroundings()
     else:
+        if len(metadata.article_body) < _LEAST_REPEATED and is_walled(blocks, body, stated=metadata.is_paid):
+            problem = (
+                "only the beginning is shown, the rest has to be paid for: save it as a subscriber sees it"
+            )
+            return MarkupError(RejectReason.paywalled, problem)
         around = look_around(blocks, body, titles, metadata.descriptions)
     headline = blocks[around.headline].text if around.headline is not None else None
     title = _title(metadata, names, headline)
-    return _Page(root, blocks, metadata, address, title, body, around)
+    return _Page(root, blocks, metadata, address, title, body, around, fetched or saved_at(root))
 
 
 def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:
@@ -125,7 +151,7 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     if not headline or stated is None:
         return stated or headline
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
-    if rest[:1] in ("|", "»") or (
+    if rest[:1] in ("|", "»", "_") or (
         rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))
     ):
         return headline
@@ -205,7 +231,8 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
     """Published and updated: as stated out of sight, else by the visible lines."""
     blocks, around = page.blocks, page.around
     lines = [blocks[place].text for place in around.bylines]
-    seen_published, seen_updated = visible_times(lines, language)
+    language = dialect(language, page.metadata.languages, page.address.outlet.key)
+    seen_published, seen_updated = visible_times(lines, language, page.fetched)
     machine = list(machine_times(blocks, around.bylines))
     published = _first([*page.metadata.published, *machine], language)
     updated = _first(page.metadata.updated, language)

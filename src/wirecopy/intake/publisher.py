@@ -19,7 +19,8 @@ _EVERYBODYS_NAMES = """facebook.com twitter.com x.com t.co youtube.com youtu.be 
     google.co.in apple.com microsoft.com amazon.com gmail.com googlemail.com yahoo.com yahoo.co.in hotmail.com
     outlook.com live.com aol.com icloud.com proton.me protonmail.com gmx.de gmx.net web.de mail.ru yandex.ru qq.com
     163.com rediffmail.com wordpress.com blogspot.com medium.com substack.com feedburner.com creativecommons.org
-    flipboard.com quora.com"""
+    flipboard.com quora.com beehiiv.com mailchimp.com mailchimpapp.com mcsv.net rsgsv.net sendgrid.net
+    ghost.io buttondown.email"""
 _EVERYBODYS = frozenset(_EVERYBODYS_NAMES.split())
 _EDITED_BY = re.compile(
     r"(?:edited|modified|reworked|created|reviewed|changed|verified) (?:by|or edited by)(?: the)? (?P<by>[^\W\d_][^.,;()]{1,60}?)(?:['’]s?)? "
@@ -37,6 +38,11 @@ _COMPANY = re.compile(
     r"[\s,]+(?:ltd|limited|inc|llc|gmbh|ag|s\.?a|pvt|private|plc|corp|co|kg|b\.?v|srl|spa|sp\. z o\.o)\.?$",
     re.IGNORECASE,
 )
+
+
+def is_everybodys(domain: str) -> bool:
+    """Whether everybody has a page or a mailbox at a domain, so that it names no publisher."""
+    return domain in _EVERYBODYS
 
 
 def publisher(around: Sequence[str], disclaimers: Iterable[str], url: str | None) -> Outlet:

@@ -7,6 +7,7 @@ thing that cannot be read is a Reject, and what stands beside it goes through.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from wirecopy.errors import InputError
@@ -15,10 +16,10 @@ from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand, walk
+from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
 
 Arrival = Item | Reject | Line
-_PAGES_AT_ONCE = 256
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -61,18 +62,17 @@ def read_one(path: str) -> Item:
 def arrivals_in(files: Iterator[File | Reject], names: Mapping[str, str] = _NO_NAMES) -> Iterator[Arrival]:
     """The same of files that were found already; a file's source is the name that its stories get."""
     found = _Contents(files)
-    for content in found:
-        if isinstance(content, Reject):
-            yield content
-        elif content.kind is Kind.page:
-            from wirecopy.intake.worker import extract_many  # noqa: PLC0415 - brings lxml and processes
-
-            yield from extract_many(_pages(content, found))
-        else:
-            try:
-                yield from _stories(content, names)
-            except FAULTS as fault:
-                yield reject_of(content.source, fault)
+    with closing(Readers()) as readers:
+        for content in found:
+            if isinstance(content, Reject):
+                yield content
+            elif content.kind is Kind.page:
+                yield from readers.each(_pages(content, found))
+            else:
+                try:
+                    yield from _stories(content, names)
+                except FAULTS as fault:
+                    yield reject_of(content.source, fault)
 
 
 class _Contents:
@@ -97,19 +97,15 @@ def _contents(file: File | Reject) -> Iterator[Content | Reject]:
     return iter((file,)) if isinstance(file, Reject) else contents(file)
 
 
-def _pages(first: Content, found: _Contents) -> Iterator[tuple[str, bytes, str | None, str | None]]:
+def _pages(first: Content, found: _Contents) -> Iterator[Page]:
     """A page and the pages that follow it, up to the first content that is something else."""
     content: Content | Reject | None = first
-    for _ in range(_PAGES_AT_ONCE):
-        if content is None:
-            return
+    while content is not None:
         if isinstance(content, Reject) or content.kind is not Kind.page:
             found.put_back(content)
             return
-        yield content.source, content.data or b"", content.url, content.encoding
+        yield Page(content.source, content.data or b"", content.url, content.encoding, content.fetched)
         content = next(found, None)
-    if content is not None:
-        found.put_back(content)
 
 
 # ---------------------------------------------------------------- one content
@@ -118,6 +114,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
     kind, source, data = content.kind, content.source, content.data
     if kind in (Kind.json, Kind.jsonlines, Kind.table):
         yield from _records(content, names)
+    elif kind is Kind.mail:
+        from wirecopy.intake.mail import read_mail  # noqa: PLC0415 - brings the library of messages
+
+        yield from read_mail(_lines(content), source)
     elif data is None or not data.strip():
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
     elif kind is Kind.feed:
@@ -148,19 +148,20 @@ def _records(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
     if content.kind is Kind.table:
         from wirecopy.intake.table import read_table  # noqa: PLC0415
 
-        lines = _split(content.data) if content.stream is None else content.stream.lines(LARGEST_RECORD)
-        yield from read_table(lines, content.source, names)
+        yield from read_table(_lines(content), content.source, names)
     elif content.stream is not None:
         yield from numbered(content.stream.lines(LARGEST_RECORD), content.source, names)
     else:
         yield from read_records(content.data or b"", content.source, names)
 
 
-def _split(data: bytes | None) -> Iterator[bytes]:
-    """The lines of data in an encoding of wide characters, as UTF-8."""
+def _lines(content: Content) -> Iterator[bytes | None]:
+    """The lines of a content, those in an encoding of wide characters as UTF-8."""
     from wirecopy.intake.encoding import decode  # noqa: PLC0415
 
-    decoded = decode(data or b"")
+    if content.stream is not None:
+        return content.stream.lines(LARGEST_RECORD)
+    decoded = decode(content.data or b"")
     return iter((decoded.text.encode("utf-8", "replace") if decoded else b"").split(b"\n"))
 
 

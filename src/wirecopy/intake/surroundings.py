@@ -10,6 +10,7 @@ from itertools import islice
 from wirecopy.intake.body import Body, dateline_alone, in_caption, is_text, part_around
 from wirecopy.intake.credits import (
     credit_zone,
+    date_start,
     ends_in_picture_credit,
     is_byline,
     is_source_line,
@@ -32,6 +33,8 @@ _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 12
 _NEAR = 4
+_PARTS_OF_TITLE = tuple("|_»·")
+"""What stands between a headline and an outlet's name, and in no headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ _BYLINE_NAMES = re.compile(
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
+)
+_DATE_NAMES = re.compile(
+    r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
@@ -133,6 +139,12 @@ def author_element(block: Block, neutral: Collection[Element] = ()) -> Element |
     return None
 
 
+def _names_date(block: Block, neutral: Collection[Element]) -> bool:
+    """Whether the page's maker marked the block as the date of something, and it states one."""
+    own = (*block.parts, *islice(_around(block, neutral), 2))
+    return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
+
+
 def _around(block: Block, neutral: Collection[Element]) -> list[Element]:
     """The nearest elements around a block that are its own."""
     return list(islice((e for e in ancestry(block.element) if e not in neutral), _NEAR))
@@ -174,8 +186,10 @@ def _says(words: str, titles: list[str]) -> bool:
     """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
     from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
-    if words in titles:
-        return True
+    if words in titles or any(
+        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
+    ):
+        return len(words) >= _SHORTEST_TITLE // 2
     if len(words) < _SHORTEST_TITLE or len(words) > 400:
         return False
     return any(
@@ -221,7 +235,8 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         elif block.element not in within:
             continue
         elif place < start:
-            if kind is Zone.byline and names_author(block, place_of.neutral) and part is Part.story:
+            marked = names_author(block, place_of.neutral) or _names_date(block, place_of.neutral)
+            if kind is Zone.byline and marked and part is Part.story:
                 found.bylines.append(place)
         elif kind is Zone.lead:
             found.standfirst.append(place)
@@ -250,10 +265,11 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return None
     if part is Part.story and _is_standfirst(block, place_of):
         return Zone.lead
-    if ends_in_picture_credit(block.text):
+    opens_with_date = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
+    if ends_in_picture_credit(block.text) and not opens_with_date:
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
-    return Zone.byline if short and (_is_meta_line(block) or named) else None
+    return Zone.byline if short and (opens_with_date or _is_meta_line(block) or named) else None
 
 
 def _is_author_line(block: Block, neutral: Collection[Element], part: Part) -> bool:
@@ -334,8 +350,9 @@ def _below(
         outside += not inside
         if outside > (OUTSIDE if block.element in within_scope else OUTSIDE // 2):
             return
-        if not inside and len(block.text) <= _LONGEST_NAME and _ENDING.match(block.text):
-            return
+        ends = block.element.tag == "h1" or (not inside and _ENDING.match(block.text))
+        if ends and (block.element.tag == "h1" or len(block.text) <= _LONGEST_NAME):
+            return  # another story begins, or what belongs to none
         part = part_around(block, neutral)
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue

@@ -48,6 +48,11 @@ def canonical(url: str, base: str | None = None) -> str | None:
     The scheme is kept except that protocol-relative addresses become https. Two addresses with the
     same canonical form show the same page; the reverse is not promised.
     """
+    if plain := _NORMAL.fullmatch(url):
+        scheme, host, path, query = plain[1], plain[2], plain[3], plain[4] or ""
+        if len(url) <= LONGEST and not _RENDERED.search(url):
+            query = _kept(query) if query else query
+            return f"{scheme}://{host}{path}?{query}" if query else f"{scheme}://{host}{path}"
     given = "".join(letter for letter in url.strip() if letter >= " ")
     if base:
         try:
@@ -74,16 +79,20 @@ def host_of(url: str) -> str | None:
     return (host.removeprefix("www.") or None) if host else None
 
 
-# An address with nothing to normalise: lower case host, no port, no query, no escapes, no dots in segments.
+# An address with nothing to normalise: lower case host, no port, no escapes, no dots that open a segment.
 _NORMAL = re.compile(
-    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?|/)"
+    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})"
+    r"((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?|/)(?:\?([\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*))?",
+    re.ASCII,
 )
+# A device, a cache or a rendering may be named in it.
+_RENDERED = re.compile(r"//(?:m|amp|mobile|mobil|wap|touch)\.|[/.]amp|/print", re.IGNORECASE)
 
 
 def _normal(url: str) -> tuple[str, str, str, str] | None:
     """Scheme, host (with an unusual port), path and query by RFC 3986, sections 5.2.4 and 6.2."""
     if plain := _NORMAL.fullmatch(url):
-        return plain[1], plain[2], plain[3], ""
+        return plain[1], plain[2], plain[3], plain[4] or ""
     from url_normalize import url_normalize  # noqa: PLC0415 - brings idna
 
     if not url.lower().startswith(("http://", "https://")):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirecopy.intake.contents import FAULTS, Content, reject_of
+from wirecopy.intake.dates import moment
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.streams import CHUNK, LARGEST_ITEM, DamagedError, Stream, TooLargeError
 from wirecopy.records import Reject, RejectReason
@@ -74,7 +75,15 @@ def _page(record: Any, name: str, stream: Stream) -> Content | Reject:  # noqa: 
         return Reject(name, None, RejectReason.no_article, "the page is empty; leave it out")
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
     encoding = _header(record, "Content-Type").lower().partition("charset=")[2].partition(";")[0]
-    return Content(name, Kind.page, data, url=url, encoding=encoding.strip(" \"'") or None)
+    fetched = moment(record.rec_headers.get_header("WARC-Date") or "")
+    return Content(
+        name,
+        Kind.page,
+        data,
+        url=url,
+        encoding=encoding.strip(" \"'") or None,
+        fetched=fetched.utc if fetched else None,
+    )
 
 
 def _body(record: Any) -> bytes:  # noqa: ANN401

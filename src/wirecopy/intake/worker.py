@@ -14,9 +14,10 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from datetime import datetime
 from itertools import islice
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -26,28 +27,60 @@ START_SECONDS = 60.0
 """Longest time for a reader to come up, on a busy machine."""
 _WORTH_ALL_CORES = 8
 """Pages; below that one reader is done before a second has come up."""
+_SMALL = 500_000
+"""Bytes of a page that is read without a process of its own: nothing of that size takes long."""
 _AHEAD = 8
 """Pages read ahead of the one handed out next, per reader."""
 _MOST_MEMORY = 3 << 30
 
-Page = tuple[str, bytes] | tuple[str, bytes, str | None, str | None]
-"""Source and bytes; then, where an archive states them, address and declared encoding."""
+
+class Page(NamedTuple):
+    """A page to read. url, encoding, fetched: as an archive states them."""
+
+    source: str
+    data: bytes
+    url: str | None = None
+    encoding: str | None = None
+    fetched: datetime | None = None
 
 
 def extract_many(
-    pages: Iterable[Page], *, seconds: float = PAGE_SECONDS, readers: int | None = None
+    pages: Iterable[Page | tuple[str, bytes]], *, seconds: float = PAGE_SECONDS, readers: int | None = None
 ) -> Iterator[Item | Reject]:
-    """Each page as an Item or a Reject, in the order given.
+    """Each page as an Item or a Reject, in the order given, by readers that end with it; see `Readers`."""
+    with closing(Readers(seconds=seconds, count=readers)) as crew:
+        yield from crew.each(pages)
 
-    seconds: hard limit for one page. readers: processes, by default one a core. A page alone is read here.
+
+class Readers:
+    """Processes that read pages, started when first needed and kept until `close`.
+
+    seconds: hard limit for one page. count: processes, by default one a core.
     """
-    waiting = iter(pages)
-    first = list(islice(waiting, _WORTH_ALL_CORES))
-    if len(first) == 1 and readers is None:
-        yield _read(first[0])
-        return
-    count = readers or (_cores() if len(first) == _WORTH_ALL_CORES else 1)
-    yield from _Crew(count, seconds).read(_chained(first, waiting))
+
+    def __init__(self, *, seconds: float = PAGE_SECONDS, count: int | None = None) -> None:
+        self._seconds, self._count = seconds, count
+        self._crew: _Crew | None = None
+
+    def each(self, pages: Iterable[Page | tuple[str, bytes]]) -> Iterator[Item | Reject]:
+        """Each page as an Item or a Reject, in the order given. A small page alone is read right here."""
+        waiting = (Page(*page) for page in pages)
+        first = list(islice(waiting, _WORTH_ALL_CORES))
+        if self._crew is None and self._count is None and len(first) == 1 and len(first[0][1]) <= _SMALL:
+            yield _read(first[0])
+            return
+        many = self._crew is not None or len(first) == _WORTH_ALL_CORES
+        count = self._count or (_cores() if many else 1)
+        if self._crew is None:
+            self._crew = _Crew(count, self._seconds)
+        self._crew.count = max(self._crew.count, count)
+        yield from self._crew.read(_chained(first, waiting))
+
+    def close(self) -> None:
+        """End all processes."""
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None
 
 
 def _chained(first: list[Page], rest: Iterator[Page]) -> Iterator[Page]:
@@ -66,9 +99,9 @@ def _cores() -> int:
 def _read(page: Page) -> Item | Reject:
     from wirecopy.intake.page import read_page  # noqa: PLC0415
 
-    source, data, *stated = page
-    url, encoding = stated or (None, None)
-    return read_page(data, source, url=url, declared_encoding=encoding)
+    return read_page(
+        page.data, page.source, url=page.url, declared_encoding=page.encoding, fetched=page.fetched
+    )
 
 
 class _Reader:
@@ -151,9 +184,15 @@ class _Crew:
                 if handed < given:
                     self._wait()
         finally:
-            for reader in list(self.readers.values()):
+            self.done.clear()
+            for reader in [one for one in self.readers.values() if one.number >= 0]:
                 self._drop(reader)
-            self.selector.close()
+
+    def close(self) -> None:
+        """End all readers."""
+        for reader in list(self.readers.values()):
+            self._drop(reader)
+        self.selector.close()
 
     def _give(self, number: int, page: Page) -> None:
         reader = self.idle.popleft() if self.idle else self._start()

@@ -143,4 +143,5 @@ def _given(page: Wanted, fetched: Fetched) -> Given:
     except (OSError, TooLargeError, DamagedError):
         data = b""
     answer = fetched.answer
-    return page.entry.source, data, answer.url if answer else page.url, answer.encoding if answer else None
+    url, encoding = (answer.url, answer.encoding) if answer else (page.url, None)
+    return Given(page.entry.source, data, url, encoding)

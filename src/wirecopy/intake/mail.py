@@ -1,0 +1,142 @@
+"""Newsletters to stories: a mailbox (mbox) of messages, or one message (RFC 5322, `.eml`).
+
+Format of the box: RFC 4155; a message begins with a line `From ` behind an empty one. Messages are read one
+by one by the standard library, so a box of any size costs the memory of its largest message.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterable, Iterator
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from wirecopy.intake import dates
+from wirecopy.intake import fields as values
+from wirecopy.intake.encoding import decode
+from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.publisher import is_everybodys
+from wirecopy.intake.streams import LARGEST_ITEM
+from wirecopy.records import Item, Outlet, Reject, RejectReason
+
+_BEGINS = re.compile(rb"From \S+ .*\d{4}\s*$|From - ")
+_QUOTED = re.compile(rb">+From ")
+_EXCERPT = 200
+_LOOKED_AT = 50
+
+
+def read_mail(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Reject]:
+    """The messages of a mailbox, the n-th with the source `source#n`; one message alone has `source`.
+
+    lines: without their ends; None for one that was too long to be kept. Never raises.
+    """
+    found = _messages(lines)
+    first = next(found, None)
+    if first is None:
+        yield Reject(source, None, RejectReason.no_article, "the mailbox holds no messages")
+        return
+    in_box, message = first
+    yield _story(message, f"{source}#1" if in_box else source)
+    for number, (_, message) in enumerate(found, start=2):
+        yield _story(message, f"{source}#{number}")
+
+
+def _messages(lines: Iterable[bytes | None]) -> Iterator[tuple[bool, bytes | None]]:
+    """Whether it stands in a mailbox, and the bytes of each message; None for one that is too large."""
+    held: list[bytes] = []
+    size, in_box, blank, started = 0, False, True, False
+    for line in lines:
+        if blank and line is not None and _BEGINS.match(line):
+            if started:
+                yield in_box, _joined(held, size)
+            held, size, in_box, blank, started = [], 0, True, False, True
+            continue
+        words = b"" if line is None else line
+        size += LARGEST_ITEM + 1 if line is None else len(words) + 1
+        if size <= LARGEST_ITEM:
+            held.append(words[1:] if in_box and _QUOTED.match(words) else words)
+        blank = not words.strip()
+        started = started or not blank
+    if started:
+        yield in_box, _joined(held, size)
+
+
+def _joined(held: list[bytes], size: int) -> bytes | None:
+    return b"\n".join(held) if size <= LARGEST_ITEM else None
+
+
+def _story(data: bytes | None, source: str) -> Item | Reject:
+    if data is None:
+        problem = f"the message is larger than {LARGEST_ITEM:,} bytes; take it out of the mailbox"
+        return Reject(source, None, RejectReason.too_large, problem)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        entry = _entry(message)
+    except Exception as fault:  # the library promises to raise nothing, and does on some broken headers
+        problem = f"the message cannot be read: {str(fault)[:120]}; export the mailbox again"
+        return Reject(source, None, RejectReason.unreadable, problem, _excerpt(data))
+    if not entry.html and not entry.text:
+        problem = "the message carries no words, only attachments; save what is attached"
+        return Reject(source, None, RejectReason.missing_text, problem, _excerpt(data))
+    return made(entry, source)
+
+
+def _entry(message: EmailMessage) -> Entry:
+    tag = _header(message, "Content-Language")
+    html, text = (_part(message, kind) for kind in ("html", "plain"))
+    identity = (_header(message, "Message-ID") or "").strip("<> ")
+    given = _header(message, "Date") or ""
+    entry = Entry(
+        outlet=_publisher(message),
+        item_id=identity or None,
+        url=values.address_in((_header(message, "Archived-At") or "").strip("<> ")),
+        title=_header(message, "Subject"),
+        html=html,
+        text=None if html else text,
+        published=dates.moment(given),
+        tag=tag,
+    )
+    entry.credit("mail.from", parseaddr(_header(message, "From") or "")[0] or None)
+    return entry
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header's words; a broken one says nothing."""
+    try:
+        value = message.get(name)
+    except Exception:  # of its own parser of headers
+        return None
+    return values.words_in(str(value)) if value is not None else None
+
+
+def _part(message: EmailMessage, kind: str) -> str | None:
+    """The words of the first part that shows them, as `plain` or `html`."""
+    for number, part in enumerate(message.walk()):
+        if number > _LOOKED_AT:
+            return None
+        if part.get_content_type() != f"text/{kind}" or part.get_content_disposition() == "attachment":
+            continue
+        payload = part.get_payload(decode=True)
+        decoded = decode(payload, part.get_content_charset()) if isinstance(payload, bytes) else None
+        if decoded is not None and decoded.text.strip():
+            return decoded.text
+    return None
+
+
+def _publisher(message: EmailMessage) -> Outlet:
+    """Who sent it: the sender's site, or that of its list where a service for everybody sent it."""
+    name, address = parseaddr(_header(message, "From") or "")
+    listed = re.search(r"<([^<>\s]+)>", _header(message, "List-Id") or "")
+    for host in (address.rpartition("@")[2], listed[1] if listed else ""):
+        domain = registrable_domain(host) if host else None
+        if domain and not is_everybodys(domain):
+            return outlet(name or None, f"https://{domain}/")
+    return outlet(name or address or None, None)
+
+
+def _excerpt(data: bytes) -> str:
+    shown = data[:800].decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else " " for letter in shown).strip()[:_EXCERPT]

@@ -1,0 +1,135 @@
+"""Mailboxes of newsletters, and single messages."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from mailbox import mbox
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.intake.mail import read_mail
+from wirecopy.intake.read import read
+from wirecopy.records import Item, Reject, RejectReason, Zone
+
+LETTER = """<html><body><table><tr><td><h1>Dam opens gates</h1>
+<p>Engineers opened two gates of the dam on Tuesday and told people along the creek to be ready to leave.</p>
+<p>The release sent brown water over farm roads, the Morgen Agency reported. (Morgen)</p></td></tr></table>
+</body></html>"""
+PLAIN = "From here the water rose, engineers said on Tuesday, and two gates of the dam were opened at noon.\n"
+
+
+def letter(
+    subject: str = "Dam opens gates", sender: str = "The Bayside Tribune <am@mail.bayside.com>"
+) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = "reader@example.org"
+    message["Subject"] = subject
+    message["Date"] = "Tue, 03 Mar 2026 10:15:00 +0530"
+    message["Message-ID"] = f"<{subject.casefold().replace(' ', '-')}@bayside.com>"
+    message.set_content(PLAIN)
+    message.add_alternative(LETTER, subtype="html")
+    return message
+
+
+def box(path: Path, *messages: EmailMessage) -> Path:
+    made = mbox(path)
+    for message in messages:
+        made.add(message)
+    made.close()
+    return path
+
+
+def test_each_message_of_a_mailbox_is_a_story(tmp_path: Path) -> None:
+    path = box(tmp_path / "newsletters", letter(), letter("Ferries resume"))
+
+    one, other = read([str(path)])
+
+    assert isinstance(one, Item)
+    assert isinstance(other, Item)
+    assert (one.source, other.source) == (f"{path}#1", f"{path}#2")
+    assert (one.title, one.outlet.key, one.outlet.name) == (
+        "Dam opens gates",
+        "bayside.com",
+        "The Bayside Tribune",
+    )
+    assert one.published is not None
+    assert one.published.utc.isoformat() == "2026-03-03T04:45:00+00:00"
+    assert one.item_id == "dam-opens-gates@bayside.com"
+    assert "two gates of the dam on Tuesday" in "".join(one.words_in(Zone.lead))
+
+
+def test_one_message_alone_is_a_story_too(tmp_path: Path) -> None:
+    path = tmp_path / "letter.eml"
+    path.write_bytes(bytes(letter()))
+
+    (item,) = read([str(path)])
+
+    assert isinstance(item, Item)
+    assert (item.source, item.title) == (str(path), "Dam opens gates")
+
+
+def test_a_line_that_begins_with_from_inside_a_message_ends_nothing(tmp_path: Path) -> None:
+    message = letter()
+    message.clear_content()
+    message.set_content(PLAIN)
+
+    (item,) = read([str(box(tmp_path / "box", message))])
+
+    assert isinstance(item, Item)
+    assert item.text.startswith("From here the water rose")
+
+
+def test_a_message_without_words_is_a_reject_and_its_neighbours_are_read(tmp_path: Path) -> None:
+    empty = EmailMessage()
+    empty["From"], empty["Subject"], empty["Date"] = (
+        "a@bayside.com",
+        "Pictures",
+        "Tue, 03 Mar 2026 10:15:00 +0000",
+    )
+    empty.add_attachment(b"\x89PNG", maintype="image", subtype="png")
+
+    found = list(read([str(box(tmp_path / "box", letter(), empty, letter("Ferries resume")))]))
+
+    assert [isinstance(one, Item) for one in found] == [True, False, True]
+    assert isinstance(found[1], Reject)
+    assert found[1].reason is RejectReason.missing_text
+
+
+def test_a_list_names_the_outlet_where_a_service_for_everybody_sent_the_message(tmp_path: Path) -> None:
+    message = letter(sender="Bayside Weekly <bayside@substack.com>")
+    message["List-Id"] = "<weekly.bayside.com>"
+
+    (item,) = read([str(box(tmp_path / "box", message))])
+
+    assert isinstance(item, Item)
+    assert item.outlet.key == "bayside.com"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-15", "windows-1251", "shift_jis", "gb18030"])
+def test_words_are_read_in_any_encoding(charset: str, tmp_path: Path) -> None:
+    words = {"windows-1251": "Вода поднялась на два метра", "shift_jis": "水門は火曜日に開かれた"}.get(
+        charset, "Über die Brücke ging nur, wer Stiefel trug" if charset != "gb18030" else "水库周二开闸放水"
+    )
+    message = letter()
+    message.clear_content()
+    message.set_content(words + ". " + words, charset=charset)
+
+    (item,) = read([str(box(tmp_path / "box", message))])
+
+    assert isinstance(item, Item)
+    assert words in item.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.none(), st.binary(max_size=80), st.sampled_from([b"", b"From a b 2026", b"Subject: x"])),
+        max_size=30,
+    )
+)
+def test_any_lines_give_stories_or_rejects(lines: list[bytes | None]) -> None:
+    assert all(isinstance(one, Item | Reject) for one in read_mail(lines, "box"))
