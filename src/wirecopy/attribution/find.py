@@ -17,8 +17,6 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import AgencyId
 
 SHORTEST_IN_CAPITALS = 5
-LONGEST_GUARDED = 4
-_GUARDS = " \n\t\u00a0([{/-–—−:;|,.·•*+&\"'“”‘’«»©=（【［：／、，。　＝="
 SHORTEST_SPOKEN = 4
 """Letters of an acronym that is also written as a word (`Tass`)."""
 
@@ -71,13 +69,7 @@ class Finder:
         self._rare: set[str] = set()
         self._western, self._any = ahocorasick.Automaton(), ahocorasick.Automaton()
         for text, name in self.names.items():
-            if len(text) > LONGEST_GUARDED or _SPACELESS.match(text[0]) or text[0] > "\u024f":
-                self._add(text, name)
-                continue
-            for (
-                guard
-            ) in _GUARDS:  # short tokens occur inside words; what may stand before them is part of the key
-                self._add(guard + text, name)
+            self._add(text, name)
         self._western.make_automaton()
         self._any.make_automaton()
 
@@ -106,8 +98,8 @@ class Finder:
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
         found: list[Hit] = []
-        for last, name in self._automaton_for(text).iter("\n" + text):
-            end = last
+        for last, name in self._automaton_for(text).iter(text):
+            end = last + 1
             start = end - len(name.text)
             if not _stands_alone(text, start, end, name.text):
                 continue

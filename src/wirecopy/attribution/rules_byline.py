@@ -26,6 +26,8 @@ LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
+_LETTERS = regex.compile(r"\p{L}+")
+_PICTURE = regex.compile(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
 
@@ -197,9 +199,7 @@ def _wire(story: Story, ident: str | None) -> bool:
 
 def _looks_aside(story: Story, rest: str) -> bool:
     """What follows the agency's name may be a place, a date, a desk or a person, but no running words."""
-    small = [
-        word for word in regex.findall(r"\p{L}+", rest) if not _UPPER_WORD.match(word) and word.isascii()
-    ]
+    small = [word for word in _LETTERS.findall(rest) if not _UPPER_WORD.match(word) and word.isascii()]
     allowed = _pattern(
         "some",
         "|".join(
@@ -214,7 +214,7 @@ def _looks_aside(story: Story, rest: str) -> bool:
 
 
 def _is_picture(words: str) -> bool:
-    return regex.search(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b", words) is not None
+    return bool(words) and _PICTURE.search(words) is not None
 
 
 def claim_group(story: Story, group: Group, relation: Relation, evidence: Evidence) -> None:

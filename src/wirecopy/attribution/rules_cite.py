@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import regex
@@ -11,8 +12,9 @@ from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Line, Mention, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
 
-_SENTENCE = regex.compile(
-    r"(?<=[.!?…।。！？][\"”’')\]]{0,2})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)\.)[\s\u00a0]+|(?<=[。！？])"
+_SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
 _AGENCY_WORD = regex.compile(
     r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社",
@@ -26,22 +28,41 @@ _QUOTED = regex.compile(r'"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^�
 def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
+    may_be_taken_up = story.grammar.anaphor.may_stand_in(story.text.casefold())
     for line in story.lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
-        if not story.within(line.start, line.end) and not (
-            cited and story.grammar.anaphor.search(story.text, line.start, line.end)
+        here = story.within(line.start, line.end)
+        if all(one.used for one in here) and not (
+            may_be_taken_up and (cited or here) and _takes_up(story, line.start, line.end)
         ):
+            cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
         for start, end in sentences(story.text, line):
             _read_sentence(story, start, end, cited, quoted)
 
 
+def _takes_up(story: Story, start: int, end: int) -> bool:
+    """Whether words between two offsets take up an agency named before (`the news agency`)."""
+    anaphor = story.grammar.anaphor
+    return (
+        anaphor.may_stand_in(story.text[start:end].casefold())
+        and anaphor.pattern.search(story.text, start, end) is not None
+    )
+
+
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:
     """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
     cuts = [line.start]
-    for found in _SENTENCE.finditer(text, line.start, line.end):
+    for found in _SENTENCE_END.finditer(text, line.start, line.end):
+        stop = found.start()
+        if (
+            text[stop] == "."
+            and text[stop + 1].isspace()
+            and _ABBREVIATED.search(text[max(0, stop - 5) : stop])
+        ):
+            continue
         cuts.append(found.end())
     cuts.append(line.end)
     return [(a, b) for a, b in pairwise(cuts) if b > a]
@@ -65,7 +86,7 @@ def _read_sentence(
     for mention, phrase, edge in here:
         _cite(story, mention, phrase, edge, here, (start, end))
         cited.append(mention)
-    if cited and not here:
+    if cited and not here and _takes_up(story, start, end):
         _read_anaphor(story, start, end, cited[-1])
 
 
@@ -139,7 +160,7 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
     if before.agency is None:
         return
-    for found in story.grammar.anaphor.finditer(story.text, start, end):
+    for found in story.grammar.anaphor.pattern.finditer(story.text, start, end):
         phrases = story.patterns
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led[0].relation == "cites" else phrases.after(story.text, found.end())

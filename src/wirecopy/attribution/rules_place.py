@@ -68,6 +68,14 @@ _INSIDE_RIGHT = regex.compile(
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
+_BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
+_RELAY_PREFIX = regex.compile(r"\([^()]{3,60}\)\s?")
+_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
+_PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
+_CAPITAL = regex.compile(r"\p{Lu}")
+_TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
+_PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
+_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
     r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
@@ -109,7 +117,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
         return None
     prefix = text[line.start : group.start]
     after = text[group.end : min(line.end, group.end + 60)]
-    if regex.match(r"[（(【\[]?$", prefix.strip()) and (found := _CJK_DATELINE.match(after)):
+    if _BARE_OR_OPEN.match(prefix.strip()) and (found := _CJK_DATELINE.match(after)):
         return group.end + int(found.end())
     opened = max(prefix.rfind(sign) for sign in _OPEN)
     closed = next((i for i, sign in enumerate(after) if sign in _CLOSE), -1)
@@ -131,7 +139,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
-    relayed = regex.match(r"\([^()]{3,60}\)\s?", place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
+    relayed = _RELAY_PREFIX.match(place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
     if relayed:
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
     if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
@@ -149,13 +157,8 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
 
 def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
     """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
-    ends = regex.match(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s", after)
-    if (
-        ends
-        and ends.group() == ". "
-        and len(prefix) < 30
-        and regex.search(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$", prefix)
-    ):
+    ends = _PLAIN_END.match(after)
+    if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
         return group.end + 1  # `Ganja – APA. Rain fell`
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
@@ -163,7 +166,7 @@ def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
         return None
     dated = any(letter.isdigit() for letter in prefix)
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
-    spoken = not regex.search(r"\p{Lu}", prefix)  # a script without capitals: only dashes on both sides tell
+    spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < 40):
         return group.end + int(ends.end())
     return None
@@ -292,7 +295,7 @@ def _names_source(story: Story, line: Line, group: Group) -> bool:
     if not running or line.start < lines[running[-1]].end:
         return False
     lead = story.text[line.start : group.start]
-    if _TEXT_SOURCE.search(lead) is None or regex.search(r"\p{L}{3,}\W+\p{L}{3,}", lead):
+    if _TEXT_SOURCE.search(lead) is None or _TWO_WORDS.search(lead):
         return False
     evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
     claim_group(story, group, Relation.syndicated, evidence)
@@ -317,10 +320,10 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return line.end - group.end < 40
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
-    person = regex.search(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$", lead)
+    person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
-    return regex.fullmatch(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?", rest) is not None
+    return _SLASH_PERSON.fullmatch(rest) is not None
 
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:

@@ -28,6 +28,7 @@ _SAID = (
     r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
+_BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
 _LAST_SAID = regex.compile(rf"\s{_SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
@@ -154,7 +155,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
-    if regex.search(r"\b(?:was|were|been|is|are)\s$", story.text[citation.end : found.start()], _I):
+    if _BEING.search(story.text[citation.end : found.start()]):
         return None
     cut = _CUT_AFTER.search(story.text, found.end(), last)
     stop = cut.start() if cut else last

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.find import Hit, Name, finder_of
@@ -25,8 +26,7 @@ RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Characters start to end of the story's text. zone: of its longest span."""
 
     start: int
@@ -85,27 +85,51 @@ class Claim:
 
 @dataclass(eq=False)
 class Story:
-    """An item with its names found and told apart."""
+    """An item with its names found and told apart.
+
+    text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
+    order. credits: lines of bylines and metadata.
+    """
 
     item: Item
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    text: str = field(init=False)
+    grammar: Grammar = field(init=False)
+    lines: list[Line] = field(init=False)
+    credits: list[Line] = field(init=False)
     _running: dict[int, bool] = field(default_factory=dict)
     _groups: dict[tuple[int, int], list[Group]] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The item's text: the one coordinate system."""
-        return self.item.text
+    def __post_init__(self) -> None:
+        """Read the lines off the zones."""
+        self.text = self.item.text
+        self.grammar = grammar()
+        self.lines, self.credits = _lines(self.text, self.item.zones)
 
     @cached_property
     def tail(self) -> list[Line]:
-        """The lines from the last paragraph of running words on, nearest the foot last."""
+        """The lines from the last paragraph of running words on, nearest the foot last.
+
+        Of a story of four such paragraphs and more, from the last but one on.
+        """
         lines = self.lines
-        running = [number for number, line in enumerate(lines) if self.running(line)]
-        first = running[-2] if len(running) > 3 else running[-1] if running else 0
-        return lines[first:]
+        last = self._last_running(len(lines))
+        if last < 0:
+            return lines
+        before = self._last_running(last)
+        third = self._last_running(before) if before >= 0 else -1
+        long = third >= 0 and self._last_running(third) >= 0
+        return lines[before if long else last :]
+
+    def _last_running(self, until: int) -> int:
+        """The number of the last paragraph of running words before line `until`, -1 where there is none."""
+        lines = self.lines
+        for number in range(until - 1, -1, -1):
+            if self.running(lines[number]):
+                return number
+        return -1
 
     @cached_property
     def edges(self) -> list[Line]:
@@ -121,24 +145,14 @@ class Story:
         return "\n".join(parts).casefold()
 
     @cached_property
-    def grammar(self) -> Grammar:
-        """All phrases."""
-        return grammar()
+    def wordings(self) -> set[str]:
+        """The ids of the feeds, notices and marks of which a word stands in title or edges."""
+        return self.grammar.standing_in(self.folded)
 
     @cached_property
     def patterns(self) -> Patterns:
         """The phrases of running text in the story's language."""
         return self.grammar.of(self.item.language)
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """Lines of the story itself, in order; bylines and metadata are not among them."""
-        return _lines(self.text, self.item.zones, outside=False)
-
-    @cached_property
-    def credits(self) -> list[Line]:
-        """Lines of bylines and metadata."""
-        return _lines(self.text, self.item.zones, outside=True)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -166,6 +180,9 @@ class Story:
 
     def groups(self, line: Line) -> list[Group]:
         """The names of a line, those of one credit together."""
+        first = bisect_left(self._starts, line.start)
+        if first == len(self._starts) or self._starts[first] >= line.end:
+            return []
         found = self._groups.get((line.start, line.end))
         if found is None:
             found = _groups(self.text, self.within(line.start, line.end), self.grammar)
@@ -229,30 +246,41 @@ class Story:
 _OUTSIDE = (Zone.byline, Zone.metadata)
 
 
-def _lines(text: str, zones: Sequence[ZoneSpan], *, outside: bool) -> list[Line]:
-    lines: list[Line] = []
+def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]]:
+    """The lines of the story itself, and those that stand outside it; furniture is in neither."""
+    inside: list[Line] = []
+    outside: list[Line] = []
     for span in zones:
-        if span.zone is Zone.furniture or (span.zone in _OUTSIDE) is not outside:
+        zone = span.zone
+        if zone is Zone.furniture:
             continue
-        start = span.start
-        while start < span.end:
-            stop = text.find("\n", start, span.end)
-            stop = span.end if stop < 0 else stop
-            if text[start:stop].strip():
-                _add(lines, Line(start, stop, span.zone, span.label), text)
+        apart = zone in _OUTSIDE
+        start, until = span.start, span.end
+        first = True
+        while start < until:
+            stop = text.find("\n", start, until)
+            if stop < 0:
+                stop = until
+            if stop > start and not (text[start].isspace() and text[start:stop].isspace()):
+                line = Line(start, stop, zone, span.label)
+                if apart:
+                    outside.append(line)
+                elif first:
+                    _add(inside, line, text)
+                else:
+                    inside.append(line)
+                first = False
             start = stop + 1
-    return lines
+    return inside, outside
 
 
 def _add(lines: list[Line], line: Line, text: str) -> None:
     """Lines of two zones with no break between them are one; the zone of the longer part stands for it."""
-    before = lines[-1] if lines else None
-    if (
-        before is None
-        or line.zone in _OUTSIDE
-        or text[before.end : line.start].strip(" \t\u00a0")
-        or line.zone is Zone.caption
-    ):
+    if not lines or line.zone is Zone.caption:
+        lines.append(line)
+        return
+    before = lines[-1]
+    if text[before.end : line.start].strip(" \t\u00a0"):
         lines.append(line)
         return
     longer = before if before.end - before.start >= line.end - line.start else line

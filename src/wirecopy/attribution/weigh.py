@@ -62,6 +62,8 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
 
 def _settled(story: Story) -> list[Claim]:
     """Claims without those that other evidence overrules."""
+    if not story.claims:
+        return []
     claims = [
         one
         for one in story.claims
