@@ -8,6 +8,7 @@ from re import _constants, _parser  # type: ignore[attr-defined]  # the only way
 from typing import Any
 
 _PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+_NAMED = re.compile(r"\?P<[a-z]+>")
 _REPEATS = frozenset((_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT))
 _SILENT = frozenset((_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT))
 SHORTEST = 2
@@ -20,7 +21,7 @@ def literals(pattern: str) -> frozenset[str] | None:
     Where a pattern has several such sets, the one whose shortest word is longest is chosen.
     """
     try:
-        tree = _parser.parse(_PROPERTY.sub(r"\\w", pattern), re.VERBOSE | re.IGNORECASE)
+        tree = _parser.parse(_NAMED.sub("", _PROPERTY.sub(r"\\w", pattern)), re.VERBOSE | re.IGNORECASE)
     except re.error:  # what only the module `regex` knows
         return None
     found = _of_sequence(tree)

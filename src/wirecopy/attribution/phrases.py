@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 import regex
@@ -22,7 +22,7 @@ from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
-SPEAKERS = ("before", "around", "clause", "relay", "passive", "after", "none")
+SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")
 WORDS = (
     "introducing",
     "following",
@@ -36,19 +36,24 @@ WORDS = (
     "own_work",
     "governed",
     "relays",
+    "articles",
+    "stops",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
+_PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
 _LINE_ENDS = "\n)]"
 OPENING_SIGNS = 3
 """Characters, such as brackets, before the words of a notice that opens a paragraph."""
 SHORT_LEAD = 40
 """Characters before the words of a notice in a title or heading."""
+WHO = "who"
+"""The group of a rule that takes a speaker who stands between verb and agency."""
 REACH = 200
 """Characters beside a name in which the words of a rule stand."""
-_NO_LETTER = r"(?<![\p{L}\p{N}])"
+_NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,17 @@ class Phrase:
     zones: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
+
+
+class Found(NamedTuple):
+    """A rule found beside a name. edge: where its words begin or end, away from the name.
+
+    who: the span that the rule's group of that name took, such as a speaker; None where it has none.
+    """
+
+    phrase: Phrase
+    edge: int
+    who: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,9 @@ class Patterns:
             )
             outro = f"(?:{following})?" if following else ""
             self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
+        articles = _either(file["words"].get("articles") for file in files)
+        self.articles = _compiled(f"^(?:{articles})+") if articles else None
+        self.stops = _compiled(_either([_PAUSES, *(file["words"].get("stops") for file in files)]))
         relays = _either(file["words"].get("relays") for file in files)
         self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
         governed = _either(file["words"].get("governed") for file in files)
@@ -150,8 +169,8 @@ class Patterns:
 
     def before(
         self, text: str, start: int, *, negative: bool = False, since: int = 0, end: int = -1
-    ) -> tuple[Phrase, int] | None:
-        """The rule whose words lead up to `start`, and where they begin; `end` is where the name ends."""
+    ) -> Found | None:
+        """The rule whose words lead up to `start`; `end` is where the name ends."""
         pattern = self._before[negative]
         if start <= since or pattern is None:
             return None
@@ -166,11 +185,11 @@ class Patterns:
         found = pattern.match(text, first, start)
         if found is None:
             return None
-        key = next(k for k, value in found.groupdict().items() if value is not None)
+        key, who = _taken(found)
         tail = self._tails.get(key)
         if tail is not None and (end < 0 or not tail.match(text, end)):
             return None
-        return self._phrases[key], found.start()
+        return Found(self._phrases[key], found.start(), who)
 
     def governed(self, text: str, start: int) -> bool:
         """Whether a preposition before `start` keeps the name there from being a subject."""
@@ -178,16 +197,16 @@ class Patterns:
             self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
         )
 
-    def after(self, text: str, end: int, *, negative: bool = False) -> tuple[Phrase, int] | None:
-        """The rule whose words follow `end`, and where they end."""
+    def after(self, text: str, end: int, *, negative: bool = False) -> Found | None:
+        """The rule whose words follow `end`."""
         if end == len(text) or text[end] in _LINE_ENDS:
             return None
         pattern = self._after[negative]
         found = pattern.match(text, end, min(len(text), end + REACH)) if pattern else None
         if found is None:
             return None
-        key = next(k for k, value in found.groupdict().items() if value is not None)
-        return self._phrases[key], found.end()
+        key, who = _taken(found)
+        return Found(self._phrases[key], found.end(), who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +251,14 @@ class Grammar:
             chosen = [self.languages[key]] if key else list(self.languages.values())
             found = _CITING_PATTERNS[self.version, key] = Patterns(chosen, _CITING)
         return found
+
+
+def _taken(found: Any) -> tuple[str, tuple[int, int] | None]:  # noqa: ANN401 - regex has no public types
+    """The key of the rule that matched, and what its group `who` took."""
+    key = next(k for k, value in found.groupdict().items() if value is not None and k != WHO)
+    named = found.re.groupindex.get(WHO)
+    span = found.span(named) if named is not None else (-1, -1)
+    return key, span if span[0] >= 0 else None
 
 
 def _phrase(row: Mapping[str, Any]) -> Phrase:

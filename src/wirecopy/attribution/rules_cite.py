@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.phrases import Found, Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Line, Mention, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
@@ -22,6 +22,7 @@ _AGENCY_WORD = regex.compile(
 )
 
 
+_AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
 _QUOTED = regex.compile(r'"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
 
 
@@ -71,9 +72,9 @@ def sentences(text: str, line: Line) -> list[tuple[int, int]]:
 def _read_sentence(
     story: Story, start: int, end: int, cited: list[Mention], quoted: list[tuple[int, int]]
 ) -> None:
-    here: list[tuple[Mention, Phrase, int]] = []
+    here: list[tuple[Mention, Found]] = []
     for mention in story.within(start, end):
-        if any(a < mention.start < b for a, b in quoted):
+        if any(a < mention.start < b and b - a > mention.end - mention.start + 2 for a, b in quoted):
             continue  # a speaker names the agency, not the story
         if mention.used:
             cited.append(mention) if mention.agency else None
@@ -81,10 +82,9 @@ def _read_sentence(
         found = _phrase(story, mention, start, end)
         if found is None:
             continue
-        phrase, edge = found
-        here.append((mention, phrase, edge))
-    for mention, phrase, edge in here:
-        _cite(story, mention, phrase, edge, here, (start, end))
+        here.append((mention, found))
+    for mention, found in here:
+        _cite(story, mention, found, here, (start, end))
         cited.append(mention)
     if cited and not here and _takes_up(story, start, end):
         _read_anaphor(story, start, end, cited[-1])
@@ -92,9 +92,11 @@ def _read_sentence(
 
 def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way out
     story: Story, mention: Mention, start: int, end: int
-) -> tuple[Phrase, int] | None:
+) -> Found | None:
     text, patterns = story.text, story.patterns
-    if mention.agency is None or mention.name.word or story.agency(mention.agency).pictures_only:
+    if mention.agency is None or story.agency(mention.agency).pictures_only:
+        return None
+    if mention.name.word and not _introduced(text, mention) and not _files_here(story, mention.agency):
         return None
     if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
         return None
@@ -112,20 +114,38 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             return None
         if patterns.governed(text, mention.start):
             return None
-    around = text[min(found[1], mention.start) : max(found[1], mention.end)]
-    if not (mention.sure or mention.name.known or _AGENCY_WORD.search(around)):
-        return None
-    return found
+    around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
+    if mention.sure or mention.name.known or _at_home(story, mention.agency) or _AGENCY_WORD.search(around):
+        return found
+    return None
+
+
+def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
+    """Where the words begin that say right before a name that it is an agency's (`state news agency`)."""
+    found = _AGENCY_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+    return (found.start(),) if found else ()
+
+
+def _files_here(story: Story, ident: AgencyId) -> bool:
+    """Whether the story's dateline is one of an agency's own places."""
+    places = story.agency(ident).places
+    return bool(places) and (story.item.place or "").casefold() in {place.casefold() for place in places}
+
+
+def _at_home(story: Story, ident: AgencyId) -> bool:
+    """Whether the story is in the first language of an agency; English is everybody's."""
+    language = story.item.language
+    return language not in (None, "en") and story.agency(ident).languages[:1] == (language,)
 
 
 def _cite(
     story: Story,
     mention: Mention,
-    phrase: Phrase,
-    edge: int,
-    here: list[tuple[Mention, Phrase, int]],
+    found: Found,
+    here: list[tuple[Mention, Found]],
     sentence: tuple[int, int],
 ) -> None:
+    phrase, edge, who = found
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
     by = _relay(story, mention, phrase, here)
@@ -135,7 +155,7 @@ def _cite(
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
-    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence)):
+    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence, who)):
         _quote(story, speaker, mention.agency)
 
 
@@ -147,12 +167,12 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
 
 
 def _relay(
-    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Phrase, int]]
+    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Found]]
 ) -> AgencyId | None:
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
     if phrase.speaker != "relay":
         return None
-    before = [other for other, _, _ in here if other.end <= mention.start]
+    before = [other for other, _ in here if other.end <= mention.start]
     return before[-1].agency if before and before[-1].agency != mention.agency else None
 
 
@@ -163,16 +183,18 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     for found in story.grammar.anaphor.pattern.finditer(story.text, start, end):
         phrases = story.patterns
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
-        phrase = led if led and led[0].relation == "cites" else phrases.after(story.text, found.end())
-        if phrase is None or phrase[0].relation != "cites" or phrase[1] > end + 1:
+        phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
+        if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
             continue
-        rule, edge = phrase
+        rule, edge, who = phrase
         first, last = min(edge, found.start()), max(edge, found.end())
         weight = rule.weight - 0.1
         evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
         agency = story.agency(before.agency)
         story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
-        for speaker in speakers_of(story, Citation(rule, found.start(), found.end(), edge, (start, end))):
+        for speaker in speakers_of(
+            story, Citation(rule, found.start(), found.end(), edge, (start, end), who)
+        ):
             _quote(story, speaker, agency.id)
         return
 

@@ -37,7 +37,7 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
     ):
         if found is None or found[0].relation not in _RELATIONS:
             continue
-        phrase, edge = found
+        phrase, edge, _ = found
         if phrase.zones and not _is_foot(story, line, min(edge, group.start)):
             continue
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
@@ -80,7 +80,9 @@ def read_marks(story: Story) -> None:
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
-_ISSUER = regex.compile(r"^SOURCE:?\s+(\p{Lu}[^\n]{2,80}?)\s*$")
+_ISSUER = regex.compile(
+    r"^(?:SOURCE:?\s+|Original-Content\svon:\s+)(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
+)
 
 
 def read_issuer(story: Story) -> None:
@@ -96,7 +98,7 @@ def read_issuer(story: Story) -> None:
         return
     for line in story.lines[1:]:
         found = _ISSUER.match(story.text[line.start : line.end].strip())
-        if found and not story.within(line.start, line.end):
+        if found and not story.within(line.start, line.start + found.end(1)):
             evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
             for wire in sorted(wires):
                 hand = (wire, story.agency(wire).name)

@@ -69,13 +69,19 @@ _INSIDE_RIGHT = regex.compile(
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
 _BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
-_RELAY_PREFIX = regex.compile(r"\([^()]{3,60}\)\s?")
+_RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
 _PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 _SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_SIGNED_DATE = regex.compile(
+    r"^,\s?(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
+)
+"""A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+SHORT = 40
+"""Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
     r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
@@ -151,7 +157,8 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
-        return (dashed and bool(rest.strip())) or dated
+        opens = rest[:1] == " " and rest[1:2].isupper() and not any(one.name.word for one in group.mentions)
+        return (dashed and bool(rest.strip())) or dated or opens
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
@@ -160,16 +167,35 @@ def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
     ends = _PLAIN_END.match(after)
     if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
         return group.end + 1  # `Ganja – APA. Rain fell`
+    if ends and ends.group() == ". " and _dated_in_capitals(story, group, prefix):
+        return group.end + 1  # `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
         return None
     dated = any(letter.isdigit() for letter in prefix)
+    if (
+        ends.group() == ": "
+        and not _CAPITAL.search(prefix)
+        and prefix.rstrip()[-1] in "-–—"
+        and len(prefix) < SHORT
+    ):
+        return group.end + 1  # a script without capitals
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
-    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < 40):
+    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < SHORT):
         return group.end + int(ends.end())
     return None
+
+
+def _dated_in_capitals(story: Story, group: Group, prefix: str) -> bool:
+    """Whether a place and a date lead up to a name in capitals that means nothing else."""
+    return (
+        prefix.rstrip().endswith(",")
+        and any(letter.isdigit() for letter in prefix)
+        and all(one.sure and story.text[one.start : one.end].isupper() for one in group.mentions)
+        and _is_place(story, prefix)
+    )
 
 
 def _is_place(story: Story, words: str) -> bool:
@@ -201,7 +227,7 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after = story.text[group.end : line.end]
+        after = _SIGNED_DATE.sub("", story.text[group.end : line.end])
         found = _signed(story, group, before, after)
         if found is None:
             continue
@@ -225,7 +251,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, len(before) - desk.start()
     if (ends or initials) and bare.endswith(tuple(_OPEN)):
         outer = bare[:-1].rstrip()
-        if (not outer or outer[-1] in _SENTENCE_END) and not after.lstrip(") ").startswith((".", ",")):
+        closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+        if (not outer or outer[-1] in _SENTENCE_END) and closed:
             return Relation.syndicated, 0.9, len(before) - len(outer)
         return None
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):

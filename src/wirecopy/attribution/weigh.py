@@ -39,7 +39,7 @@ _TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     """All that the item's own words say of its sources."""
-    story = Story(item, catalogue, catalogue.own_agency(item.outlet.key))
+    story = Story(item, catalogue, _own(item, catalogue))
     if story.mentions:
         read_captions(story)
         read_credits(story)
@@ -58,6 +58,12 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         notice=read_notice(story),
         own_agency=story.own,
     )
+
+
+def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
+    """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
+    host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
+    return catalogue.own_agency(host.lower()) or catalogue.own_agency(item.outlet.key)
 
 
 def _settled(story: Story) -> list[Claim]:
