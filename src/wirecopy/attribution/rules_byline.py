@@ -28,6 +28,7 @@ _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
 _PICTURE = regex.compile(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b")
+_SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
 
@@ -136,6 +137,8 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         and not group.mentions[0].name.text.isupper()
     ):
         return None, 0.0  # a person's name: `Sid Reuter`
+    if first and not lead and before.strip() and _first_name(story, group, after):
+        return None, 0.0
     if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
         "with", words["with"]
     ).search(before.rstrip()):
@@ -154,6 +157,14 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _first_name(story: Story, group: Group, after: str) -> bool:
+    """Whether a token that is a person's name too stands before a surname (`By ANN ROE`)."""
+    name = group.mentions[-1]
+    if name.sure or name.name.known or not _SURNAME.match(after):
+        return False
+    return _pattern("some", story.grammar.words["staff"]).match(after.lstrip()) is None
 
 
 def _believable(story: Story, group: Group, line: Line, relation: Relation) -> bool:

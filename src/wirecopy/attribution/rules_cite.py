@@ -16,6 +16,10 @@ _SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！�
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
+BESIDE = 3
+"""Characters between a name and the words that only say what it is."""
+PLACE_REACH = 40
+"""Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
     r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社",
     regex.I,
@@ -73,6 +77,7 @@ def _read_sentence(
     story: Story, start: int, end: int, cited: list[Mention], quoted: list[tuple[int, int]]
 ) -> None:
     here: list[tuple[Mention, Found]] = []
+    before = cited[-1] if cited else None
     for mention in story.within(start, end):
         if any(a < mention.start < b and b - a > mention.end - mention.start + 2 for a, b in quoted):
             continue  # a speaker names the agency, not the story
@@ -86,8 +91,8 @@ def _read_sentence(
     for mention, found in here:
         _cite(story, mention, found, here, (start, end))
         cited.append(mention)
-    if cited and not here and _takes_up(story, start, end):
-        _read_anaphor(story, start, end, cited[-1])
+    if before is not None and _takes_up(story, start, end):
+        _read_anaphor(story, start, end, before)
 
 
 def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way out
@@ -101,7 +106,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
         return None
     if negative := patterns.after(text, mention.end, negative=True):
-        if negative[0].relation == "subject" and mention.sure:
+        if negative[0].relation == "subject" and mention.sure and not mention.name.paper:
             evidence = story.evidence(
                 story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6
             )
@@ -115,7 +120,8 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         if patterns.governed(text, mention.start):
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
-    if mention.sure or mention.name.known or _at_home(story, mention.agency) or _AGENCY_WORD.search(around):
+    sure = mention.sure or mention.name.known or mention.name.word or _at_home(story, mention.agency)
+    if sure or _AGENCY_WORD.search(around):
         return found
     return None
 
@@ -127,9 +133,9 @@ def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
 
 
 def _files_here(story: Story, ident: AgencyId) -> bool:
-    """Whether the story's dateline is one of an agency's own places."""
-    places = story.agency(ident).places
-    return bool(places) and (story.item.place or "").casefold() in {place.casefold() for place in places}
+    """Whether the story opens at one of an agency's own places."""
+    opening = story.text[:PLACE_REACH].casefold()
+    return any(place.casefold() in opening for place in story.agency(ident).places)
 
 
 def _at_home(story: Story, ident: AgencyId) -> bool:
@@ -178,10 +184,13 @@ def _relay(
 
 def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
-    if before.agency is None:
+    if before.agency is None or story.agency(before.agency).kind == "syndicate":
         return
+    named = story.within(start, end)
     for found in story.grammar.anaphor.pattern.finditer(story.text, start, end):
         phrases = story.patterns
+        if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
+            continue  # `the news agency TASS`
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
         if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:

@@ -98,7 +98,7 @@ def read_issuer(story: Story) -> None:
         return
     for line in story.lines[1:]:
         found = _ISSUER.match(story.text[line.start : line.end].strip())
-        if found and not story.within(line.start, line.start + found.end(1)):
+        if found and not story.within(*(line.start + side for side in found.span(1))):
             evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
             for wire in sorted(wires):
                 hand = (wire, story.agency(wire).name)

@@ -157,7 +157,8 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
-        opens = rest[:1] == " " and rest[1:2].isupper() and not any(one.name.word for one in group.mentions)
+        alone = not inside.strip() and not within.strip() and not any(one.name.word for one in group.mentions)
+        opens = alone and rest[:1] == " " and rest[1:2].isupper()
         return (dashed and bool(rest.strip())) or dated or opens
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
@@ -285,10 +286,17 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
         or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
     ):
         return False
+    if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
+        return True
     joins = _with_words(story.grammar.words["with"])
     if lead.strip() and not rest.strip(".)]*") and joins.search(lead):
         return True
     return with_outlet(story, group, lead, rest if opened < 0 else rest.rstrip(_CLOSE + " ."))
+
+
+@cache
+def _desk_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?:{words})\.?\s?[,/]", regex.I | regex.VERBOSE)
 
 
 @cache

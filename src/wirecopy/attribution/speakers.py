@@ -98,6 +98,7 @@ _NO_SPEAKERS = frozenset(
         "said",
         "says",
         "told",
+        "also",
         "not",
         "no",
         "nor",

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
@@ -21,6 +23,8 @@ MOST_MENTIONS = 200
 """Names in a story; what holds more is a list, of which head and foot are read."""
 SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
+LONGEST_FIRST_NAME = 4
+"""Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 HEAD_LINES = 3
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
@@ -238,11 +242,20 @@ class Story:
         mention.used = True
         if mention.agency is None:
             return
-        hand = (by, self.agency(by).name) if by else None
         agency = self.agency(mention.agency)
+        if agency.pictures_only and relation is not Relation.photo:
+            return
+        if mention.name.paper and not (
+            relation in (Relation.cites, Relation.contributed) or evidence.rule.startswith(_OF_A_PAPER)
+        ):
+            return  # a newspaper's picture, reporter or source in brackets
+        hand = (by, self.agency(by).name) if by else None
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
 
+_OF_A_PAPER = ("byline", "metadata", "dateline")
+"""Rules that credit a newspaper's copy; elsewhere its name is only a source."""
+_SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
 _OUTSIDE = (Zone.byline, Zone.metadata)
 
 
@@ -306,6 +319,7 @@ def _mentions(story: Story) -> list[Mention]:
         return []
     if len(found) > MOST_MENTIONS:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
+    found = _without_persons(story.text, _without_initials(story.text, found))
     surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
     head = (
         story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
@@ -317,6 +331,37 @@ def _mentions(story: Story) -> list[Mention]:
             Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
         )
     return mentions
+
+
+def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+    """`Press Trust of India (PTI)` names one agency once."""
+    kept: list[tuple[Hit, Zone]] = []
+    for hit, zone in found:
+        before = kept[-1][0] if kept else None
+        if (
+            before is not None
+            and text[before.end : hit.start] in (" (", "(")
+            and text[hit.end : hit.end + 1] == ")"
+            and before.name.sure
+            and before.name.agencies[0] in hit.name.agencies
+        ):
+            kept[-1] = (Hit(before.start, hit.end + 1, before.name), zone)
+        else:
+            kept.append((hit, zone))
+    return kept
+
+
+def _without_persons(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+    """Without tokens that are a person's first name in this text (`Efe Yilmaz … Efe said`)."""
+    persons = {
+        hit.name.text
+        for hit, _ in found
+        if not hit.name.sure
+        and len(hit.name.text) <= LONGEST_FIRST_NAME
+        and hit.name.text.istitle()
+        and _SURNAME.match(text, hit.end)
+    }
+    return [(hit, zone) for hit, zone in found if hit.name.text not in persons] if persons else found
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:
