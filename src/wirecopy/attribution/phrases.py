@@ -38,6 +38,7 @@ WORDS = (
     "relays",
     "articles",
     "stops",
+    "said",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _CITING = ("cites", "subject", "nothing")
@@ -157,6 +158,8 @@ class Patterns:
         articles = _either(file["words"].get("articles") for file in files)
         self.articles = _compiled(f"^(?:{articles})+") if articles else None
         self.stops = _compiled(_either([_PAUSES, *(file["words"].get("stops") for file in files)]))
+        said = _either(file["words"].get("said") for file in files)
+        self.said = _compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
         relays = _either(file["words"].get("relays") for file in files)
         self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
         governed = _either(file["words"].get("governed") for file in files)

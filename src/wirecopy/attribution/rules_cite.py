@@ -120,7 +120,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         if patterns.governed(text, mention.start):
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
-    sure = mention.sure or mention.name.known or mention.name.word or _at_home(story, mention.agency)
+    sure = mention.sure or mention.name.known or mention.name.word or story.at_home(mention.agency)
     if sure or _AGENCY_WORD.search(around):
         return found
     return None
@@ -136,12 +136,6 @@ def _files_here(story: Story, ident: AgencyId) -> bool:
     """Whether the story opens at one of an agency's own places."""
     opening = story.text[:PLACE_REACH].casefold()
     return any(place.casefold() in opening for place in story.agency(ident).places)
-
-
-def _at_home(story: Story, ident: AgencyId) -> bool:
-    """Whether the story is in the first language of an agency; English is everybody's."""
-    language = story.item.language
-    return language not in (None, "en") and story.agency(ident).languages[:1] == (language,)
 
 
 def _cite(

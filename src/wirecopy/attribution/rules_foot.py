@@ -116,19 +116,18 @@ def shows_own_work(story: Story) -> bool:
             and own.pattern.search(story.text, line.start, line.end)
         ):
             return True
-    staff = _own_work(story.grammar.words["staff"])
+    staff = _staff_byline(story.grammar.words["staff"])
     bylines = [line for line in story.credits if line.zone is Zone.byline]
     return any(
-        "," in story.text[line.start : line.end]
-        and staff.search(story.text, line.start, line.end)
-        and not story.within(line.start, line.end)
+        staff.search(story.text, line.start, line.end) and not story.within(line.start, line.end)
         for line in bylines
     )
 
 
 @cache
-def _own_work(words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I | regex.VERBOSE)
+def _staff_byline(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`Ana Lima, staff reporter`."""
+    return regex.compile(rf",\s(?:[\p{{L}}-]+\s){{0,3}}(?:{words})(?!\p{{L}})", regex.I | regex.VERBOSE)
 
 
 def read_feed(story: Story) -> Evidence | None:

@@ -80,6 +80,8 @@ _SIGNED_DATE = regex.compile(
     r"^,\s?(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+LONGEST_CITY = 2
+"""Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -153,13 +155,16 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
+    opening = rest[:1] == " " and rest[1:2].isupper()
     dated = any(letter.isdigit() for letter in place + inside + within)
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
         alone = not inside.strip() and not within.strip() and not any(one.name.word for one in group.mentions)
-        opens = alone and rest[:1] == " " and rest[1:2].isupper()
+        opens = alone and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
         return (dashed and bool(rest.strip())) or dated or opens
+    if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
+        return all(one.sure or story.at_home(one.agency) for one in group.mentions)
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
@@ -265,7 +270,10 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if (ends or initials) and not bare:
         alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
         return (Relation.syndicated, 0.7, 0) if alone else None
-    ended = bool(bare) and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    elided = before[-1:] in ("'", "’")  # "à l'AFP", "all'ANSA"
+    ended = (
+        bool(bare) and not elided and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    )
     if (
         ended
         and (ends or initials)

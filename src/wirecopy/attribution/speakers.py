@@ -176,7 +176,7 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
-    start, last = citation.end, citation.sentence[1]
+    start, last = max(citation.end, citation.edge), citation.sentence[1]
     while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'"):
         start += 1  # a case ending, a closing quotation mark
     if story.text[start : start + 1] not in (" ", "\u00a0"):
@@ -195,9 +195,19 @@ def _adjacent(story: Story, citation: Citation) -> Span | None:
 
 
 def _said_after(story: Story, citation: Citation) -> Span | None:
-    """`In an interview with AGENCY, the mayor said`."""
-    found = _THEN_SAID.match(story.text, citation.end, citation.sentence[1])
-    return found.span(1) if found else None
+    """`In an interview with AGENCY, the mayor said`, `Im Gespräch mit AGENCY sagte der Minister`."""
+    last = citation.sentence[1]
+    found = _THEN_SAID.match(story.text, citation.end, last)
+    if found or story.patterns.said is None:
+        return found.span(1) if found else None
+    said = story.patterns.said.search(story.text, citation.end, min(last, citation.end + REACH))
+    if said is None:
+        return None
+    between = story.text[citation.end : said.start()]
+    start = citation.end + len(between) - len(between.lstrip(" ,"))
+    if between.strip(" ,"):
+        return _noun_phrase(story, start, said.start())
+    return _noun_phrase(story, said.end(), last)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:

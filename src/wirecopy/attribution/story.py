@@ -171,6 +171,15 @@ class Story:
         """The catalogue's entry."""
         return self.catalogue.agencies[ident]
 
+    def at_home(self, ident: AgencyId | None) -> bool:
+        """Whether the story is in the first language of an agency; English is everybody's."""
+        language = self.item.language
+        return (
+            ident is not None
+            and language not in (None, "en")
+            and self.agency(ident).languages[:1] == (language,)
+        )
+
     def within(self, start: int, end: int) -> list[Mention]:
         """Names that stand between two offsets."""
         mentions = self.mentions
@@ -255,6 +264,13 @@ class Story:
 
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
+_INITIAL_WORDS = regex.compile(r"\p{Lu}[\p{L}'’]*")
+_NEWS_WORD = regex.compile(r"(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I)
+_OPENING, _CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
+_CALLED_AGENCY = regex.compile(
+    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
+    regex.I,
+)
 _SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
 _OUTSIDE = (Zone.byline, Zone.metadata)
 
@@ -319,7 +335,8 @@ def _mentions(story: Story) -> list[Mention]:
         return []
     if len(found) > MOST_MENTIONS:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
-    found = _without_persons(story.text, _without_initials(story.text, found))
+    found = _without_initials(story.text, found)
+    found = _without_others(story, found)
     surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
     head = (
         story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
@@ -351,17 +368,64 @@ def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hi
     return kept
 
 
-def _without_persons(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
-    """Without tokens that are a person's first name in this text (`Efe Yilmaz … Efe said`)."""
-    persons = {
+def _without_others(story: Story, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+    """Without what is nobody's name in this text, though it is written like one."""
+    text = story.text
+    others = {
         hit.name.text
         for hit, _ in found
-        if not hit.name.sure
-        and len(hit.name.text) <= LONGEST_FIRST_NAME
-        and hit.name.text.istitle()
-        and _SURNAME.match(text, hit.end)
+        if _is_spelt_out(story, hit) or (not hit.name.sure and _is_first_name(text, hit))
     }
-    return [(hit, zone) for hit, zone in found if hit.name.text not in persons] if persons else found
+    return [
+        (hit, zone)
+        for hit, zone in found
+        if hit.name.text not in others
+        and not (hit.name.word and not _in_credit_signs(story, hit))
+        and not (story.own is None and _in_outlets_name(story, hit))
+    ]
+
+
+def _is_first_name(text: str, hit: Hit) -> bool:
+    """A person's first name: `Efe Yilmaz … Efe said`."""
+    name = hit.name.text
+    return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
+
+
+def _is_spelt_out(story: Story, hit: Hit) -> bool:
+    """Initials in brackets of what stands before them: `Armed Forces of the Philippines (AFP)`."""
+    text, name = story.text, hit.name.text
+    if not name.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+        return False
+    words = _INITIAL_WORDS.findall(text[max(0, hit.start - 12 * len(name) - 20) : hit.start - 1])[
+        -len(name) :
+    ]
+    if "".join(word[0] for word in words).upper() != name or any(map(_NEWS_WORD.match, words)):
+        return False
+    own = " ".join(form for ident in hit.name.agencies for form in _forms_of(story.agency(ident)))
+    return not any(word in own for word in words if len(word) > 1)
+
+
+def _forms_of(agency: Agency) -> tuple[str, ...]:
+    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))
+
+
+def _in_credit_signs(story: Story, hit: Hit) -> bool:
+    """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
+    text = story.text
+    if text[hit.start - 1 : hit.start] in _OPENING or text[hit.end : hit.end + 1] in _CLOSING:
+        return True
+    if any(story.agency(ident).places for ident in hit.name.agencies):
+        return True
+    return _CALLED_AGENCY.search(text, max(0, hit.start - 24), hit.start) is not None
+
+
+def _in_outlets_name(story: Story, hit: Hit) -> bool:
+    """Whether a name is only a part of what the outlet calls itself (`ABP News Bureau` at ABP Live)."""
+    name = story.item.outlet.name
+    if len(name) <= len(hit.name.text) or hit.name.text not in name:
+        return False
+    around = story.text[max(0, hit.start - len(name)) : hit.end + len(name)]
+    return name in around or (not hit.name.sure and not hit.name.known and hit.name.text in name.split())
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:
