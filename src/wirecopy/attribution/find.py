@@ -18,7 +18,7 @@ from wirecopy.records import AgencyId
 
 SHORTEST_IN_CAPITALS = 5
 SHORTEST_WITH_SLIPS = 7
-"""Letters of a name that is known again with one slip of the fingers, beside a citing phrase or in a credit."""
+"""Letters of a name that is known again with one slip of the fingers, where a credit or citation stands."""
 SHORTEST_SPOKEN = 4
 """Letters of an acronym that is also written as a word (`Tass`)."""
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import regex
 
+from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.phrases import Found, Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
-from wirecopy.attribution.story import Claim, Line, Mention, Story
+from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
 
 _SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")

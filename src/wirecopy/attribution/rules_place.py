@@ -8,8 +8,9 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import Group, Line, Mention, Story
+from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 HEAD_LINES = 3
@@ -82,6 +83,7 @@ _SIGNED_DATE = regex.compile(
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
+_DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -168,7 +170,9 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
-def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
+def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
+    story: Story, group: Group, prefix: str, after: str
+) -> int | None:
     """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
     ends = _PLAIN_END.match(after)
     if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
@@ -270,6 +274,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if (ends or initials) and not bare:
         alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
         return (Relation.syndicated, 0.7, 0) if alone else None
+    if _DATED_CLIP.search(bare):
+        return None  # a video's caption: `… said. (June 28) AP`
     elided = before[-1:] in ("'", "’")  # "à l'AFP", "all'ANSA"
     ended = (
         bool(bare) and not elided and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))

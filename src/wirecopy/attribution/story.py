@@ -12,19 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
 from wirecopy.attribution.catalogue import Agency, Catalogue
-from wirecopy.attribution.find import Hit, Name, finder_of
+from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
-MOST_MENTIONS = 200
-"""Names in a story; what holds more is a list, of which head and foot are read."""
-SHOUTED = 14
-"""Letters in capitals around a token that make its own capitals say nothing."""
-LONGEST_FIRST_NAME = 4
-"""Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 HEAD_LINES = 3
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
@@ -37,22 +29,6 @@ class Line(NamedTuple):
     end: int
     zone: Zone
     label: str = ""
-
-
-@dataclass(eq=False, slots=True)
-class Mention:
-    """A name of the catalogue where it stands. agency: whom it means here, None where that stays open.
-
-    sure: it means them whatever stands around it. used: a rule has explained it.
-    """
-
-    start: int
-    end: int
-    name: Name
-    agency: AgencyId | None
-    sure: bool
-    zone: Zone
-    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +141,7 @@ class Story:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Names outside furniture, in order."""
-        return _mentions(self)
+        return mentions_in(Reading(self.item, self.catalogue, self.own))
 
     def agency(self, ident: AgencyId) -> Agency:
         """The catalogue's entry."""
@@ -264,14 +240,6 @@ class Story:
 
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
-_INITIAL_WORDS = regex.compile(r"\p{Lu}[\p{L}'’]*")
-_NEWS_WORD = regex.compile(r"(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I)
-_OPENING, _CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
-_CALLED_AGENCY = regex.compile(
-    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
-    regex.I,
-)
-_SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
 _OUTSIDE = (Zone.byline, Zone.metadata)
 
 
@@ -314,151 +282,6 @@ def _add(lines: list[Line], line: Line, text: str) -> None:
         return
     longer = before if before.end - before.start >= line.end - line.start else line
     lines[-1] = Line(before.start, line.end, longer.zone, longer.label)
-
-
-def _mentions(story: Story) -> list[Mention]:
-    spans = [span for span in story.item.zones if span.zone is not Zone.furniture]
-    found: list[tuple[Hit, Zone]] = []
-    number = 0
-    for hit in finder_of(story.catalogue).find(story.text):
-        while number < len(spans) and spans[number].end <= hit.start:
-            number += 1
-        if number == len(spans):
-            break
-        if (
-            hit.start >= spans[number].start
-            and hit.end <= spans[number].end
-            and not _in_capitals(story.text, hit)
-        ):
-            found.append((hit, spans[number].zone))
-    if not found:
-        return []
-    if len(found) > MOST_MENTIONS:
-        found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
-    found = _without_initials(story.text, found)
-    found = _without_others(story, found)
-    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
-    head = (
-        story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
-    )
-    mentions = []
-    for hit, zone in found:
-        agency = _meant(story, hit.name, surely, head)
-        mentions.append(
-            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
-        )
-    return mentions
-
-
-def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
-    """`Press Trust of India (PTI)` names one agency once."""
-    kept: list[tuple[Hit, Zone]] = []
-    for hit, zone in found:
-        before = kept[-1][0] if kept else None
-        if (
-            before is not None
-            and text[before.end : hit.start] in (" (", "(")
-            and text[hit.end : hit.end + 1] == ")"
-            and before.name.sure
-            and before.name.agencies[0] in hit.name.agencies
-        ):
-            kept[-1] = (Hit(before.start, hit.end + 1, before.name), zone)
-        else:
-            kept.append((hit, zone))
-    return kept
-
-
-def _without_others(story: Story, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
-    """Without what is nobody's name in this text, though it is written like one."""
-    text = story.text
-    others = {
-        hit.name.text
-        for hit, _ in found
-        if _is_spelt_out(story, hit) or (not hit.name.sure and _is_first_name(text, hit))
-    }
-    return [
-        (hit, zone)
-        for hit, zone in found
-        if hit.name.text not in others
-        and not (hit.name.word and not _in_credit_signs(story, hit))
-        and not (story.own is None and _in_outlets_name(story, hit))
-    ]
-
-
-def _is_first_name(text: str, hit: Hit) -> bool:
-    """A person's first name: `Efe Yilmaz … Efe said`."""
-    name = hit.name.text
-    return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
-
-
-def _is_spelt_out(story: Story, hit: Hit) -> bool:
-    """Initials in brackets of what stands before them: `Armed Forces of the Philippines (AFP)`."""
-    text, name = story.text, hit.name.text
-    if not name.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
-        return False
-    words = _INITIAL_WORDS.findall(text[max(0, hit.start - 12 * len(name) - 20) : hit.start - 1])[
-        -len(name) :
-    ]
-    if "".join(word[0] for word in words).upper() != name or any(map(_NEWS_WORD.match, words)):
-        return False
-    own = " ".join(form for ident in hit.name.agencies for form in _forms_of(story.agency(ident)))
-    return not any(word in own for word in words if len(word) > 1)
-
-
-def _forms_of(agency: Agency) -> tuple[str, ...]:
-    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))
-
-
-def _in_credit_signs(story: Story, hit: Hit) -> bool:
-    """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
-    text = story.text
-    if text[hit.start - 1 : hit.start] in _OPENING or text[hit.end : hit.end + 1] in _CLOSING:
-        return True
-    if any(story.agency(ident).places for ident in hit.name.agencies):
-        return True
-    return _CALLED_AGENCY.search(text, max(0, hit.start - 24), hit.start) is not None
-
-
-def _in_outlets_name(story: Story, hit: Hit) -> bool:
-    """Whether a name is only a part of what the outlet calls itself (`ABP News Bureau` at ABP Live)."""
-    name = story.item.outlet.name
-    if len(name) <= len(hit.name.text) or hit.name.text not in name:
-        return False
-    around = story.text[max(0, hit.start - len(name)) : hit.end + len(name)]
-    return name in around or (not hit.name.sure and not hit.name.known and hit.name.text in name.split())
-
-
-def _in_capitals(text: str, hit: Hit) -> bool:
-    """Whether a token that is a word too stands among words in capitals, where its own say nothing."""
-    if hit.name.sure or not hit.name.text.isupper() or text[hit.start - 1 : hit.start] in "([/":
-        return False
-    around = text[max(0, hit.start - 30) : hit.start] + text[hit.end : hit.end + 10]
-    line = around.rpartition("\n")[2] if "\n" in around[:30] else around
-    return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
-
-
-def _meant(story: Story, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
-    """Whom a name means: the one named in full, or whose places, site or language the story shows."""
-    if len(name.agencies) == 1:
-        return name.agencies[0]
-    scores = []
-    for ident in name.agencies:
-        agency = story.agency(ident)
-        score = 4 * (ident == story.own) + 3 * (ident in surely)
-        score += 3 * any(place in head or place.upper() in head for place in agency.places)
-        score += 2 * (bool(story.item.language) and story.item.language in agency.languages)
-        score += _same_country(story.item, agency)
-        score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
-        score += any(row == name.text for row in agency.names)
-        scores.append((score, ident))
-    scores.sort(reverse=True)
-    return scores[0][1] if scores[0][0] > scores[1][0] else None
-
-
-def _same_country(item: Item, agency: Agency) -> bool:
-    code = agency.country.lower()
-    key = item.outlet.key
-    return key.endswith("." + ("uk" if code == "gb" else code))
 
 
 def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Group]:

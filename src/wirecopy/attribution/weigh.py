@@ -75,6 +75,7 @@ def _settled(story: Story) -> list[Claim]:
         for one in story.claims
         if story.clear(one.evidence)
         and not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
+        and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
     full = {
