@@ -36,7 +36,15 @@ _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
 _LISTS = ("services", "domains", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
-    "ambiguous": {"name": str, "known": bool, "word": bool, "foremost": bool, "paper": bool, "also": list},
+    "ambiguous": {
+        "name": str,
+        "known": bool,
+        "word": bool,
+        "foremost": bool,
+        "paper": bool,
+        "surname": bool,
+        "also": list,
+    },
     "historic": {"name": str, "until": int},
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -53,7 +61,8 @@ class AmbiguousName:
 
     word: an ordinary word, sure only in the brackets of a dateline or sign-off. foremost: of those who
     share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
-    stands for its syndicate only where copy is credited.
+    stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
+    before it anywhere in a story makes it theirs in running text.
     """
 
     name: str
@@ -61,6 +70,7 @@ class AmbiguousName:
     word: bool = False
     foremost: bool = False
     paper: bool = False
+    surname: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +295,7 @@ def _agencies(
             ambiguous=tuple(
                 AmbiguousName(
                     row["name"],
-                    *(row.get(flag, False) for flag in ("known", "word", "foremost", "paper")),
+                    *(row.get(flag, False) for flag in ("known", "word", "foremost", "paper", "surname")),
                 )
                 for row in entry.get("ambiguous", ())
             ),

@@ -42,6 +42,7 @@ class Name:
 
     sure: means them wherever it stands. known: a citing phrase makes it sure. word: an ordinary word.
     other: a longer name that means something else (nobody of the catalogue). paper: a newspaper's own name.
+    surname: persons bear it too.
     until: last year of a former name.
     """
 
@@ -52,6 +53,7 @@ class Name:
     word: bool = False
     other: bool = False
     paper: bool = False
+    surname: bool = False
     until: int | None = None
 
 
@@ -163,7 +165,10 @@ def _forms(agency: Agency) -> list[Name]:
     forms += [
         Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
     ]  # Tass, Ansa
-    forms += [Name(row.name, own, False, row.known, row.word, paper=row.paper) for row in agency.ambiguous]
+    forms += [
+        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname)
+        for row in agency.ambiguous
+    ]
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms
