@@ -27,6 +27,10 @@ def claimed(text=STORY, *, byline=None, language="en", outlet=("herald.example",
 @pytest.mark.parametrize(
     "text",
     [
+        "Former mayor Michael Bloomberg gave nine million. Bloomberg said it would go to schools.",
+        "A deferred prosecution agreement (DPA) was signed. The DPA said the firm would pay.",
+        "APS told families that classes resume. RBC said that rates would fall.",
+        "There is no Reuters poll that shows this.",
         "Efe Yilmaz has sold bicycles for forty years. Efe said he would now ride them.",
         "The National Tourism Board (NTB) said that visitors rose. NTB said May was best.",
         "The Australian Federal Police (AFP) seized nine boats. AFP said two men were charged.",

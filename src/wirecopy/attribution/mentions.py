@@ -157,9 +157,12 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
 def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
     """Names that this text gives a person (`Michael Bloomberg … Bloomberg said`)."""
     return {
-        hit.name.text
-        for hit, _ in found
-        if hit.name.surname and _GIVEN_NAME.search(text, max(0, hit.start - 30), hit.start)
+        name
+        for name in {hit.name.text for hit, _ in found if hit.name.surname}
+        if any(
+            _GIVEN_NAME.search(text, max(0, one.start() - 30), one.start())
+            for one in regex.finditer(regex.escape(name), text)
+        )
     }
 
 
