@@ -152,10 +152,10 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         "with", words["with"]
     ).search(before.rstrip()):
         return Relation.contributed, 0.85
-    if lead and first and _SOURCES.match(before.strip()):
-        return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
     if with_outlet(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
+    if lead and first and _SOURCES.match(before.strip()):
+        return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
     if not lead:
         return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
     if _pattern("for", "").search(before) or lead.endswith((",", "/", "(", "-", "|")) or rest == "":

@@ -121,10 +121,15 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         if patterns.governed(text, mention.start):
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
-    sure = mention.sure or mention.name.known or mention.name.word or story.at_home(mention.agency)
+    sure = mention.sure or mention.name.known or mention.name.word or _declined_at_home(story, mention)
     if sure or _AGENCY_WORD.search(around):
         return found
     return None
+
+
+def _declined_at_home(story: Story, mention: Mention) -> bool:
+    """Whether an ending behind an apostrophe marks a proper name in the agency's own language (`AA'ya`)."""
+    return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
 
 
 def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
