@@ -36,7 +36,15 @@ _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
 _LISTS = ("services", "domains", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
-    "ambiguous": {"name": str, "known": bool, "word": bool, "foremost": bool, "also": list},
+    "ambiguous": {
+        "name": str,
+        "known": bool,
+        "word": bool,
+        "foremost": bool,
+        "paper": bool,
+        "surname": bool,
+        "also": list,
+    },
     "historic": {"name": str, "until": int},
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -52,13 +60,17 @@ class AmbiguousName:
     """A name that means other things too. known: a citing phrase is enough to make it sure.
 
     word: an ordinary word, sure only in the brackets of a dateline or sign-off. foremost: of those who
-    share the name this one is meant unless something says otherwise.
+    share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
+    stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
+    before it anywhere in a story makes it theirs in running text.
     """
 
     name: str
     known: bool = False
     word: bool = False
     foremost: bool = False
+    paper: bool = False
+    surname: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +294,8 @@ def _agencies(
             names=(*entry.get("names", ()), *entry.get("own_script", ())),
             ambiguous=tuple(
                 AmbiguousName(
-                    row["name"], row.get("known", False), row.get("word", False), row.get("foremost", False)
+                    row["name"],
+                    *(row.get(flag, False) for flag in ("known", "word", "foremost", "paper", "surname")),
                 )
                 for row in entry.get("ambiguous", ())
             ),

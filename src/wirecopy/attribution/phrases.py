@@ -7,20 +7,22 @@ Patterns are verbose regular expressions of the `regex` module: a blank means no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import ahocorasick
 import regex
 
+from wirecopy.attribution.literals import literals_of_all
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
-SPEAKERS = ("before", "around", "clause", "relay", "passive", "after", "none")
+SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")
 WORDS = (
     "introducing",
     "following",
@@ -34,13 +36,25 @@ WORDS = (
     "own_work",
     "governed",
     "relays",
+    "articles",
+    "stops",
+    "said",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months")
 _CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
+_PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
 _LINE_ENDS = "\n)]"
-_NO_LETTER = r"(?<![\p{L}\p{N}])"
+OPENING_SIGNS = 3
+"""Characters, such as brackets, before the words of a notice that opens a paragraph."""
+SHORT_LEAD = 40
+"""Characters before the words of a notice in a title or heading."""
+WHO = "who"
+"""The group of a rule that takes a speaker who stands between verb and agency."""
+REACH = 200
+"""Characters beside a name in which the words of a rule stand."""
+_NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +73,58 @@ class Phrase:
     after: str | None = None
 
 
+class Found(NamedTuple):
+    """A rule found beside a name. edge: where its words begin or end, away from the name.
+
+    who: the span that the rule's group of that name took, such as a speaker; None where it has none.
+    """
+
+    phrase: Phrase
+    edge: int
+    who: tuple[int, int] | None
+
+
 @dataclass(frozen=True, slots=True)
-class FeedPhrase:
-    """Words that say a story came unedited. anchors: one of them stands in the text wherever it matches."""
+class Wording:
+    """A pattern that is looked for by itself.
+
+    words: one of them, casefolded, stands wherever it matches; ascii_words: those that ASCII can hold.
+    """
 
     id: str
     pattern: Any
-    anchors: tuple[str, ...]
+    words: tuple[str, ...]
+    ascii_words: tuple[str, ...]
+
+    def may_stand_in(self, folded: str) -> bool:
+        """Whether a casefolded text holds one of the words."""
+        words = self.ascii_words if folded.isascii() else self.words
+        for word in words:  # noqa: SIM110 - a generator would cost as much again
+            if word in folded:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A house mark of one agency, such as the words with which its copy closes."""
 
-    id: str
     agency: str
-    pattern: Any
     weight: float
-    anchor: str
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePhrase:
+    """Words with which an agency declares a notice. notice: a value of `Notice`.
+
+    opening: matches words in which they begin at once; near_the_start: at most SHORT_LEAD characters in.
+    """
+
+    notice: str
+    wording: Wording
+    opening: Any
+    near_the_start: Any
 
 
 class Patterns:
@@ -90,6 +138,7 @@ class Patterns:
         following = _either(file["words"].get("following") for file in files)
         self._phrases = {f"r{number}": phrase for number, phrase in enumerate(phrases)}
         self._before: dict[bool, Any] = {}
+        self._leading: dict[bool, tuple[str, ...] | None] = {}
         self._after: dict[bool, Any] = {}
         for negative in (True, False):
             chosen = {
@@ -97,6 +146,7 @@ class Patterns:
             }
             before = "|".join(f"(?P<{k}>{p.before})" for k, p in chosen.items() if p.before)
             after = "|".join(f"(?P<{k}>{p.after})" for k, p in chosen.items() if p.after and not p.before)
+            self._leading[negative] = literals_of_all(p.before for p in chosen.values() if p.before)
             intro = f"(?>(?:{_NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
             self._before[negative] = (
                 _compiled(rf"{_NO_LETTER}(?:{before}){intro}[\"“”'‘«(\[]{{0,2}}", reverse=True)
@@ -105,6 +155,11 @@ class Patterns:
             )
             outro = f"(?:{following})?" if following else ""
             self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
+        articles = _either(file["words"].get("articles") for file in files)
+        self.articles = _compiled(f"^(?:{articles})+") if articles else None
+        self.stops = _compiled(_either([_PAUSES, *(file["words"].get("stops") for file in files)]))
+        said = _either(file["words"].get("said") for file in files)
+        self.said = _compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
         relays = _either(file["words"].get("relays") for file in files)
         self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
         governed = _either(file["words"].get("governed") for file in files)
@@ -117,19 +172,27 @@ class Patterns:
 
     def before(
         self, text: str, start: int, *, negative: bool = False, since: int = 0, end: int = -1
-    ) -> tuple[Phrase, int] | None:
-        """The rule whose words lead up to `start`, and where they begin; `end` is where the name ends."""
-        if start <= since:
-            return None
+    ) -> Found | None:
+        """The rule whose words lead up to `start`; `end` is where the name ends."""
         pattern = self._before[negative]
-        found = pattern.match(text, max(since, start - 200), start) if pattern else None
+        if start <= since or pattern is None:
+            return None
+        first = max(since, start - REACH)
+        if leading := self._leading[negative]:
+            window = text[first:start].casefold()
+            for word in leading:
+                if word in window:
+                    break
+            else:
+                return None
+        found = pattern.match(text, first, start)
         if found is None:
             return None
-        key = next(k for k, value in found.groupdict().items() if value is not None)
+        key, who = _taken(found)
         tail = self._tails.get(key)
         if tail is not None and (end < 0 or not tail.match(text, end)):
             return None
-        return self._phrases[key], found.start()
+        return Found(self._phrases[key], found.start(), who)
 
     def governed(self, text: str, start: int) -> bool:
         """Whether a preposition before `start` keeps the name there from being a subject."""
@@ -137,16 +200,16 @@ class Patterns:
             self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
         )
 
-    def after(self, text: str, end: int, *, negative: bool = False) -> tuple[Phrase, int] | None:
-        """The rule whose words follow `end`, and where they end."""
+    def after(self, text: str, end: int, *, negative: bool = False) -> Found | None:
+        """The rule whose words follow `end`."""
         if end == len(text) or text[end] in _LINE_ENDS:
             return None
         pattern = self._after[negative]
-        found = pattern.match(text, end, min(len(text), end + 200)) if pattern else None
+        found = pattern.match(text, end, min(len(text), end + REACH)) if pattern else None
         if found is None:
             return None
-        key = next(k for k, value in found.groupdict().items() if value is not None)
-        return self._phrases[key], found.end()
+        key, who = _taken(found)
+        return Found(self._phrases[key], found.end(), who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +218,29 @@ class Grammar:
 
     crediting, picturing: contributed and syndicated copy, pictures; every language together, because an
     outlet credits in its own language whatever it runs. words: vocabulary
-    per kind, all languages together, as one alternation. notices: in order of precedence, each with the
-    notice it declares.
+    per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
+    notices: in order of precedence.
     """
 
     languages: Mapping[str, Mapping[str, Any]]
     crediting: Patterns
     picturing: Patterns
     words: Mapping[str, str]
-    feeds: tuple[FeedPhrase, ...]
-    notices: tuple[tuple[str, str, Any], ...]
+    feeds: tuple[Wording, ...]
+    notices: tuple[NoticePhrase, ...]
     files: tuple[Mapping[str, Any], ...]
     version: str
     _joins: Any
-    marks: tuple[Mark, ...] = ()
-    anaphor: Any = None
-    notice_anchors: tuple[str, ...] = ()
-    month_names: frozenset[str] = frozenset()
+    _edge_words: tuple[Any, Any]
+    marks: tuple[Mark, ...]
+    anaphor: Wording
+    own_work: Wording
+    month_names: frozenset[str]
+
+    def standing_in(self, folded: str) -> set[str]:
+        """The ids of all wordings that may stand in a casefolded text, found in one pass over it."""
+        automaton = self._edge_words[folded.isascii()]
+        return {ident for _, idents in automaton.iter(folded) for ident in idents}
 
     def joins(self, between: str) -> bool:
         """Whether two names with these words between them stand in one credit."""
@@ -187,6 +256,14 @@ class Grammar:
         return found
 
 
+def _taken(found: Any) -> tuple[str, tuple[int, int] | None]:  # noqa: ANN401 - regex has no public types
+    """The key of the rule that matched, and what its group `who` took."""
+    key = next(k for k, value in found.groupdict().items() if value is not None and k != WHO)
+    named = found.re.groupindex.get(WHO)
+    span = found.span(named) if named is not None else (-1, -1)
+    return key, span if span[0] >= 0 else None
+
+
 def _phrase(row: Mapping[str, Any]) -> Phrase:
     return Phrase(
         id=row["id"],
@@ -197,6 +274,44 @@ def _phrase(row: Mapping[str, Any]) -> Phrase:
         before=row.get("before"),
         after=row.get("after"),
     )
+
+
+def _wording(row: Mapping[str, Any], lead: str = "") -> Wording:
+    pattern = f"{lead}(?:{row['pattern']})"
+    words = tuple(row["words"]) if "words" in row else _words_of(row["id"], pattern)
+    return Wording(row["id"], _compiled(pattern), words, tuple(word for word in words if word.isascii()))
+
+
+def _notice(row: Mapping[str, Any]) -> NoticePhrase:
+    wording = _wording(row, _NO_LETTER)
+    opening, near = (
+        _compiled(f"(?s:.{{0,{lead}}}?){_NO_LETTER}(?:{row['pattern']})")
+        for lead in (OPENING_SIGNS, SHORT_LEAD)
+    )
+    return NoticePhrase(row["notice"], wording, opening, near)
+
+
+def _words_of(ident: str, pattern: str) -> tuple[str, ...]:
+    words = literals_of_all([pattern])
+    if words is None:
+        raise DataFileError(
+            f"phrase `{ident}`: every alternative needs a word of two letters or more", "name them as `words`"
+        )
+    return words
+
+
+def _automaton(wordings: Iterable[Wording], *, of_ascii: bool = False) -> Any:  # noqa: ANN401 - no public types
+    """Finds the words of wordings; of_ascii: those that ASCII can hold, since fewer branches are faster."""
+    idents: dict[str, tuple[str, ...]] = {}
+    for one in wordings:
+        for word in one.words:
+            if word.isascii() or not of_ascii:
+                idents[word] = (*idents.get(word, ()), one.id)
+    automaton = ahocorasick.Automaton()
+    for word, found in idents.items():
+        automaton.add_word(word, found)
+    automaton.make_automaton()
+    return automaton
 
 
 @cache
@@ -220,24 +335,14 @@ def grammar() -> Grammar:
         )
         for kind in WORDS
     }
-    feeds = [
-        FeedPhrase(row["id"], _compiled(f"(?:{row['pattern']})"), tuple(row["anchors"]))
-        for file in files
-        for row in file.get("feeds", ())
-    ]
-    notices = [
-        (row["id"], row["notice"], _compiled(f"{_NO_LETTER}(?:{row['pattern']})"))
-        for file in files
-        for row in file.get("notices", ())
-    ]
+    feeds = [_wording(row) for file in files for row in file.get("feeds", ())]
+    notices = [_notice(row) for file in files for row in file.get("notices", ())]
     marks = [
-        Mark(
-            row["id"], row["agency"], _compiled(f"(?:{row['pattern']})"), float(row["weight"]), row["anchor"]
-        )
+        Mark(row["agency"], float(row["weight"]), _wording(row))
         for file in files
         for row in file.get("marks", ())
     ]
-    anchors = tuple(sorted({one for file in files for one in file.get("notice_anchors", ())}))
+    edge_words = [*feeds, *(one.wording for one in notices), *(one.wording for one in marks)]
     months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
@@ -252,9 +357,10 @@ def grammar() -> Grammar:
         tuple(files),
         digest.hexdigest(),
         joins,
+        (_automaton(edge_words), _automaton(edge_words, of_ascii=True)),
         tuple(marks),
-        _compiled(rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"),
-        anchors,
+        _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"}),
+        _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )
 

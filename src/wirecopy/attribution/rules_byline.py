@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
 
@@ -26,6 +27,15 @@ LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
+_LETTERS = regex.compile(r"\p{L}+")
+_PICTURE = regex.compile(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
+_SOURCES = regex.compile(
+    r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
+)
+_FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
+MOST_AUTHORS = 4
+"""Names in a byline; what holds more is a page's list of everybody it names."""
+_SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
 _UPPER_WORD = regex.compile(r"\p{Lu}")
 
 
@@ -112,6 +122,8 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> No
             continue
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
+        if story.text.count(",", start, end) >= MOST_AUTHORS:
+            weight = min(weight, 0.45)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
         evidence = story.evidence(line.zone, start, shown, rule, weight)
         claim_group(story, group, relation, evidence)
@@ -130,16 +142,20 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     if (
         lead
         and lead[-1].isalpha()
-        and not group.mentions[0].sure
+        and (not group.mentions[0].sure or _may_be_surname(story, group.mentions[0], lead))
         and not group.mentions[0].name.text.isupper()
     ):
         return None, 0.0  # a person's name: `Sid Reuter`
+    if first and not lead and before.strip() and _first_name(story, group, after):
+        return None, 0.0
     if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
         "with", words["with"]
     ).search(before.rstrip()):
         return Relation.contributed, 0.85
     if with_outlet(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
+    if lead and first and _SOURCES.match(before.strip()):
+        return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
     if not lead:
         return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
     if _pattern("for", "").search(before) or lead.endswith((",", "/", "(", "-", "|")) or rest == "":
@@ -152,6 +168,21 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _may_be_surname(story: Story, mention: Mention, lead: str) -> bool:
+    """Whether a name of one word that few know stands behind a first name (`Adam Aton`)."""
+    name = mention.name.text
+    known = mention.agency is not None and story.agency(mention.agency).worldwide
+    return name.istitle() and " " not in name and not known and _FIRST_NAMES.match(lead) is not None
+
+
+def _first_name(story: Story, group: Group, after: str) -> bool:
+    """Whether a token that is a person's name too stands before a surname (`By ANN ROE`)."""
+    name = group.mentions[-1]
+    if name.sure or name.name.known or not _SURNAME.match(after):
+        return False
+    return _pattern("some", story.grammar.words["staff"]).match(after.lstrip()) is None
 
 
 def _believable(story: Story, group: Group, line: Line, relation: Relation) -> bool:
@@ -197,9 +228,7 @@ def _wire(story: Story, ident: str | None) -> bool:
 
 def _looks_aside(story: Story, rest: str) -> bool:
     """What follows the agency's name may be a place, a date, a desk or a person, but no running words."""
-    small = [
-        word for word in regex.findall(r"\p{L}+", rest) if not _UPPER_WORD.match(word) and word.isascii()
-    ]
+    small = [word for word in _LETTERS.findall(rest) if not _UPPER_WORD.match(word) and word.isascii()]
     allowed = _pattern(
         "some",
         "|".join(
@@ -214,7 +243,7 @@ def _looks_aside(story: Story, rest: str) -> bool:
 
 
 def _is_picture(words: str) -> bool:
-    return regex.search(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty)\b", words) is not None
+    return bool(words) and _PICTURE.search(words) is not None
 
 
 def claim_group(story: Story, group: Group, relation: Relation, evidence: Evidence) -> None:

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import regex
 
-from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.phrases import Found, Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
-from wirecopy.attribution.story import Claim, Line, Mention, Story
+from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
 
-_SENTENCE = regex.compile(
-    r"(?<=[.!?…।。！？][\"”’')\]]{0,2})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)\.)[\s\u00a0]+|(?<=[。！？])"
+_SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
+BESIDE = 3
+"""Characters between a name and the words that only say what it is."""
+PLACE_REACH = 40
+"""Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
     r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社",
     regex.I,
 )
 
 
-_QUOTED = regex.compile(r'"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
+_AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
+_QUOTED = regex.compile(r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
 
 
 def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
+    may_be_taken_up = story.grammar.anaphor.may_stand_in(story.text.casefold())
     for line in story.lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
-        if not story.within(line.start, line.end) and not (
-            cited and story.grammar.anaphor.search(story.text, line.start, line.end)
+        here = story.within(line.start, line.end)
+        if all(one.used for one in here) and not (
+            may_be_taken_up and (cited or here) and _takes_up(story, line.start, line.end)
         ):
+            cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
         for start, end in sentences(story.text, line):
             _read_sentence(story, start, end, cited, quoted)
 
 
+def _takes_up(story: Story, start: int, end: int) -> bool:
+    """Whether words between two offsets take up an agency named before (`the news agency`)."""
+    anaphor = story.grammar.anaphor
+    return (
+        anaphor.may_stand_in(story.text[start:end].casefold())
+        and anaphor.pattern.search(story.text, start, end) is not None
+    )
+
+
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:
     """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
     cuts = [line.start]
-    for found in _SENTENCE.finditer(text, line.start, line.end):
+    for found in _SENTENCE_END.finditer(text, line.start, line.end):
+        stop = found.start()
+        if (
+            text[stop] == "."
+            and text[stop + 1].isspace()
+            and _ABBREVIATED.search(text[max(0, stop - 5) : stop])
+        ):
+            continue
         cuts.append(found.end())
     cuts.append(line.end)
     return [(a, b) for a, b in pairwise(cuts) if b > a]
@@ -50,9 +77,10 @@ def sentences(text: str, line: Line) -> list[tuple[int, int]]:
 def _read_sentence(
     story: Story, start: int, end: int, cited: list[Mention], quoted: list[tuple[int, int]]
 ) -> None:
-    here: list[tuple[Mention, Phrase, int]] = []
+    here: list[tuple[Mention, Found]] = []
+    before = cited[-1] if cited else None
     for mention in story.within(start, end):
-        if any(a < mention.start < b for a, b in quoted):
+        if any(a < mention.start < b and b - a > mention.end - mention.start + 2 for a, b in quoted):
             continue  # a speaker names the agency, not the story
         if mention.used:
             cited.append(mention) if mention.agency else None
@@ -60,25 +88,26 @@ def _read_sentence(
         found = _phrase(story, mention, start, end)
         if found is None:
             continue
-        phrase, edge = found
-        here.append((mention, phrase, edge))
-    for mention, phrase, edge in here:
-        _cite(story, mention, phrase, edge, here, (start, end))
+        here.append((mention, found))
+    for mention, found in here:
+        _cite(story, mention, found, here, (start, end))
         cited.append(mention)
-    if cited and not here:
-        _read_anaphor(story, start, end, cited[-1])
+    if before is not None and _takes_up(story, start, end):
+        _read_anaphor(story, start, end, before)
 
 
 def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way out
     story: Story, mention: Mention, start: int, end: int
-) -> tuple[Phrase, int] | None:
+) -> Found | None:
     text, patterns = story.text, story.patterns
-    if mention.agency is None or mention.name.word or story.agency(mention.agency).pictures_only:
+    if mention.agency is None or story.agency(mention.agency).pictures_only:
+        return None
+    if mention.name.word and not _introduced(text, mention) and not _files_here(story, mention.agency):
         return None
     if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
         return None
     if negative := patterns.after(text, mention.end, negative=True):
-        if negative[0].relation == "subject" and mention.sure:
+        if negative[0].relation == "subject" and mention.sure and not mention.name.paper:
             evidence = story.evidence(
                 story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6
             )
@@ -91,20 +120,38 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             return None
         if patterns.governed(text, mention.start):
             return None
-    around = text[min(found[1], mention.start) : max(found[1], mention.end)]
-    if not (mention.sure or mention.name.known or _AGENCY_WORD.search(around)):
-        return None
-    return found
+    around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
+    sure = mention.sure or mention.name.known or mention.name.word or _declined_at_home(story, mention)
+    if sure or _AGENCY_WORD.search(around):
+        return found
+    return None
+
+
+def _declined_at_home(story: Story, mention: Mention) -> bool:
+    """Whether an ending behind an apostrophe marks a proper name in the agency's own language (`AA'ya`)."""
+    return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
+
+
+def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
+    """Where the words begin that say right before a name that it is an agency's (`state news agency`)."""
+    found = _AGENCY_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+    return (found.start(),) if found else ()
+
+
+def _files_here(story: Story, ident: AgencyId) -> bool:
+    """Whether the story opens at one of an agency's own places."""
+    opening = story.text[:PLACE_REACH].casefold()
+    return any(place.casefold() in opening for place in story.agency(ident).places)
 
 
 def _cite(
     story: Story,
     mention: Mention,
-    phrase: Phrase,
-    edge: int,
-    here: list[tuple[Mention, Phrase, int]],
+    found: Found,
+    here: list[tuple[Mention, Found]],
     sentence: tuple[int, int],
 ) -> None:
+    phrase, edge, who = found
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
     by = _relay(story, mention, phrase, here)
@@ -114,7 +161,7 @@ def _cite(
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
-    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence)):
+    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence, who)):
         _quote(story, speaker, mention.agency)
 
 
@@ -126,32 +173,37 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
 
 
 def _relay(
-    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Phrase, int]]
+    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Found]]
 ) -> AgencyId | None:
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
     if phrase.speaker != "relay":
         return None
-    before = [other for other, _, _ in here if other.end <= mention.start]
+    before = [other for other, _ in here if other.end <= mention.start]
     return before[-1].agency if before and before[-1].agency != mention.agency else None
 
 
 def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
-    if before.agency is None:
+    if before.agency is None or story.agency(before.agency).kind == "syndicate":
         return
-    for found in story.grammar.anaphor.finditer(story.text, start, end):
+    named = story.within(start, end)
+    for found in story.grammar.anaphor.pattern.finditer(story.text, start, end):
         phrases = story.patterns
+        if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
+            continue  # `the news agency TASS`
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
-        phrase = led if led and led[0].relation == "cites" else phrases.after(story.text, found.end())
-        if phrase is None or phrase[0].relation != "cites" or phrase[1] > end + 1:
+        phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
+        if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
             continue
-        rule, edge = phrase
+        rule, edge, who = phrase
         first, last = min(edge, found.start()), max(edge, found.end())
         weight = rule.weight - 0.1
         evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
         agency = story.agency(before.agency)
         story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
-        for speaker in speakers_of(story, Citation(rule, found.start(), found.end(), edge, (start, end))):
+        for speaker in speakers_of(
+            story, Citation(rule, found.start(), found.end(), edge, (start, end), who)
+        ):
             _quote(story, speaker, agency.id)
         return
 

@@ -16,8 +16,6 @@ LONGEST_CREDIT = 320
 """Characters of a line that can be a credit as a whole."""
 NOTICE_LINES = 3
 LONGEST_HEAD = 160
-SHORT_LEAD = 40
-"""Characters before the words of a notice in a title or heading; in a paragraph they open it."""
 
 _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndicated}
 
@@ -39,7 +37,7 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
     ):
         if found is None or found[0].relation not in _RELATIONS:
             continue
-        phrase, edge = found
+        phrase, edge, _ = found
         if phrase.zones and not _is_foot(story, line, min(edge, group.start)):
             continue
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
@@ -66,7 +64,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
 
 def read_marks(story: Story) -> None:
     """Claims from house marks, such as the closing line that names reporter and editor."""
-    marks = [one for one in story.grammar.marks if one.anchor in story.folded]
+    marks = [one for one in story.grammar.marks if one.wording.id in story.wordings]
     lines = story.tail if marks else []
     if not lines:
         return
@@ -75,14 +73,16 @@ def read_marks(story: Story) -> None:
         agency = story.catalogue.get(mark.agency)
         if agency is None:
             continue
-        found = mark.pattern.search(story.text, max(start, end - 1500), end)
+        found = mark.wording.pattern.search(story.text, max(start, end - 1500), end)
         if found is None or story.zone_at(found.start()) is Zone.furniture:
             continue
-        evidence = story.evidence(Zone.signoff, found.start(), found.end(), mark.id, mark.weight)
+        evidence = story.evidence(Zone.signoff, found.start(), found.end(), mark.wording.id, mark.weight)
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
-_ISSUER = regex.compile(r"^SOURCE:?\s+(\p{Lu}[^\n]{2,80}?)\s*$")
+_ISSUER = regex.compile(
+    r"^(?:SOURCE:?\s+|Original-Content\svon:\s+)(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
+)
 
 
 def read_issuer(story: Story) -> None:
@@ -98,7 +98,7 @@ def read_issuer(story: Story) -> None:
         return
     for line in story.lines[1:]:
         found = _ISSUER.match(story.text[line.start : line.end].strip())
-        if found and not story.within(line.start, line.end):
+        if found and not story.within(*(line.start + side for side in found.span(1))):
             evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
             for wire in sorted(wires):
                 hand = (wire, story.agency(wire).name)
@@ -108,31 +108,38 @@ def read_issuer(story: Story) -> None:
 
 def shows_own_work(story: Story) -> bool:
     """Whether the outlet says that its own staff reported, in the text or in a byline without an agency."""
-    own = _own_work(story.grammar.words["own_work"])
-    if any(own.search(story.text, line.start, line.end) for line in story.lines if story.running(line)):
-        return True
-    staff = _own_work(story.grammar.words["staff"])
+    own = story.grammar.own_work
+    for line in story.lines:
+        if (
+            own.may_stand_in(story.text[line.start : line.end].casefold())
+            and story.running(line)
+            and own.pattern.search(story.text, line.start, line.end)
+        ):
+            return True
+    staff = _staff_byline(story.grammar.words["staff"])
     bylines = [line for line in story.credits if line.zone is Zone.byline]
     return any(
-        "," in story.text[line.start : line.end]
-        and staff.search(story.text, line.start, line.end)
-        and not story.within(line.start, line.end)
+        staff.search(story.text, line.start, line.end) and not story.within(line.start, line.end)
         for line in bylines
     )
 
 
 @cache
-def _own_work(words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I | regex.VERBOSE)
+def _staff_byline(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`Ana Lima, staff reporter`."""
+    return regex.compile(rf",\s(?:[\p{{L}}-]+\s){{0,3}}(?:{words})(?!\p{{L}})", regex.I | regex.VERBOSE)
 
 
 def read_feed(story: Story) -> Evidence | None:
     """The words that say that the story came from a feed unedited."""
-    phrases = [one for one in story.grammar.feeds if any(anchor in story.folded for anchor in one.anchors)]
+    phrases = [one for one in story.grammar.feeds if one.id in story.wordings]
     if not phrases:
         return None
     for line in reversed(story.edges):
+        folded = story.text[line.start : line.end].casefold()
         for phrase in phrases:
+            if not phrase.may_stand_in(folded):
+                continue
             found = phrase.pattern.search(story.text, line.start, line.end)
             if found is not None:
                 return story.evidence(Zone.disclaimer, found.start(), found.end(), phrase.id, 0.95)
@@ -150,19 +157,21 @@ def read_notice(story: Story) -> Notice | None:
             status = story.text[span.start : span.end].strip().casefold().rpartition(":")[2]
             if status in PUBLISHING_STATUS:
                 return PUBLISHING_STATUS[status]
-    anchors = [anchor for anchor in story.grammar.notice_anchors if anchor in story.folded]
-    if not anchors:
+    notices = [one for one in story.grammar.notices if one.wording.id in story.wordings]
+    if not notices:
         return None
-    heads = [((story.item.title or "")[:LONGEST_HEAD], SHORT_LEAD)]
-    for line in story.lines[:NOTICE_LINES]:
-        lead = 3 if story.running(line) else SHORT_LEAD
-        heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], lead))
-    for line in story.tail[1:]:
-        heads.append((story.text[line.start : min(line.end, line.start + LONGEST_HEAD)], 3))
-    heads = [(words, lead) for words, lead in heads if any(anchor in words.casefold() for anchor in anchors)]
-    for _, notice, pattern in story.grammar.notices:
-        for words, lead in heads:
-            found = pattern.search(words)
-            if found and found.start() <= lead:
-                return Notice(notice)
+    heads = [((story.item.title or "")[:LONGEST_HEAD], False)]
+    heads += [(_head(story, line), story.running(line)) for line in story.lines[:NOTICE_LINES]]
+    heads += [(_head(story, line), True) for line in story.tail[1:]]
+    folded = [words.casefold() for words, _ in heads]
+    for one in notices:
+        for (words, paragraph), plain in zip(heads, folded, strict=True):
+            if one.wording.may_stand_in(plain):
+                pattern = one.opening if paragraph else one.near_the_start
+                if pattern.match(words):
+                    return Notice(one.notice)
     return None
+
+
+def _head(story: Story, line: Line) -> str:
+    return story.text[line.start : min(line.end, line.start + LONGEST_HEAD)]

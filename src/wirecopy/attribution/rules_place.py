@@ -8,8 +8,9 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import Group, Line, Mention, Story
+from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 HEAD_LINES = 3
@@ -68,6 +69,23 @@ _INSIDE_RIGHT = regex.compile(
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
+_BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
+_RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
+_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
+_PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
+_CAPITAL = regex.compile(r"\p{Lu}")
+_TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
+_PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
+_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_SIGNED_DATE = regex.compile(
+    r"^,\s?(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
+)
+"""A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+LONGEST_CITY = 2
+"""Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
+_DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+SHORT = 40
+"""Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
     r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
@@ -109,7 +127,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
         return None
     prefix = text[line.start : group.start]
     after = text[group.end : min(line.end, group.end + 60)]
-    if regex.match(r"[（(【\[]?$", prefix.strip()) and (found := _CJK_DATELINE.match(after)):
+    if _BARE_OR_OPEN.match(prefix.strip()) and (found := _CJK_DATELINE.match(after)):
         return group.end + int(found.end())
     opened = max(prefix.rfind(sign) for sign in _OPEN)
     closed = next((i for i, sign in enumerate(after) if sign in _CLOSE), -1)
@@ -131,7 +149,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
-    relayed = regex.match(r"\([^()]{3,60}\)\s?", place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
+    relayed = _RELAY_PREFIX.match(place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
     if relayed:
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
     if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
@@ -139,34 +157,55 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
+    opening = rest[:1] == " " and rest[1:2].isupper()
     dated = any(letter.isdigit() for letter in place + inside + within)
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
-        return (dashed and bool(rest.strip())) or dated
+        alone = not inside.strip() and not within.strip() and not any(one.name.word for one in group.mentions)
+        opens = alone and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
+        return (dashed and bool(rest.strip())) or dated or opens
+    if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
+        return all(one.sure or story.at_home(one.agency) for one in group.mentions)
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
-def _plain(story: Story, group: Group, prefix: str, after: str) -> int | None:
+def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
+    story: Story, group: Group, prefix: str, after: str
+) -> int | None:
     """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
-    ends = regex.match(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s", after)
-    if (
-        ends
-        and ends.group() == ". "
-        and len(prefix) < 30
-        and regex.search(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$", prefix)
-    ):
+    ends = _PLAIN_END.match(after)
+    if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
         return group.end + 1  # `Ganja – APA. Rain fell`
+    if ends and ends.group() == ". " and _dated_in_capitals(story, group, prefix):
+        return group.end + 1  # `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
         return None
     dated = any(letter.isdigit() for letter in prefix)
+    if (
+        ends.group() == ": "
+        and not _CAPITAL.search(prefix)
+        and prefix.rstrip()[-1] in "-–—"
+        and len(prefix) < SHORT
+    ):
+        return group.end + 1  # a script without capitals
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
-    spoken = not regex.search(r"\p{Lu}", prefix)  # a script without capitals: only dashes on both sides tell
-    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < 40):
+    spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
+    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < SHORT):
         return group.end + int(ends.end())
     return None
+
+
+def _dated_in_capitals(story: Story, group: Group, prefix: str) -> bool:
+    """Whether a place and a date lead up to a name in capitals that means nothing else."""
+    return (
+        prefix.rstrip().endswith(",")
+        and any(letter.isdigit() for letter in prefix)
+        and all(one.sure and story.text[one.start : one.end].isupper() for one in group.mentions)
+        and _is_place(story, prefix)
+    )
 
 
 def _is_place(story: Story, words: str) -> bool:
@@ -198,7 +237,7 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after = story.text[group.end : line.end]
+        after = _SIGNED_DATE.sub("", story.text[group.end : line.end])
         found = _signed(story, group, before, after)
         if found is None:
             continue
@@ -222,7 +261,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, len(before) - desk.start()
     if (ends or initials) and bare.endswith(tuple(_OPEN)):
         outer = bare[:-1].rstrip()
-        if (not outer or outer[-1] in _SENTENCE_END) and not after.lstrip(") ").startswith((".", ",")):
+        closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+        if (not outer or outer[-1] in _SENTENCE_END) and closed:
             return Relation.syndicated, 0.9, len(before) - len(outer)
         return None
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
@@ -234,7 +274,12 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if (ends or initials) and not bare:
         alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
         return (Relation.syndicated, 0.7, 0) if alone else None
-    ended = bool(bare) and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    if _DATED_CLIP.search(bare):
+        return None  # a video's caption: `… said. (June 28) AP`
+    elided = before[-1:] in ("'", "’")  # "à l'AFP", "all'ANSA"
+    ended = (
+        bool(bare) and not elided and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    )
     if (
         ended
         and (ends or initials)
@@ -255,10 +300,17 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
         or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
     ):
         return False
+    if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
+        return True
     joins = _with_words(story.grammar.words["with"])
     if lead.strip() and not rest.strip(".)]*") and joins.search(lead):
         return True
     return with_outlet(story, group, lead, rest if opened < 0 else rest.rstrip(_CLOSE + " ."))
+
+
+@cache
+def _desk_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?:{words})\.?\s?[,/]", regex.I | regex.VERBOSE)
 
 
 @cache
@@ -292,7 +344,7 @@ def _names_source(story: Story, line: Line, group: Group) -> bool:
     if not running or line.start < lines[running[-1]].end:
         return False
     lead = story.text[line.start : group.start]
-    if _TEXT_SOURCE.search(lead) is None or regex.search(r"\p{L}{3,}\W+\p{L}{3,}", lead):
+    if _TEXT_SOURCE.search(lead) is None or _TWO_WORDS.search(lead):
         return False
     evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
     claim_group(story, group, Relation.syndicated, evidence)
@@ -317,10 +369,10 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return line.end - group.end < 40
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
-    person = regex.search(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$", lead)
+    person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
-    return regex.fullmatch(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?", rest) is not None
+    return _SLASH_PERSON.fullmatch(rest) is not None
 
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:

@@ -19,6 +19,8 @@ LONGEST_SUBJECT = 9
 """Words of a noun phrase that can be a speaker."""
 LONGEST_SENTENCE = 600
 """Characters before an agency's name in which its speaker is looked for."""
+SHORTEST_NAME = {True: 3, False: 2}
+"""Letters of a speaker's name, in ASCII and beyond."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
@@ -28,11 +30,13 @@ _SAID = (
     r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
+_BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
 _LAST_SAID = regex.compile(rf"\s{_SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
 _INVERTED = regex.compile(rf"\s{_SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
+_THEN_SAID = regex.compile(rf",\s((?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,8}}?){_SAID}\b", _I)
 _CLAUSE_START = regex.compile(
     r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
@@ -94,6 +98,7 @@ _NO_SPEAKERS = frozenset(
         "said",
         "says",
         "told",
+        "also",
         "not",
         "no",
         "nor",
@@ -105,7 +110,10 @@ _NO_SPEAKERS = frozenset(
     ]
 )
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
-_PREPOSITION = regex.compile(r"\b(?:of|for|at|in|from|with|on|by)\b", _I)
+_PREPOSITION = regex.compile(
+    r"\b(?:of|for|at|in|from|with|on|by|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
+    _I,
+)
 
 Span = tuple[int, int]
 
@@ -121,28 +129,85 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citing phrase in its sentence: the agency stands at start to end, the phrase reaches to `edge`."""
+    """A citing phrase in its sentence: the agency stands at start to end, the phrase reaches to `edge`.
+
+    who: the speaker whom the phrase itself holds, None where it holds none.
+    """
 
     phrase: Phrase
     start: int
     end: int
     edge: int
     sentence: Span
+    who: Span | None = None
 
 
 def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     """The speakers whom the agency relays in this sentence."""
     kind = citation.phrase.speaker
+    if citation.who is not None and (held := _noun_phrase(story, *citation.who)):
+        return _made(story, held, citation, 0.72)
     if kind == "none":
         return []
+    if kind == "told":
+        span = _following(story, citation) or _adjacent(story, citation)
+        return _made(story, span, citation, 0.7)
     if kind == "before":
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    for span in (_cited_after(story, citation), _said_before(story, citation)):
+    spans = [_cited_after(story, citation), _said_before(story, citation)]
+    if kind == "around":
+        spans.append(_said_after(story, citation))
+    for span in spans:
         if made := _made(story, span, citation, 0.75):
             return made
     return []
+
+
+def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
+    """What stands between two offsets up to the first word that no name of a speaker goes on with."""
+    words = story.text[start:end]
+    start += len(words) - len(words.lstrip(" \u00a0"))
+    cut = story.patterns.stops.search(story.text, start, end)
+    kept = story.text[start : cut.start() if cut else end].rstrip()
+    return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
+
+
+def _following(story: Story, citation: Citation) -> Span | None:
+    """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
+    start, last = max(citation.end, citation.edge), citation.sentence[1]
+    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'"):
+        start += 1  # a case ending, a closing quotation mark
+    if story.text[start : start + 1] not in (" ", "\u00a0"):
+        return None
+    return _noun_phrase(story, start, last)
+
+
+def _adjacent(story: Story, citation: Citation) -> Span | None:
+    """The subject that stands right before the verb, with nothing between."""
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    head = story.text[first : citation.edge].rstrip()
+    if not head or not head[-1].isalpha():
+        return None
+    span = _subject(story.text, first, citation.edge)
+    return _noun_phrase(story, *span) if span else None
+
+
+def _said_after(story: Story, citation: Citation) -> Span | None:
+    """`In an interview with AGENCY, the mayor said`, `Im Gespräch mit AGENCY sagte der Minister`."""
+    last = citation.sentence[1]
+    found = _THEN_SAID.match(story.text, citation.end, last)
+    if found or story.patterns.said is None:
+        return found.span(1) if found else None
+    said = story.patterns.said.search(story.text, citation.end, min(last, citation.end + REACH))
+    if said is None:
+        return None
+    between = story.text[citation.end : said.start()]
+    start = citation.end + len(between) - len(between.lstrip(" ,"))
+    if between.strip(" ,"):
+        return _noun_phrase(story, start, said.start())
+    return _noun_phrase(story, said.end(), last)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
@@ -154,10 +219,10 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
-    if regex.search(r"\b(?:was|were|been|is|are)\s$", story.text[citation.end : found.start()], _I):
+    if _BEING.search(story.text[citation.end : found.start()]):
         return None
-    cut = _CUT_AFTER.search(story.text, found.end(), last)
-    stop = cut.start() if cut else last
+    cuts = [pattern.search(story.text, found.end(), last) for pattern in (_CUT_AFTER, story.patterns.stops)]
+    stop = min((cut.start() for cut in cuts if cut), default=last)
     words = story.text[found.end() : stop].split()
     return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT + 3 else None
 
@@ -208,7 +273,13 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
         return []
     start, end = span
     name = _TIME.sub("", _ARTICLE.sub("", story.text[start:end].strip())).strip(" ,'’")
-    if len(name) < 3 or name.split()[0].casefold() in _NO_SPEAKERS or not any(map(str.isalpha, name)):
+    if story.patterns.articles is not None:
+        name = story.patterns.articles.sub("", name)
+    if (
+        len(name) < SHORTEST_NAME[name.isascii()]
+        or name.split()[0].casefold() in _NO_SPEAKERS
+        or not any(map(str.isalpha, name))
+    ):
         return []
     reach = citation.end if citation.end > start else citation.start
     places = [(min(start, citation.start), max(end, reach), weight)]

@@ -10,45 +10,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
-from wirecopy.attribution.find import Hit, Name, finder_of
+from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
-MOST_MENTIONS = 200
-"""Names in a story; what holds more is a list, of which head and foot are read."""
-SHOUTED = 14
-"""Letters in capitals around a token that make its own capitals say nothing."""
 HEAD_LINES = 3
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Characters start to end of the story's text. zone: of its longest span."""
 
     start: int
     end: int
     zone: Zone
     label: str = ""
-
-
-@dataclass(eq=False, slots=True)
-class Mention:
-    """A name of the catalogue where it stands. agency: whom it means here, None where that stays open.
-
-    sure: it means them whatever stands around it. used: a rule has explained it.
-    """
-
-    start: int
-    end: int
-    name: Name
-    agency: AgencyId | None
-    sure: bool
-    zone: Zone
-    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +65,51 @@ class Claim:
 
 @dataclass(eq=False)
 class Story:
-    """An item with its names found and told apart."""
+    """An item with its names found and told apart.
+
+    text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
+    order. credits: lines of bylines and metadata.
+    """
 
     item: Item
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    text: str = field(init=False)
+    grammar: Grammar = field(init=False)
+    lines: list[Line] = field(init=False)
+    credits: list[Line] = field(init=False)
     _running: dict[int, bool] = field(default_factory=dict)
     _groups: dict[tuple[int, int], list[Group]] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The item's text: the one coordinate system."""
-        return self.item.text
+    def __post_init__(self) -> None:
+        """Read the lines off the zones."""
+        self.text = self.item.text
+        self.grammar = grammar()
+        self.lines, self.credits = _lines(self.text, self.item.zones)
 
     @cached_property
     def tail(self) -> list[Line]:
-        """The lines from the last paragraph of running words on, nearest the foot last."""
+        """The lines from the last paragraph of running words on, nearest the foot last.
+
+        Of a story of four such paragraphs and more, from the last but one on.
+        """
         lines = self.lines
-        running = [number for number, line in enumerate(lines) if self.running(line)]
-        first = running[-2] if len(running) > 3 else running[-1] if running else 0
-        return lines[first:]
+        last = self._last_running(len(lines))
+        if last < 0:
+            return lines
+        before = self._last_running(last)
+        third = self._last_running(before) if before >= 0 else -1
+        long = third >= 0 and self._last_running(third) >= 0
+        return lines[before if long else last :]
+
+    def _last_running(self, until: int) -> int:
+        """The number of the last paragraph of running words before line `until`, -1 where there is none."""
+        lines = self.lines
+        for number in range(until - 1, -1, -1):
+            if self.running(lines[number]):
+                return number
+        return -1
 
     @cached_property
     def edges(self) -> list[Line]:
@@ -121,24 +125,14 @@ class Story:
         return "\n".join(parts).casefold()
 
     @cached_property
-    def grammar(self) -> Grammar:
-        """All phrases."""
-        return grammar()
+    def wordings(self) -> set[str]:
+        """The ids of the feeds, notices and marks of which a word stands in title or edges."""
+        return self.grammar.standing_in(self.folded)
 
     @cached_property
     def patterns(self) -> Patterns:
         """The phrases of running text in the story's language."""
         return self.grammar.of(self.item.language)
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """Lines of the story itself, in order; bylines and metadata are not among them."""
-        return _lines(self.text, self.item.zones, outside=False)
-
-    @cached_property
-    def credits(self) -> list[Line]:
-        """Lines of bylines and metadata."""
-        return _lines(self.text, self.item.zones, outside=True)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -147,11 +141,20 @@ class Story:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Names outside furniture, in order."""
-        return _mentions(self)
+        return mentions_in(Reading(self.item, self.catalogue, self.own))
 
     def agency(self, ident: AgencyId) -> Agency:
         """The catalogue's entry."""
         return self.catalogue.agencies[ident]
+
+    def at_home(self, ident: AgencyId | None) -> bool:
+        """Whether the story is in the first language of an agency; English is everybody's."""
+        language = self.item.language
+        return (
+            ident is not None
+            and language not in (None, "en")
+            and self.agency(ident).languages[:1] == (language,)
+        )
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Names that stand between two offsets."""
@@ -166,6 +169,9 @@ class Story:
 
     def groups(self, line: Line) -> list[Group]:
         """The names of a line, those of one credit together."""
+        first = bisect_left(self._starts, line.start)
+        if first == len(self._starts) or self._starts[first] >= line.end:
+            return []
         found = self._groups.get((line.start, line.end))
         if found is None:
             found = _groups(self.text, self.within(line.start, line.end), self.grammar)
@@ -221,107 +227,61 @@ class Story:
         mention.used = True
         if mention.agency is None:
             return
-        hand = (by, self.agency(by).name) if by else None
         agency = self.agency(mention.agency)
+        if agency.pictures_only and relation is not Relation.photo:
+            return
+        if mention.name.paper and not (
+            relation in (Relation.cites, Relation.contributed) or evidence.rule.startswith(_OF_A_PAPER)
+        ):
+            return  # a newspaper's picture, reporter or source in brackets
+        hand = (by, self.agency(by).name) if by else None
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
 
+_OF_A_PAPER = ("byline", "metadata", "dateline")
+"""Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _OUTSIDE = (Zone.byline, Zone.metadata)
 
 
-def _lines(text: str, zones: Sequence[ZoneSpan], *, outside: bool) -> list[Line]:
-    lines: list[Line] = []
+def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]]:
+    """The lines of the story itself, and those that stand outside it; furniture is in neither."""
+    inside: list[Line] = []
+    outside: list[Line] = []
     for span in zones:
-        if span.zone is Zone.furniture or (span.zone in _OUTSIDE) is not outside:
+        zone = span.zone
+        if zone is Zone.furniture:
             continue
-        start = span.start
-        while start < span.end:
-            stop = text.find("\n", start, span.end)
-            stop = span.end if stop < 0 else stop
-            if text[start:stop].strip():
-                _add(lines, Line(start, stop, span.zone, span.label), text)
+        apart = zone in _OUTSIDE
+        start, until = span.start, span.end
+        first = True
+        while start < until:
+            stop = text.find("\n", start, until)
+            if stop < 0:
+                stop = until
+            if stop > start and not (text[start].isspace() and text[start:stop].isspace()):
+                line = Line(start, stop, zone, span.label)
+                if apart:
+                    outside.append(line)
+                elif first:
+                    _add(inside, line, text)
+                else:
+                    inside.append(line)
+                first = False
             start = stop + 1
-    return lines
+    return inside, outside
 
 
 def _add(lines: list[Line], line: Line, text: str) -> None:
     """Lines of two zones with no break between them are one; the zone of the longer part stands for it."""
-    before = lines[-1] if lines else None
-    if (
-        before is None
-        or line.zone in _OUTSIDE
-        or text[before.end : line.start].strip(" \t\u00a0")
-        or line.zone is Zone.caption
-    ):
+    if not lines or line.zone is Zone.caption:
+        lines.append(line)
+        return
+    before = lines[-1]
+    if text[before.end : line.start].strip(" \t\u00a0"):
         lines.append(line)
         return
     longer = before if before.end - before.start >= line.end - line.start else line
     lines[-1] = Line(before.start, line.end, longer.zone, longer.label)
-
-
-def _mentions(story: Story) -> list[Mention]:
-    spans = [span for span in story.item.zones if span.zone is not Zone.furniture]
-    found: list[tuple[Hit, Zone]] = []
-    number = 0
-    for hit in finder_of(story.catalogue).find(story.text):
-        while number < len(spans) and spans[number].end <= hit.start:
-            number += 1
-        if number == len(spans):
-            break
-        if (
-            hit.start >= spans[number].start
-            and hit.end <= spans[number].end
-            and not _in_capitals(story.text, hit)
-        ):
-            found.append((hit, spans[number].zone))
-    if not found:
-        return []
-    if len(found) > MOST_MENTIONS:
-        found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
-    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
-    head = (
-        story.text[:400] + " " + " ".join(story.item.words_in(Zone.byline)) + " " + (story.item.place or "")
-    )
-    mentions = []
-    for hit, zone in found:
-        agency = _meant(story, hit.name, surely, head)
-        mentions.append(
-            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
-        )
-    return mentions
-
-
-def _in_capitals(text: str, hit: Hit) -> bool:
-    """Whether a token that is a word too stands among words in capitals, where its own say nothing."""
-    if hit.name.sure or not hit.name.text.isupper() or text[hit.start - 1 : hit.start] in "([/":
-        return False
-    around = text[max(0, hit.start - 30) : hit.start] + text[hit.end : hit.end + 10]
-    line = around.rpartition("\n")[2] if "\n" in around[:30] else around
-    return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
-
-
-def _meant(story: Story, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
-    """Whom a name means: the one named in full, or whose places, site or language the story shows."""
-    if len(name.agencies) == 1:
-        return name.agencies[0]
-    scores = []
-    for ident in name.agencies:
-        agency = story.agency(ident)
-        score = 4 * (ident == story.own) + 3 * (ident in surely)
-        score += 3 * any(place in head or place.upper() in head for place in agency.places)
-        score += 2 * (bool(story.item.language) and story.item.language in agency.languages)
-        score += _same_country(story.item, agency)
-        score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
-        score += any(row == name.text for row in agency.names)
-        scores.append((score, ident))
-    scores.sort(reverse=True)
-    return scores[0][1] if scores[0][0] > scores[1][0] else None
-
-
-def _same_country(item: Item, agency: Agency) -> bool:
-    code = agency.country.lower()
-    key = item.outlet.key
-    return key.endswith("." + ("uk" if code == "gb" else code))
 
 
 def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Group]:

@@ -39,7 +39,7 @@ _TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     """All that the item's own words say of its sources."""
-    story = Story(item, catalogue, catalogue.own_agency(item.outlet.key))
+    story = Story(item, catalogue, _own(item, catalogue))
     if story.mentions:
         read_captions(story)
         read_credits(story)
@@ -60,13 +60,22 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     )
 
 
+def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
+    """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
+    host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
+    return catalogue.own_agency(host.lower()) or catalogue.own_agency(item.outlet.key)
+
+
 def _settled(story: Story) -> list[Claim]:
     """Claims without those that other evidence overrules."""
+    if not story.claims:
+        return []
     claims = [
         one
         for one in story.claims
         if story.clear(one.evidence)
         and not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
+        and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
     full = {

@@ -1,0 +1,259 @@
+"""The names in a story that are names there, and whom each means.
+
+What only looks like a name falls away: a first name, an ordinary word outside brackets, initials that the
+text itself spells out as another body's, a part of the outlet's own name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+
+from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.find import Hit, Name, finder_of
+from wirecopy.records import AgencyId, Item, Zone
+
+MOST_MENTIONS = 200
+"""Names in a story; what holds more is a list, of which head and foot are read."""
+SHOUTED = 14
+"""Letters in capitals around a token that make its own capitals say nothing."""
+ALIKE = 85
+"""Likeness in per cent from which words are an agency's own name, a slip aside."""
+SMALL_WORDS = 3
+"""Words of a body's name that its initials may leave out (`of the`)."""
+LONGEST_FIRST_NAME = 4
+"""Letters of a token that is more often somebody's first name than an agency where a surname follows."""
+_INITIAL_WORDS = regex.compile(r"\p{L}{2,}")
+_NEWS_WORD = regex.compile(
+    r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I
+)
+_OPENING, _CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
+_CALLED_AGENCY = regex.compile(
+    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
+    regex.I,
+)
+_RUNNING = (Zone.lead, Zone.body)
+_GIVEN_NAME = regex.compile(
+    r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
+    r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
+)
+_SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """A name of the catalogue where it stands. agency: whom it means here, None where that stays open.
+
+    sure: it means them whatever stands around it. used: a rule has explained it.
+    """
+
+    start: int
+    end: int
+    name: Name
+    agency: AgencyId | None
+    sure: bool
+    zone: Zone
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story and what is known before it is read. own: the organisation whose site it stands on."""
+
+    item: Item
+    catalogue: Catalogue
+    own: AgencyId | None
+
+    @property
+    def text(self) -> str:
+        """The item's text."""
+        return self.item.text
+
+    def agency(self, ident: AgencyId) -> Agency:
+        """The catalogue's entry."""
+        return self.catalogue.agencies[ident]
+
+
+def mentions_in(reading: Reading) -> list[Mention]:
+    """The names outside furniture that are somebody's names here, in order, and whom each means."""
+    spans = [span for span in reading.item.zones if span.zone is not Zone.furniture]
+    found: list[tuple[Hit, Zone]] = []
+    number = 0
+    for hit in finder_of(reading.catalogue).find(reading.text):
+        while number < len(spans) and spans[number].end <= hit.start:
+            number += 1
+        if number == len(spans):
+            break
+        if (
+            hit.start >= spans[number].start
+            and hit.end <= spans[number].end
+            and not _in_capitals(reading.text, hit)
+        ):
+            found.append((hit, spans[number].zone))
+    if not found:
+        return []
+    if len(found) > MOST_MENTIONS:
+        found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
+    found = _without_initials(reading.text, found)
+    found = _without_others(reading, found)
+    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
+    head = (
+        reading.text[:400]
+        + " "
+        + " ".join(reading.item.words_in(Zone.byline))
+        + " "
+        + (reading.item.place or "")
+    )
+    mentions = []
+    for hit, zone in found:
+        agency = _meant(reading, hit.name, surely, head)
+        mentions.append(
+            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
+        )
+    return mentions
+
+
+def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+    """`Press Trust of India (PTI)` names one agency once."""
+    kept: list[tuple[Hit, Zone]] = []
+    for hit, zone in found:
+        before = kept[-1][0] if kept else None
+        if (
+            before is not None
+            and text[before.end : hit.start] in (" (", "(")
+            and text[hit.end : hit.end + 1] == ")"
+            and before.name.sure
+            and before.name.agencies[0] in hit.name.agencies
+        ):
+            kept[-1] = (Hit(before.start, hit.end + 1, before.name), zone)
+        else:
+            kept.append((hit, zone))
+    return kept
+
+
+def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+    """Without what is nobody's name in this text, though it is written like one."""
+    text = reading.text
+    others = {
+        hit.name.text
+        for hit, _ in found
+        if _is_spelt_out(reading, hit) or (not hit.name.sure and _is_first_name(text, hit))
+    }
+    surnames = _are_surnames(text, found)
+    return [
+        (hit, zone)
+        for hit, zone in found
+        if hit.name.text not in others
+        and not (
+            hit.name.text in surnames and zone in _RUNNING and text[hit.start - 1 : hit.start] not in _OPENING
+        )
+        and not (hit.name.word and not _in_credit_signs(reading, hit))
+        and not (reading.own is None and _in_outlets_name(reading, hit))
+    ]
+
+
+def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
+    """Names that this text gives a person (`Michael Bloomberg … Bloomberg said`)."""
+    return {
+        name
+        for name in {hit.name.text for hit, _ in found if hit.name.surname}
+        if any(
+            _GIVEN_NAME.search(text, max(0, one.start() - 30), one.start())
+            for one in regex.finditer(regex.escape(name), text)
+        )
+    }
+
+
+def _is_first_name(text: str, hit: Hit) -> bool:
+    """A person's first name: `Efe Yilmaz … Efe said`."""
+    name = hit.name.text
+    return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
+
+
+def _is_spelt_out(reading: Reading, hit: Hit) -> bool:
+    """Initials in brackets of what stands before them: `Armed Forces of the Philippines (AFP)`."""
+    text, name = reading.text, hit.name.text
+    if not name.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+        return False
+    before = text[max(0, hit.start - 12 * len(name) - 20) : hit.start - 1]
+    words = _INITIAL_WORDS.findall(before.rpartition("\n")[2])
+    for number in range(len(words) - 2, max(-1, len(words) - len(name) - SMALL_WORDS - 1), -1):
+        if _spells(name, words[number:]):
+            spelt = " ".join(words[number:])
+            forms = [form for ident in hit.name.agencies for form in _forms_of(reading.agency(ident))]
+            own = any(fuzz.ratio(spelt.casefold(), form.casefold()) >= ALIKE for form in forms)
+            return not own and not _NEWS_WORD.search(spelt)
+    return False
+
+
+def _spells(name: str, words: list[str]) -> bool:
+    """Whether words are those of which a name is made of the initials, small words left out or not."""
+    letters = iter(name)
+    wanted = next(letters)
+    for word in words:
+        initial = word[0].upper()
+        if initial == wanted:
+            wanted = next(letters, "")
+        elif word[0].isupper():
+            return False
+        if not wanted:
+            return word is words[-1] or word == words[-1]
+    return False
+
+
+def _forms_of(agency: Agency) -> tuple[str, ...]:
+    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))
+
+
+def _in_credit_signs(reading: Reading, hit: Hit) -> bool:
+    """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
+    text = reading.text
+    if text[hit.start - 1 : hit.start] in _OPENING or text[hit.end : hit.end + 1] in _CLOSING:
+        return True
+    if any(reading.agency(ident).places for ident in hit.name.agencies):
+        return True
+    return _CALLED_AGENCY.search(text, max(0, hit.start - 24), hit.start) is not None
+
+
+def _in_outlets_name(reading: Reading, hit: Hit) -> bool:
+    """Whether a name is only a part of what the outlet calls itself (`ABP News Bureau` at ABP Live)."""
+    name = reading.item.outlet.name
+    if len(name) <= len(hit.name.text) or hit.name.text not in name:
+        return False
+    around = reading.text[max(0, hit.start - len(name)) : hit.end + len(name)]
+    return name in around or (not hit.name.sure and not hit.name.known and hit.name.text in name.split())
+
+
+def _in_capitals(text: str, hit: Hit) -> bool:
+    """Whether a token that is a word too stands among words in capitals, where its own say nothing."""
+    if hit.name.sure or not hit.name.text.isupper() or text[hit.start - 1 : hit.start] in "([/":
+        return False
+    around = text[max(0, hit.start - 30) : hit.start] + text[hit.end : hit.end + 10]
+    line = around.rpartition("\n")[2] if "\n" in around[:30] else around
+    return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
+
+
+def _meant(reading: Reading, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
+    """Whom a name means: the one named in full, or whose places, site or language the story shows."""
+    if len(name.agencies) == 1:
+        return name.agencies[0]
+    scores = []
+    for ident in name.agencies:
+        agency = reading.agency(ident)
+        score = 4 * (ident == reading.own) + 3 * (ident in surely)
+        score += 3 * any(place in head or place.upper() in head for place in agency.places)
+        score += 2 * (bool(reading.item.language) and reading.item.language in agency.languages)
+        score += _same_country(reading.item, agency)
+        score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
+        score += any(row == name.text for row in agency.names)
+        scores.append((score, ident))
+    scores.sort(reverse=True)
+    return scores[0][1] if scores[0][0] > scores[1][0] else None
+
+
+def _same_country(item: Item, agency: Agency) -> bool:
+    code = agency.country.lower()
+    key = item.outlet.key
+    return key.endswith("." + ("uk" if code == "gb" else code))
