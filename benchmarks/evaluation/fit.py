@@ -25,7 +25,7 @@ from wirecopy.lineage.pairs import Pairs
 from wirecopy.records import Edge
 
 SEEDS = (1, 2, 3, 4, 5)
-STORIES = 1500
+STORIES = 1000
 STRIPS = (0.0, 0.5, 0.9)
 ROUNDS = 3
 PAGE = '''"""Weights of what speaks for each possible source of a story; natural logarithms of odds.

@@ -28,13 +28,15 @@ SHARES = {"wire": 0.42, "own": 0.52, "splice": 0.06}
 UPDATED = 0.08
 RUNS_UPDATE = 0.25
 """Share of customers that run every version of an agency's story and not only one."""
-PICKED_UP = 0.03
+PICKED_UP = 0.01
 """Share of outlets' own stories that an agency files as its own some hours later, for its customers."""
 MEAN_CUSTOMERS = 3.0
 FOLLOWED = 0.22
 """Share of an outlet's stories that an aggregator or copier takes; of these that one more takes again."""
+CUSTOMERS_WATCH = 0.3
+"""Share of customers, which write their own stories too, that take some from others in silence."""
 WATCHED = (3, 8)
-"""How many outlets an aggregator or copier takes stories from."""
+"""How many outlets an aggregator or copier, or such a customer, takes stories from."""
 KEEPS_CREDIT_LINE = 0.85
 NAMES_ITS_SOURCE = 0.6
 """Of aggregators' stories that keep any credit: that keep the agency's, that name the outlet taken from."""
@@ -115,7 +117,7 @@ class Newsroom:
         """By domain who takes from an outlet: aggregators and copiers each watch a few of their language."""
         found: dict[str, list[House]] = {}
         for house in self.houses:
-            if house.kind is Kind.customer:
+            if house.kind is Kind.customer and self.chance.random() >= CUSTOMERS_WATCH:
                 continue
             same = [one for one in self.houses if one.language == house.language and one != house]
             for source in self.chance.sample(same, min(len(same), self.chance.randint(*WATCHED))):

@@ -9,7 +9,6 @@ from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, credit, match, sto
 
 from wirecopy.lineage.chain import chain, origins
 from wirecopy.lineage.edges import reachable, story_node, trace
-from wirecopy.lineage.habits import Habits
 from wirecopy.records import MatchRelation, NodeKind, Notice, Organisation, Precision, Relation, story_label
 
 
@@ -30,11 +29,11 @@ def test_a_later_story_without_credit_is_a_copy_of_the_earlier_one_and_says_why(
 
 def test_more_words_and_a_longer_lag_make_it_surer():
     first = story("Post", at(0))
-    close, late = story("Courier", at(90)), story("Courier", at(300))
+    close, late = story("Courier", at(30)), story("Courier", at(300))
 
     confidences = [
         edges_of(first, second, matches=[match(second, first, share, share)])[0].confidence
-        for second, share in ((close, 0.9), (late, 0.9), (late, 0.97))
+        for second, share in ((close, 0.7), (late, 0.7), (late, 0.95))
     ]
 
     assert confidences == sorted(confidences)
@@ -64,23 +63,14 @@ def test_times_without_a_zone_do_not_decide_by_an_hour():
     assert edges_of(story("Post", at(0, zone=None)), story("Courier", at(60, zone=None))) == []
 
 
-def test_without_times_nothing_is_said_of_strangers_though_one_lies_whole_in_the_other():
+def test_without_times_a_story_that_lies_whole_in_another_was_cut_from_it():
     whole, cut = story("Post"), story("Courier")
 
-    assert edges_of(whole, cut, matches=[match(cut, whole, 0.99, 0.5, MatchRelation.contained)]) == []
-
-
-def test_without_times_a_story_that_lies_whole_in_another_was_cut_from_it_if_its_outlet_writes_little():
-    whole, cut = story("Post"), story("Courier")
-    habits = Habits()
-    habits.stands("name:courier", 12, shared=True)
-    habits.stands("name:post", 12, shared=False)
-
-    (edge,) = trace([whole, cut], [match(cut, whole, 0.99, 0.5, MatchRelation.contained)], NAMES, habits)
+    (edge,) = edges_of(whole, cut, matches=[match(cut, whole, 0.99, 0.5, MatchRelation.contained)])
 
     assert told([edge]) == [("Courier", "copy", "Post")]
     assert edge.basis == "shares 99 %, time unknown, no credit"
-    assert edge.confidence <= 0.97
+    assert edge.confidence < 0.85
 
 
 def test_a_copy_without_credit_is_led_to_the_agency_by_an_earlier_one_with_credit():

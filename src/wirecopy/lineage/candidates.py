@@ -31,6 +31,8 @@ MAIN_SHARE = 0.6
 """Of outlets that credit any agency with the same text: least share that credits the one that is possible."""
 CUSTOMERS_LAG_MINUTES = 360
 """Customers of one agency publish its copy within about this time of each other."""
+MANY = 8
+"""Outlets beside a story from which on more say nothing more."""
 AHEAD_MINUTES = 30
 """A story this long before all who credit an agency is less likely the agency's copy."""
 LEAST_CHANCE = 0.04
@@ -302,7 +304,7 @@ class Candidates:
         features: Features = {
             "ghost": 1.0,
             "ghost credited": float(agency in _agencies(member)),
-            "ghost outlets": math.log(max(1, len(outlets))),
+            "ghost outlets": math.log(max(1, min(MANY, len(outlets)))),
             "ghost added": min(added, 0.5),
             "ghost adds nothing": float(added < 0.003),
             "ghost cut": min(cut, 0.6),
@@ -329,7 +331,7 @@ class Candidates:
             "unseen of the original": self._originality(member),
             "unseen beside originals": self._rivals(member, around),
             "unseen of a stranger": float(not self.habits.known(member.outlet)),
-            "unseen beside many": math.log(max(1, len({other.outlet.key for other, _ in around}))),
+            "unseen beside many": math.log(max(1, min(MANY, len({other.outlet.key for other, _ in around})))),
             "unseen customer": self.habits.credits_agencies(member.outlet),
         }
         return Candidate(features=features)

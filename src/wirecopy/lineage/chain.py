@@ -21,16 +21,16 @@ ONWARD_BONUS = 0.2
 LEAST_HANDED_ON = 0.5
 """From this confidence on a way passes a story that handed copy on, whatever else is credited."""
 _HANDED_ON = -1
-_DEAD_END = 5
+_DEAD_END = 6
 _WHOLE = (Relation.syndicated, "update", "copy")
 _RANKS = {
     Relation.syndicated: 0,
     "update": 1,
     "copy": 1,
-    "embeds": 2,
     Relation.contributed: 2,
-    Relation.cites: 3,
-    Relation.quotes: 4,
+    "embeds": 3,
+    Relation.cites: 4,
+    Relation.quotes: 5,
 }
 
 Preference = tuple[int, float, int, int, str, str]

@@ -14,6 +14,12 @@ ENOUGH = 3
 """Stories from which on an outlet has habits."""
 _PRIOR = 0.3
 _HALF = 0.5
+_FEW = 3
+"""Stories each way that are taken for granted, so that a handful says little."""
+_OFTEN = 8
+"""Times from which on more say nothing more, so that a year of nights speaks like a week of them."""
+_STRONGEST = 3.5
+"""Odds (natural logarithm) that a habit may have, at most."""
 
 
 @dataclass(slots=True)
@@ -63,7 +69,7 @@ class Habits:
         besides: whether one story, which another outlet has too, is not to be counted.
         """
         shared = max(0, self.shared[outlet.key] - besides)
-        return math.log((self.alone[outlet.key] + _HALF) / (shared + _HALF))
+        return _held((self.alone[outlet.key] + _FEW) / (shared + _FEW))
 
     def customer(self, outlet: Outlet, agency: str) -> float:
         """How an outlet's credits speak for an agency: 0 where they tell nothing, above 0 for it.
@@ -71,23 +77,24 @@ class Habits:
         The natural logarithm of the agency's share of its credits, above what one of some ten would have.
         """
         share = (self.credited[outlet.key, agency] + _PRIOR) / (self.credits[outlet.key] + 10 * _PRIOR)
-        return math.log(10 * share)
+        return _held(10 * share)
 
     def credits_agencies(self, outlet: Outlet) -> float:
-        """How often it credits agencies: the natural logarithm of times plus one."""
-        return math.log1p(self.by_agency[outlet.key])
+        """The odds, as natural logarithm, that a story of it credits an agency."""
+        others = self.shared[outlet.key] + self.alone[outlet.key]
+        return _held((self.by_agency[outlet.key] + _HALF) / (others + _HALF))
 
     def names(self, outlet: Outlet, other: Outlet) -> float:
         """How often it names the other outlet as its source: the natural logarithm of times plus one."""
-        return math.log1p(self.credited[outlet.key, folded(other.name)])
+        return math.log1p(min(_OFTEN, self.credited[outlet.key, folded(other.name)]))
 
     def follows(self, outlet: Outlet, other: Outlet) -> float:
         """How often it took stories from the other: the natural logarithm of twice the times plus one."""
-        return math.log1p(2 * max(0.0, self.followed.get((outlet.key, other.key), 0.0)))
+        return _often(self.followed.get((outlet.key, other.key), 0.0))
 
     def is_followed(self, outlet: Outlet) -> float:
         """How often others took stories from it: the natural logarithm of twice the times plus one."""
-        return math.log1p(2 * max(0.0, self.given.get(outlet.key, 0.0)))
+        return _often(self.given.get(outlet.key, 0.0))
 
     def known(self, outlet: Outlet) -> bool:
         """Whether enough stories of the outlet are known to speak of its habits."""
@@ -97,7 +104,15 @@ class Habits:
         """The odds, as natural logarithm, that its story was taken from another; 0 where nothing is known."""
         taken = max(0.0, self.taken.get(outlet.key, 0.0))
         others = max(0.0, self.stories[outlet.key] - taken)
-        return math.log((taken + _HALF) / (others + _HALF))
+        return _held((taken + _HALF) / (others + _HALF))
+
+
+def _often(times: float) -> float:
+    return math.log1p(2 * min(_OFTEN, max(0.0, times)))
+
+
+def _held(odds: float) -> float:
+    return max(-_STRONGEST, min(_STRONGEST, math.log(odds)))
 
 
 def suppliers_of(judgement: Judgement) -> list[Organisation]:

@@ -14,10 +14,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
-from wirecopy.lineage.candidates import Candidate, Candidates, likeness, names_outlet
+from wirecopy.lineage.candidates import (
+    CUSTOMERS_LAG_MINUTES,
+    Candidate,
+    Candidates,
+    likeness,
+    names_outlet,
+)
 from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.member import Member
-from wirecopy.lineage.order import LEAST_OLDER, chance_older
+from wirecopy.lineage.order import LEAST_OLDER, Order, chance_older
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import chance_first, lag_words
 from wirecopy.lineage.trees import marginals
@@ -26,7 +32,7 @@ from wirecopy.records import AgencyId, Edge, Judgement, Node, Organisation, Rela
 COPY = "copy"
 UPDATE = "update"
 
-LEAST_SEEN = 0.55
+LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
 LEAST_AGENCY = 0.5
 LEAST_RELAY = 0.5
@@ -156,11 +162,15 @@ def copy_edges(
         parent, whose = candidate.parent, sources.agency(story)
         own = parent is not None and whose is not None and parent.agency == whose.agency
         stated = whose.sure if whose is not None and own else sure
+        if parent is not None and _came_long_after(sources.candidates.order, member, parent):
+            continue
         if parent is not None and not _already_said(member, parent, stated, named):
             edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
         if whose is None or named & {"*", whose.agency} or (parent and whose.sure <= stated):
             continue
         if whose.candidate.parent is not None:
+            if _came_long_after(sources.candidates.order, member, whose.candidate.parent):
+                continue
             edges.append(_story_edge(sources.candidates, member, whose.candidate, whose.sure, node))
         elif candidate.parent is not None or candidate.agency is not None:
             edges.append(_agency_edge(member, whose.candidate, whose.sure, node, resolve))
@@ -245,6 +255,13 @@ def fit(member: Member, parent: Member, shares: Shares | None) -> float:
     """How well a text fits as the source of another, 0 to 1.5, among an agency's own stories."""
     text = shares.of_child if shares else 0.0
     return text + 0.5 * chance_first(parent.published, member.published)
+
+
+def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
+    """Whether an agency's own story came so long after that it may as well have been made from this one."""
+    lead = order.lag(member, parent)
+    known = order.timed(member) and order.timed(parent) and not member.suppliers
+    return bool(parent.agency) and known and lead is not None and lead > CUSTOMERS_LAG_MINUTES
 
 
 def _already_said(member: Member, parent: Member, sure: float, named: frozenset[str]) -> bool:
