@@ -250,7 +250,8 @@ def main() -> None:
             f" | {right:.2f} | {found.changed:,} |",
             flush=True,
         )
-        print(*found.misses[: given.show], sep="\n", end="\n" if given.show else "")
+        for miss in found.misses[: given.show]:
+            print(miss)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ UPDATE = "update"
 LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
 LEAST_AGENCY = 0.5
-LEAST_RELAY = 0.5
+LEAST_RELAY = 0.65
 """Below these probabilities nothing is said: that the source is among the stories and agencies seen, of a
 story as the source, of an agency that a story does not credit, of a story as the one that handed on what
 both credit to one agency."""
