@@ -1,120 +1,114 @@
-"""Fits the weights of `wirecopy.lineage.weights` on simulated newsrooms and prints them.
+"""Fits the weights of `wirecopy.lineage.weights` on simulated newsrooms and prints or writes them.
 
-A conditional logit (McFadden, Conditional logit analysis of qualitative choice behavior, 1974): each story
-chooses its source among its possibilities; the weights make the true choices likeliest, with a small penalty.
+Every way to choose one source for each story of a cluster without a cycle is a tree; the weights make the
+true trees likeliest (`trees.py`). What earlier nights tell of outlets depends on weights itself, so the
+nights are gone through several times: first as if no earlier lineage were known, then with what the last
+weights say.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
+import multiprocessing
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 from benchmarks.evaluation.nights import Cluster, Seen, see
+from benchmarks.evaluation.replay import replay
+from benchmarks.evaluation.trees import Choice, Tree, fit
+from wirecopy.lineage import weights as written
 from wirecopy.lineage.candidates import Candidate, Candidates
-from wirecopy.lineage.habits import Habits, learn
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.pairs import Pairs
-from wirecopy.lineage.sources import COPY
-from wirecopy.records import NodeKind, story_label
+from wirecopy.records import Edge
 
 SEEDS = (1, 2, 3, 4, 5)
-PENALTY = 1.0
-STORIES = 1500
+STORIES = 1000
 STRIPS = (0.0, 0.5, 0.9)
+ROUNDS = 3
+PAGE = '''"""Weights of what speaks for each possible source of a story; natural logarithms of odds.
 
-Choice = tuple[bool, list[Candidate], int]
-"""Whether the outlet has habits; the possibilities; the place of the true one."""
+Fitted on simulated newsrooms, seeds {seeds}, credits dropped from {strips} of copies, {stories:,} stories
+each. Written by `python -m benchmarks.evaluation.fit --write`; the features are made in `candidates.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WEIGHTS: Mapping[str, float] = {{
+{lines}
+}}
+'''
 
 
-def choices(seen: Seen) -> Iterable[Choice]:
-    """Every story's possibilities and the place of the true one among them.
+def trees(seen: Seen, weights: Mapping[str, float] | None) -> list[Tree]:
+    """The possibilities of all stories in all clusters, night by night, and the true ones among them.
 
-    Of outlets' habits each cluster knows what the others tell, as a later night knows the earlier ones; and
-    each stands a second time with no story of outlets known before, as on a first night.
+    weights: that earlier nights were traced with; None where nothing is known of earlier nights' lineage.
     """
-    habits = learn((one.outlet.key, one.judgement) for cluster in seen.clusters for one in cluster.members)
-    first = Habits(habits.credited, habits.credits)
-    for cluster in seen.clusters:
-        habits.stories.update(member.outlet.key for member in cluster.members)
-        _count(habits, cluster, 1)
-    for cluster in seen.clusters:
-        _count(habits, cluster, -1)
-        yield from _choices(seen, cluster, habits)
-        yield from _choices(seen, cluster, first)
-        _count(habits, cluster, 1)
+    found: list[Tree] = []
+
+    def look(cluster: Cluster, habits: Habits) -> list[Edge]:
+        tree = _tree(seen, cluster, habits)
+        if any(len(one.options) > 1 for one in tree):
+            found.append(tree)
+        return trace(cluster.members, cluster.matches, seen.names, habits, weights) if weights else []
+
+    replay(seen, look)
+    return found
 
 
-def _count(habits: Habits, cluster: Cluster, sign: int) -> None:
-    outlet = {story_label(member.story): member.outlet.key for member in cluster.members}
-    for edge in cluster.edges:
-        if edge.relation == COPY and edge.parent.kind is NodeKind.story:
-            habits.follow(outlet[edge.child.key], outlet[edge.parent.key], sign * edge.confidence)
-
-
-def _choices(seen: Seen, cluster: Cluster, habits: Habits) -> Iterable[Choice]:
+def _tree(seen: Seen, cluster: Cluster, habits: Habits) -> Tree:
     candidates = Candidates(Pairs(cluster.members, cluster.matches), habits)
-    for member in cluster.members:
-        if member.agency or len(cluster.members) == 1:
-            continue
+    stories = [member for member in cluster.members if not member.agency]
+    place = {member.story: number for number, member in enumerate(stories)}
+    tree = []
+    for member in stories:
         possible = candidates.of(member)
-        parent = seen.truth[seen.item[member.story]].parent
-        true = 0
-        for place, one in enumerate(possible):
-            if one.parent is not None and seen.item[one.parent.story] == parent:
-                true = place
-            if one.agency is not None and f"agency:{one.agency.agency}" == parent:
-                true = place
-        if len(possible) > 1:
-            yield habits.known(member.outlet), possible, true
+        options = [(place.get(one.parent.story) if one.parent else None, one.features) for one in possible]
+        tree.append(Choice(options, _true(seen, seen.item[member.story], possible)))
+    return tree
 
 
-def fit(data: Sequence[Choice]) -> dict[str, float]:
-    """The weight of every feature."""
-    names = sorted({name for _, possible, _ in data for one in possible for name in one.features})
-    place = {name: number for number, name in enumerate(names)}
-    rows: list[NDArray[np.float64]] = []
-    starts, right = [], []
-    for _, possible, true in data:
-        starts.append(len(rows))
-        right.append(len(rows) + true)
-        for one in possible:
-            row = np.zeros(len(names))
-            for name, value in one.features.items():
-                row[place[name]] = value
-            rows.append(row)
-    table = np.array(rows)
-    begins = np.array(starts)
-    of = np.repeat(np.arange(len(data)), np.diff([*starts, len(rows)]))
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = table @ weights
-        scores -= np.maximum.reduceat(scores, begins)[of]
-        powers = np.exp(scores)
-        shares = powers / np.add.reduceat(powers, begins)[of]
-        value = -np.log(shares[right]).sum() + PENALTY * (weights**2).sum() / 2
-        slope = table.T @ shares - table[right].sum(axis=0) + PENALTY * weights
-        return float(value), slope
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 2000})
-    return {name: round(float(weight), 3) for name, weight in zip(names, found.x, strict=True)}
+def _true(seen: Seen, item: str, possible: list[Candidate]) -> int | None:
+    """The place of the true source; None where it is none of these."""
+    told = seen.truth[item]
+    for place, one in enumerate(possible):
+        if one.parent is not None and seen.item[one.parent.story] == told.parent:
+            return place
+        if one.agency is not None and f"agency:{one.agency.agency}" == told.parent:
+            return place
+    return 0 if told.parent is None or not told.knowable else None
 
 
 def main() -> None:
-    """Simulate, fit and print."""
+    """Simulate, fit, and print or write."""
     words = argparse.ArgumentParser(prog="python -m benchmarks.evaluation.fit", description=__doc__)
     words.add_argument("--stories", type=int, default=STORIES, help=f"stories a newsroom ({STORIES})")
+    words.add_argument("--write", action="store_true", help="write the weights into the package")
     given = words.parse_args()
-    data = [
-        choice for seed in SEEDS for strip in STRIPS for choice in choices(see(seed, strip, given.stories))
-    ]
-    for name, known in (("KNOWN", True), ("UNKNOWN", False)):
-        print(f"{name}: Mapping[str, float] = {{")
-        for feature, weight in fit([choice for choice in data if choice[0] is known]).items():
-            print(f'    "{feature}": {weight},')
-        print("}")
+    jobs = [(seed, strip, given.stories) for seed in SEEDS for strip in STRIPS]
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as processes:
+        newsrooms = list(processes.map(see, *zip(*jobs, strict=True)))
+    found: Mapping[str, float] | None = None
+    for number in range(1, ROUNDS + 1):
+        data = [tree for seen in newsrooms for tree in trees(seen, found)]
+        found, loss = fit(data)
+        print(f"round {number}: {len(data):,} trees, loss {loss:,.1f}", flush=True)
+    assert found is not None
+    page = PAGE.format(
+        seeds=", ".join(map(str, SEEDS)),
+        strips=", ".join(f"{strip:.0%}" for strip in STRIPS),
+        stories=given.stories,
+        lines="\n".join(f'    "{name}": {weight},' for name, weight in sorted(found.items())),
+    )
+    if given.write:
+        Path(written.__file__).write_text(page, encoding="utf-8")
+    else:
+        print(page)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from benchmarks.evaluation.simulate import Newsroom, Told
@@ -16,6 +18,9 @@ from wirecopy.settings import Settings
 from wirecopy.store import read
 from wirecopy.store.open import Connection, open_store
 from wirecopy.store.tables import rows
+
+WHOLE = ("syndicated", "copy", "update")
+"""Relations by which a story is another's copy."""
 
 
 @dataclass(slots=True)
@@ -49,13 +54,28 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of one story. above: nodes of its most probable way, nearest first; sure: of each hop."""
+    """What is said of one story. above: nodes of its most probable way, nearest first; sure: of each hop.
+
+    hand: the story that handed the copy on, where the way goes to the agency whose copy it is at once.
+    """
 
     item: str
     above: tuple[str, ...]
     sure: tuple[float, ...]
     relations: tuple[str, ...]
     claims: tuple[Claim, ...]
+    hand: str | None = None
+
+    @property
+    def parent(self) -> str | None:
+        """From whom a story has its words directly, as far as it is said."""
+        return self.hand or next(iter(self.above), None)
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The nodes as far up as the whole copy was handed on, and not a part of it or a fact."""
+        hops = takewhile(lambda hop: hop[1] in WHOLE, zip(self.above, self.relations, strict=True))
+        return tuple(node for node, _ in hops)
 
 
 def see(seed: int, strip: float, stories: int, nights: int = 3) -> Seen:
@@ -124,11 +144,28 @@ def answers(seen: Seen) -> dict[str, Answer]:
                 tuple(edge.confidence for edge in best),
                 tuple(edge.relation for edge in best),
                 tuple(claims),
+                _hand(best, cluster, label),
             )
     return said
 
 
-def _key(node: Node, label: dict[str, str]) -> str:
+def _hand(way: Sequence[Edge], cluster: Cluster, label: Mapping[str, str]) -> str | None:
+    """The story that a copy is led to beside the agency whose copy it is."""
+    if not way or way[0].evidence or way[0].relation != "copy":
+        return None
+    own = {story_label(member.story) for member in cluster.members if member.agency}
+    first = way[0]
+    if first.parent.kind is NodeKind.story and first.parent.key not in own:
+        return None
+    hands = [
+        edge.parent
+        for edge in cluster.edges
+        if edge.child == first.child and edge.relation == "copy" and edge.parent.kind is NodeKind.story
+    ]
+    return next((_key(node, label) for node in hands if node.key not in own), None)
+
+
+def _key(node: Node, label: Mapping[str, str]) -> str:
     if node.kind is NodeKind.story:
         return label[node.key]
     return f"{node.kind}:{node.key}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
-from benchmarks.evaluation.nights import Answer, Claim
+from benchmarks.evaluation.nights import Answer
 from benchmarks.evaluation.simulate import Told
 
 BINS = 10
@@ -77,10 +77,11 @@ def score(truth: Mapping[str, Told], said: Mapping[str, Answer]) -> Scores:
             scores.own_silent.add(not answer.above or credited)
         else:
             root = truth_root(truth, told.root)
-            scores.parent.add(answer.above[:1] == (told.parent,))
-            scores.root.add(truth_root(truth, answer.above[-1] if answer.above else item) == root)
+            scores.parent.add(answer.parent == told.parent)
+            above = answer.whole
+            scores.root.add(truth_root(truth, above[-1] if above else item) == root)
             true = {truth_root(truth, one) for one in told.ancestors}
-            found = {truth_root(truth, one) for one in answer.above}
+            found = {truth_root(truth, one) for one in above}
             scores.precision.add(len(true & found), len(found))
             scores.recall.add(len(true & found), len(true))
     return scores
@@ -113,32 +114,33 @@ def truth_agency(truth: Mapping[str, Told], nodes: Iterable[str]) -> str | None:
     return None
 
 
-def kind_of(claim: Claim) -> str:
-    """Kinds of edge whose confidences are calibrated apart."""
-    if claim.stated:
-        return f"stated {claim.relation}"
-    return f"{claim.relation} of an agency" if claim.parent.startswith("agency:") else claim.relation
-
-
 def _score_claims(truth: Mapping[str, Told], told: Told, answer: Answer, scores: Scores) -> None:
     credited = {told.part} if told.part else set(told.credits)
+    ancestors = {truth_root(truth, one) for one in told.ancestors}
     for claim in answer.claims:
         agency = truth_agency(truth, (claim.parent,))
+        kind = f"stated {claim.relation}" if claim.stated else claim.relation
         if claim.stated:
             if agency and not told.part:
                 scores.attribution_precision.add(agency in credited)
-            ancestors = {truth_root(truth, one) for one in told.ancestors}
-            if told.part:
-                ancestors.add(f"agency:{told.part}")
-            right = truth_root(truth, claim.parent) in ancestors
+            parts = {f"agency:{told.part}"} if told.part else set()
+            right = truth_root(truth, claim.parent) in ancestors | parts
+        elif claim.relation == "copy" and agency:
+            kind, right = "copy of an agency", f"agency:{agency}" in ancestors
+            scores.agency_claims.add(right)
         else:
             right = claim.parent == told.parent
-            if claim.parent.startswith("agency:"):
-                scores.agency_claims.add(right)
-        scores.pairs[kind_of(claim)].append((claim.confidence, right))
+            if claim.relation == "update" and told.credits:
+                right = right or _older_text(told, truth.get(claim.parent))
+        scores.pairs[kind].append((claim.confidence, right))
     found = {truth_agency(truth, (claim.parent,)) for claim in answer.claims if claim.stated}
-    for agency in told.credits:
-        scores.attribution_recall.add(agency in found)
+    for one in told.credits:
+        scores.attribution_recall.add(one in found)
+
+
+def _older_text(told: Told, other: Told | None) -> bool:
+    """Whether another story is an older text of the same copy by the same outlet."""
+    return other is not None and other.family == told.family and other.moment < told.moment
 
 
 def bins(pairs: Iterable[tuple[float, bool]]) -> list[tuple[int, float, float]]:

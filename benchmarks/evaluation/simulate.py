@@ -26,11 +26,17 @@ FED_IN = 0.4
 SHARES = {"wire": 0.42, "own": 0.52, "splice": 0.06}
 """Of subjects: filed by an agency, an outlet's own, an outlet's own with a passage of an agency's."""
 UPDATED = 0.08
+RUNS_UPDATE = 0.25
+"""Share of customers that run every version of an agency's story and not only one."""
+PICKED_UP = 0.01
+"""Share of outlets' own stories that an agency files as its own some hours later, for its customers."""
 MEAN_CUSTOMERS = 3.0
 FOLLOWED = 0.22
 """Share of an outlet's stories that an aggregator or copier takes; of these that one more takes again."""
+CUSTOMERS_WATCH = 0.3
+"""Share of customers, which write their own stories too, that take some from others in silence."""
 WATCHED = (3, 8)
-"""How many outlets an aggregator or copier takes stories from."""
+"""How many outlets an aggregator or copier, or such a customer, takes stories from."""
 KEEPS_CREDIT_LINE = 0.85
 NAMES_ITS_SOURCE = 0.6
 """Of aggregators' stories that keep any credit: that keep the agency's, that name the outlet taken from."""
@@ -43,6 +49,7 @@ class Told:
     parent: item id of another story, `agency:` and an id where that agency's copy is not in the stream, or
     None of an outlet's own. ancestors: from the parent up, to the root. credits: agencies that words still
     credit; part: agency of a spliced passage. own: the agency whose own site it is on.
+    moment: when it was truly published.
     """
 
     item: str
@@ -55,6 +62,7 @@ class Told:
     part: str | None
     own: str | None
     knowable: bool
+    moment: datetime
 
     @property
     def root(self) -> str:
@@ -109,7 +117,7 @@ class Newsroom:
         """By domain who takes from an outlet: aggregators and copiers each watch a few of their language."""
         found: dict[str, list[House]] = {}
         for house in self.houses:
-            if house.kind is Kind.customer:
+            if house.kind is Kind.customer and self.chance.random() >= CUSTOMERS_WATCH:
                 continue
             same = [one for one in self.houses if one.language == house.language and one != house]
             for source in self.chance.sample(same, min(len(same), self.chance.randint(*WATCHED))):
@@ -140,14 +148,24 @@ class Newsroom:
             versions.append(later)
         if fed:
             self.made += versions
+        self._filed(versions)
+
+    def _filed(self, versions: Sequence[_Made], author: House | None = None) -> None:
+        """Let customers run an agency's copy, of whichever version; not the outlet that wrote it."""
+        first = versions[0]
+        supplier = first.supplier
+        assert supplier is not None
         self.passages = [*self.passages[-60:], first]
         customers = [
-            one for one in self.houses if supplier in one.subscriptions and one.kind is Kind.customer
+            one
+            for one in self.houses
+            if supplier in one.subscriptions and one.kind is Kind.customer and one != author
         ]
         wanted = 1 + int(self.chance.expovariate(1 / MEAN_CUSTOMERS))
         for house in self.chance.sample(customers, min(wanted, len(customers))):
-            source = self.chance.choice(versions)
-            self._followed(self._taken(house, source, kind="customer"), depth=0)
+            run = versions if self.chance.random() < RUNS_UPDATE else [self.chance.choice(versions)]
+            for source in run:
+                self._followed(self._taken(house, source, kind="customer"), depth=0)
 
     def _own(self, *, spliced: bool) -> None:
         house = self.chance.choice([one for one in self.houses if one.kind is Kind.customer])
@@ -162,6 +180,20 @@ class Newsroom:
             later = replace(later, kind="update", parent=first.item, above=(first.item,))
             self.made.append(later)
         self._followed(first, depth=0)
+        if not spliced and self.chance.random() < PICKED_UP:
+            self._picked_up(first)
+
+    def _picked_up(self, first: _Made) -> None:
+        """An agency's copy of an outlet's own story: whoever runs it has it from the agency."""
+        assert first.house is not None
+        supplier = self.chance.choice([one for one in SUPPLIERS if one.language == first.house.language])
+        moment = first.moment + timedelta(minutes=self.chance.uniform(60, 480))
+        copy = replace(first, house=None, supplier=supplier, named=supplier, kind="agency", moment=moment)
+        fed = self.chance.random() < FED_IN
+        copy.item = self._number(supplier.domain) if fed else f"agency:{supplier.agency}"
+        if fed:
+            self.made.append(copy)
+        self._filed([copy], first.house)
 
     def _spliced(self, first: _Made) -> None:
         """Put a passage of an agency's copy into an own story."""
@@ -299,6 +331,7 @@ class Newsroom:
                 made.part,
                 made.supplier.agency if made.house is None and made.supplier else None,
                 made.family in named or not of_agency,
+                made.moment,
             )
         return told
 

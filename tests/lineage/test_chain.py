@@ -8,6 +8,7 @@ import pytest
 from lineage_cast import AFP, ANI, MINISTRY, NAMES, PTI, REUTERS, SPUTNIK, all_alike, at, credit, match, story
 
 from wirecopy.lineage import chain
+from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.edges import reachable, story_node, trace
 from wirecopy.records import MatchRelation, NodeKind, Relation
 
@@ -53,7 +54,7 @@ def test_the_confidence_of_the_origin_is_the_product_of_the_links():
     node, sure = chain.origin(start, edges)
 
     assert (node.kind, node.key) == (NodeKind.agency, "sputnik")
-    assert sure == pytest.approx(0.45)
+    assert sure == pytest.approx(stated_confidence(Relation.syndicated, 0.9) * 0.5)
 
 
 def test_the_whole_copy_leads_on_before_a_surer_citation():
@@ -80,7 +81,7 @@ def test_other_sources_are_alternatives_with_their_confidence():
     start, edges = way_of(story("Post", at(0), credit(ANI), credit(PTI, confidence=0.6)))
 
     assert [(chain.names(way), sure) for way, sure in chain.alternatives(start, edges)] == [
-        (["Post", "PTI"], pytest.approx(0.6))
+        (["Post", "PTI"], stated_confidence(Relation.syndicated, 0.6))
     ]
 
 

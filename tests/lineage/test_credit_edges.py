@@ -18,6 +18,7 @@ from lineage_cast import (
     words,
 )
 
+from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.edges import reachable, trace
 from wirecopy.records import NodeKind, Organisation, Relation, Zone, story_label
 
@@ -114,7 +115,7 @@ def test_the_words_of_a_feed_join_the_evidence_for_the_agency_that_is_named():
 
     assert edge.parent.key == "ani"
     assert [found.words for found in edge.evidence] == ["ANI", "from a syndicated feed"]
-    assert edge.confidence == 0.95
+    assert edge.confidence == stated_confidence(Relation.syndicated, 0.95)
 
 
 def test_the_agencys_own_story_takes_the_place_of_its_ghost():
@@ -150,7 +151,7 @@ def test_one_claim_made_twice_is_one_edge_with_the_words_of_both():
     (edge,) = edges_of(story("Post", at(0), credit(AFP, start=5), credit(AFP, start=90, confidence=0.6)))
 
     assert [found.start for found in edge.evidence] == [5, 90]
-    assert edge.confidence == 0.95
+    assert edge.confidence == stated_confidence(Relation.syndicated, 0.95)
 
 
 def test_two_agencies_that_each_credit_the_other_make_no_circle():

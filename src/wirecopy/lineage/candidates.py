@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from wirecopy.lineage.habits import Habits, folded
 from wirecopy.lineage.member import Member
+from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
-from wirecopy.lineage.times import chance_first, lag_minutes, time_order
+from wirecopy.lineage.times import UNKNOWN, time_order
 from wirecopy.records import AgencyId, Organisation, StoryId
 
 HABIT = 0.9
@@ -23,19 +24,19 @@ REFERENCES = 12
 """Stories looked at, at most, for words that only child and parent share."""
 MOST = 30
 """Stories looked at, at most, as possible sources of one: those that hold most of it."""
-ALIKE = 0.6
+ALIKE = 0.4
 ONE_ALIKE = 0.8
-"""Least likeness to a story that credits an agency for the agency to be possible; of the only outlet more."""
-CUSTOMERS_LAG_MINUTES = 180
+"""Least likeness to a story that credits an agency for the agency to be possible; and to count in full."""
+MAIN_SHARE = 0.6
+"""Of outlets that credit any agency with the same text: least share that credits the one that is possible."""
+CUSTOMERS_LAG_MINUTES = 360
 """Customers of one agency publish its copy within about this time of each other."""
-LEAST_CHANCE = 0.6
-"""Below this chance that one story came before the other, neither can be the other's source."""
-CUT_WEIGHT = 3.0
-CUT_LIMIT = 1.5
-"""Odds (natural logarithm) for the story that holds more of the other, per share and at most."""
-OWN_ODDS = 4.0
-CREDITED_ODDS = 1.0
-"""Odds (natural logarithm) that an agency's own story, or one that credits a supplier, came first."""
+MANY = 8
+"""Outlets beside a story from which on more say nothing more."""
+AHEAD_MINUTES = 30
+"""A story this long before all who credit an agency is less likely the agency's copy."""
+LEAST_CHANCE = 0.04
+"""Below this chance that it came before a story is not the source, unless it is named or an agency's own."""
 
 Features = dict[str, float]
 
@@ -62,42 +63,49 @@ class _Least:
     cut: float
     slow: float
 
-    @classmethod
-    def of(cls, member: Member, possible: Sequence[tuple[Member, Shares]]) -> _Least:
-        lags = [lag_minutes(other.published, member.published) for other, _ in possible]
-        return cls(
-            min((1 - shares.of_child for _, shares in possible), default=0.0),
-            min((1 - shares.of_parent for _, shares in possible), default=0.0),
-            min((_slow(lag) for lag in lags if lag is not None), default=0.0),
-        )
-
 
 class Candidates:
     """The possible sources of the stories of one cluster."""
 
     def __init__(self, pairs: Pairs, habits: Habits) -> None:
-        self.pairs, self.habits = pairs, habits
+        self.pairs, self.habits, self.order = pairs, habits, Order(habits.clocks)
         self._own = {member.agency for member in pairs.members.values() if member.agency}
         self._beside: dict[StoryId, list[tuple[Member, Shares]]] = {}
 
     def of(self, member: Member) -> list[Candidate]:
         """All possibilities for one story, the unseen one first."""
         around = self.around(member)
-        named = {one.agency for one in member.suppliers if one.agency}
+        named = _agencies(member)
         here = {one.agency for one, _ in around if one.agency}
         possible = [
             (other, shares)
             for other, shares in around
             if not self._contradicts(member, other, named)
-            and (chance_source(member, other, shares) >= LEAST_CHANCE or _names(member, other))
+            and (
+                other.agency
+                or names_outlet(member, other)
+                or self.order.chance(other, member) >= LEAST_CHANCE
+            )
             and (self._needs_no_sign(other, named, here) or self._hands_on(member, other, shares, around))
         ]
         ghosts = self._ghosts(member, around, named)
         found = [self._unseen(member, around, ghosts)]
-        least = _Least.of(member, possible)
+        least = self._least(member, possible)
         found += [self._story(member, other, shares, around, least) for other, shares in possible]
         found += ghosts
         return found
+
+    def _least(self, member: Member, possible: Sequence[tuple[Member, Shares]]) -> _Least:
+        """Over the stories that are not rather later than the member."""
+        earlier = [
+            (other, shares) for other, shares in possible if self.order.chance(other, member) >= UNKNOWN
+        ]
+        lags = [self.order.lag(other, member) for other, _ in earlier]
+        return _Least(
+            min((1 - shares.of_child for _, shares in earlier), default=0.0),
+            min((1 - shares.of_parent for _, shares in earlier), default=0.0),
+            min((_slow(lag) for lag in lags if lag is not None), default=0.0),
+        )
 
     def around(self, member: Member) -> list[tuple[Member, Shares]]:
         """The stories that may have been handed on, with what they share with the member."""
@@ -115,7 +123,7 @@ class Candidates:
             self._beside[member.story] = found
         return self._beside[member.story]
 
-    def _contradicts(self, member: Member, other: Member, named: set[str]) -> bool:
+    def _contradicts(self, member: Member, other: Member, named: Set[AgencyId]) -> bool:
         """Whether the words of two stories keep one from being the other's source.
 
         A story that credits an agency is not made from one that names nobody, nor from another agency's.
@@ -144,7 +152,7 @@ class Candidates:
     ) -> bool:
         """Whether words that only the two share, a name or a habit show that copy was handed on."""
         return (
-            _names(member, other)
+            names_outlet(member, other)
             or self.habits.names(member.outlet, other.outlet) > 0
             or self.habits.follows(member.outlet, other.outlet) >= HABIT
             or self._only_these(member, other, shares, around) > 0
@@ -160,31 +168,63 @@ class Candidates:
         least: _Least,
     ) -> Candidate:
         same = other.outlet.key == member.outlet.key
-        chance = chance_first(other.published, member.published, same_clock=same)
+        chance = self.order.chance(other, member)
         added, cut = 1 - shares.of_child, 1 - shares.of_parent
-        lag = lag_minutes(other.published, member.published)
+        lag = self.order.lag(other, member)
+        earlier = max(-5.0, min(5.0, _logit(chance)))
         features: Features = {
-            "first": max(-4.0, min(4.0, _logit(chance))),
+            "first": max(0.0, earlier),
+            "not first": min(0.0, earlier),
             "added": min(added, 0.5),
             "adds nothing": float(added < 0.003),
             "cut": min(cut, 0.6),
             "cuts nothing": float(cut < 0.003),
-            "more added than need be": min(added - least.added, 0.3),
-            "more cut than need be": min(cut - least.cut, 0.4),
+            "more added than need be": max(0.0, min(added - least.added, 0.3)),
+            "more cut than need be": max(0.0, min(cut - least.cut, 0.4)),
             "agency's own": float(bool(other.agency)),
-            "credits an agency": float(bool(other.suppliers) and not member.suppliers),
+            "own beside an original": self._original_before(member, around) if other.agency else 0.0,
+            "credits an agency": float(bool(_agencies(other)) and not _agencies(member)),
             "handed on with credit": float(bool(member.suppliers) and not other.agency),
-            "named": float(_names(member, other)),
+            "named": float(names_outlet(member, other)),
             "same outlet": float(same),
-            "later than need be": _slow(lag) - least.slow if lag is not None else 0.0,
+            "same original outlet": self._originality(member) if same else 0.0,
+            "later than need be": max(0.0, _slow(lag) - least.slow) if lag is not None else 0.0,
             "lag unknown": float(lag is None),
             "only these share": self._only_these(member, other, shares, around),
             "names the outlet": self.habits.names(member.outlet, other.outlet),
             "follows the outlet": 0.0 if same else self.habits.follows(member.outlet, other.outlet),
+            "is followed": self.habits.is_followed(other.outlet),
             "customer": self.habits.customer(member.outlet, other.agency) if other.agency else 0.0,
+            "original source": self._originality(other),
             "story": 1.0,
         }
         return Candidate(other, None, shares, features)
+
+    def _originality(self, member: Member) -> float:
+        """How rarely the outlet's stories are others' copies, this one left out; 0 of one with a credit."""
+        if member.agency or _agencies(member):
+            return 0.0
+        return self.habits.originality(member.outlet, besides=True)
+
+    def _original_before(self, member: Member, around: Sequence[tuple[Member, Shares]]) -> float:
+        """How much an earlier story without credit looks like its outlet's own, as an agency may file it."""
+        originals = [
+            self._originality(other)
+            for other, _ in around
+            if not other.agency and not _agencies(other) and self.order.chance(other, member) > UNKNOWN
+        ]
+        return max([0.0, *originals])
+
+    def _rivals(self, member: Member, around: Sequence[tuple[Member, Shares]]) -> float:
+        """How much more its outlet's stories are its own than those of any other here without credit."""
+        rivals = [
+            self._originality(other)
+            for other, _ in around
+            if not other.agency and not _agencies(other) and other.outlet.key != member.outlet.key
+        ]
+        if not rivals:
+            return 0.0
+        return max(-4.0, min(4.0, self._originality(member) - max(rivals)))
 
     def _only_these(
         self, member: Member, other: Member, shares: Shares, around: Sequence[tuple[Member, Shares]]
@@ -213,44 +253,66 @@ class Candidates:
         return math.log1p(1000 * least / max(1, member.words)) / 4
 
     def _ghosts(
-        self, member: Member, around: Sequence[tuple[Member, Shares]], named: set[str]
+        self, member: Member, around: Sequence[tuple[Member, Shares]], named: Set[AgencyId]
     ) -> list[Candidate]:
         """The agencies whose copy may be the source though it is not here."""
         crediting: dict[Organisation, list[tuple[Member, Shares]]] = defaultdict(list)
         for other, shares in around:
             elsewhere = other.outlet.key != member.outlet.key
-            if elsewhere and likeness(shares) >= ALIKE and other.suppliers and other.suppliers[0].agency:
-                crediting[_plain(other.suppliers[0])].append((other, shares))
+            agency = next((one for one in other.suppliers if one.agency), None)
+            if elsewhere and agency and likeness(shares) >= ALIKE:
+                crediting[_plain(agency)].append((other, shares))
         for supplier in member.suppliers:
             if supplier.agency:
                 crediting.setdefault(_plain(supplier), [])
-        if not named and len(crediting) > 1:
-            return []
+        everyone = len({other.outlet.key for held in crediting.values() for other, _ in held})
         return [
-            self._ghost(member, supplier, supplier.agency, held)
+            self._ghost(member, supplier, held, around)
             for supplier, held in sorted(crediting.items(), key=lambda entry: entry[0].agency or "")
-            if supplier.agency
-            and supplier.agency not in self._own
-            and (supplier.agency in named if named else _supports(member, held))
+            if supplier.agency not in self._own
+            and (supplier.agency in named if named else self._supports(member, held, everyone))
         ]
 
+    def _supports(self, member: Member, held: Sequence[tuple[Member, Shares]], everyone: int) -> bool:
+        """Whether those that credit an agency show that a story without credit may be its copy too.
+
+        everyone: outlets that credit any agency with the same text.
+        """
+        if len({other.outlet.key for other, _ in held}) < MAIN_SHARE * everyone:
+            return False
+        leads = [
+            self.order.lag(member, other)
+            for other, _ in held
+            if self.order.timed(member) and self.order.timed(other)
+        ]
+        known = [lead for lead in leads if lead is not None]
+        return not known or min(known) <= CUSTOMERS_LAG_MINUTES
+
     def _ghost(
-        self, member: Member, supplier: Organisation, agency: str, held: Sequence[tuple[Member, Shares]]
+        self,
+        member: Member,
+        supplier: Organisation,
+        held: Sequence[tuple[Member, Shares]],
+        around: Sequence[tuple[Member, Shares]],
     ) -> Candidate:
+        agency = supplier.agency or ""
         outlets = {other.outlet.key for other, _ in held}
         added = min((1 - shares.of_child for _, shares in held), default=0.0)
         cut = min((1 - shares.of_parent for _, shares in held), default=0.0)
-        later = max(
-            (_logit(chance_first(other.published, member.published)) for other, _ in held), default=0.0
-        )
+        later = max((_logit(self.order.chance(other, member)) for other, _ in held), default=0.0)
+        leads = [lag for other, _ in held if (lag := self.order.lag(member, other)) is not None]
         features: Features = {
             "ghost": 1.0,
-            "ghost credited": float(any(one.agency == agency for one in member.suppliers)),
-            "ghost outlets": math.log(max(1, len(outlets))),
+            "ghost credited": float(agency in _agencies(member)),
+            "ghost outlets": math.log(max(1, min(MANY, len(outlets)))),
             "ghost added": min(added, 0.5),
             "ghost adds nothing": float(added < 0.003),
             "ghost cut": min(cut, 0.6),
+            "ghost unlike": max(0.0, ONE_ALIKE - max((likeness(one) for _, one in held), default=1.0)),
             "ghost after others": max(-4.0, min(4.0, later)),
+            "ghost long before others": _slow(min(leads) - CUSTOMERS_LAG_MINUTES) if leads else 0.0,
+            "ghost before others": _slow(min(leads) - AHEAD_MINUTES) if leads else 0.0,
+            "ghost beside an original": self._original_before(member, around),
             "ghost customer": self.habits.customer(member.outlet, agency),
         }
         shares = max((shares for _, shares in held), key=likeness, default=None)
@@ -259,30 +321,20 @@ class Candidates:
     def _unseen(
         self, member: Member, around: Sequence[tuple[Member, Shares]], ghosts: Sequence[Candidate]
     ) -> Candidate:
-        earlier = max(
-            (_logit(chance_first(other.published, member.published)) for other, _ in around), default=-4.0
-        )
+        earlier = max((_logit(self.order.chance(other, member)) for other, _ in around), default=-4.0)
         features: Features = {
             "unseen after others": max(-4.0, min(4.0, earlier)),
             "unseen beside an own": float(any(other.agency for other, _ in around)),
             "unseen beside credits": float(bool(ghosts)),
             "unseen though credited": float(bool(member.suppliers)),
             "unseen though it takes": self.habits.takes(member.outlet),
-            "unseen customer": math.log1p(self.habits.credits[member.outlet.key]),
+            "unseen of the original": self._originality(member),
+            "unseen beside originals": self._rivals(member, around),
+            "unseen of a stranger": float(not self.habits.known(member.outlet)),
+            "unseen beside many": math.log(max(1, min(MANY, len({other.outlet.key for other, _ in around})))),
+            "unseen customer": self.habits.credits_agencies(member.outlet),
         }
         return Candidate(features=features)
-
-
-def chance_source(member: Member, parent: Member, shares: Shares) -> float:
-    """The probability that `parent` came before `member`, from times, containment and credits."""
-    same = parent.outlet.key == member.outlet.key
-    odds = _logit(chance_first(parent.published, member.published, same_clock=same))
-    odds += max(-CUT_LIMIT, min(CUT_LIMIT, CUT_WEIGHT * (shares.of_child - shares.of_parent)))
-    if parent.agency:
-        odds += OWN_ODDS
-    elif parent.suppliers and not member.suppliers:
-        odds += CREDITED_ODDS
-    return 1 / (1 + math.exp(-odds))
 
 
 def likeness(shares: Shares) -> float:
@@ -290,24 +342,20 @@ def likeness(shares: Shares) -> float:
     return max(shares.of_child, shares.of_parent)
 
 
-def _supports(member: Member, held: Sequence[tuple[Member, Shares]]) -> bool:
-    """Whether those that credit an agency show that a story without credit may be its copy too."""
-    leads = [lag for other, _ in held if (lag := lag_minutes(member.published, other.published)) is not None]
-    if leads and min(leads) > CUSTOMERS_LAG_MINUTES:
-        return False
-    one = len({other.outlet.key for other, _ in held}) == 1
-    return not one or max(likeness(shares) for _, shares in held) >= ONE_ALIKE
-
-
-def _slow(lag: int) -> float:
+def _slow(lag: float) -> float:
     """The logarithm of a lag in half hours plus one; of a negative one 0."""
     return math.log1p(max(0, lag) / 30)
 
 
-def _names(member: Member, other: Member) -> bool:
+def names_outlet(member: Member, other: Member) -> bool:
     """Whether a story names another's outlet as where its words first appeared."""
     name = folded(other.outlet.name)
     return any(not one.agency and folded(one.name) == name for one in member.suppliers)
+
+
+def _agencies(member: Member) -> Set[AgencyId]:
+    """The agencies that a story credits with its whole copy."""
+    return {one.agency for one in member.suppliers if one.agency}
 
 
 def _plain(organisation: Organisation) -> Organisation:

@@ -21,16 +21,16 @@ ONWARD_BONUS = 0.2
 LEAST_HANDED_ON = 0.5
 """From this confidence on a way passes a story that handed copy on, whatever else is credited."""
 _HANDED_ON = -1
-_DEAD_END = 5
+_DEAD_END = 6
 _WHOLE = (Relation.syndicated, "update", "copy")
 _RANKS = {
     Relation.syndicated: 0,
     "update": 1,
     "copy": 1,
-    "embeds": 2,
     Relation.contributed: 2,
-    Relation.cites: 3,
-    Relation.quotes: 4,
+    "embeds": 3,
+    Relation.cites: 4,
+    Relation.quotes: 5,
 }
 
 Preference = tuple[int, float, int, int, str, str]
@@ -55,6 +55,22 @@ class Ways:
             seen.add(node)
             passed.add(node.key)
         return way
+
+    def far_end(self, start: Node, way: Sequence[Edge]) -> tuple[Node, float]:
+        """The last node of a way from `start` and how sure it is; `start` and 1 for an empty way.
+
+        Whose copy a story is may be surer than through whose hands it came: where a node of the way leads to
+        the far end at once as well, the surer of both counts.
+        """
+        if not way:
+            return start, 1.0
+        far, sure, so_far, passed = way[-1].parent, certainty(way), 1.0, {start.key}
+        for edge in way:
+            straight = [one.confidence for one in self._next(edge.child, passed) if one.parent == far]
+            sure = max(sure, so_far * max(straight, default=0.0))
+            so_far *= edge.confidence
+            passed.add(edge.parent.key)
+        return far, sure
 
     def others(self, start: Node) -> list[tuple[list[Edge], float]]:
         """Other complete ways with their probabilities, most probable first, at most `WAYS`."""
@@ -102,15 +118,10 @@ class Ways:
         return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
 
 
-def best_ways(starts: Sequence[Node], edges: Sequence[Edge]) -> list[list[Edge]]:
-    """The most probable way of each of many stories of one cluster; its edges are looked at once."""
-    ways = Ways(edges)
-    return [ways.best(start) for start in starts]
-
-
 def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:
     """The origin of each of many stories of one cluster."""
-    return [far_end(start, way) for start, way in zip(starts, best_ways(starts, edges), strict=True)]
+    ways = Ways(edges)
+    return [ways.far_end(start, ways.best(start)) for start in starts]
 
 
 def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
@@ -119,13 +130,8 @@ def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
 
 
 def origin(start: Node, edges: Sequence[Edge]) -> tuple[Node, float]:
-    """The far end of the chain and the product of its confidences; `start` and 1 where it has no parent."""
-    return far_end(start, Ways(edges).best(start))
-
-
-def far_end(start: Node, way: Sequence[Edge]) -> tuple[Node, float]:
-    """The last node of a way and the product of its confidences; `start` and 1 for an empty way."""
-    return (way[-1].parent if way else start), certainty(way)
+    """The far end of the chain and how sure it is; `start` and 1 where it has no parent."""
+    return origins([start], edges)[0]
 
 
 def maker(start: Node, way: Sequence[Edge]) -> Node:

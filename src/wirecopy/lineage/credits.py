@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.member import Member
 from wirecopy.records import Attribution, Edge, Evidence, Node, NodeKind, Organisation, Relation
 
@@ -72,7 +73,8 @@ class _Hanging:
         self.nodes.setdefault(_key(claim.organisation), parent)
         if parent != child:
             evidence = tuple(sorted(claim.evidence, key=_evidence_order))
-            self._add(child, claim.relation, parent, claim.confidence, evidence)
+            confidence = stated_confidence(claim.relation, claim.confidence)
+            self._add(child, claim.relation, parent, confidence, evidence)
 
     def hang_on_hands(self, claims: Sequence[Attribution]) -> list[Attribution]:
         """Hang each claim on the node of whoever hands the words on; answers those that have no such node."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from wirecopy.records import Edge, Node, Relation
+
+K = TypeVar("K", bound=Hashable)
 
 _STRENGTH = {
     Relation.syndicated: 0,
@@ -65,31 +68,44 @@ def _reaches(above: dict[Node, set[Node]], start: Node, goal: Node) -> bool:
 
 
 def _parts(edges: Sequence[Edge]) -> dict[Node, int]:
-    """The number of the strongly connected part of every node, by two passes (Kosaraju and Sharir)."""
+    """The number of the strongly connected part of every node."""
     above: dict[Node, list[Node]] = {}
-    below: dict[Node, list[Node]] = {}
     for edge in edges:
         above.setdefault(edge.child, []).append(edge.parent)
         above.setdefault(edge.parent, [])
-        below.setdefault(edge.parent, []).append(edge.child)
-        below.setdefault(edge.child, [])
-    part: dict[Node, int] = {}
-    for number, root in enumerate(reversed(_finished(above))):
-        waiting = [root]
+    return {node: number for number, part in enumerate(connected_parts(above)) for node in part}
+
+
+def connected_parts(above: Mapping[K, Sequence[K]]) -> list[list[K]]:
+    """The strongly connected parts of a graph, by two passes (Kosaraju and Sharir).
+
+    above: by node, every node it leads to; each of these is a key too.
+    """
+    below: dict[K, list[K]] = {node: [] for node in above}
+    for node, leads_to in above.items():
+        for other in leads_to:
+            below[other].append(node)
+    parts: list[list[K]] = []
+    seen: set[K] = set()
+    for root in reversed(_finished(above)):
+        waiting, part = [root], []
         while waiting:
             node = waiting.pop()
-            if node not in part:
-                part[node] = number
-                waiting += [child for child in below[node] if child not in part]
-    return part
+            if node not in seen:
+                seen.add(node)
+                part.append(node)
+                waiting += [child for child in below[node] if child not in seen]
+        if part:
+            parts.append(part)
+    return parts
 
 
-def _finished(above: dict[Node, list[Node]]) -> list[Node]:
+def _finished(above: Mapping[K, Sequence[K]]) -> list[K]:
     """Nodes in the order in which a depth-first walk up is done with them."""
-    done: list[Node] = []
-    seen: set[Node] = set()
+    done: list[K] = []
+    seen: set[K] = set()
     for root in above:
-        waiting: list[tuple[Node, bool]] = [(root, False)]
+        waiting: list[tuple[K, bool]] = [(root, False)]
         while waiting:
             node, ended = waiting.pop()
             if ended:

@@ -73,7 +73,7 @@ def _maker(edges: Sequence[Edge], supplied: set[Node], *, alone: bool) -> Edge |
     nobody names says nothing of where a lone story began.
     """
     for relation in (UPDATE, Relation.syndicated, COPY):
-        for edge in edges:
+        for edge in sorted(edges, key=lambda one: one.parent.kind is not NodeKind.story):
             lone_feed = alone and edge.parent.kind is NodeKind.unknown_feed
             if edge.relation == relation and not lone_feed:
                 return edge

@@ -10,8 +10,9 @@ from wirecopy.lineage.cycles import strength, without_cycles
 from wirecopy.lineage.habits import Habits, folded, learn
 from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.pairs import Pairs
-from wirecopy.lineage.sources import copy_edges, fit, update_edges
+from wirecopy.lineage.sources import Sources, copy_edges, fit, update_edges
 from wirecopy.lineage.times import time_order
+from wirecopy.lineage.weights import WEIGHTS
 from wirecopy.records import (
     AgencyId,
     Edge,
@@ -32,11 +33,13 @@ def trace(
     matches: Sequence[Match],
     names: Mapping[AgencyId, str],
     habits: Habits | None = None,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> list[Edge]:
     """All edges of one cluster, in an order that no order of members or matches changes.
 
     matches: the accepted ones among the members; others are left out. names: short names of agencies by
-    catalogue id. habits: of outlets; by default what these members' own credits tell. An agency or outlet
+    catalogue id. habits: of outlets; by default what these members' own credits tell. weights: of
+    features of possible sources. An agency or outlet
     that is credited is its own story where that is a member, else an agency is a ghost. Of one child,
     relation and parent there is one edge for each story whose words prove it.
     """
@@ -47,12 +50,13 @@ def trace(
         stated = credit_edges(member, nodes.story(member), nodes.organisation)
         edges += stated
         explained[story] = _explained(stated, nodes.story(member), member)
-    updates = update_edges(nodes.pairs, nodes.story)
-    explained.update({edge.evidence_story: frozenset("*") for edge in updates})
-    edges += updates
     if habits is None:
         habits = learn((member.outlet.key, member.judgement) for member in members)
-    edges += copy_edges(nodes.pairs, nodes.story, nodes.organisation, explained, habits)
+    sources = Sources.of(nodes.pairs, habits, weights)
+    updates = update_edges(sources, nodes.story)
+    explained.update({edge.evidence_story: frozenset("*") for edge in updates})
+    edges += updates
+    edges += copy_edges(sources, nodes.story, nodes.organisation, explained)
     return sorted(without_cycles(edges), key=_order)
 
 

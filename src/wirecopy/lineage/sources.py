@@ -11,70 +11,145 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
-from wirecopy.lineage.candidates import LEAST_CHANCE, Candidate, Candidates, likeness
+from wirecopy.lineage.candidates import (
+    CUSTOMERS_LAG_MINUTES,
+    Candidate,
+    Candidates,
+    likeness,
+    names_outlet,
+)
 from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.member import Member
+from wirecopy.lineage.order import LEAST_OLDER, Order, chance_older
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import chance_first, lag_words
-from wirecopy.lineage.weights import KNOWN, UNKNOWN
-from wirecopy.records import Edge, Judgement, Node, Notice, Organisation, Relation, StoryId
+from wirecopy.lineage.trees import marginals
+from wirecopy.records import AgencyId, Edge, Judgement, Node, Organisation, Relation, StoryId
 
 COPY = "copy"
 UPDATE = "update"
 
-LEAST_SEEN = 0.3
+LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
 LEAST_AGENCY = 0.5
-LEAST_RELAY = 0.5
+LEAST_RELAY = 0.65
 """Below these probabilities nothing is said: that the source is among the stories and agencies seen, of a
 story as the source, of an agency that a story does not credit, of a story as the one that handed on what
 both credit to one agency."""
+HANDS = 5
+"""Hands that an agency's copy is followed through."""
+CLEARLY_OFF = 0.5
+"""From this probability on a clock that is off is told."""
 MOST = 0.97
+MOST_AGENCY = 0.95
+"""Confidence of an edge that rests on texts and times, at most; of one to an agency that the story does not
+credit."""
+_LEAST_SCORE = -20.0
+"""Score of a possibility against the best one, at least."""
 _LAST_RESORT = -50.0
 """Weight of the unseen root for a story whose source is most probably seen: only to break a cycle."""
-
-_NEWER = (Notice.update, Notice.correction, Notice.refile)
 
 NodeOf = Callable[[Member], Node]
 Resolve = Callable[[Member, Organisation], Node]
 Choice = tuple[Candidate, float]
 
 
-def update_edges(pairs: Pairs, node: NodeOf) -> list[Edge]:
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose copy a story is, through whatever hands: candidate is the agency's own story, or its ghost."""
+
+    agency: AgencyId
+    sure: float
+    candidate: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is known of where a cluster's stories come from.
+
+    possible: of each story all possibilities with their probabilities, together 1; chosen: the source in
+    the most probable tree; agencies: of each story how probable it is that its words are an agency's.
+    """
+
+    pairs: Pairs
+    candidates: Candidates
+    possible: Mapping[StoryId, Sequence[Choice]]
+    chosen: Mapping[StoryId, Choice]
+    agencies: Mapping[StoryId, Mapping[AgencyId, float]]
+
+    @classmethod
+    def of(cls, pairs: Pairs, habits: Habits, weights: Mapping[str, float]) -> Sources:
+        """Weigh all possibilities of all stories."""
+        candidates = Candidates(pairs, habits)
+        possible = probabilities(candidates, weights)
+        return cls(pairs, candidates, possible, choose(possible), _leading_to(possible))
+
+    def agency(self, story: StoryId) -> Whose | None:
+        """The agency whose copy a story without credit is, as others of the same text show."""
+        if self.pairs.members[story].suppliers or not self.agencies.get(story):
+            return None
+        agency, sure = max(self.agencies[story].items(), key=lambda entry: (entry[1], entry[0]))
+        at_once = [
+            (one, share)
+            for one, share in self.possible[story]
+            if agency in (one.agency and one.agency.agency, one.parent and one.parent.agency)
+        ]
+        if sure < LEAST_AGENCY or not at_once:
+            return None
+        return Whose(agency, sure, max(at_once, key=lambda choice: choice[1])[0])
+
+    def updates(self, story: StoryId) -> float:
+        """The probability that a story was made from an older text of its own outlet."""
+        outlet = self.pairs.members[story].outlet.key
+        return sum(
+            sure
+            for one, sure in self.possible.get(story, ())
+            if one.parent and one.parent.outlet.key == outlet
+        )
+
+
+def update_edges(sources: Sources, node: NodeOf) -> list[Edge]:
     """From each newer text of a story to the latest older one of the same outlet.
 
     Identical stories of one outlet are copies; of two others the times, or else a notice, say which is
-    newer.
+    newer. A story that credits a supplier, or is an agency's own, has its words from there all the same: its
+    edge says only that it is the newer text. Of others it says that the older text is the source, so there is
+    none where another source is more probable.
     """
-    older: dict[StoryId, list[tuple[Member, float]]] = defaultdict(list)
-    for story, member in pairs.members.items():
-        for other in pairs.versions(member):
-            chance = _chance_older(other, member)
-            if chance >= LEAST_CHANCE:
-                older[story].append((other, chance))
     edges = []
-    for story, known in sorted(older.items()):
-        newer = pairs.members[story]
-        parent, chance = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
-        shares = pairs.shares(story, parent.story)
+    for story, known in sorted(_older_texts(sources.pairs).items()):
+        newer = sources.pairs.members[story]
+        parent, sure = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
+        if not newer.agency and not newer.suppliers:
+            chosen = sources.chosen.get(story)
+            if chosen is None or chosen[0].parent is None or chosen[0].parent.outlet.key != newer.outlet.key:
+                continue
+            sure = sources.updates(story)
+        shares = sources.pairs.shares(story, parent.story)
         assert shares is not None
         basis = (
             f"same outlet, shares {percent(shares.of_child)}, {lag_words(parent.published, newer.published)}"
         )
-        edges.append(
-            Edge(node(newer), UPDATE, node(parent), min(MOST, round(chance, 4)), basis, (), story, 1)
-        )
+        edges.append(Edge(node(newer), UPDATE, node(parent), min(MOST, round(sure, 4)), basis, (), story, 1))
     return edges
 
 
+def _older_texts(pairs: Pairs) -> dict[StoryId, list[tuple[Member, float]]]:
+    """By story the texts of its outlet that are rather older, and how sure that is."""
+    older: dict[StoryId, list[tuple[Member, float]]] = defaultdict(list)
+    for story, member in pairs.members.items():
+        for other in pairs.versions(member):
+            chance = chance_older(other, member)
+            if chance >= LEAST_OLDER:
+                older[story].append((other, chance))
+    return older
+
+
 def copy_edges(
-    pairs: Pairs,
-    node: NodeOf,
-    resolve: Resolve,
-    explained: Mapping[StoryId, frozenset[str]],
-    habits: Habits,
+    sources: Sources, node: NodeOf, resolve: Resolve, explained: Mapping[StoryId, frozenset[str]]
 ) -> list[Edge]:
     """From each story to the story, or else the agency, that it has its words from as texts and times show.
 
@@ -82,72 +157,93 @@ def copy_edges(
     named; an entry of `*` means that only who handed the copy on is left to explain.
     """
     edges = []
-    for story, (candidate, sure) in sorted(choose(pairs, habits).items()):
-        member, named = pairs.members[story], explained.get(story, frozenset())
-        edge = None
-        if candidate.parent is not None:
-            if not _already_said(member, candidate.parent, sure, named):
-                edge = _story_edge(member, candidate.parent, candidate.shares, sure, node)
-        elif candidate.agency is not None and not member.suppliers:
-            agency = candidate.agency.agency
-            if sure >= LEAST_AGENCY and not named & {"*", agency}:
-                edge = _agency_edge(member, candidate, sure, node, resolve)
-        if edge is not None:
-            edges.append(edge)
+    for story, (candidate, sure) in sorted(sources.chosen.items()):
+        member, named = sources.pairs.members[story], explained.get(story, frozenset())
+        parent, whose = candidate.parent, sources.agency(story)
+        own = parent is not None and whose is not None and parent.agency == whose.agency
+        stated = whose.sure if whose is not None and own else sure
+        if parent is not None and _came_long_after(sources.candidates.order, member, parent):
+            continue
+        if parent is not None and not _already_said(member, parent, stated, named):
+            edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
+        if whose is None or named & {"*", whose.agency} or (parent and whose.sure <= stated):
+            continue
+        if whose.candidate.parent is not None:
+            if _came_long_after(sources.candidates.order, member, whose.candidate.parent):
+                continue
+            edges.append(_story_edge(sources.candidates, member, whose.candidate, whose.sure, node))
+        elif candidate.parent is not None or candidate.agency is not None:
+            edges.append(_agency_edge(member, whose.candidate, whose.sure, node, resolve))
     return edges
 
 
-def choose(pairs: Pairs, habits: Habits) -> dict[StoryId, Choice]:
-    """For every story with possible sources the one in the most probable tree, and its probability."""
-    if len(pairs.members) == 1:
-        return {}
-    candidates = Candidates(pairs, habits)
-    options: dict[StoryId, dict[int, Choice]] = {}
-    for story, member in sorted(pairs.members.items()):
-        if member.agency:
+def choose(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, Choice]:
+    """For every story the most probable source as far as there is no cycle, and its probability.
+
+    First whether the source is seen at all, however many could be it; then which of them it is.
+    """
+    outside: dict[StoryId, Choice] = {}
+    inside: dict[StoryId, dict[int, Choice]] = {}
+    for story, (unseen, *others) in possible.items():
+        inside[story] = {}
+        if 1 - unseen[1] < LEAST_SEEN:
+            outside[story] = unseen
             continue
-        options[story] = {}
-        possible = probabilities(candidates.of(member), known=habits.known(member.outlet))
-        unseen, others = possible[0], possible[1:]
-        if others and 1 - unseen[1] >= LEAST_SEEN:
-            # The source is most probably here, however many could be it.
-            possible = others
-        for candidate, sure in possible:
-            # A ghost and the unseen are both above everything; the more probable stands for both.
-            place = candidate.parent.story if candidate.parent else ROOT
-            known = options[story].get(place)
-            if known is None or sure > known[1]:
-                options[story][place] = (candidate, sure)
+        for candidate, sure in others:
+            if candidate.parent is not None and candidate.parent.story in possible:
+                inside[story][candidate.parent.story] = (candidate, sure)
+            elif story not in outside or sure > outside[story][1]:
+                outside[story] = (candidate, sure)
     weights = {
-        story: {place: math.log(max(sure, 1e-9)) for place, (_, sure) in some.items() if place in options}
-        | {
-            ROOT: max(
-                (math.log(max(sure, 1e-9)) for place, (_, sure) in some.items() if place not in options),
-                default=_LAST_RESORT,
-            )
-        }
-        for story, some in options.items()
+        story: {place: sure for place, (_, sure) in above.items()}
+        | {ROOT: outside[story][1] if story in outside else _LAST_RESORT}
+        for story, above in inside.items()
     }
     chosen: dict[StoryId, Choice] = {}
     for story, place in arborescence(weights).items():
-        above = options[story]
-        if place == ROOT:
-            outside = [one for one in above if one not in options]
-            if not outside:
-                continue
-            chosen[story] = max((above[one] for one in outside), key=lambda one: one[1])
-        else:
-            chosen[story] = above[place]
+        if place != ROOT:
+            chosen[story] = inside[story][place]
+        elif story in outside:
+            chosen[story] = outside[story]
     return chosen
 
 
-def probabilities(candidates: Sequence[Candidate], *, known: bool) -> list[Choice]:
-    """How probable each of a story's possibilities is; together 1. known: its outlet has habits."""
-    weights = KNOWN if known else UNKNOWN
-    scores = [sum(weights[name] * value for name, value in one.features.items()) for one in candidates]
+def probabilities(candidates: Candidates, weights: Mapping[str, float]) -> dict[StoryId, list[Choice]]:
+    """How probable each possibility of each story is, the unseen source first; together 1.
+
+    An agency's own story has no source to look for.
+    """
+    if len(candidates.pairs.members) == 1:
+        return {}
+    found = {
+        story: candidates.of(member)
+        for story, member in sorted(candidates.pairs.members.items())
+        if not member.agency
+    }
+    options = {
+        story: {
+            _place(number, one): weight for number, (one, weight) in enumerate(_weighed(possible, weights))
+        }
+        for story, possible in found.items()
+    }
+    shares = marginals(options)
+    return {
+        story: [(one, shares[story][_place(number, one)]) for number, one in enumerate(possible)]
+        for story, possible in found.items()
+    }
+
+
+def _weighed(possible: Sequence[Candidate], weights: Mapping[str, float]) -> list[Choice]:
+    scores = [sum(weights.get(name, 0.0) * value for name, value in one.features.items()) for one in possible]
     highest = max(scores)
-    powers = [math.exp(score - highest) for score in scores]
-    return [(one, power / sum(powers)) for one, power in zip(candidates, powers, strict=True)]
+    return [
+        (one, math.exp(max(_LEAST_SCORE, score - highest)))
+        for one, score in zip(possible, scores, strict=True)
+    ]
+
+
+def _place(number: int, candidate: Candidate) -> int:
+    return candidate.parent.story if candidate.parent else -1 - number
 
 
 def percent(share: float) -> str:
@@ -161,23 +257,46 @@ def fit(member: Member, parent: Member, shares: Shares | None) -> float:
     return text + 0.5 * chance_first(parent.published, member.published)
 
 
+def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
+    """Whether an agency's own story came so long after that it may as well have been made from this one."""
+    lead = order.lag(member, parent)
+    known = order.timed(member) and order.timed(parent) and not member.suppliers
+    return bool(parent.agency) and known and lead is not None and lead > CUSTOMERS_LAG_MINUTES
+
+
 def _already_said(member: Member, parent: Member, sure: float, named: frozenset[str]) -> bool:
     """Whether the story's own words say as much as an edge to the parent would, or better."""
     if parent.outlet.key == member.outlet.key or sure < LEAST_STORY:
         return True
     if "*" in named:
         return not member.suppliers or bool(parent.agency) or sure < LEAST_RELAY
-    return bool(named & _leads_to(parent))
+    return bool(named & _agencies_of(parent))
 
 
-def _story_edge(member: Member, parent: Member, shares: Shares | None, sure: float, node: NodeOf) -> Edge:
+def _story_edge(
+    candidates: Candidates, member: Member, candidate: Candidate, sure: float, node: NodeOf
+) -> Edge:
+    parent, shares = candidate.parent, candidate.shares
+    assert parent is not None
     lag = lag_words(parent.published, member.published)
-    if member.suppliers:
+    shifted = "".join(_clock_words(candidates, one) for one in (parent, member))
+    if names_outlet(member, parent):
+        credit = "named as the source"
+    elif member.suppliers:
         credit = f"both credit {member.suppliers[0].name}"
     else:
         credit = "credits no supplier of the whole" if _names_anyone(member.judgement) else "no credit"
-    basis = f"shares {percent(shares.of_child if shares else 0.0)}, {lag}, {credit}"
+    basis = f"shares {percent(shares.of_child if shares else 0.0)}, {lag}{shifted}, {credit}"
     return Edge(node(member), COPY, node(parent), round(min(MOST, sure), 4), basis, (), member.story, 1)
+
+
+def _clock_words(candidates: Candidates, member: Member) -> str:
+    """What is known of a clock that is hours off, for a reader."""
+    minutes, sure = candidates.order.shift(member)
+    if not minutes or sure < CLEARLY_OFF or member.published is None:
+        return ""
+    way = "late" if minutes < 0 else "early"
+    return f" (times of {member.outlet.name} stand about {abs(minutes) / 60:g} h too {way})"
 
 
 def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf, resolve: Resolve) -> Edge:
@@ -194,10 +313,38 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
     )
     shown = f"{does} {percent(likeness(most))} {'with' if does == 'shares' else 'of'} {stories}"
     basis = f"{shown} {parent.name}, no credit of its own"
-    return Edge(node(member), COPY, parent, round(min(MOST, sure), 4), basis, (), member.story, 1)
+    return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 
 
-def _leads_to(parent: Member) -> frozenset[str]:
+def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, dict[AgencyId, float]]:
+    """By story how probable it is that its words are an agency's, at first hand or through other stories."""
+    found: dict[StoryId, dict[AgencyId, float]] = {}
+    if not any(
+        one.agency or (one.parent and one.parent.agency) for some in possible.values() for one, _ in some
+    ):
+        return found
+    for _ in range(HANDS):
+        further: dict[StoryId, dict[AgencyId, float]] = {}
+        for story, choices in possible.items():
+            shares: dict[AgencyId, float] = defaultdict(float)
+            for one, sure in choices:
+                for agency, share in _leads_to(one, found).items():
+                    shares[agency] += sure * share
+            further[story] = dict(shares)
+        found = further
+    return found
+
+
+def _leads_to(one: Candidate, found: Mapping[StoryId, Mapping[AgencyId, float]]) -> Mapping[AgencyId, float]:
+    """The agencies whose copy a possible source is, and how probable that is."""
+    if one.agency is not None:
+        return {one.agency.agency: 1.0} if one.agency.agency else {}
+    if one.parent is None:
+        return {}
+    return dict.fromkeys(_agencies_of(one.parent), 1.0) or found.get(one.parent.story, {})
+
+
+def _agencies_of(parent: Member) -> frozenset[str]:
     """The agencies that a parent is, or credits."""
     named = {supplier.agency for supplier in parent.suppliers if supplier.agency}
     return frozenset(named | ({parent.agency} if parent.agency else set()))
@@ -205,15 +352,6 @@ def _leads_to(parent: Member) -> frozenset[str]:
 
 def _names_anyone(judgement: Judgement) -> bool:
     return any(claim.relation is Relation.contributed for claim in judgement.attributions)
-
-
-def _chance_older(one: Member, other: Member) -> float:
-    """The probability that `one` is the older text; a notice decides where the times do not."""
-    chance = chance_first(one.published, other.published, same_clock=True)
-    newer_one, newer_other = one.judgement.notice in _NEWER, other.judgement.notice in _NEWER
-    if 1 - LEAST_CHANCE < chance < LEAST_CHANCE and newer_one != newer_other:
-        return 0.85 if newer_other else 0.15
-    return chance
 
 
 def _latest(member: Member) -> float:

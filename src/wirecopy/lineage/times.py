@@ -8,8 +8,10 @@ are wrong by hours (a zone left out or named wrongly), and a time of no zone may
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from wirecopy.lineage.clocks import Shift
 from wirecopy.records import Moment, Precision
 
 CLOCK_MINUTES = 15.0
@@ -18,6 +20,10 @@ ZONE_MINUTES = 240.0
 """Scale of the error of a time without a zone, and of a clock that is set to the wrong one."""
 WRONG_ZONE_SHARE = 0.05
 """Share of clocks that are wrong by hours."""
+LEARNT_MINUTES = 25.0
+"""Scale of what is left of a clock's error when its shift has been learnt."""
+STRAY_SHARE = 0.02
+"""Share of times that follow no clock at all."""
 UNKNOWN = 0.5
 
 _WIDTHS = {
@@ -30,13 +36,24 @@ _WIDTHS = {
 _EXACT = (Precision.second, Precision.minute)
 
 
-def chance_first(one: Moment | None, other: Moment | None, *, same_clock: bool = False) -> float:
+def chance_first(
+    one: Moment | None,
+    other: Moment | None,
+    *,
+    same_clock: bool = False,
+    shifts: tuple[Sequence[Shift], Sequence[Shift]] = ((), ()),
+) -> float:
     """The probability, 0 to 1, that `one` was published before `other`; 0.5 where the times tell nothing.
 
-    same_clock: both times are of one outlet, whose error is the same in both.
+    same_clock: both times are of one outlet, whose error is the same in both. shifts: of the two clocks,
+    as far as they are known.
     """
     gap = _gap_minutes(one, other)
-    if one is None or other is None or gap is None or gap == 0:
+    if one is None or other is None or gap is None:
+        return UNKNOWN
+    if any(shifts) and not same_clock and {one.precision, other.precision} <= set(_EXACT):
+        return _by_known_clocks((one, other), gap, shifts)
+    if gap == 0:
         return UNKNOWN
     if same_clock and (one.zone is None) == (other.zone is None):
         return _logistic(gap)
@@ -44,6 +61,21 @@ def chance_first(one: Moment | None, other: Moment | None, *, same_clock: bool =
         return _logistic(gap / ZONE_MINUTES)
     right = _logistic(gap / CLOCK_MINUTES)
     return (1 - WRONG_ZONE_SHARE) * right + WRONG_ZONE_SHARE * _logistic(gap / ZONE_MINUTES)
+
+
+def _by_known_clocks(
+    moments: tuple[Moment, Moment], gap: float, shifts: tuple[Sequence[Shift], Sequence[Shift]]
+) -> float:
+    """As `chance_first` over all the shifts that two clocks may have."""
+    guessed = any(moment.zone is None and not known for moment, known in zip(moments, shifts, strict=True))
+    scale = ZONE_MINUTES if guessed else LEARNT_MINUTES
+    of_one, of_other = (known or ((0.0, 1.0),) for known in shifts)
+    chance = sum(
+        sure_one * sure_other * _logistic((gap + other - one) / scale)
+        for one, sure_one in of_one
+        for other, sure_other in of_other
+    )
+    return (1 - STRAY_SHARE) * chance + STRAY_SHARE * UNKNOWN
 
 
 def lag_minutes(earlier: Moment | None, later: Moment | None) -> int | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wirecopy.lineage.edges import Member
     from wirecopy.reports.lineage_answer import LineageAnswer
     from wirecopy.store.open import Connection
+    from wirecopy.store.read import StoryFacts
 
 Row = dict[str, object]
 """A row of an export: its columns by name."""
@@ -124,15 +125,26 @@ def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
     }
 
 
+def member_of(facts: StoryFacts) -> Member:
+    """A story as lineage sees it."""
+    from wirecopy.lineage.member import Member  # noqa: PLC0415
+
+    return Member(facts.story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
+
+
 def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     """Where a known story came from, by all that its cluster shows."""
-    from wirecopy.lineage.edges import Member, reachable  # noqa: PLC0415
+    from wirecopy.lineage.credits import with_depths  # noqa: PLC0415
+    from wirecopy.lineage.edges import reachable, story_node  # noqa: PLC0415
+    from wirecopy.nightly.passages import passage_edges  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 
-    facts = read.facts(connection, [story])[story]
-    member = Member(story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
+    member = member_of(read.facts(connection, [story])[story])
     edges = reachable(story, read.edges_of(connection, story))
-    names = {ident: name for ident, (name, _) in agency_names(connection).items()} if member.agency else {}
+    names = {ident: name for ident, (name, _) in agency_names(connection).items()}
+    if not member.agency:
+        start = story_node(member, names)
+        edges = with_depths([*edges, *passage_edges(connection, story, start, names)], start)
     return answer(find.story_row(connection, story), member, edges, names)
 
 

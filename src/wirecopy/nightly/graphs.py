@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.lineage.chain import origins
-from wirecopy.nightly.asked import lineage_alone, lineage_of
+from wirecopy.nightly.asked import lineage_alone, lineage_of, member_of
 from wirecopy.records import (
     AgencyId,
     ClusterId,
@@ -75,7 +75,7 @@ def graph_alone(item: Item, catalogue: Catalogue) -> LineageGraph:
 def _graph(
     connection: Connection, subject: str, title: str | None, edges: list[Edge], first: list[StoryId]
 ) -> LineageGraph:
-    from wirecopy.lineage.edges import Member, story_node  # noqa: PLC0415
+    from wirecopy.lineage.member import story_node  # noqa: PLC0415
     from wirecopy.store import find, read, tables  # noqa: PLC0415
 
     agencies: dict[AgencyId, Mapping[str, object]] = {
@@ -83,10 +83,7 @@ def _graph(
     }
     names = {ident: str(row["name"]) for ident, row in agencies.items()}
     facts = read.facts(connection, first)
-    starts = [
-        story_node(Member(one, fact.outlet, fact.title, fact.published, fact.words, fact.judgement), names)
-        for one, fact in ((one, facts[one]) for one in first)
-    ]
+    starts = [story_node(member_of(facts[one]), names) for one in first]
     nodes = nodes_of(starts, edges)
     wanted = {int(node.key[1:], 16) for node in nodes if node.kind is NodeKind.story}
     facts |= read.facts(connection, wanted - facts.keys())

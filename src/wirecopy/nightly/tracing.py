@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecopy.clusters.assign import assign
-from wirecopy.lineage.chain import best_ways, far_end, maker
+from wirecopy.lineage.chain import Ways, maker
+from wirecopy.lineage.clocks import FARTHEST, STEP, learn_clocks
 from wirecopy.lineage.direction import roles
 from wirecopy.lineage.edges import Member, story_node, trace
 from wirecopy.lineage.habits import Habits, folded
+from wirecopy.nightly.asked import member_of
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
 from wirecopy.records import ClusterId, Edge, Match, NodeKind, RunId, StoryId
@@ -56,7 +58,10 @@ def _habits(connection: Connection, run: RunId) -> Habits:
     """What all credits so far, and the lineage of earlier nights, tell of outlets."""
     known = Habits()
     for outlet, agency, name, times in habits_of.credited(connection):
-        known.credit(outlet, agency or folded(name), times)
+        known.credit(outlet, agency or folded(name), times, agency=bool(agency))
+    for outlet, shared, times in habits_of.standing_alone(connection, run):
+        known.stands(outlet, times, shared=shared)
+    known.clocks = learn_clocks(habits_of.time_differences(connection, run, STEP, 2 * FARTHEST))
     for outlet, other, weight in habits_of.taken(connection, run):
         known.follow(outlet, other, weight)
     known.stories.update(dict(habits_of.stories(connection, run)))
@@ -79,13 +84,9 @@ def _lineage(
             by_cluster[group_of[match.a]].append(match)
     lineage: dict[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]] = {}
     for one, group in members.items():
-        members_here = [_member(facts[story]) for story in group]
+        members_here = [member_of(facts[story]) for story in group]
         lineage[one] = _cluster_lineage(members_here, by_cluster[one], names, habits)
     return lineage
-
-
-def _member(facts: read.StoryFacts) -> Member:
-    return Member(facts.story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
 
 
 def _cluster_lineage(
@@ -95,9 +96,10 @@ def _cluster_lineage(
     role_of = roles(members, matches, edges)
     starts = [story_node(member, names) for member in members]
     agency_of = {start.key: member.agency for start, member in zip(starts, members, strict=True)}
-    rows = []
-    for member, start, way in zip(members, starts, best_ways(starts, edges), strict=True):
-        (far, certainty), made_by = far_end(start, way), maker(start, way)
+    rows, ways = [], Ways(edges)
+    for member, start in zip(members, starts, strict=True):
+        way = ways.best(start)
+        (far, certainty), made_by = ways.far_end(start, way), maker(start, way)
         role = role_of[member.story]
         match = role.match
         reverse = match is not None and match.b == member.story

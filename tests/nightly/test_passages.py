@@ -1,0 +1,83 @@
+"""A story that holds a passage of another names it in its lineage, and whose copy that is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from wirecopy import api
+from wirecopy.lineage.chain import names
+from wirecopy.records import Edge
+from wirecopy.settings import Settings
+
+FREED = (
+    "Two tankers were freed from the ice off Karsund on Tuesday after nine hours, and no fuel was spilled"
+    " during the operation led by the coast guard, the port's traffic service said.\n\n"
+    "The tankers Norrvik and Aldra were bound for the refinery at Stenhamn when drifting floes closed "
+    "around them shortly before midnight. The icebreaker Fenja reached the pair at four in the morning "
+    "and cut a channel nearly three miles long.\n\n"
+    "Shipping firms have complained for weeks that the state keeps only one icebreaker ready in the gulf,"
+    " while traffic has doubled since the new terminal opened in October. The transport ministry said a "
+    "second ship would be leased by February."
+)
+COSTS = (
+    "Owners of small freighters say this winter has been the dearest in a generation. Rates for bunker "
+    "fuel have climbed by a third since the autumn and the queue at the pilots' station is longer every "
+    "week, our reporter found on a tour of four harbours.\n\n"
+    "{passages}\n\n"
+    "At the cooperative of coastal skippers, accountant Jonas Weil opens a ledger and points at the "
+    "column for demurrage. The sums have tripled. He would rather sell two of the five boats than pay for"
+    " another season of waiting, he says, and several of his neighbours think the same.\n\n"
+    "The city council meets next Monday to vote on lower harbour dues. Nobody expects that to be enough."
+)
+
+
+def record(ident: str, outlet: str, published: str, text: str) -> dict[str, str]:
+    return {
+        "id": ident,
+        "url": f"https://{outlet.replace(' ', '').lower()}.example/{ident}",
+        "outlet": outlet,
+        "title": text[:40],
+        "published": published,
+        "text": text,
+    }
+
+
+def lineage(folder: Path, spliced_at: str) -> tuple[list[Edge], list[str]]:
+    passages = "\n\n".join(FREED.split("\n\n")[1:])
+    records = [
+        record("BH-1", "Bay Herald", "2024-02-06T09:05:00Z", f"KARSUND, Feb 6 (ANI): {FREED}"),
+        record("GP-1", "Gulf Post", spliced_at, COSTS.format(passages=passages)),
+    ]
+    path, settings = folder / "night.jsonl", Settings(store=str(folder / "a.db"))
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    api.ingest([str(path)], settings)
+    answer = api.lineage("GP-1", settings)
+    return answer.edges, names(answer.path)
+
+
+def test_a_passage_leads_to_the_story_it_was_taken_from_and_on_to_its_agency(tmp_path: Path):
+    edges, path = lineage(tmp_path, "2024-02-06T15:05:00Z")
+
+    assert [(edge.child.name, edge.relation, edge.parent.name) for edge in edges] == [
+        ("Gulf Post", "embeds", "Bay Herald"),
+        ("Bay Herald", "syndicated", "ANI"),
+    ]
+    assert edges[0].basis.endswith("of this story, 6 h later")
+    assert path == ["Gulf Post", "Bay Herald", "ANI"]
+
+
+def test_a_story_that_was_there_before_took_no_passage(tmp_path: Path):
+    edges, path = lineage(tmp_path, "2024-02-06T03:05:00Z")
+
+    assert (edges, path) == ([], ["Gulf Post"])
+
+
+def test_whose_copy_a_story_is_does_not_follow_from_a_passage(tmp_path: Path):
+    lineage(tmp_path, "2024-02-06T15:05:00Z")
+
+    origins = {
+        row["item_id"]: row["origin"] for row in api.export("stories", Settings(store=str(tmp_path / "a.db")))
+    }
+
+    assert origins == {"BH-1": "ANI", "GP-1": "Gulf Post"}
