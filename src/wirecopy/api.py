@@ -79,8 +79,7 @@ def nightly(paths: Sequence[str], settings: Settings, *, progress: Progress = si
 
 def has_inputs(paths: Sequence[str], settings: Settings) -> bool:
     """Whether `nightly` with these paths has anything to read: they, configured inputs or active sources."""
-    active = (source.state == "active" for source in sources_list(settings))
-    return bool(paths or settings.inputs) or any(active)
+    return bool(paths or settings.inputs) or any(one.state == "active" for one in sources_list(settings))
 
 
 def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:

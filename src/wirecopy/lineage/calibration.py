@@ -22,7 +22,12 @@ MOST_STATED = 0.99
 
 
 def stated_confidence(relation: Relation, confidence: float) -> float:
-    """The confidence, 0 to 0.99, of the edge that an attribution of this confidence states."""
+    """The confidence, 0 to 0.99, of the edge that an attribution of this confidence states.
+
+    1 is a person's word, which no rule reaches, and stays 1.
+    """
+    if confidence == 1.0:
+        return confidence
     for (low, of_low), (high, of_high) in pairwise(_POINTS.get(relation, ())):
         if confidence <= high:
             share = (confidence - low) / (high - low)
