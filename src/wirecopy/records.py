@@ -407,7 +407,7 @@ class NodeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record):
     """A node of the lineage. key: story label, catalogue id, or name; name: for readers.
 
     An `agency` node is a ghost: that agency's own copy, known only through others' words.
@@ -419,7 +419,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Record):
     """`child` has its words from `parent`.
 
     relation: a `Relation` that is lineage, or `copy`, `update`, `embeds` where the text alone shows it.
@@ -436,3 +436,35 @@ class Edge:
     evidence: tuple[Evidence, ...]
     evidence_story: StoryId
     depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Record):
+    """What a story is in its cluster, and the far end of its lineage. copy_agency: whose copy it is.
+
+    Made by nightly, kept in table `standing`.
+    """
+
+    story_id: StoryId
+    role: str
+    parent_story_id: StoryId | None
+    relation: str | None
+    jaccard: float | None
+    containment: float | None
+    containment_of_parent: float | None
+    longest_run: int | None
+    confidence: float
+    origin_kind: str
+    origin: str
+    origin_name: str
+    origin_confidence: float
+    copy_agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Traced(Record):
+    """The lineage of one cluster: all its edges in order, and the standing of each of its stories."""
+
+    cluster: ClusterId
+    edges: tuple[Edge, ...]
+    standings: tuple[Standing, ...]

@@ -13,11 +13,16 @@ WHOLE_OR_PART = (Relation.syndicated, Relation.contributed)
 
 
 @pytest.mark.parametrize("relation", WHOLE_OR_PART)
-@given(one=st.floats(0, 1), other=st.floats(0, 1))
+@given(one=st.floats(0, 1, exclude_max=True), other=st.floats(0, 1, exclude_max=True))
 def test_stronger_words_are_never_less_sure(relation, one, other):
     low, high = sorted((one, other))
 
     assert 0 <= stated_confidence(relation, low) <= stated_confidence(relation, high) <= MOST_STATED
+
+
+@pytest.mark.parametrize("relation", WHOLE_OR_PART)
+def test_only_a_person_s_word_is_certain(relation):
+    assert stated_confidence(relation, 1.0) == 1.0
 
 
 @pytest.mark.parametrize("relation", WHOLE_OR_PART)

@@ -71,11 +71,12 @@ class Candidates:
         self.pairs, self.habits, self.order = pairs, habits, Order(habits.clocks)
         self._own = {member.agency for member in pairs.members.values() if member.agency}
         self._beside: dict[StoryId, list[tuple[Member, Shares]]] = {}
+        self._only: dict[tuple[StoryId, StoryId], float] = {}
 
     def of(self, member: Member) -> list[Candidate]:
         """All possibilities for one story, the unseen one first."""
         around = self.around(member)
-        named = _agencies(member)
+        named = member.agencies
         here = {one.agency for one, _ in around if one.agency}
         possible = [
             (other, shares)
@@ -132,10 +133,7 @@ class Candidates:
             return False
         if not named:
             return False
-        theirs = {one.agency for one in other.suppliers if one.agency}
-        if other.agency:
-            theirs.add(other.agency)
-        return not (named & theirs)
+        return other.agency not in named and not (named & other.agencies)
 
     def _needs_no_sign(self, other: Member, named: Set[str], here: Set[AgencyId]) -> bool:
         """Whether a story may be the source without a sign that it handed the copy on.
@@ -183,7 +181,7 @@ class Candidates:
             "more cut than need be": max(0.0, min(cut - least.cut, 0.4)),
             "agency's own": float(bool(other.agency)),
             "own beside an original": self._original_before(member, around) if other.agency else 0.0,
-            "credits an agency": float(bool(_agencies(other)) and not _agencies(member)),
+            "credits an agency": float(bool(other.agencies) and not member.agencies),
             "handed on with credit": float(bool(member.suppliers) and not other.agency),
             "named": float(names_outlet(member, other)),
             "same outlet": float(same),
@@ -202,7 +200,7 @@ class Candidates:
 
     def _originality(self, member: Member) -> float:
         """How rarely the outlet's stories are others' copies, this one left out; 0 of one with a credit."""
-        if member.agency or _agencies(member):
+        if member.agency or member.agencies:
             return 0.0
         return self.habits.originality(member.outlet, besides=True)
 
@@ -211,7 +209,7 @@ class Candidates:
         originals = [
             self._originality(other)
             for other, _ in around
-            if not other.agency and not _agencies(other) and self.order.chance(other, member) > UNKNOWN
+            if not other.agency and not other.agencies and self.order.chance(other, member) > UNKNOWN
         ]
         return max([0.0, *originals])
 
@@ -220,7 +218,7 @@ class Candidates:
         rivals = [
             self._originality(other)
             for other, _ in around
-            if not other.agency and not _agencies(other) and other.outlet.key != member.outlet.key
+            if not other.agency and not other.agencies and other.outlet.key != member.outlet.key
         ]
         if not rivals:
             return 0.0
@@ -234,6 +232,14 @@ class Candidates:
         Of three stories c, p and r at least |c and p| less the smaller of |c and r|, |p and r| words are in c
         and p and not in r; the least of that over other stories is what only these two share.
         """
+        pair = member.story, other.story
+        if pair not in self._only:
+            self._only[pair] = self._share_alone(member, other, shares, around)
+        return self._only[pair]
+
+    def _share_alone(
+        self, member: Member, other: Member, shares: Shares, around: Sequence[tuple[Member, Shares]]
+    ) -> float:
         common = shares.of_child * member.words
         least: float | None = None
         seen = 0
@@ -303,7 +309,7 @@ class Candidates:
         leads = [lag for other, _ in held if (lag := self.order.lag(member, other)) is not None]
         features: Features = {
             "ghost": 1.0,
-            "ghost credited": float(agency in _agencies(member)),
+            "ghost credited": float(agency in member.agencies),
             "ghost outlets": math.log(max(1, min(MANY, len(outlets)))),
             "ghost added": min(added, 0.5),
             "ghost adds nothing": float(added < 0.003),
@@ -351,11 +357,6 @@ def names_outlet(member: Member, other: Member) -> bool:
     """Whether a story names another's outlet as where its words first appeared."""
     name = folded(other.outlet.name)
     return any(not one.agency and folded(one.name) == name for one in member.suppliers)
-
-
-def _agencies(member: Member) -> Set[AgencyId]:
-    """The agencies that a story credits with its whole copy."""
-    return {one.agency for one in member.suppliers if one.agency}
 
 
 def _plain(organisation: Organisation) -> Organisation:

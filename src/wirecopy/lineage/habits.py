@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wirecopy.lineage.clocks import Clocks
 from wirecopy.records import Judgement, Organisation, Outlet, Relation
@@ -136,6 +137,7 @@ def learn(stories: Iterable[tuple[str, Judgement]]) -> Habits:
     return habits
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """An outlet's name without case, article and doubled blanks."""
     words = name.casefold().split()

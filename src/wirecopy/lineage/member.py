@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wirecopy.records import (
     AgencyId,
@@ -19,7 +20,7 @@ from wirecopy.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """A story of a cluster: who published it and when, and what its own words say of its sources.
 
@@ -38,7 +39,7 @@ class Member:
         """The agency whose own story this is."""
         return self.judgement.own_agency
 
-    @property
+    @cached_property
     def suppliers(self) -> tuple[Organisation, ...]:
         """Those that the story credits with its whole copy, most certain first; itself is none of them."""
         named = {
@@ -48,6 +49,11 @@ class Member:
         }
         ranked = sorted(named.values(), key=lambda claim: (-claim.confidence, claim.organisation.name))
         return tuple(claim.organisation for claim in ranked)
+
+    @cached_property
+    def agencies(self) -> frozenset[AgencyId]:
+        """The agencies among its suppliers."""
+        return frozenset(one.agency for one in self.suppliers if one.agency)
 
     def is_own(self, organisation: Organisation) -> bool:
         """Whether the organisation is the agency whose own story this is."""

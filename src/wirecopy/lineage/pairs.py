@@ -55,6 +55,7 @@ class Pairs:
         for member in sorted(self.members.values(), key=lambda one: one.story):
             self._versions[self.set_of[member.story], member.outlet.key].append(member)
         self._shortlists: dict[StoryId, list[Member]] = {}
+        self._shares: dict[tuple[StoryId, StoryId], Shares | None] = {}
 
     def match(self, one: StoryId, other: StoryId) -> Match | None:
         """The pair's accepted match: its own, or what was measured between stories of the same words."""
@@ -74,12 +75,15 @@ class Pairs:
 
     def shares(self, child: StoryId, parent: StoryId) -> Shares | None:
         """What two members share; None where nothing was measured between them."""
-        match = self.match(child, parent)
-        if match is None:
-            return None
-        if match.a == child:
-            return Shares(match.containment_a, match.containment_b)
-        return Shares(match.containment_b, match.containment_a)
+        pair = child, parent
+        if pair not in self._shares:
+            match = self.match(child, parent)
+            if match is None:
+                self._shares[pair] = None
+            else:
+                both = match.containment_a, match.containment_b
+                self._shares[pair] = Shares(*(both if match.a == child else both[::-1]))
+        return self._shares[pair]
 
     def beside(self, member: Member) -> list[Member]:
         """The members that `member` may have its words from: matched ones, in order of their ids.

@@ -346,8 +346,7 @@ def _leads_to(one: Candidate, found: Mapping[StoryId, Mapping[AgencyId, float]])
 
 def _agencies_of(parent: Member) -> frozenset[str]:
     """The agencies that a parent is, or credits."""
-    named = {supplier.agency for supplier in parent.suppliers if supplier.agency}
-    return frozenset(named | ({parent.agency} if parent.agency else set()))
+    return parent.agencies | {parent.agency} if parent.agency else parent.agencies
 
 
 def _names_anyone(judgement: Judgement) -> bool:

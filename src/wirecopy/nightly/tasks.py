@@ -5,10 +5,12 @@ Nothing here knows the store, so that a process is up soon and what it does depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +21,25 @@ from wirecopy.errors import DataFileError
 from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
 from wirecopy.intake.jsonlines import Line, read_line
 from wirecopy.intake.read import Arrival
+from wirecopy.lineage.habits import Habits
+from wirecopy.lineage.member import Member
+from wirecopy.lineage.standing import traced
 from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.records import Item, Judgement, Record, Reject, StoryId, text_digest
+from wirecopy.records import (
+    AgencyId,
+    ClusterId,
+    Item,
+    Judgement,
+    Match,
+    Record,
+    Reject,
+    StoryId,
+    Traced,
+    text_digest,
+)
 from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
@@ -86,6 +102,23 @@ class ToJudge(Record):
     pairs: tuple[tuple[StoryId, StoryId], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Untraced(Record):
+    """A cluster's members, and the accepted pairs among them."""
+
+    cluster: ClusterId
+    members: tuple[Member, ...]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToTrace(Record):
+    """Clusters to be traced. known: names of agencies and habits of outlets, as `packed_known` made it."""
+
+    clusters: tuple[Untraced, ...]
+    known: bytes
+
+
 # ---------------------------------------------------------------- the work
 def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     """Each arrival read, judged and hashed; raises DataFileError where the catalogue is another by now."""
@@ -123,6 +156,26 @@ def judge_chunk(chunk: ToJudge) -> list[Judged]:
     """Each pair judged, in order."""
     texts = {text.story: prepare(text.story, text.item, text.furniture) for text in chunk.texts}
     return [judge(texts[a], texts[b]) for a, b in chunk.pairs]
+
+
+def trace_chunk(chunk: ToTrace) -> list[Traced]:
+    """The lineage of each cluster, in order."""
+    names, habits = _known(chunk.known)
+    found = []
+    for one in chunk.clusters:
+        edges, standings = traced(one.members, one.matches, names, habits)
+        found.append(Traced(one.cluster, tuple(edges), tuple(standings)))
+    return found
+
+
+def packed_known(names: Mapping[AgencyId, str], habits: Habits) -> bytes:
+    """What every chunk of a run's clusters needs, packed once."""
+    return pickle.dumps((dict(names), habits), pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=1)
+def _known(packed: bytes) -> tuple[Mapping[AgencyId, str], Habits]:
+    return cast("tuple[Mapping[AgencyId, str], Habits]", pickle.loads(packed))  # noqa: S301 - our own
 
 
 # ---------------------------------------------------------------- chunks
@@ -167,3 +220,17 @@ def pairs_in_chunks(pairs: Iterable[tuple[StoryId, StoryId]]) -> list[list[tuple
                 chunks.append([])
             chunks[-1] += part
     return chunks
+
+
+def clusters_in_chunks(clusters: Iterable[Untraced]) -> Iterator[list[Untraced]]:
+    """Clusters in lists of some `CHUNK` stories, in order."""
+    chunk: list[Untraced] = []
+    stories = 0
+    for one in clusters:
+        chunk.append(one)
+        stories += len(one.members)
+        if stories >= CHUNK:
+            yield chunk
+            chunk, stories = [], 0
+    if chunk:
+        yield chunk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -16,7 +15,9 @@ from wirecopy.records import (
     Passage,
     Reject,
     RunId,
+    Standing,
     StoryId,
+    Traced,
     identity_number,
 )
 from wirecopy.store import models as table
@@ -107,41 +108,22 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 
 
 # ---------------------------------------------------------------- lineage
-@dataclass(frozen=True, slots=True)
-class StandingRow:
-    """What a story is in its cluster, and the far end of its lineage; the columns of `standing`."""
-
-    story_id: StoryId
-    role: str
-    parent_story_id: StoryId | None
-    relation: str | None
-    jaccard: float | None
-    containment: float | None
-    containment_of_parent: float | None
-    longest_run: int | None
-    confidence: float
-    origin_kind: str
-    origin: str
-    origin_name: str
-    origin_confidence: float
-    copy_agency: str | None
-
-
-def save_lineage(
-    connection: Connection, lineage: Mapping[ClusterId, tuple[Sequence[Edge], Sequence[StandingRow]]]
-) -> None:
+def save_lineage(connection: Connection, traced: Sequence[Traced]) -> None:
     """Put the edges and standings of clusters in place of what was stored of them."""
-    rows: list[dict[str, Any]] = []
-    standings: dict[StoryId, dict[str, Any]] = {}
-    for cluster, (edges, members) in lineage.items():
-        rows += [_edge_row(cluster, position, edge) for position, edge in enumerate(edges)]
-        for member in members:
-            standings[member.story_id] = {name: getattr(member, name) for name in StandingRow.__slots__}
-    forget_lineage(connection, lineage)
-    for chunk in chunks(standings):
+    rows = [
+        _edge_row(one.cluster, position, edge) for one in traced for position, edge in enumerate(one.edges)
+    ]
+    standings = [
+        {name: getattr(member, name) for name in _STANDING} for one in traced for member in one.standings
+    ]
+    forget_lineage(connection, [one.cluster for one in traced])
+    for chunk in chunks([row["story_id"] for row in standings]):
         connection.execute(delete(table.Standing).where(table.Standing.story_id.in_(among(chunk))))
     insert_rows(connection, "lineage_edge", rows)
-    insert_rows(connection, "standing", list(standings.values()))
+    insert_rows(connection, "standing", standings)
+
+
+_STANDING: tuple[str, ...] = Standing.__match_args__
 
 
 def forget_lineage(connection: Connection, clusters: Iterable[ClusterId]) -> None:
