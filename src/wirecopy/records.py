@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
@@ -28,6 +29,7 @@ seldom meet by accident."""
 
 
 # ---------------------------------------------------------------- ids
+@lru_cache(maxsize=8192)
 def identity_number(identity: str) -> int:
     """63 bits of BLAKE2b of an identity string: a positive SQLite integer that no order of input changes."""
     return int.from_bytes(blake2b(identity.encode("utf-8"), digest_size=8).digest(), "big") >> 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Select, func, select
@@ -19,13 +20,8 @@ CHUNK = 5000
 
 def chunks(values: Iterable[Value], size: int = CHUNK) -> Iterator[list[Value]]:
     """The values in lists of at most `size`, in order."""
-    chunk: list[Value] = []
-    for value in values:
-        chunk.append(value)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
+    waiting = iter(values)
+    while chunk := list(islice(waiting, size)):
         yield chunk
 
 
