@@ -339,6 +339,33 @@ def test_what_an_outlet_shows_where_a_story_is_missing_joins_nothing():
     assert judged.match.relation is MatchRelation.boilerplate
 
 
+COOKIES = (
+    "We and our partners store and access information on your device, such as unique identifiers in cookies, "
+    "to process personal data. You may accept or manage your choices, or withdraw your consent, at any time."
+)
+
+
+@pytest.mark.parametrize("words", [COOKIES, "Sign in here"])
+def test_a_notice_that_outlets_show_in_place_of_stories_joins_nothing(words: str):
+    titles = ("Flood in the valley", "Council votes on trams", "Council votes on trams")
+    pages = [ready(place, words, f"{place}.example", title=title) for place, title in enumerate(titles)]
+
+    judged = [judge(one, other).match.accepted for one, other in pairwise(pages)]
+
+    assert judged == [False, words == COOKIES]  # under one title it may as well be the story
+
+
+def test_a_brief_that_two_outlets_ran_under_titles_of_their_own_is_one_story():
+    brief = "The ferry Neela ran aground off Vallom with 140 people aboard on Tuesday, the coastguard said."
+
+    judged = judge(
+        ready(1, brief, "one.example", title="Neela stuck on a reef"),
+        ready(2, brief, "two.example", title="140 people aboard stranded ferry"),
+    )
+
+    assert judged.match.relation is MatchRelation.exact
+
+
 def test_an_alert_that_an_outlet_ran_twice_under_like_titles_is_one_story():
     alert = "The ferry Neela ran aground off Vallom with 140 people aboard on Tuesday, the coastguard said."
 

@@ -19,7 +19,7 @@ from wirecopy.matching.reason import reason_for
 from wirecopy.matching.shared import passages_of
 from wirecopy.records import Match, MatchRelation, Passage, Record
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
 _LEAST = 8
@@ -27,6 +27,10 @@ _LEAST = 8
 _SHORT = 40
 """Words below which a story is the same copy only when it is exactly or nearly the same."""
 _SHORT_SHARE = 0.88
+_NOTICE_MOST = 80
+"""Words below which a text can be a notice that stands in place of stories."""
+_TOLD = 1 / 3
+"""Share of a title's words that stand in the text which it is the title of, at least."""
 _NEAR = 0.75
 """Share of each story's words that agree: a tenth of all words replaced leaves about 0.85."""
 _LOOSE = 0.6
@@ -116,14 +120,21 @@ def _is_short(a: Prepared, b: Prepared, seen: Comparison) -> bool:
 
 
 def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
-    """Whether two short texts stand where stories are missing: one outlet's "Sign in to read on"."""
-    if not _is_short(a, b, seen) or min(seen.share_a, seen.share_b) < _NEAR:
+    """Whether two short texts stand where stories are missing: "Sign in to read on", a notice on cookies.
+
+    A few words say nothing under any title. One outlet runs no brief twice under other titles; and of two
+    outlets, a text that speaks of neither title belongs to neither story.
+    """
+    if min(seen.share_a, seen.share_b) < _NEAR:
         return False
-    titles = _title_share(a, b)
-    if titles is None or titles < _SAME_TITLE:
-        little = min(seen.words_a, seen.words_b) < _LEAST
-        return little or (a.outlet == b.outlet and titles is not None)
-    return False
+    words, titles = min(seen.words_a, seen.words_b), _title_share(a, b)
+    if words < _LEAST:
+        return True
+    if titles is None or titles >= _SAME_TITLE:
+        return False
+    if a.outlet == b.outlet and _is_short(a, b, seen):
+        return True
+    return words < _NOTICE_MOST and max(a.told, b.told) < _TOLD
 
 
 def _title_share(a: Prepared, b: Prepared) -> float | None:

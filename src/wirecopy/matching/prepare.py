@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wirecopy.fingerprint.sign import shingle_sequence
 from wirecopy.matching.facts import marks_of
 from wirecopy.matching.furniture import parted
-from wirecopy.records import Item, Moment, StoryId
+from wirecopy.records import Item, Moment, StoryId, Zone, ZoneSpan
 from wirecopy.text.words import Words, normal_words, words_of
 
 _CHARACTER_WORDS = 1.6
@@ -54,6 +54,12 @@ class Prepared:
     def title_words(self) -> frozenset[str]:
         """The distinct words of the title in normal form."""
         return frozenset(normal_words(self.title))
+
+    @cached_property
+    def told(self) -> float:
+        """Share of the title's words that stand among the text's own; 1 where there is no title."""
+        title = words_of(self.title, (ZoneSpan(Zone.body, 0, len(self.title)),)).hashes
+        return float(np.isin(title, self.words.hashes).mean()) if len(title) else 1.0
 
     @cached_property
     def scale(self) -> int:
