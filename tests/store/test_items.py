@@ -112,6 +112,23 @@ def test_an_older_text_that_comes_late_is_kept_and_does_not_become_current(store
     assert current(store) == "Second text."
 
 
+@pytest.mark.parametrize("teaser", ["The ferry sank off Vallom …", "the ferry  sank", ""])
+def test_a_teaser_read_later_does_not_take_the_place_of_the_text_it_begins(store: Store, teaser: str):
+    whole = "The ferry sank off Vallom on Tuesday. All were saved."
+
+    assert save(store, [item(whole)]) == [Outcome.new]
+    assert save(store, [item(teaser)]) == [Outcome.revised]
+
+    assert current(store) == whole
+
+
+def test_a_shorter_text_that_says_something_else_does_take_its_place(store: Store):
+    save(store, [item("The ferry sank off Vallom on Tuesday. All were saved.")])
+    save(store, [item("The ferry was saved.")])
+
+    assert current(store) == "The ferry was saved."
+
+
 def test_a_text_that_the_story_ever_had_is_no_revision(store: Store):
     save(store, [item("One.")])
     save(store, [item("Two.")])

@@ -50,6 +50,8 @@ class _Known:
     current_digest: int = 0
     current_run: RunId = 0
     current_time: str = ""
+    current_words: int = 0
+    current_text: str | None = None  # known where a shorter one may be its beginning
 
 
 def save_items(
@@ -58,11 +60,13 @@ def save_items(
     """Store items as stories and revisions; one outcome an entry, in order.
 
     A text that its story ever had makes no revision. Of two texts the later one (by its own time of
-    update or publication) is current; without times that differ, the one of the later run, and within
-    a run the one of the larger digest, so that no order of input decides. An item read again by the
-    run that stored it has the outcome that it had then.
+    update or publication) is current; without times that differ, the one of the later run, unless it is
+    but the beginning of the other, as a feed's teaser is; and within a run the one of more words, then of
+    the larger digest, so that no order of input decides. An item read again by the run that stored it has
+    the outcome that it had then.
     """
     known = _known(connection, [entry.item.story for entry in entries])
+    _read_longer(connection, known, entries)
     outlets = _outlets(connection, [entry.item for entry in entries])
     next_revision = (connection.execute(select(func.max(table.Revision.id))).scalar() or 0) + 1
     batch = _Batch(run, at, judged_by, known, outlets, next_revision)
@@ -115,12 +119,13 @@ class _Batch:
         """What is still to do with a new text, after it took the place of the story's current one, or not."""
         story, time = entry.item.story, _time_of(entry.item)
         if facts.current:
-            if not _replaces(facts, entry.digest, self.run, time):
+            if not _replaces(facts, entry, self.run, time):
                 return Stage.superseded
             self.superseded.append(facts.current)
             self.currents[story] = self.next_revision
         facts.current, facts.current_digest = self.next_revision, entry.digest
         facts.current_run, facts.current_time = self.run, time
+        facts.current_words, facts.current_text = _words_of(entry), entry.item.text
         self.passages[story] = entry.passages
         return Stage.passages if entry.passages else Stage.stored
 
@@ -148,12 +153,40 @@ class _Batch:
         fingerprints.save_passages(connection, [row for row in self.passages.values() if row])
 
 
-def _replaces(facts: _Known, digest: int, run: RunId, time: str) -> bool:
+def _replaces(facts: _Known, entry: Entry, run: RunId, time: str) -> bool:
     if time and facts.current_time and time != facts.current_time:
         return time > facts.current_time
     if run != facts.current_run:
-        return run > facts.current_run
-    return digest > facts.current_digest
+        return run > facts.current_run and not _begins(entry.item.text, facts.current_text or "")
+    return (_words_of(entry), entry.digest) > (facts.current_words, facts.current_digest)
+
+
+def _begins(part: str, whole: str) -> bool:
+    """Whether a text is no more than the beginning of another, as of a teaser: `The ferry sank …`."""
+    short, long = (" ".join(text.casefold().split()) for text in (part, whole))
+    short = short.rstrip(" .…[]")
+    return len(short) < len(long) and long.startswith(short)
+
+
+def _words_of(entry: Entry) -> int:
+    return entry.passages.words if entry.passages else 0
+
+
+def _read_longer(connection: Connection, known: Mapping[StoryId, _Known], entries: Sequence[Entry]) -> None:
+    """Read the current texts of which an entry may be the beginning."""
+    longer = {
+        facts.current: facts
+        for entry in entries
+        if (facts := known.get(entry.item.story)) is not None
+        and entry.digest not in facts.texts
+        and (entry.passages is None or entry.passages.words < facts.current_words)
+    }
+    for chunk in chunks(longer):
+        rows = connection.execute(
+            select(table.Revision.id, table.Revision.text).where(table.Revision.id.in_(among(chunk)))
+        )
+        for revision, text in rows:
+            longer[revision].current_text = text
 
 
 def _time_of(item: Item) -> str:
@@ -178,6 +211,7 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
                 columns.digest,
                 columns.published,
                 columns.updated,
+                columns.words,
             )
             .join(columns, columns.story_id == table.Story.id)
             .where(table.Story.id.in_(among(chunk)))
@@ -194,6 +228,7 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
                     row.run_id,
                 )
                 facts.current_time = row.updated or row.published or ""
+                facts.current_words = row.words
     return known
 
 
