@@ -1,12 +1,13 @@
-"""Sources: feeds and folders that `nightly` reads by itself. The part of `wirecopy.api` about them."""
+"""Sources: feeds and folders that `nightly` reads by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirecopy.api.opened import Progress, silent
 from wirecopy.errors import UsageError
 from wirecopy.settings import Settings
 
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from wirecopy.nightly.summary import Summary
     from wirecopy.reports.sources import Tried
     from wirecopy.store.sources import Source
-
-Progress = Callable[[str, int, int], None]
-
-
-def _silent(_phase: str, _done: int, _total: int) -> None:
-    """A progress that nobody watches."""
 
 
 def sources_add(
@@ -69,7 +64,7 @@ def sources_test(location: str, settings: Settings, *, full_text: bool = False) 
     return subscribing.try_out(location, settings, Means(), full_text=full_text)
 
 
-def sources_poll(locations: Sequence[str], settings: Settings, *, progress: Progress = _silent) -> Summary:
+def sources_poll(locations: Sequence[str], settings: Settings, *, progress: Progress = silent) -> Summary:
     """Poll sources, all that are active where none is named, and take in what came, as `ingest` does.
 
     Raises NotFoundError, UsageError where there is no source, LockedError.

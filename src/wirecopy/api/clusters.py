@@ -1,0 +1,71 @@
+"""Clusters: lists, members, history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wirecopy.api.named import CLUSTER, known_story
+from wirecopy.api.opened import Row, reading
+from wirecopy.records import AgencyId, cluster_label
+from wirecopy.settings import Settings
+
+
+def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
+    """The largest clusters: cluster_id, size, outlets, title, origin_agency and its name, first_seen."""
+    from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
+
+    with reading(settings) as connection:
+        rows = find.cluster_list(connection, limit, minimum_size)
+        return _with_origins(rows, agency_names(connection))
+
+
+def clusters_show(words: str, settings: Settings) -> list[Row]:
+    """The members of a cluster, rows of the export `clusters` and `origin`, the name of `origin_agency`.
+
+    The cluster is named by its id, old ones too, or by a story.
+    Their times are no finer than the stories state them.
+    Raises NotFoundError, AmbiguousError.
+    """
+    from wirecopy.nightly.asked import agency_names, with_words  # noqa: PLC0415
+    from wirecopy.store import find  # noqa: PLC0415
+
+    with reading(settings) as connection:
+        if not CLUSTER.fullmatch(words):
+            row = find.story_row(connection, known_story(connection, words))
+            words = str(row["cluster_id"])
+        rows = find.cluster_rows(connection, find.find_cluster(connection, words))
+        return _with_origins(with_words(connection, rows)[0], agency_names(connection))
+
+
+def _with_origins(rows: list[Row], names: Mapping[AgencyId, tuple[str, str]]) -> list[Row]:
+    """The rows, the agency at the far end by its name too; names: short and full ones by id."""
+    named = [(row, str(row["origin_agency"])) for row in rows]
+    return [{**row, "origin": names[agency][0] if agency in names else None} for row, agency in named]
+
+
+def clusters_history(words: str, settings: Settings) -> tuple[str, list[Row]]:
+    """A cluster's id today, and all that happened to it in order; named as in `clusters_show`.
+
+    Rows: run, started, kind, cluster_id, story_id, outlet, title, other_id. Raises what that does.
+    """
+    from wirecopy.store import find, history  # noqa: PLC0415
+
+    with reading(settings) as connection:
+        if not CLUSTER.fullmatch(words):
+            words = str(find.story_row(connection, known_story(connection, words))["cluster_id"])
+        cluster = find.find_cluster(connection, words)
+        return cluster_label(cluster), history.cluster_events(connection, cluster)
+
+
+def clusters_diff(first: str, second: str, settings: Settings) -> tuple[int, int, list[Row]]:
+    """Two runs in order, and what became of clusters from the end of one to the end of the other.
+
+    first, second: a run's number, or a time for the newest run begun by then. Rows: as of
+    `wirecopy.store.history.changes`. Raises NotFoundError, UsageError.
+    """
+    from wirecopy.store import history  # noqa: PLC0415
+
+    with reading(settings) as connection:
+        before, after = sorted(history.run_named(connection, words) for words in (first, second))
+        return before, after, history.changes(connection, before, after)
