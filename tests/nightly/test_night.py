@@ -246,6 +246,23 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     assert api.db_check(Settings(store=str(store))) == []
 
 
+def test_pairs_that_older_rules_judged_are_judged_again(tmp_path: Path):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    before = judged(store)
+    opened = open_store(str(store), create=False)
+    with opened.begin() as connection:
+        connection.exec_driver_sql("UPDATE match SET rule_version = 0, relation = 'unrelated', accepted = 0")
+    opened.close()
+
+    night(store)
+    again = night(store)
+
+    assert judged(store) == before
+    assert [row["run"] for row in exports(store)["runs"]] == [1, 2]
+    assert again.pairs_judged == 0
+
+
 def test_signatures_are_those_of_datasketch_for_the_same_shingles(tmp_path: Path):
     store = tmp_path / "news.db"
     night(store, NIGHT)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wirecopy.fingerprint.bands import buckets
 from wirecopy.fingerprint.sign import sign
 from wirecopy.matching.furniture import without
-from wirecopy.matching.judge import Judged, judge
+from wirecopy.matching.judge import RULE_VERSION, Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.fingerprinting import buckets_of, furniture_of, posted
@@ -39,6 +39,7 @@ def match(night: Night) -> None:
 
     Of two new texts the one with the smaller id asks, so that no order and no batch decides.
     """
+    _take_up_older(night)
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.indexed)
     round_of = set(waiting)
@@ -58,6 +59,14 @@ def match(night: Night) -> None:
         with night.store.begin() as connection:
             _save(night, connection, answers)
             work.set_stage(connection, batch, Stage.matched)
+
+
+def _take_up_older(night: Night) -> None:
+    """Have the pairs that older rules judged be judged again."""
+    with night.store.begin() as connection:
+        older = work.judged_by_older(connection, RULE_VERSION)
+        work.take_up(connection, older, Stage.indexed)
+    night.judged_again |= bool(older)
 
 
 def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) -> list[ToJudge]:

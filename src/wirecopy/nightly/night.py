@@ -31,6 +31,7 @@ class Night:
 
     started: ISO time of its first attempt. extra: the user's own file of the catalogue. batch: stories a
     transaction. kept: hashes of texts that this very process stored, by story and digest of the text.
+    judged_again: whether words or pairs that other rules judged were judged anew.
     """
 
     store: Store
@@ -43,6 +44,7 @@ class Night:
     progress: Progress
     workers: Workers
     kept: dict[tuple[StoryId, int], Hashed] = field(default_factory=dict)
+    judged_again: bool = False
 
     @property
     def judged_by(self) -> str:

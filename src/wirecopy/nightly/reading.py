@@ -87,8 +87,8 @@ def _clash(item: Item) -> Reject:
     return Reject(item.source, None, RejectReason.identity_clash, problem, item.text[:_EXCERPT])
 
 
-def judge_again(night: Night) -> bool:
-    """Judge anew what other rules or another catalogue judged; whether there was any."""
+def judge_again(night: Night) -> None:
+    """Judge anew what other rules or another catalogue judged."""
     with night.store.reading() as connection:
         stale = work.stale(connection, night.judged_by)
     for batch in night.batches("judge again", stale):
@@ -101,4 +101,4 @@ def judge_again(night: Night) -> bool:
             }
             stored.save_judgements(connection, night.judged_by, judged)
             work.set_stage(connection, batch, work.Stage.clustered)
-    return bool(stale)
+    night.judged_again |= bool(stale)

@@ -63,12 +63,12 @@ def run(
             polling = Polling(night, settings, means, sources or ()) if sources is not None else None
             reading.read_items(night, chain(arrived, polling.arrivals() if polling else ()))
             polled = polling.results() if polling else []
-            again = reading.judge_again(night)
+            reading.judge_again(night)
             fingerprinting.fingerprint(night)
             matching.match(night)
             tracing.cluster(night)
             tracing.trace_lineage(night)
-            _finish(night, polled, again=again)
+            _finish(night, polled)
             if reports and settings.reports is not None:
                 with store.reading() as connection:
                     night.summary.reports = write_reports(connection, settings.reports)
@@ -120,12 +120,12 @@ def _agency_row(agency: agencies.Agency) -> dict[str, object]:
     }
 
 
-def _finish(night: Night, polled: Sequence[stored.Result], *, again: bool) -> None:
+def _finish(night: Night, polled: Sequence[stored.Result]) -> None:
     summary = night.summary
     with night.store.begin() as connection:
         tally = runs.tally(connection, night.run)
         for name, number in tally.summary.items():
             setattr(summary, name, number)
-        changed = again or bool(summary.new + summary.revised + tally.rejects + tally.events)
+        changed = night.judged_again or bool(summary.new + summary.revised + tally.rejects + tally.events)
         stored.save(connection, night.run, polled)
         runs.finish(connection, night.run, iso(clock.now()), summary.counts(), changed=changed)

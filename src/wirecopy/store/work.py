@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, union_all, update
 
 from wirecopy.records import StoryId
 from wirecopy.store.bulk import among, chunks
-from wirecopy.store.models import Outlet, Revision, Story
+from wirecopy.store.models import Match, Outlet, Revision, Story
 
 
 class Stage(IntEnum):
@@ -65,6 +65,13 @@ def make_stale(connection: Connection, stories: Iterable[StoryId]) -> None:
             .where(Revision.story_id.in_(among(chunk)), Revision.stage != int(Stage.superseded))
             .values(judged_by="")
         )
+
+
+def judged_by_older(connection: Connection, rule_version: int) -> list[StoryId]:
+    """The stories of pairs that rules before a version judged."""
+    older = Match.rule_version < rule_version
+    both = union_all(select(Match.a).where(older), select(Match.b).where(older))
+    return sorted(set(connection.execute(both).scalars()))
 
 
 def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, int]:
