@@ -246,6 +246,23 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     assert api.db_check(Settings(store=str(store))) == []
 
 
+def test_words_that_other_rules_judged_are_judged_again_at_once_though_texts_wait_to_be_fingerprinted(
+    tmp_path: Path,
+):
+    store = tmp_path / "news.db"
+    night(store, NIGHT)
+    opened = open_store(str(store), create=False)
+    with opened.begin() as connection:
+        connection.exec_driver_sql("UPDATE revision SET judged_by = 'older'")
+    opened.close()
+    api.db_refingerprint(Settings(store=str(store)))
+
+    once, twice = night(store), night(store)
+
+    assert once.lineage_edges > 0
+    assert twice.lineage_edges == 0
+
+
 def test_pairs_that_older_rules_judged_are_judged_again(tmp_path: Path):
     store = tmp_path / "news.db"
     night(store, NIGHT)

@@ -100,5 +100,5 @@ def judge_again(night: Night) -> None:
                 for story in batch
             }
             stored.save_judgements(connection, night.judged_by, judged)
-            work.set_stage(connection, batch, work.Stage.clustered)
+            work.take_up(connection, batch, work.Stage.clustered)
     night.judged_again |= bool(stale)

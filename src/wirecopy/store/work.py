@@ -139,7 +139,10 @@ def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
 
 def stale(connection: Connection, judged_by: str) -> list[StoryId]:
     """The stories whose current text was judged by other rules or another catalogue."""
-    done = select(Revision.story_id).where(Revision.stage == int(Stage.done))
-    # Two ranges of an index; "is not" would read every text there is.
-    below, above = done.where(Revision.judged_by < judged_by), done.where(Revision.judged_by > judged_by)
+    current = select(Revision.story_id).where(Revision.stage.in_(range(int(Stage.superseded))))
+    # Ranges of an index; "is not" would read every text there is.
+    below, above = (
+        current.where(Revision.judged_by < judged_by),
+        current.where(Revision.judged_by > judged_by),
+    )
     return sorted(connection.execute(union_all(below, above)).scalars())
