@@ -218,11 +218,12 @@ def test_fingerprints_of_another_specification_are_refused(tmp_path: Path):
 
 
 def judged(store: Path) -> tuple[object, ...]:
-    """Clusters and pairs, without the runs that made them."""
+    """Clusters, pairs and counts of words, without the runs that made them."""
     tables = exports(store)
     members = [(row["cluster_id"], row["story_id"]) for row in tables["clusters"]]
     matches = [{name: row[name] for name in row if name != "run"} for row in tables["matches"]]
-    return members, matches, tables["embeddings"]
+    words = [(row["story_id"], row["words"]) for row in tables["stories"]]
+    return members, matches, tables["embeddings"], words
 
 
 def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgements_are_the_same(
@@ -235,6 +236,7 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     with opened.begin() as connection:
         connection.exec_driver_sql("UPDATE specification SET label = 'other'")
         connection.exec_driver_sql("UPDATE fingerprint SET signature = zeroblob(512), passages = x''")
+        connection.exec_driver_sql("UPDATE revision SET words = 0")
     opened.close()
 
     waiting = api.db_refingerprint(Settings(store=str(store)))

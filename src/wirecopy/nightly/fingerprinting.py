@@ -52,6 +52,7 @@ def _find_passages(night: Night) -> None:
         with night.store.begin() as connection:
             index.remove(connection, batch)
             fingerprints.save_passages(connection, rows)
+            fingerprints.save_words(connection, rows)
             work.set_stage(connection, batch, Stage.passages)
 
 

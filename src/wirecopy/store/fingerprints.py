@@ -102,6 +102,15 @@ def save_passages(connection: Connection, rows: Sequence[PassageRow]) -> None:
     )
 
 
+def save_words(connection: Connection, rows: Sequence[PassageRow]) -> None:
+    """Keep how many words the stories' current texts have; what is new is stored with it."""
+    driver_many(
+        connection,
+        "UPDATE revision SET words = ? WHERE id = (SELECT revision_id FROM story WHERE id = ?)",
+        [(row.words, row.story) for row in rows],
+    )
+
+
 _KEY_BYTES = KEY_BITS // 8
 
 
