@@ -27,15 +27,10 @@ def db_refingerprint(settings: Settings) -> int:
     One transaction: a kill leaves the store as it was. Raises LockedError while a run is under way.
     """
     from wirecopy.nightly import lock  # noqa: PLC0415
-    from wirecopy.store.engine import store_path  # noqa: PLC0415
     from wirecopy.store.fingerprints import forget  # noqa: PLC0415
 
-    store = open_store_of(settings)
-    try:
-        with lock.held(store_path(settings.store)), store.begin() as connection:
-            return forget(connection)
-    finally:
-        store.close()
+    with lock.writing(settings) as connection:
+        return forget(connection)
 
 
 def db_check(settings: Settings) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from wirecopy import settings as clock
 from wirecopy.clusters.decided import Ruling, Rulings
@@ -13,28 +12,16 @@ from wirecopy.records import AgencyId, Relation, StoryId, story_label
 from wirecopy.settings import Settings
 from wirecopy.store import review
 from wirecopy.store.bulk import iso
-from wirecopy.store.engine import store_path
-from wirecopy.store.open import Connection, open_store
+from wirecopy.store.open import Connection
 
 Find = Callable[[Connection, str], StoryId]
 Row = dict[str, object]
 _NEXT = "the next `wirecopy nightly` does again what this touches"
 
 
-@contextmanager
-def _writing(settings: Settings) -> Iterator[Connection]:
-    """A write transaction while no run is under way."""
-    store = open_store(settings.store, create=False, busy_seconds=settings.lock_timeout)
-    try:
-        with lock.held(store_path(settings.store)), store.begin() as connection:
-            yield connection
-    finally:
-        store.close()
-
-
 def pair_decided(settings: Settings, first: str, second: str, word: str, note: str | None, find: Find) -> Row:
     """Keep whether two stories are the same copy; told: the stories, the decision, older ones overruled."""
-    with _writing(settings) as connection:
+    with lock.writing(settings) as connection:
         a, b = sorted((find(connection, first), find(connection, second)))
         if a == b:
             raise UsageError(f"{first} and {second} are one story", "name two stories")
@@ -69,7 +56,7 @@ def claim_decided(  # noqa: PLR0913, PLR0917 - the parts of one decision
     find: Find,
 ) -> Row:
     """Keep whether a story stands in a relation to an agency."""
-    with _writing(settings) as connection:
+    with lock.writing(settings) as connection:
         story = find(connection, words)
         review.decide_claim(connection, story, agency, relation, word, note, iso(clock.now()))
     return {

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from wirecopy import settings
+from wirecopy import settings as clock
 from wirecopy.errors import LockedError, StoreError
-from wirecopy.store.engine import holder_file, holder_of
+from wirecopy.settings import Settings
+from wirecopy.store.engine import holder_file, holder_of, store_path
+from wirecopy.store.open import Connection, open_store
 
 _WORD_SECONDS = 0.3
 """How long a run that was just begun may take to leave word of itself."""
@@ -46,7 +48,7 @@ def held(path: Path) -> Iterator[None]:
         with suppress(OSError):  # without room for it the run itself will tell
             holder.write_text(
                 json.dumps(
-                    {"pid": os.getpid(), "host": socket.gethostname(), "started": settings.now().isoformat()}
+                    {"pid": os.getpid(), "host": socket.gethostname(), "started": clock.now().isoformat()}
                 ),
                 encoding="utf-8",
             )
@@ -55,6 +57,23 @@ def held(path: Path) -> Iterator[None]:
         with suppress(OSError):
             holder.unlink(missing_ok=True)
         lock.release()
+
+
+@contextmanager
+def writing(settings: Settings, *, create: bool = False) -> Iterator[Connection]:
+    """A write transaction while no run is under way; create: make the store where there is none.
+
+    Raises LockedError, and NotFoundError where there is no store and none is to be made.
+    """
+    store = None if create else open_store(settings.store, create=False, busy_seconds=settings.lock_timeout)
+    try:
+        with held(store_path(settings.store)):
+            store = store or open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
+            with store.begin() as connection:
+                yield connection
+    finally:
+        if store is not None:
+            store.close()
 
 
 def _named(path: Path) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +26,7 @@ from wirecopy.sources.opml import Listed, read_opml, write_opml
 from wirecopy.sources.poll import Feed, Poller
 from wirecopy.store import sources as stored
 from wirecopy.store.engine import is_missing, store_path
-from wirecopy.store.open import Connection, open_store
+from wirecopy.store.open import open_store
 from wirecopy.store.sources import FEED, FOLDER, Source, Wish
 
 TRIED = 3
@@ -39,20 +39,6 @@ class Added:
 
     new: tuple[str, ...]
     known: tuple[str, ...]
-
-
-@contextmanager
-def _writing(settings: Settings, *, create: bool) -> Iterator[Connection]:
-    """A write transaction while no run is under way."""
-    path = store_path(settings.store)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with lock.held(path):
-        store = open_store(settings.store, create=create, busy_seconds=settings.lock_timeout)
-        try:
-            with store.begin() as connection:
-                yield connection
-        finally:
-            store.close()
 
 
 def wish_of(location: str, settings: Settings) -> Wish:
@@ -87,7 +73,7 @@ def _feed(location: str, settings: Settings) -> str:
 
 def add(wishes: Sequence[Wish], settings: Settings) -> Added:
     """Keep sources; makes the store where there is none. Raises LockedError while a run holds it."""
-    with _writing(settings, create=True) as connection:
+    with lock.writing(settings, create=True) as connection:
         new = {wish.location: stored.add(connection, wish) for wish in wishes}
     return Added(
         tuple(location for location, fresh in new.items() if fresh),
@@ -97,7 +83,7 @@ def add(wishes: Sequence[Wish], settings: Settings) -> Added:
 
 def remove(locations: Sequence[str], settings: Settings) -> None:
     """Forget sources. Raises NotFoundError, and forgets none then; LockedError while a run is under way."""
-    with _writing(settings, create=False) as connection:
+    with lock.writing(settings) as connection:
         for location in named(stored.known(connection), locations):
             stored.remove(connection, location)
 

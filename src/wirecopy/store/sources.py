@@ -135,11 +135,6 @@ def known(connection: Connection) -> list[Source]:
     return [Source(**{name: row[name] for name in names}, last=last.get(row["id"])) for row in rows]
 
 
-def is_any(connection: Connection) -> bool:
-    """Whether there is a source that is asked."""
-    return connection.execute(select(table.Source.id).where(table.Source.state == ACTIVE)).first() is not None
-
-
 def pages(connection: Connection, source: int) -> Mapping[int, Page]:
     """The pages tried for a source, by address."""
     rows = connection.execute(
