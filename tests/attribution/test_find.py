@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from wirecopy.attribution.catalogue import load
-from wirecopy.attribution.find import Finder, finder_of
+from wirecopy.attribution.find import finder_of
 
 
 def found(text: str) -> list[str]:
@@ -51,28 +47,3 @@ def test_a_token_that_two_agencies_use_names_both():
     (hit,) = finder_of(load()).find("TEHRAN (MNA) –")
     assert {"mehr", "mna-mm"} <= set(hit.name.agencies)
     assert not hit.name.sure
-
-
-@cache
-def with_every_name() -> Finder:
-    finder = Finder(load())
-    finder._western = finder._any
-    return finder
-
-
-@settings(deadline=None)  # the first text waits for both finders
-@given(
-    st.lists(
-        st.one_of(
-            st.sampled_from(
-                ["(AP)", " Reuters", "ТАСС", "新华社", "شينخوا", "dpa/", "Agence France-Presse", "ANI"]
-            ),
-            st.text(alphabet="aZ —’ő\u200b\u2212中Ж.\n", max_size=6),
-        ),
-        max_size=30,
-    )
-)
-def test_the_smaller_automaton_of_western_texts_leaves_no_name_out(parts: list[str]):
-    text = "".join(parts)
-
-    assert finder_of(load()).find(text) == with_every_name().find(text)

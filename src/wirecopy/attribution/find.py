@@ -1,4 +1,4 @@
-"""All names of the catalogue in a text, in one pass whatever the catalogue's size (Aho and Corasick, 1975).
+"""All names of the catalogue in a text, in one pass whatever the catalogue's size.
 
 Case counts: `AP` is not `ap`, `dpa` is not `Dpa`; names of five letters and more count in capitals too.
 A name stands as a word: no letter or digit touches it, but for endings that a language hangs on names
@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import ahocorasick
-
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.records import AgencyId
 
 SHORTEST_IN_CAPITALS = 5
@@ -32,8 +31,6 @@ _ENDING = re.compile(
 )
 _ARABIC_PREFIX = "ولبفك"
 _LEAST_FOR_ENDING = 4
-_LOOKS = 16
-"""Runs of unusual characters that are looked at before a text is taken for one of any script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,60 +68,26 @@ class Finder:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.names = _names(catalogue)
-        self._rare: set[str] = set()
-        self._western, self._any = ahocorasick.Automaton(), ahocorasick.Automaton()
-        for text, name in self.names.items():
-            self._add(text, name)
-        self._western.make_automaton()
-        self._any.make_automaton()
-
-    def _add(self, key: str, name: Name) -> None:
-        self._any.add_word(key, name)
-        if _beyond_western(key, 0) is None:
-            self._western.add_word(key, name)
-        else:
-            self._rare.update(letter for letter in key if _beyond_western(letter, 0) is not None)
-
-    def _automaton_for(self, text: str) -> ahocorasick.Automaton:
-        """The smallest automaton with every key that can occur in a text.
-
-        A step of an automaton tries one branch after the other, so keys that cannot occur cost time.
-        """
-        beyond = _beyond_western(text, 0)
-        for _ in range(_LOOKS):
-            if beyond is None:
-                return self._western
-            start, end = beyond
-            if not self._rare.isdisjoint(text[start:end]):
-                return self._any
-            beyond = _beyond_western(text, end)
-        return self._any
+        self._search = WordSearch(self.names, whole=True)
 
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
+        hits = [
+            (start + len(word), -len(word), start, word)
+            for start, word in self._search.find(text)
+            if _stands_alone(text, start, start + len(word), word)
+        ]
+        hits.sort()
         found: list[Hit] = []
-        for last, name in self._automaton_for(text).iter(text):
-            end = last + 1
-            start = end - len(name.text)
-            if not _stands_alone(text, start, end, name.text):
-                continue
+        for end, _, start, word in hits:
             while found and found[-1].start >= start:
                 found.pop()
             if found and found[-1].end > start and end - start <= found[-1].end - found[-1].start:
                 continue
             while found and found[-1].end > start:
                 found.pop()
-            found.append(Hit(start, end, name))
+            found.append(Hit(start, end, self.names[word]))
         return [hit for hit in found if not hit.name.other]
-
-
-def _beyond_western(text: str, start: int) -> tuple[int, int] | None:
-    """The first run of characters from `start` on that Western languages and their typography do without."""
-    try:
-        text[start:].encode("cp1252")
-    except UnicodeEncodeError as fault:
-        return start + fault.start, start + fault.end
-    return None
 
 
 def finder_of(catalogue: Catalogue) -> Finder:

@@ -14,10 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import ahocorasick
 import regex
 
-from wirecopy.attribution.literals import literals_of_all
+from wirecopy.attribution.literals import SHORTEST, literals_of_all
+from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder
 
@@ -231,7 +231,8 @@ class Grammar:
     files: tuple[Mapping[str, Any], ...]
     version: str
     _joins: Any
-    _edge_words: tuple[Any, Any]
+    _words: WordSearch
+    _wordings: Mapping[str, tuple[str, ...]]
     marks: tuple[Mark, ...]
     anaphor: Wording
     own_work: Wording
@@ -239,8 +240,7 @@ class Grammar:
 
     def standing_in(self, folded: str) -> set[str]:
         """The ids of all wordings that may stand in a casefolded text, found in one pass over it."""
-        automaton = self._edge_words[folded.isascii()]
-        return {ident for _, idents in automaton.iter(folded) for ident in idents}
+        return {ident for _, word in self._words.find(folded) for ident in self._wordings[word]}
 
     def joins(self, between: str) -> bool:
         """Whether two names with these words between them stand in one credit."""
@@ -293,25 +293,20 @@ def _notice(row: Mapping[str, Any]) -> NoticePhrase:
 
 def _words_of(ident: str, pattern: str) -> tuple[str, ...]:
     words = literals_of_all([pattern])
-    if words is None:
+    if words is None or any(len(word) < SHORTEST for word in words):
         raise DataFileError(
             f"phrase `{ident}`: every alternative needs a word of two letters or more", "name them as `words`"
         )
     return words
 
 
-def _automaton(wordings: Iterable[Wording], *, of_ascii: bool = False) -> Any:  # noqa: ANN401 - no public types
-    """Finds the words of wordings; of_ascii: those that ASCII can hold, since fewer branches are faster."""
+def _idents(wordings: Iterable[Wording]) -> dict[str, tuple[str, ...]]:
+    """For each word of some wordings the ids of those that have it."""
     idents: dict[str, tuple[str, ...]] = {}
     for one in wordings:
         for word in one.words:
-            if word.isascii() or not of_ascii:
-                idents[word] = (*idents.get(word, ()), one.id)
-    automaton = ahocorasick.Automaton()
-    for word, found in idents.items():
-        automaton.add_word(word, found)
-    automaton.make_automaton()
-    return automaton
+            idents[word] = (*idents.get(word, ()), one.id)
+    return idents
 
 
 @cache
@@ -342,7 +337,7 @@ def grammar() -> Grammar:
         for file in files
         for row in file.get("marks", ())
     ]
-    edge_words = [*feeds, *(one.wording for one in notices), *(one.wording for one in marks)]
+    wordings = _idents([*feeds, *(one.wording for one in notices), *(one.wording for one in marks)])
     months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
@@ -357,7 +352,8 @@ def grammar() -> Grammar:
         tuple(files),
         digest.hexdigest(),
         joins,
-        (_automaton(edge_words), _automaton(edge_words, of_ascii=True)),
+        WordSearch(wordings),
+        wordings,
         tuple(marks),
         _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"}),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),

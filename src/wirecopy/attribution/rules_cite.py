@@ -35,7 +35,7 @@ def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
     may_be_taken_up = story.grammar.anaphor.may_stand_in(story.text.casefold())
-    for line in story.lines:
+    for line in story.lines if may_be_taken_up else story.named_lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
         here = story.within(line.start, line.end)

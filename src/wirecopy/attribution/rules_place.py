@@ -320,10 +320,8 @@ def _with_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
 
 def read_captions(story: Story) -> None:
     """Claims from picture credits: in captions, in lines made of them, beside words for pictures."""
-    for line in story.lines:
+    for line in story.named_lines:
         groups = story.groups(line)
-        if not groups:
-            continue
         if line.zone is Zone.caption:
             if _names_source(story, line, groups[0]):
                 continue

@@ -167,6 +167,20 @@ class Story:
             number += 1
         return found
 
+    @cached_property
+    def named_lines(self) -> list[Line]:
+        """The lines of the story itself in which a name stands, in order."""
+        found: list[Line] = []
+        starts, number = self._starts, 0
+        for line in self.lines:
+            while number < len(starts) and starts[number] < line.start:
+                number += 1
+            if number == len(starts):
+                break
+            if starts[number] < line.end:
+                found.append(line)
+        return found
+
     def groups(self, line: Line) -> list[Group]:
         """The names of a line, those of one credit together."""
         first = bisect_left(self._starts, line.start)
@@ -251,23 +265,19 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
         zone = span.zone
         if zone is Zone.furniture:
             continue
-        apart = zone in _OUTSIDE
-        start, until = span.start, span.end
-        first = True
-        while start < until:
-            stop = text.find("\n", start, until)
-            if stop < 0:
-                stop = until
-            if stop > start and not (text[start].isspace() and text[start:stop].isspace()):
-                line = Line(start, stop, zone, span.label)
-                if apart:
-                    outside.append(line)
-                elif first:
-                    _add(inside, line, text)
-                else:
-                    inside.append(line)
-                first = False
+        label = span.label
+        start = span.start
+        lines: list[Line] = []
+        for words in text[start : span.end].split("\n"):
+            stop = start + len(words)
+            if words and not words.isspace():
+                lines.append(Line(start, stop, zone, label))
             start = stop + 1
+        if zone in _OUTSIDE:
+            outside += lines
+        elif lines:
+            _add(inside, lines[0], text)
+            inside += lines[1:]
     return inside, outside
 
 

@@ -1,0 +1,73 @@
+"""All of many words in a text, in one pass whatever their number.
+
+A place is looked at closely only where a table of hashes knows its first two letters, its first three and
+its first five (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from wirecopy.kernel.wordlist import (
+    FIVE,
+    LONGER,
+    LONGEST,
+    SHORT,
+    TABLE,
+    THREE,
+    TWO,
+    mixed,
+    places,
+)
+
+_ASCII = [chr(code) for code in range(128)]
+
+
+class WordSearch:
+    """Words of two characters and more.
+
+    whole: a word of ASCII letters is found only where no such letter, digit or underscore stands before it.
+    Raises ValueError for a word of one character.
+    """
+
+    def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
+        self._table = np.zeros(TABLE, dtype=np.uint8)
+        self._apart = np.array([whole and (letter.isalnum() or letter == "_") for letter in _ASCII])
+        groups: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) < TWO:
+                raise ValueError(f"`{word}` is too short to be looked for")
+            groups.setdefault(_told_by(word), []).append(word)
+        self._groups = {begins: tuple(sorted(group, key=len)) for begins, group in groups.items()}
+        for begins in groups:
+            self._mark(begins)
+
+    def _mark(self, begins: str) -> None:
+        letters = [np.uint64(ord(letter)) for letter in begins]
+        key = mixed(letters[0], letters[1])
+        self._table[key >> 16] |= SHORT if len(begins) == TWO else LONGER
+        if len(begins) >= THREE:
+            key = mixed(key, letters[2])
+            self._table[key >> 16] |= SHORT if len(begins) == THREE else LONGEST
+        if len(begins) == FIVE:
+            key = mixed(mixed(key, letters[3]), letters[4])
+            self._table[key >> 16] |= SHORT
+
+    def find(self, text: str) -> list[tuple[int, str]]:
+        """Each place where a word stands, and the word, by place; they may overlap."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        starts, letters = places(codes, self._table, self._apart)
+        found: list[tuple[int, str]] = []
+        groups = self._groups
+        for place, told in zip(starts.tolist(), letters.tolist(), strict=True):
+            group = groups.get(text[place : place + told])
+            if group is not None and text.startswith(group, place):
+                found += [(place, word) for word in group if text.startswith(word, place)]
+        return found
+
+
+def _told_by(word: str) -> str:
+    """The letters by which a word is told: its first five, its first three, or its two."""
+    return word[: FIVE if len(word) >= FIVE else THREE if len(word) >= THREE else TWO]

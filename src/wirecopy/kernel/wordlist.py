@@ -1,0 +1,64 @@
+"""Where words of a list may stand in a text: its characters go in, a few places to look at come out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirecopy.kernel.compiled import compiled
+
+TWO, THREE, FIVE = 2, 3, 5
+"""Letters by which words are told apart: a word by as many of them as it has."""
+SHORT, LONGER, LONGEST = 1, 2, 4
+"""Marks in the table: here a word ends, or its first three letters tell, or its first five."""
+TABLE = 1 << 16
+
+_SPREAD = np.uint64(2654435761)
+_MASK = np.uint64(0xFFFFFFFF)
+_SHIFT = np.uint64(16)
+
+
+@compiled
+def mixed(before: np.uint64, letter: np.uint64) -> np.uint64:
+    """The hash of letters and one more: 32 bits, neighbouring letters far apart by Knuth's multiplier."""
+    return ((before * _SPREAD + letter) * _SPREAD) & _MASK
+
+
+@compiled
+def places(
+    codes: NDArray[np.uint32], table: NDArray[np.uint8], apart: NDArray[np.bool_]
+) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
+
+    codes: uint32[n]. table: uint8[TABLE], marks by the upper half of the hash of two, three and five
+    letters. apart: bool[128], the ASCII characters behind one of which no word begins with another.
+    A place may come more than once; what is told by hashes is to be looked at again.
+    """
+    length = len(codes)
+    found, letters = np.empty(3 * length, np.int32), np.empty(3 * length, np.uint8)
+    count, behind = 0, False
+    for at in range(length - 1):
+        code = codes[at]
+        inside = behind
+        behind = code < 128 and apart[code]
+        if inside and behind:
+            continue
+        key = mixed(np.uint64(code), np.uint64(codes[at + 1]))
+        marks = table[key >> _SHIFT]
+        if marks & SHORT:
+            found[count], letters[count] = at, TWO
+            count += 1
+        if not marks & (LONGER | LONGEST) or at + 2 >= length:
+            continue
+        key = mixed(key, np.uint64(codes[at + 2]))
+        marks = table[key >> _SHIFT]
+        if marks & SHORT:
+            found[count], letters[count] = at, THREE
+            count += 1
+        if not marks & LONGEST or at + 4 >= length:
+            continue
+        key = mixed(mixed(key, np.uint64(codes[at + 3])), np.uint64(codes[at + 4]))
+        if table[key >> _SHIFT] & SHORT:
+            found[count], letters[count] = at, FIVE
+            count += 1
+    return found[:count].copy(), letters[:count].copy()
