@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from types import ModuleType
 from typing import TypeVar, cast
 
-import numba
+
+def _numba() -> ModuleType:
+    """numba without its linear algebra: no kernel uses it, and scipy takes a fifth of a second to import."""
+    hidden = "scipy" not in sys.modules
+    if hidden:
+        sys.modules["scipy"] = None  # type: ignore[assignment]  # imported while it is None, it counts as absent
+    try:
+        import numba  # noqa: PLC0415 - not before scipy is hidden
+        import numba.np.arraymath  # noqa: PLC0415 - asks for scipy once
+    finally:
+        if hidden:
+            del sys.modules["scipy"]
+    return cast("ModuleType", numba)
+
+
+numba = _numba()
 
 Function = TypeVar("Function", bound=Callable[..., object])
 

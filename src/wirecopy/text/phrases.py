@@ -8,6 +8,7 @@ pattern is anchored, so that a line is judged by how it begins or ends.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _I = re.IGNORECASE
 
@@ -302,3 +303,24 @@ STRIPS_BY_START = _grouped(STRIP_STARTS)
 """STRIP_STARTS by their first two letters, so that most lines are dismissed by one look-up."""
 DISCLAIMERS_BY_START = _grouped(DISCLAIMER_STARTS)
 SIGNOFFS_BY_START = _grouped(SIGNOFF_STARTS)
+
+OPENERS = "([*_–—-•⦁ "
+"""What stands before the words of a line at a story's end."""
+
+
+def is_disclaimer(words: str) -> bool:
+    """Whether a line says how the text was made; most lines are dismissed by their first letters."""
+    start = words[:48].casefold().lstrip(OPENERS)
+    if (
+        start[:12].isascii()
+        and not starts_as(start, DISCLAIMERS_BY_START)
+        and "ed this " not in words[2:80]  # `Hill News created this story with …`
+    ):
+        return False
+    return _disclaims(words)
+
+
+@lru_cache(maxsize=4096)
+def _disclaims(words: str) -> bool:
+    """Kept, since an outlet disclaims in the same words every time, and the pattern is a long one."""
+    return DISCLAIMER.match(words) is not None

@@ -8,8 +8,9 @@ looked at closely. What is not surely something else stays body, so that no word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import datelines, endings, phrases
@@ -31,7 +32,6 @@ _SHORTEST_PROSE = 60
 _SIGNED_LINES = 4
 _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
-_LINE = re.compile(r"\S[^\n]*")
 _DIGIT = re.compile(r"\d")
 _BULLETS = "*_-–—>»•·[(|► "
 _PUNCTUATION = " \"'“”‘’«»„([*_-–—"
@@ -105,17 +105,22 @@ def _speaks_of_pictures(text: str) -> bool:
     if "/" in text or "©" in text:
         return True
     folded = text.casefold()
-    if any(sign in folded for sign in phrases.PICTURE_SIGNS):
-        return True
+    for sign in phrases.PICTURE_SIGNS:  # noqa: SIM110 - a generator would cost as much again
+        if sign in folded:
+            return True
     return not folded.isascii() and any(sign in folded for sign in phrases.PICTURE_SIGNS_BEYOND_ASCII)
 
 
 # ---------------------------------------------------------------- lines
-def _lines(text: str, span: ZoneSpan, part: int) -> Iterator[_Line]:
-    for found in _LINE.finditer(text, span.start, span.end):
-        words = found.group().rstrip()
-        start = found.start()
-        yield _Line(start, start + len(words), words, part)
+def _lines(text: str, span: ZoneSpan, part: int) -> list[_Line]:
+    lines = []
+    start = span.start
+    for whole in text[start : span.end].split("\n"):
+        if words := whole.strip():
+            begin = start + len(whole) - len(whole.lstrip()) if whole[0].isspace() else start
+            lines.append(_Line(begin, begin + len(words), words, part))
+        start += len(whole) + 1
+    return lines
 
 
 def _judge(lines: list[_Line], title: str | None, *, pictured: bool) -> None:
@@ -153,7 +158,7 @@ def _head_zone(words: str, title: str | None, *, pictured: bool) -> Zone | None:
         return zone
     if length <= _LONGEST_META and _says_who_or_when(words):
         return Zone.byline
-    if phrases.DISCLAIMER.match(words):
+    if phrases.is_disclaimer(words):
         return Zone.disclaimer
     return Zone.body if length <= LONGEST_STRIP and _is_desk_note(words) else None
 
@@ -240,7 +245,7 @@ def _ends_as_caption(words: str) -> bool:
         if opened < 0 or len(words) - opened > _LONGEST_META or any(quote in words for quote in _QUOTES):
             return False
         if phrases.CAPTION_BRACKET.match(words, opened):
-            return not phrases.DISCLAIMER.match(words)
+            return not phrases.is_disclaimer(words)
         return "/" in words[opened:] and words.count(". ") < 3 and endings.names_photographer(words[opened:])
     if (
         "mages" in end
@@ -276,6 +281,10 @@ def _is_prose(words: str) -> bool:
 
 
 # ---------------------------------------------------------------- spans
+_Part = list[Any]
+"""Zone, start and end of a span that may still grow."""
+
+
 def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSpan]:
     """The spans of all lines: dateline and lead split off the opening, credits off the last paragraphs."""
     story = [line for line in lines if line.zone is Zone.body]
@@ -284,14 +293,14 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
     ]
     opening = next((line for line in story if line not in notes), None)
     last = story[-_SIGNED_LINES:]
-    spans: list[ZoneSpan] = []
+    spans: list[_Part] = []
     undated: list[_Line] = []
     part = -1
     for line in lines:
         joined = line.part == part
         part = line.part
         if line.zone is not Zone.body:
-            spans.append(ZoneSpan(line.zone, line.start, line.end))
+            spans.append([line.zone, line.start, line.end])
             continue
         cuts: list[Piece] = []
         zone = Zone.body
@@ -308,7 +317,7 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
         elif pictured and _may_hold_caption(line.words):
             cuts += [(*found.span(), Zone.caption) for found in phrases.CAPTION_INLINE.finditer(line.words)]
         _add(spans, line, zone, cuts, joined=joined)
-    return spans
+    return [ZoneSpan(*span) for span in spans]
 
 
 def _dateline(words: str, *, sure: bool) -> list[Piece]:
@@ -345,20 +354,25 @@ def _credits(words: str, begin: int, *, final: bool) -> list[Piece]:
     return [*((*found.span(), Zone.caption) for found in inside), *behind]
 
 
-def _add(spans: list[ZoneSpan], line: _Line, zone: Zone, cuts: list[Piece], *, joined: bool) -> None:
+def _add(spans: list[_Part], line: _Line, zone: Zone, cuts: list[Piece], *, joined: bool) -> None:
     """Append a paragraph's spans, without blanks at their ends; body next to body of one span is one span."""
-    if joined and not cuts and zone is Zone.body and spans and spans[-1].zone is zone:
-        spans[-1] = ZoneSpan(zone, spans[-1].start, line.end)
+    joined = joined and zone is Zone.body
+    if not cuts:
+        _extend(spans, zone, line.start, line.end, joined=joined)
         return
     done = 0
     for cut_start, cut_end, cut_zone in (*cuts, (len(line.words), len(line.words), None)):
         words = line.words[done:cut_start]
         if kept := words.strip():
             start = line.start + done + len(words) - len(words.lstrip())
-            if joined and zone is Zone.body and spans and spans[-1].zone is Zone.body:
-                spans[-1] = ZoneSpan(zone, spans[-1].start, start + len(kept))
-            else:
-                spans.append(ZoneSpan(zone, start, start + len(kept)))
+            _extend(spans, zone, start, start + len(kept), joined=joined)
         if cut_zone is not None:
-            spans.append(ZoneSpan(cut_zone, line.start + cut_start, line.start + cut_end))
+            spans.append([cut_zone, line.start + cut_start, line.start + cut_end])
         done = cut_end
+
+
+def _extend(spans: list[_Part], zone: Zone, start: int, end: int, *, joined: bool) -> None:
+    if joined and spans and spans[-1][0] is zone:
+        spans[-1][2] = end
+    else:
+        spans.append([zone, start, end])
