@@ -21,9 +21,9 @@ from wirecopy.records import (
     text_digest,
 )
 from wirecopy.store import clusters, runs
-from wirecopy.store.bulk import compressed
 from wirecopy.store.check import check
 from wirecopy.store.items import Entry, save_items
+from wirecopy.store.kept import compressed
 from wirecopy.store.open import Store, open_store
 
 AT = "2026-01-02T03:04:05Z"

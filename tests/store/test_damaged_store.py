@@ -17,7 +17,7 @@ from wirecopy.cli.main import run as command
 from wirecopy.errors import NotFoundError, SchemaError, StoreError, WirecopyError
 from wirecopy.nightly.run import run
 from wirecopy.settings import Settings
-from wirecopy.store.bulk import compressed, decompressed
+from wirecopy.store.kept import compressed, decompressed
 from wirecopy.store.open import open_store
 
 NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"

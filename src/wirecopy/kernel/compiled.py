@@ -19,7 +19,7 @@ def _numba() -> ModuleType:
     finally:
         if hidden:
             del sys.modules["scipy"]
-    return cast("ModuleType", numba)
+    return numba
 
 
 numba = _numba()

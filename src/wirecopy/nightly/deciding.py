@@ -11,7 +11,7 @@ from wirecopy.nightly import lock
 from wirecopy.records import AgencyId, Relation, StoryId, story_label
 from wirecopy.settings import Settings
 from wirecopy.store import review
-from wirecopy.store.bulk import iso
+from wirecopy.store.kept import iso
 from wirecopy.store.open import Connection
 
 Find = Callable[[Connection, str], StoryId]

@@ -15,8 +15,9 @@ from wirecopy.fingerprint.sign import Fingerprint
 from wirecopy.matching.furniture import Holding, learn
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.tasks import Hashed, Text, hash_texts, in_chunks, sign_texts
-from wirecopy.records import Item, StoryId
+from wirecopy.records import StoryId
 from wirecopy.store import fingerprints, index, read, work
+from wirecopy.store.kept import KeptItem
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 
@@ -39,10 +40,10 @@ def _find_passages(night: Night) -> None:
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.stored)
 
-    def texts(batch: list[StoryId]) -> list[list[Item]]:
+    def texts(batch: list[StoryId]) -> list[list[KeptItem]]:
         with night.store.reading() as connection:
-            items = read.items(connection, batch)
-        return list(in_chunks([items[story] for story in batch]))
+            kept = read.kept_items(connection, batch)
+        return list(in_chunks([kept[story] for story in batch]))
 
     for batch, made in night.in_batches("passages", waiting, texts, hash_texts):
         rows = [
@@ -115,9 +116,9 @@ def _sign_and_index(night: Night) -> None:
     def texts(batch: list[StoryId]) -> list[list[Text]]:
         with night.store.reading() as connection:
             left = _left_of(night, connection, batch)
-            items = read.items(connection, left.to_sign)
+            kept = read.kept_items(connection, left.to_sign)
         begun.append(left)
-        return list(in_chunks([Text(one, items[one], left.furniture[one]) for one in left.to_sign]))
+        return list(in_chunks([Text(kept[one], left.furniture[one]) for one in left.to_sign]))
 
     for batch, made in night.in_batches("fingerprint", waiting, texts, sign_texts):
         left = begun.popleft()

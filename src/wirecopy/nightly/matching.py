@@ -73,8 +73,8 @@ def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) ->
     """The pairs with their texts, in chunks to be judged."""
     stories = sorted({story for pair in pairs for story in pair})
     furniture = furniture_of(connection, stories)
-    items = read.items(connection, stories)
-    texts = {story: Text(story, items[story], furniture[story]) for story in stories}
+    kept = read.kept_items(connection, stories)
+    texts = {story: Text(kept[story], furniture[story]) for story in stories}
     return [
         ToJudge(
             tuple(texts[one] for one in sorted({story for pair in chunk for story in pair})), tuple(chunk)

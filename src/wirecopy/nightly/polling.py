@@ -26,7 +26,7 @@ from wirecopy.sources.manners import Turns
 from wirecopy.sources.means import Means
 from wirecopy.sources.poll import Feed, Fetched, Poller, PollStatus, host_of
 from wirecopy.store import sources as stored
-from wirecopy.store.bulk import from_iso, iso
+from wirecopy.store.kept import from_iso, iso
 from wirecopy.store.sources import GONE, Poll, Result, Source
 
 FAILING = 5

@@ -20,8 +20,8 @@ from wirecopy.settings import Settings
 from wirecopy.sources.means import Means
 from wirecopy.store import fingerprints, runs, write
 from wirecopy.store import sources as stored
-from wirecopy.store.bulk import iso
 from wirecopy.store.engine import refuse_readonly, store_path
+from wirecopy.store.kept import iso
 from wirecopy.store.open import Store, open_store
 
 _MEANS = Means()

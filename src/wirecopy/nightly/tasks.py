@@ -1,6 +1,6 @@
 """What the worker processes of a night do: a chunk of texts or pairs goes in, records come out.
 
-Nothing here knows the store, so that a process is up soon and what it does depends on its chunk alone.
+Nothing here opens the store, so that a process is up soon and what it does depends on its chunk alone.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ from wirecopy.records import (
     Traced,
     text_digest,
 )
+from wirecopy.store.kept import KeptItem
 from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
@@ -89,8 +90,7 @@ class ToRead(Record):
 class Text(Record):
     """A stored text. furniture: of its outlet, sorted."""
 
-    story: StoryId
-    item: Item
+    kept: KeptItem
     furniture: Hashes
 
 
@@ -136,9 +136,9 @@ def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     return found
 
 
-def hash_texts(chunk: Sequence[Item]) -> list[Hashed]:
-    """The words of each item, furniture and all, as hashes; not signed."""
-    return [_hashed(item, signed=False) for item in chunk]
+def hash_texts(chunk: Sequence[KeptItem]) -> list[Hashed]:
+    """The words of each text, furniture and all, as hashes; not signed."""
+    return [_hashed(kept.item(), signed=False) for kept in chunk]
 
 
 def _hashed(item: Item, *, signed: bool) -> Hashed:
@@ -149,12 +149,20 @@ def _hashed(item: Item, *, signed: bool) -> Hashed:
 
 def sign_texts(chunk: Sequence[Text]) -> list[Fingerprint | None]:
     """The fingerprint of each text without its outlet's furniture; None where no words are left."""
-    return sign([without(words_of(text.item.text, text.item.zones), text.furniture) for text in chunk])
+    items = [text.kept.item() for text in chunk]
+    return sign(
+        [
+            without(words_of(item.text, item.zones), text.furniture)
+            for item, text in zip(items, chunk, strict=True)
+        ]
+    )
 
 
 def judge_chunk(chunk: ToJudge) -> list[Judged]:
     """Each pair judged, in order."""
-    texts = {text.story: prepare(text.story, text.item, text.furniture) for text in chunk.texts}
+    texts = {
+        text.kept.story: prepare(text.kept.story, text.kept.item(), text.furniture) for text in chunk.texts
+    }
     return [judge(texts[a], texts[b]) for a, b in chunk.pairs]
 
 

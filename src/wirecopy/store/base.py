@@ -7,7 +7,7 @@ from typing import Annotated
 from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, LargeBinary, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
-from wirecopy.store.bulk import compressed, decompressed
+from wirecopy.store.kept import compressed, decompressed
 
 Wide = BigInteger().with_variant(Integer, "sqlite")
 Number = Annotated[int, mapped_column(Wide)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -83,27 +82,3 @@ def widened(data: bytes, count: int) -> NDArray[Any]:
     from wirecopy.kernel import lists  # noqa: PLC0415 - nor compiled code
 
     return lists.widened(np.frombuffer(data, np.uint8), len(data) // count if count else 1)
-
-
-def compressed(text: str) -> bytes:
-    """A text as its UTF-8 bytes through Zstandard; lone surrogates are kept."""
-    from backports import zstd  # noqa: PLC0415 - most questions read no text
-
-    return zstd.compress(text.encode("utf-8", "surrogatepass"))
-
-
-def decompressed(data: bytes) -> str:
-    """The text that `compressed` was given."""
-    from backports import zstd  # noqa: PLC0415 - most questions read no text
-
-    return zstd.decompress(data).decode("utf-8", "surrogatepass")
-
-
-def iso(moment: datetime) -> str:
-    """UTC to the second, as ISO 8601 that sorts as time does."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def from_iso(words: str) -> datetime:
-    """The time that `iso` wrote."""
-    return datetime.fromisoformat(words)

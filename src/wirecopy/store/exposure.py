@@ -31,7 +31,8 @@ from sqlalchemy import (
 
 from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
 from wirecopy.store import models as table
-from wirecopy.store.bulk import among, chunks, iso
+from wirecopy.store.bulk import among, chunks
+from wirecopy.store.kept import iso
 
 CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED = (
     "credited",

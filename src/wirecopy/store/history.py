@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, story_label
 from wirecopy.store import models as table
-from wirecopy.store.bulk import among, chunks, iso
+from wirecopy.store.bulk import among, chunks
+from wirecopy.store.kept import iso
 from wirecopy.store.selection import Row, cluster_or_none, story_or_none
 
 

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId
 from wirecopy.store import fingerprints, index
 from wirecopy.store import models as table
-from wirecopy.store.bulk import among, chunks, compressed, driver_many, execute_many, insert_rows, iso
+from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
 from wirecopy.store.fingerprints import PassageRow
+from wirecopy.store.kept import compressed, iso, zones_json
 from wirecopy.store.work import Stage, free_twins
 
 
@@ -287,11 +288,7 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
         "source": item.source,
         "digest": entry.digest,
         "text": compressed(item.text),
-        "zones": json.dumps(
-            [[span.zone, span.start, span.end, *([span.label] if span.label else [])] for span in item.zones],
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ),
+        "zones": zones_json(item.zones),
         "words": entry.passages.words if entry.passages else 0,
         "title": item.title,
         "byline": item.byline,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, LargeBinary, RowMapping, or_, select, type_coerce
 
 from wirecopy.records import (
     Attribution,
@@ -23,78 +24,43 @@ from wirecopy.records import (
     Notice,
     Organisation,
     Outlet,
-    Precision,
     Relation,
     StoryId,
     Zone,
-    ZoneSpan,
     story_label,
 )
 from wirecopy.store import models as table
-from wirecopy.store.bulk import among, chunks, from_iso
+from wirecopy.store.bulk import among, chunks
+from wirecopy.store.kept import KeptItem, moment_of
 
 
 # ---------------------------------------------------------------- items and judgements
 def items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Item]:
     """The current text of each story, as the item it came from."""
-    found: dict[StoryId, Item] = {}
-    columns = table.Revision.__table__.c
+    return {story: one.item() for story, one in kept_items(connection, stories).items()}
+
+
+def kept_items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, KeptItem]:
+    """The current text of each story as it is kept, to be unpacked by who needs it."""
+    found: dict[StoryId, KeptItem] = {}
+    of_story = {"story": table.Story.id, "item_id": table.Story.item_id, "url": table.Story.url}
+    of_outlet = {"outlet_key": table.Outlet.key, "outlet_name": table.Outlet.name}
+    own = {"text": type_coerce(table.Revision.text, LargeBinary), **of_story, **of_outlet}
+    columns = [own[name] if name in own else getattr(table.Revision, name) for name in KeptItem._fields]
+    statement = (
+        select(*columns)
+        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+    )
     for chunk in chunks(stories):
-        statement = (
-            select(
-                table.Story.id.label("story"),
-                table.Story.item_id,
-                table.Story.url,
-                table.Outlet.key.label("outlet_key"),
-                table.Outlet.name.label("outlet_name"),
-                *[column for column in columns if column.name != "id"],
-            )
-            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-            .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(among(chunk)))
-        )
-        for row in connection.execute(statement).mappings():
-            found[row["story"]] = _item(row)
+        rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
+        found.update((row[0], KeptItem._make(row)) for row in rows)
     return found
 
 
 def item(connection: Connection, story: StoryId) -> Item:
     """The current text of one story that is known to be there."""
     return items(connection, [story])[story]
-
-
-_ZONES = {str(zone): zone for zone in Zone}
-"""Zones by name: an enumeration's own look-up takes ten times as long."""
-
-
-def _item(row: RowMapping) -> Item:
-    return Item(
-        source=row["source"],
-        outlet=Outlet(row["outlet_key"], row["outlet_name"]),
-        text=row["text"],
-        zones=tuple(
-            ZoneSpan(_ZONES[zone], start, end, *label)
-            for zone, start, end, *label in json.loads(row["zones"])
-        ),
-        item_id=row["item_id"],
-        url=row["url"],
-        title=row["title"],
-        byline=row["byline"],
-        published=_moment(row, "published"),
-        updated=_moment(row, "updated"),
-        language=row["language"],
-        place=row["place"],
-        country=row["country"],
-        section=row["section"],
-    )
-
-
-def _moment(row: RowMapping, name: str) -> Moment | None:
-    if row[name] is None:
-        return None
-    return Moment(
-        from_iso(row[name]), row[f"{name}_given"], row[f"{name}_zone"], Precision(row[f"{name}_precision"])
-    )
 
 
 def judgements(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Judgement]:
@@ -112,15 +78,15 @@ def judgements(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
             .join(table.Revision, table.Revision.id == table.Story.revision_id)
             .where(table.Story.id.in_(among(chunk)))
         ).all()
-        claims: dict[int, dict[int, list[RowMapping]]] = {}
+        claims: dict[int, dict[int, list[_ClaimRow]]] = {}
         model = table.Attribution
         rows = connection.execute(
-            select(*model.__table__.c)
+            select(*(getattr(model, name) for name in _ClaimRow._fields))
             .where(model.revision_id.in_(among([revision for _, revision, *_ in revisions])))
             .order_by(model.revision_id, model.claim, model.rank)
-        ).mappings()
-        for row in rows:
-            claims.setdefault(row["revision_id"], {}).setdefault(row["claim"], []).append(row)
+        ).all()
+        for row in map(_ClaimRow._make, rows):
+            claims.setdefault(row.revision_id, {}).setdefault(row.claim, []).append(row)
         for story, revision, feed, notice, own_agency in revisions:
             found[story] = Judgement(
                 attributions=tuple(_attribution(group) for group in claims.get(revision, {}).values()),
@@ -136,17 +102,35 @@ def judgement(connection: Connection, story: StoryId) -> Judgement:
     return judgements(connection, [story])[story]
 
 
-def _attribution(rows: list[RowMapping]) -> Attribution:
+class _ClaimRow(NamedTuple):
+    """A row of `attribution`: one piece of evidence of one claim."""
+
+    revision_id: int
+    claim: int
+    relation: str
+    agency: str | None
+    name: str
+    by_agency: str | None
+    by_name: str | None
+    confidence: float
+    zone: str
+    start: int
+    end: int
+    words: str
+    rule: str
+    weight: float
+
+
+def _attribution(rows: list[_ClaimRow]) -> Attribution:
     first = rows[0]
     return Attribution(
-        relation=Relation(first["relation"]),
-        organisation=Organisation(first["agency"], first["name"]),
-        confidence=first["confidence"],
+        relation=Relation(first.relation),
+        organisation=Organisation(first.agency, first.name),
+        confidence=first.confidence,
         evidence=tuple(
-            Evidence(Zone(row["zone"]), row["start"], row["end"], row["words"], row["rule"], row["weight"])
-            for row in rows
+            Evidence(Zone(row.zone), row.start, row.end, row.words, row.rule, row.weight) for row in rows
         ),
-        by=Organisation(first["by_agency"], first["by_name"]) if first["by_name"] else None,
+        by=Organisation(first.by_agency, first.by_name) if first.by_name else None,
     )
 
 
@@ -180,7 +164,7 @@ def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
     for chunk in chunks(wanted):
         rows = connection.execute(
             select(
-                table.Story.id.label("story"),
+                table.Story.id,
                 table.Outlet.key,
                 table.Outlet.name,
                 revision.title,
@@ -193,16 +177,10 @@ def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
             .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
             .join(revision, revision.id == table.Story.revision_id)
             .where(table.Story.id.in_(among(chunk)))
-        ).mappings()
-        for row in rows:
-            story = row["story"]
+        ).all()
+        for story, key, name, title, words, *published in rows:
             found[story] = StoryFacts(
-                story,
-                Outlet(row["key"], row["name"]),
-                row["title"],
-                _moment(row, "published"),
-                row["words"],
-                said[story],
+                story, Outlet(key, name), title, moment_of(*published), words, said[story]
             )
     return found
 

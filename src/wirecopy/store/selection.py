@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from wirecopy.records import AgencyId, Precision, Relation, StoryId, cluster_label, story_label
 from wirecopy.store import models as table
-from wirecopy.store.bulk import iso
+from wirecopy.store.kept import iso
 
 Row = dict[str, Any]
 """One row of a table: values by column, in the columns' order."""

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from wirecopy.records import AgencyId, ClusterEventKind, ClusterId, Notice, StoryId, Zone, ZoneSpan
 from wirecopy.store import models as table
-from wirecopy.store.bulk import among, chunks, from_iso, iso
+from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import resolve
+from wirecopy.store.kept import from_iso, iso
 
 NOTICES = (Notice.kill, Notice.withdrawal, Notice.correction)
 WINDOW = timedelta(days=30)

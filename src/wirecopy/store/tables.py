@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, select
 from wirecopy.records import AgencyId, RunId, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
-from wirecopy.store.bulk import iso
 from wirecopy.store.cluster_table import cluster_rows
 from wirecopy.store.history import stood
+from wirecopy.store.kept import iso
 from wirecopy.store.pair_tables import embedding_rows, match_rows
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 from wirecopy.store.story_table import story_rows

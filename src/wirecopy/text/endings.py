@@ -67,15 +67,14 @@ def line_zone(words: str, *, last: bool) -> Zone | None:
         return None
     if is_signature(words) or (_may_credit(words) and is_credit_line(words)):
         return Zone.signoff
-    if last and words[0] not in '"“«„':
-        if _appeals(words):
-            return Zone.furniture
+    if last and words[0] not in '"“«„' and _appeals(words):
+        return Zone.furniture
     return None
 
 
 @lru_cache(maxsize=4096)
 def _appeals(words: str) -> bool:
-    """Whether a line asks something of the reader; kept, since an outlet asks in the same words every time."""
+    """Whether a line asks something of the reader; kept, since an outlet asks in the same words always."""
     folded = words.casefold()
     return any(sign in folded for sign in _APPEAL_SIGNS) and phrases.APPEAL.search(words) is not None
 

@@ -105,7 +105,7 @@ def _speaks_of_pictures(text: str) -> bool:
     if "/" in text or "©" in text:
         return True
     folded = text.casefold()
-    for sign in phrases.PICTURE_SIGNS:  # noqa: SIM110 - a generator would cost as much again
+    for sign in phrases.PICTURE_SIGNS:
         if sign in folded:
             return True
     return not folded.isascii() and any(sign in folded for sign in phrases.PICTURE_SIGNS_BEYOND_ASCII)
