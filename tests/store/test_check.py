@@ -37,7 +37,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     judgement = Judgement((Attribution(Relation.syndicated, Organisation("ani", "ANI"), 0.9, (said,)),))
     with opened.begin() as connection:
         runs.start(connection, AT, "nightly")
-        save_items(connection, 1, AT, "1", [Entry(item, judgement, text_digest(item.title, item.text))])
+        save_items(
+            connection, 1, AT, "1", [Entry(item.story, item, judgement, text_digest(item.title, item.text))]
+        )
         clusters.save_events(
             connection, 1, AT, [ClusterEvent(ClusterEventKind.created, 11, story=item.story)]
         )

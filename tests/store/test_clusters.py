@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     items = [Item("in", Outlet("a.example", "A"), "words", (), item_id=str(number)) for number in range(6)]
     with opened.begin() as connection:
         runs.start(connection, AT, "nightly")
-        save_items(connection, 1, AT, "1", [Entry(item, Judgement(), 7) for item in items])
+        save_items(connection, 1, AT, "1", [Entry(item.story, item, Judgement(), 7) for item in items])
     yield opened
     opened.close()
 

@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     items = [Item("in", Outlet("a.example", "A"), "words", (), item_id=str(number)) for number in range(5)]
     with opened.begin() as connection:
         runs.start(connection, AT, "nightly")
-        save_items(connection, 1, AT, "1", [Entry(item, Judgement(), 7) for item in items])
+        save_items(connection, 1, AT, "1", [Entry(item.story, item, Judgement(), 7) for item in items])
     yield opened
     opened.close()
 
@@ -60,7 +60,7 @@ def test_a_story_that_shares_one_bucket_or_enough_passages_is_a_candidate(store:
 def test_of_a_bucket_or_passage_that_many_hold_the_few_with_the_smallest_ids_are_given(store: Store):
     items = [Item("in", Outlet("b.example", "B"), "words", (), item_id=str(number)) for number in range(20)]
     with store.begin() as connection:
-        save_items(connection, 1, AT, "1", [Entry(item, Judgement(), 7) for item in items])
+        save_items(connection, 1, AT, "1", [Entry(item.story, item, Judgement(), 7) for item in items])
         everyone = [item.story for item in items]
         index.add(
             connection,

@@ -62,7 +62,7 @@ def save(store: Store, *batches: Sequence[Item], judgement: Judgement = Judgemen
     with store.begin() as connection:
         run = runs.start(connection, AT, "ingest")
     for batch in batches:
-        entries = [Entry(one, judgement, identity_number(one.text)) for one in batch]
+        entries = [Entry(one.story, one, judgement, identity_number(one.text)) for one in batch]
         with store.begin() as connection:
             outcomes += save_items(connection, run.id, run.started, "1/a", entries)
     with store.begin() as connection:
@@ -154,12 +154,15 @@ def test_neither_order_nor_batches_of_one_run_decide_which_text_is_current(
 
 
 def test_a_killed_run_that_reads_its_items_again_counts_them_as_at_first(store: Store):
+    words = item("Words.")
+    entry = Entry(words.story, words, Judgement(), 7)
+
     with store.begin() as connection:
         first = runs.start(connection, AT, "ingest")
-        save_items(connection, first.id, AT, "1/a", [Entry(item("Words."), Judgement(), 7)])
+        save_items(connection, first.id, AT, "1/a", [entry])
     with store.begin() as connection:
         again = runs.start(connection, "2026-01-03T00:00:00Z", "ingest")
-        outcomes = save_items(connection, again.id, AT, "1/a", [Entry(item("Words."), Judgement(), 7)])
+        outcomes = save_items(connection, again.id, AT, "1/a", [entry])
 
     assert (again.id, again.started, again.attempts) == (first.id, AT, 2)
     assert outcomes == [Outcome.new]

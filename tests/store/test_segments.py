@@ -44,7 +44,9 @@ def test_each_story_is_found_by_the_keys_that_it_was_last_put_under(puts: list[d
         store = open_store(str(Path(folder) / "news.db"), create=True)
         with store.begin() as connection:
             runs.start(connection, AT, "nightly")
-            save_items(connection, 1, AT, "1", [Entry(item(n), Judgement(), 7) for n in range(8)])
+            save_items(
+                connection, 1, AT, "1", [Entry(item(n).story, item(n), Judgement(), 7) for n in range(8)]
+            )
         for put in puts:
             given = {stories[number]: held for number, held in put.items()}
             holding |= given
@@ -81,7 +83,7 @@ def test_many_texts_asked_together_get_what_each_gets_alone(tmp_path: Path):
     limits = Limits(4, 5, 2)
     with store.begin() as connection:
         runs.start(connection, AT, "nightly")
-        save_items(connection, 1, AT, "1", [Entry(one, Judgement(), 7) for one in items])
+        save_items(connection, 1, AT, "1", [Entry(one.story, one, Judgement(), 7) for one in items])
         index.add(connection, passages, buckets)
         together = index.candidates(connection, passages, buckets, limits)
         alone: dict[int, set[int]] = defaultdict(set)

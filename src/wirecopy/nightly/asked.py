@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Catalogue
     from wirecopy.lineage.edges import Member
     from wirecopy.reports.lineage_answer import LineageAnswer
+    from wirecopy.store.kept import StoryFacts
     from wirecopy.store.open import Connection
-    from wirecopy.store.read import StoryFacts
 
 Row = dict[str, object]
 """A row of an export: its columns by name."""

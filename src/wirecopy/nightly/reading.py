@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wirecopy.attribution.reviewed import Verdict, with_verdicts
 from wirecopy.attribution.weigh import attribute
@@ -35,9 +35,15 @@ def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
     fresh = [one for one in arrived if isinstance(one, Fresh)]
     rejects = [one for one in arrived if isinstance(one, Reject)]
     with night.store.begin() as connection:
-        decided = _decided(connection, {one.item.story for one in fresh})
+        decided = _decided(connection, {one.story for one in fresh})
         entries = [
-            Entry(one.item, _reviewed(night, one.item, one.judgement, decided), one.digest, _passages(one))
+            Entry(
+                one.story,
+                one.item,
+                _reviewed(night, one.item, one.judgement, decided.get(one.story)),
+                one.digest,
+                _passages(one),
+            )
             for one in fresh
         ]
         outcomes = stored.save_items(connection, night.run, night.started, night.judged_by, entries)
@@ -57,14 +63,14 @@ def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
 
 
 def _passages(one: Fresh) -> PassageRow:
-    return PassageRow(one.item.story, one.hashed.digest, one.hashed.words, one.hashed.passages)
+    return PassageRow(one.story, one.hashed.digest, one.hashed.words, one.hashed.passages)
 
 
 def _keep(night: Night, fresh: Sequence[Fresh], outcomes: Sequence[Outcome]) -> None:
     """Keep the hashes of texts just stored, up to a bound; of texts of one digest the first was stored."""
     for one, outcome in zip(fresh, outcomes, strict=True):
         if outcome in (Outcome.new, Outcome.revised) and len(night.kept) < KEPT:
-            night.kept.setdefault((one.item.story, one.digest), one.hashed)
+            night.kept.setdefault((one.story, one.digest), one.hashed)
 
 
 def _decided(connection: Connection, stories: Collection[StoryId]) -> dict[StoryId, list[Verdict]]:
@@ -76,9 +82,8 @@ def _decided(connection: Connection, stories: Collection[StoryId]) -> dict[Story
 
 
 def _reviewed(
-    night: Night, item: Item, judgement: Judgement, decided: Mapping[StoryId, list[Verdict]]
+    night: Night, item: Item, judgement: Judgement, verdicts: Sequence[Verdict] | None
 ) -> Judgement:
-    verdicts = decided.get(item.story)
     return with_verdicts(item, judgement, verdicts, night.catalogue) if verdicts else judgement
 
 
@@ -96,7 +101,9 @@ def judge_again(night: Night) -> None:
             items = read.items(connection, batch)
             decided = _decided(connection, batch)
             judged = {
-                story: _reviewed(night, items[story], attribute(items[story], night.catalogue), decided)
+                story: _reviewed(
+                    night, items[story], attribute(items[story], night.catalogue), decided.get(story)
+                )
                 for story in batch
             }
             stored.save_judgements(connection, night.judged_by, judged)

@@ -22,12 +22,12 @@ from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
 from wirecopy.intake.jsonlines import Line, read_line
 from wirecopy.intake.read import Arrival
 from wirecopy.lineage.habits import Habits
-from wirecopy.lineage.member import Member
 from wirecopy.lineage.standing import traced
 from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
+from wirecopy.nightly.asked import member_of
 from wirecopy.records import (
     AgencyId,
     ClusterId,
@@ -40,7 +40,7 @@ from wirecopy.records import (
     Traced,
     text_digest,
 )
-from wirecopy.store.kept import KeptItem
+from wirecopy.store.kept import KeptFacts, KeptItem
 from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
@@ -71,6 +71,7 @@ class Hashed(Record):
 class Fresh(Record):
     """An item as it was read. judgement: of its own words. digest: of its title and text."""
 
+    story: StoryId
     item: Item
     judgement: Judgement
     digest: int
@@ -107,7 +108,7 @@ class Untraced(Record):
     """A cluster's members, and the accepted pairs among them."""
 
     cluster: ClusterId
-    members: tuple[Member, ...]
+    members: tuple[KeptFacts, ...]
     matches: tuple[Match, ...]
 
 
@@ -129,8 +130,8 @@ def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     for arrival in chunk.arrivals:
         item = read_line(arrival) if isinstance(arrival, Line) else arrival
         if isinstance(item, Item):
-            digest = text_digest(item.title, item.text)
-            found.append(Fresh(item, attribute(item, catalogue), digest, _hashed(item, signed=True)))
+            judgement, hashed = attribute(item, catalogue), _hashed(item, signed=True)
+            found.append(Fresh(item.story, item, judgement, text_digest(item.title, item.text), hashed))
         else:
             found.append(item)
     return found
@@ -171,7 +172,8 @@ def trace_chunk(chunk: ToTrace) -> list[Traced]:
     names, habits = _known(chunk.known)
     found = []
     for one in chunk.clusters:
-        edges, standings = traced(one.members, one.matches, names, habits)
+        members = [member_of(kept.facts()) for kept in one.members]
+        edges, standings = traced(members, one.matches, names, habits)
         found.append(Traced(one.cluster, tuple(edges), tuple(standings)))
     return found
 

@@ -7,7 +7,6 @@ from itertools import chain
 from wirecopy.clusters.assign import assign
 from wirecopy.lineage.clocks import FARTHEST, STEP, learn_clocks
 from wirecopy.lineage.habits import Habits, folded
-from wirecopy.nightly.asked import member_of
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
 from wirecopy.nightly.tasks import ToTrace, Untraced, clusters_in_chunks, packed_known, trace_chunk
@@ -76,13 +75,13 @@ def _clusters(connection: Connection, clusters: list[ClusterId]) -> list[Untrace
     """The members of clusters, with the accepted pairs among them."""
     members = stored.members_of(connection, clusters)
     everyone = [story for group in members.values() for story in group]
-    facts = read.facts(connection, everyone)
+    facts = read.kept_facts(connection, everyone)
     group_of = {story: one for one, group in members.items() for story in group}
     by_cluster: dict[ClusterId, list[Match]] = {one: [] for one in members}
     for match in read.accepted_matches(connection, everyone):
         if group_of[match.a] == group_of[match.b]:
             by_cluster[group_of[match.a]].append(match)
     return [
-        Untraced(one, tuple(member_of(facts[story]) for story in group), tuple(by_cluster[one]))
+        Untraced(one, tuple(facts[story] for story in group), tuple(by_cluster[one]))
         for one, group in members.items()
     ]

@@ -85,6 +85,7 @@ def make_engine(path: Path, *, foreign_keys: bool = True, busy_seconds: float = 
             f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
             "cache_size = -65536",
             "temp_store = MEMORY",
+            "wal_autocheckpoint = 16384",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

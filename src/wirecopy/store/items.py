@@ -35,6 +35,7 @@ class Entry:
     passages: of its text, where they are known already.
     """
 
+    story: StoryId
     item: Item
     judgement: Judgement
     digest: int
@@ -66,7 +67,7 @@ def save_items(
     the larger digest, so that no order of input decides. An item read again by the run that stored it has
     the outcome that it had then.
     """
-    known = _known(connection, [entry.item.story for entry in entries])
+    known = _known(connection, [entry.story for entry in entries])
     _read_longer(connection, known, entries)
     outlets = _outlets(connection, [entry.item for entry in entries])
     next_revision = (connection.execute(select(func.max(table.Revision.id))).scalar() or 0) + 1
@@ -96,7 +97,7 @@ class _Batch:
 
     def take(self, entry: Entry) -> Outcome:
         """Add the rows of one item; what became of it."""
-        story, item = entry.item.story, entry.item
+        story, item = entry.story, entry.item
         facts = self.known.get(story)
         if facts is not None and facts.identity != item.identity:
             return Outcome.clash
@@ -107,7 +108,7 @@ class _Batch:
         if facts is None:
             facts = self.known[story] = _Known(item.identity, {})
             number = self.outlets[item.outlet.key]
-            self.stories.append(_story_row(item, number, self.run, self.at, self.next_revision))
+            self.stories.append(_story_row(entry, number, self.run, self.at, self.next_revision))
         stage = self._stage(entry, facts)
         facts.texts[entry.digest] = (self.next_revision, self.run, item.source, outcome)
         row = _revision_row(entry, self.next_revision, len(facts.texts), self.run, self.judged_by)
@@ -118,7 +119,7 @@ class _Batch:
 
     def _stage(self, entry: Entry, facts: _Known) -> Stage:
         """What is still to do with a new text, after it took the place of the story's current one, or not."""
-        story, time = entry.item.story, _time_of(entry.item)
+        story, time = entry.story, _time_of(entry.item)
         if facts.current:
             if not _replaces(facts, entry, self.run, time):
                 return Stage.superseded
@@ -178,7 +179,7 @@ def _read_longer(connection: Connection, known: Mapping[StoryId, _Known], entrie
     longer = {
         facts.current: facts
         for entry in entries
-        if (facts := known.get(entry.item.story)) is not None
+        if (facts := known.get(entry.story)) is not None
         and entry.digest not in facts.texts
         and (entry.passages is None or entry.passages.words < facts.current_words)
     }
@@ -264,9 +265,10 @@ def _outlets(connection: Connection, items: Sequence[Item]) -> dict[str, int]:
     return numbers
 
 
-def _story_row(item: Item, outlet: int, run: RunId, at: str, revision: int) -> dict[str, Any]:
+def _story_row(entry: Entry, outlet: int, run: RunId, at: str, revision: int) -> dict[str, Any]:
+    item = entry.item
     return {
-        "id": item.story,
+        "id": entry.story,
         "outlet_id": outlet,
         "identity": item.identity,
         "item_id": item.item_id,
@@ -282,7 +284,7 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
     item = entry.item
     return {
         "id": revision,
-        "story_id": item.story,
+        "story_id": entry.story,
         "number": number,
         "run_id": run,
         "source": item.source,

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlalchemy import Connection, LargeBinary, RowMapping, or_, select, type_coerce
 
 from wirecopy.records import (
-    Attribution,
     ClusterId,
     Edge,
-    Evidence,
     Item,
     Judgement,
     Match,
     MatchRelation,
-    Moment,
     Node,
     NodeKind,
-    Notice,
-    Organisation,
-    Outlet,
-    Relation,
     StoryId,
-    Zone,
     story_label,
 )
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
-from wirecopy.store.kept import KeptItem, moment_of
+from wirecopy.store.kept import KeptClaim, KeptFacts, KeptItem, StoryFacts, evidence_of
 
 
 # ---------------------------------------------------------------- items and judgements
@@ -65,36 +54,7 @@ def item(connection: Connection, story: StoryId) -> Item:
 
 def judgements(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Judgement]:
     """What the current text of each story says of its sources."""
-    found: dict[StoryId, Judgement] = {}
-    for chunk in chunks(stories):
-        revisions = connection.execute(
-            select(
-                table.Story.id,
-                table.Revision.id,
-                table.Revision.feed,
-                table.Revision.notice,
-                table.Revision.own_agency,
-            )
-            .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(among(chunk)))
-        ).all()
-        claims: dict[int, dict[int, list[_ClaimRow]]] = {}
-        model = table.Attribution
-        rows = connection.execute(
-            select(*(getattr(model, name) for name in _ClaimRow._fields))
-            .where(model.revision_id.in_(among([revision for _, revision, *_ in revisions])))
-            .order_by(model.revision_id, model.claim, model.rank)
-        ).all()
-        for row in map(_ClaimRow._make, rows):
-            claims.setdefault(row.revision_id, {}).setdefault(row.claim, []).append(row)
-        for story, revision, feed, notice, own_agency in revisions:
-            found[story] = Judgement(
-                attributions=tuple(_attribution(group) for group in claims.get(revision, {}).values()),
-                feed=evidence_of(feed)[0] if feed else None,
-                notice=Notice(notice) if notice else None,
-                own_agency=own_agency,
-            )
-    return found
+    return {story: one.judgement() for story, one in kept_facts(connection, stories).items()}
 
 
 def judgement(connection: Connection, story: StoryId) -> Judgement:
@@ -102,86 +62,46 @@ def judgement(connection: Connection, story: StoryId) -> Judgement:
     return judgements(connection, [story])[story]
 
 
-class _ClaimRow(NamedTuple):
-    """A row of `attribution`: one piece of evidence of one claim."""
-
-    revision_id: int
-    claim: int
-    relation: str
-    agency: str | None
-    name: str
-    by_agency: str | None
-    by_name: str | None
-    confidence: float
-    zone: str
-    start: int
-    end: int
-    words: str
-    rule: str
-    weight: float
-
-
-def _attribution(rows: list[_ClaimRow]) -> Attribution:
-    first = rows[0]
-    return Attribution(
-        relation=Relation(first.relation),
-        organisation=Organisation(first.agency, first.name),
-        confidence=first.confidence,
-        evidence=tuple(
-            Evidence(Zone(row.zone), row.start, row.end, row.words, row.rule, row.weight) for row in rows
-        ),
-        by=Organisation(first.by_agency, first.by_name) if first.by_name else None,
-    )
-
-
-def evidence_of(words: str) -> tuple[Evidence, ...]:
-    """The evidence that was kept as JSON."""
-    return tuple(
-        Evidence(Zone(zone), start, end, said, rule, weight)
-        for zone, start, end, said, rule, weight in json.loads(words)
-    )
-
-
 # ---------------------------------------------------------------- members of clusters
-@dataclass(frozen=True, slots=True)
-class StoryFacts:
-    """What lineage needs to know of a story. words: of its lead and body."""
-
-    story: StoryId
-    outlet: Outlet
-    title: str | None
-    published: Moment | None
-    words: int
-    judgement: Judgement
-
-
 def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, StoryFacts]:
     """The facts of stories, without their texts."""
-    wanted = sorted(set(stories))
-    said = judgements(connection, wanted)
-    found: dict[StoryId, StoryFacts] = {}
-    revision = table.Revision
-    for chunk in chunks(wanted):
-        rows = connection.execute(
-            select(
-                table.Story.id,
-                table.Outlet.key,
-                table.Outlet.name,
-                revision.title,
-                revision.words,
-                revision.published,
-                revision.published_given,
-                revision.published_zone,
-                revision.published_precision,
-            )
-            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-            .join(revision, revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(among(chunk)))
-        ).all()
-        for story, key, name, title, words, *published in rows:
-            found[story] = StoryFacts(
-                story, Outlet(key, name), title, moment_of(*published), words, said[story]
-            )
+    return {story: one.facts() for story, one in kept_facts(connection, sorted(set(stories))).items()}
+
+
+def kept_facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, KeptFacts]:
+    """The same as they are kept, to be unpacked by who needs them."""
+    found: dict[StoryId, KeptFacts] = {}
+    of_others = {
+        "story": table.Story.id,
+        "outlet_key": table.Outlet.key,
+        "outlet_name": table.Outlet.name,
+        "revision": table.Revision.id,
+    }
+    names = [name for name in KeptFacts._fields if name != "claims"]
+    statement = (
+        select(*(of_others[name] if name in of_others else getattr(table.Revision, name) for name in names))
+        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+    )
+    for chunk in chunks(stories):
+        rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
+        kept = [KeptFacts._make((*row, ())) for row in rows]
+        claims = _claims(connection, [one.revision for one in kept])
+        found.update((one.story, one._replace(claims=tuple(claims.get(one.revision, ())))) for one in kept)
+    return found
+
+
+def _claims(connection: Connection, revisions: list[int]) -> dict[int, list[KeptClaim]]:
+    """What was claimed of texts, a row for each piece of evidence, by claim and rank."""
+    model = table.Attribution
+    rows = connection.execute(
+        select(model.revision_id, *(getattr(model, name) for name in KeptClaim._fields))
+        .where(model.revision_id.in_(among(revisions)))
+        .order_by(model.revision_id, model.claim, model.rank)
+    ).all()
+    found: dict[int, list[KeptClaim]] = {}
+    for revision, *row in rows:
+        found.setdefault(revision, []).append(KeptClaim._make(row))
     return found
 
 

@@ -12,7 +12,7 @@ from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.cluster_table import cluster_rows
 from wirecopy.store.history import stood
-from wirecopy.store.kept import iso
+from wirecopy.store.kept import evidence_of, iso
 from wirecopy.store.pair_tables import embedding_rows, match_rows
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 from wirecopy.store.story_table import story_rows
@@ -109,7 +109,7 @@ def _lineage(connection: Connection, wanted: Filter) -> Iterator[Row]:
     for batch in batched_rows(connection, statement):
         names = read.names_of_stories(connection, batch)
         for row in batch:
-            evidence = read.evidence_of(row["evidence"])
+            evidence = evidence_of(row["evidence"])
             yield {
                 "child_kind": row["child_kind"],
                 "child": row["child"],
