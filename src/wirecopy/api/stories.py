@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wirecopy.api.agencies import catalogue
 from wirecopy.api.named import CLUSTER, known_story
 from wirecopy.api.opened import is_there, reading
-from wirecopy.records import Item, StoryId
+from wirecopy.records import Item, StoryId, story_label
 from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def match(path: str, settings: Settings) -> MatchAnswer:
         item = read_one(path)
         judged = [one.match for one in judge_text(connection, item)]
         others = [pair.a if pair.b == item.story else pair.b for pair in judged]
-        rows = [find.story_row(connection, other) for other in others]
+        rows_of = {str(row["story_id"]): row for row in find.stories_rows(connection, others)}
+        rows = [rows_of[story_label(other)] for other in others]
         known = row_if_known(connection, item.story)
     return MatchAnswer.of(path, item.story, known, list(zip(judged, rows, strict=True)))
 

@@ -35,19 +35,38 @@ def summed(steps: Numbers, first: int) -> Numbers:
 
 
 @compiled
-def met(keys: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
-    """Where two ascending lists agree: the place in `wanted`, all different, and the place in `keys`."""
-    count, at = 0, 0
-    for key in keys:
-        while at < len(wanted) and wanted[at] < key:
+def picked(data: NDArray[np.uint8], width: int, places: Numbers) -> Numbers:
+    """Of the numbers that `widened` would make, those at some places."""
+    made = np.zeros(len(places), np.int64)
+    for number in range(len(places)):
+        value = 0
+        for byte in range(width - 1, -1, -1):
+            value = (value << 8) | data[places[number] * width + byte]
+        made[number] = value
+    return made
+
+
+@compiled
+def met(data: NDArray[np.uint8], width: int, first: int, wanted: Numbers) -> tuple[Numbers, Numbers]:
+    """Where two ascending lists agree: the place in `wanted`, all different, and the place in the other.
+
+    data: the steps from one number of the other list to the next, of `width` bytes each; `first` comes
+    before all. What lies behind the last of `wanted` is not looked at.
+    """
+    length, keys = len(wanted), len(data) // width
+    asked, found = np.empty(keys, np.int64), np.empty(keys, np.int64)
+    count, at, key, byte = 0, 0, first, 0
+    for place in range(keys):
+        step = 0
+        for shift in range(width):
+            step |= int(data[byte + shift]) << (8 * shift)
+        byte += width
+        key += step
+        while at < length and wanted[at] < key:
             at += 1
-        count += at < len(wanted) and wanted[at] == key
-    asked, found = np.empty(count, np.int64), np.empty(count, np.int64)
-    at, count = 0, 0
-    for place in range(len(keys)):
-        while at < len(wanted) and wanted[at] < keys[place]:
-            at += 1
-        if at < len(wanted) and wanted[at] == keys[place]:
+        if at == length:
+            break
+        if wanted[at] == key:
             asked[count], found[count] = at, place
             count += 1
-    return asked, found
+    return asked[:count].copy(), found[:count].copy()

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from wirecopy.kernel.lists import met, summed
+from wirecopy.kernel.lists import met, picked, summed
 from wirecopy.store.bulk import chunks, driver_many, narrowed, packed, unpacked, widened
 
 Numbers = NDArray[np.int64]
@@ -82,11 +82,13 @@ def holders(connection: Connection, kind: Kind, wanted: Numbers) -> tuple[Number
     asked, found = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for segment in segments(connection, kind):
         touched = np.unique(np.maximum(np.searchsorted(segment.fences, wanted, "right") - 1, 0))
-        for keys, stories in _blocks(connection, segment, touched):
-            begin, end = np.searchsorted(wanted, (keys[0], keys[-1] + 1))
-            places, entries = met(keys, wanted[begin:end])
-            asked.append(places + begin)
-            found.append(stories[entries])
+        for number, entries, keys, stories in _packed_blocks(connection, segment, touched):
+            fence = int(segment.fences[number])
+            begin = int(np.searchsorted(wanted, fence))
+            places, held = met(*_of_width(keys, entries), fence, wanted[begin:])
+            if len(held):
+                asked.append(places + begin)
+                found.append(picked(*_of_width(stories, entries), held))
     return np.concatenate(asked), np.concatenate(found)
 
 
@@ -179,11 +181,23 @@ def _blocks(
     connection: Connection, segment: Segment, chosen: NDArray[np.intp]
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """Keys and stories of the chosen blocks of a segment, one block after the other."""
+    for number, entries, keys, stories in _packed_blocks(connection, segment, chosen):
+        yield summed(widened(keys, entries), int(segment.fences[number])), widened(stories, entries)
+
+
+def _packed_blocks(
+    connection: Connection, segment: Segment, chosen: NDArray[np.intp]
+) -> Iterator[tuple[int, int, bytes, bytes]]:
+    """Of the chosen blocks number, entries, keys and stories, as `_packed` made them."""
     for some in chunks(chosen.tolist(), _BLOCKS_TOGETHER):
         rows = connection.exec_driver_sql(
             "SELECT number, entries, keys, stories FROM segment_block WHERE segment_id = ? "  # noqa: S608
             f"AND number IN ({','.join('?' * len(some))}) ORDER BY number",
             (segment.id, *some),
         )
-        for number, entries, keys, stories in rows.fetchall():
-            yield summed(widened(keys, entries), int(segment.fences[number])), widened(stories, entries)
+        yield from rows.fetchall()
+
+
+def _of_width(data: bytes, count: int) -> tuple[NDArray[np.uint8], int]:
+    """Packed numbers as bytes, and how many bytes each takes."""
+    return np.frombuffer(data, np.uint8), len(data) // count if count else 1
