@@ -235,6 +235,7 @@ class Grammar:
     _wordings: Mapping[str, tuple[str, ...]]
     marks: tuple[Mark, ...]
     anaphor: Wording
+    anaphor_words: WordSearch
     own_work: Wording
     month_names: frozenset[str]
 
@@ -342,6 +343,7 @@ def grammar() -> Grammar:
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
+    anaphor = _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"})
     return Grammar(
         {file["language"]: file for file in files},
         Patterns(files, ("contributed", "syndicated")),
@@ -355,7 +357,8 @@ def grammar() -> Grammar:
         WordSearch(wordings),
         wordings,
         tuple(marks),
-        _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"}),
+        anaphor,
+        WordSearch(anaphor.words),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )

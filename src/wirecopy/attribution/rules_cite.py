@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 import regex
@@ -34,14 +35,11 @@ _QUOTED = regex.compile(r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“�
 def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
-    may_be_taken_up = story.grammar.anaphor.may_stand_in(story.text.casefold())
-    for line in story.lines if may_be_taken_up else story.named_lines:
+    for line in story.lines if story.taken_up else story.named_lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
         here = story.within(line.start, line.end)
-        if all(one.used for one in here) and not (
-            may_be_taken_up and (cited or here) and _takes_up(story, line.start, line.end)
-        ):
+        if all(one.used for one in here) and not ((cited or here) and _takes_up(story, line.start, line.end)):
             cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
@@ -51,10 +49,11 @@ def read_citations(story: Story) -> None:
 
 def _takes_up(story: Story, start: int, end: int) -> bool:
     """Whether words between two offsets take up an agency named before (`the news agency`)."""
-    anaphor = story.grammar.anaphor
+    number = bisect_left(story.taken_up, start)
     return (
-        anaphor.may_stand_in(story.text[start:end].casefold())
-        and anaphor.pattern.search(story.text, start, end) is not None
+        number < len(story.taken_up)
+        and story.taken_up[number] < end
+        and story.grammar.anaphor.pattern.search(story.text, start, end) is not None
     )
 
 

@@ -130,6 +130,11 @@ class Story:
         return self.grammar.standing_in(self.folded)
 
     @cached_property
+    def taken_up(self) -> list[int]:
+        """The places of words that may take up an agency named before (`the news agency`), ascending."""
+        return [place for place, _ in self.grammar.anaphor_words.find(_folded_in_place(self.text))]
+
+    @cached_property
     def patterns(self) -> Patterns:
         """The phrases of running text in the story's language."""
         return self.grammar.of(self.item.language)
@@ -255,6 +260,14 @@ class Story:
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _OUTSIDE = (Zone.byline, Zone.metadata)
+
+
+def _folded_in_place(text: str) -> str:
+    """A text without regard to case, each letter where it stood."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
 
 
 def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]]:

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from wirecopy.kernel.wordlist import (
+    ENDS,
     FIVE,
-    LONGER,
-    LONGEST,
-    SHORT,
+    GOES_ON,
     TABLE,
     THREE,
     TWO,
@@ -47,13 +46,12 @@ class WordSearch:
     def _mark(self, begins: str) -> None:
         letters = [np.uint64(ord(letter)) for letter in begins]
         key = mixed(letters[0], letters[1])
-        self._table[key >> 16] |= SHORT if len(begins) == TWO else LONGER
-        if len(begins) >= THREE:
-            key = mixed(key, letters[2])
-            self._table[key >> 16] |= SHORT if len(begins) == THREE else LONGEST
-        if len(begins) == FIVE:
-            key = mixed(mixed(key, letters[3]), letters[4])
-            self._table[key >> 16] |= SHORT
+        for told, further in ((TWO, []), (THREE, letters[2:3]), (FIVE, letters[3:])):
+            for letter in further:
+                key = mixed(key, letter)
+            self._table[key >> 16] |= ENDS[told] if told == len(begins) else GOES_ON[told]
+            if told == len(begins):
+                return
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """Each place where a word stands, and the word, by place; they may overlap."""

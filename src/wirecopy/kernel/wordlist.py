@@ -9,13 +9,17 @@ from wirecopy.kernel.compiled import compiled
 
 TWO, THREE, FIVE = 2, 3, 5
 """Letters by which words are told apart: a word by as many of them as it has."""
-SHORT, LONGER, LONGEST = 1, 2, 4
-"""Marks in the table: here a word ends, or its first three letters tell, or its first five."""
+ENDS = {TWO: 1, THREE: 2, FIVE: 4}
+"""Marks in the table of hashes: these letters tell a word."""
+GOES_ON = {TWO: 8, THREE: 16}
+"""Marks in the table: three or five letters tell one that begins with these."""
 TABLE = 1 << 16
 
 _SPREAD = np.uint64(2654435761)
 _MASK = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(16)
+_TWO_ENDS, _THREE_ENDS, _FIVE_ENDS = ENDS[TWO], ENDS[THREE], ENDS[FIVE]
+_TWO_GOES_ON, _THREE_GOES_ON = GOES_ON[TWO], GOES_ON[THREE]
 
 
 @compiled
@@ -30,8 +34,8 @@ def places(
 ) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
     """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
 
-    codes: uint32[n]. table: uint8[TABLE], marks by the upper half of the hash of two, three and five
-    letters. apart: bool[128], the ASCII characters behind one of which no word begins with another.
+    codes: uint32[n]. table: uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two,
+    three and five letters. apart: bool[128], the ASCII characters behind one of which no word begins with another.
     A place may come more than once; what is told by hashes is to be looked at again.
     """
     length = len(codes)
@@ -45,20 +49,20 @@ def places(
             continue
         key = mixed(np.uint64(code), np.uint64(codes[at + 1]))
         marks = table[key >> _SHIFT]
-        if marks & SHORT:
+        if marks & _TWO_ENDS:
             found[count], letters[count] = at, TWO
             count += 1
-        if not marks & (LONGER | LONGEST) or at + 2 >= length:
+        if not marks & _TWO_GOES_ON or at + 2 >= length:
             continue
         key = mixed(key, np.uint64(codes[at + 2]))
         marks = table[key >> _SHIFT]
-        if marks & SHORT:
+        if marks & _THREE_ENDS:
             found[count], letters[count] = at, THREE
             count += 1
-        if not marks & LONGEST or at + 4 >= length:
+        if not marks & _THREE_GOES_ON or at + 4 >= length:
             continue
         key = mixed(mixed(key, np.uint64(codes[at + 3])), np.uint64(codes[at + 4]))
-        if table[key >> _SHIFT] & SHORT:
+        if table[key >> _SHIFT] & _FIVE_ENDS:
             found[count], letters[count] = at, FIVE
             count += 1
     return found[:count].copy(), letters[:count].copy()
