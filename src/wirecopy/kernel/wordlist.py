@@ -35,7 +35,7 @@ def places(
     """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
 
     codes: uint32[n]. table: uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two,
-    three and five letters. apart: bool[128], the ASCII characters behind one of which no word begins with another.
+    three and five letters. apart: bool[128], the ASCII characters of which no word begins behind another.
     A place may come more than once; what is told by hashes is to be looked at again.
     """
     length = len(codes)
