@@ -112,6 +112,27 @@ def test_a_story_is_found_by_its_names(program: Program, night: Path, words: str
     assert program("--store", night, "story", words, "--json").json["story"]["item_id"] == "KH-1"
 
 
+def test_an_item_that_came_again_by_another_own_id_is_found_by_either(program: Program, tmp_path: Path):
+    store = tmp_path / "a.db"
+    again = [
+        {**STORIES[0], "id": "SECOND-ID"},
+        {**STORIES[0], "id": "AN-ID", "text": STORIES[0]["text"] + " More."},
+    ]
+
+    program("--store", store, "nightly", written(tmp_path, [STORIES[0]]))
+    program("--store", store, "nightly", written(tmp_path, again))
+
+    first = STORIES[0]["id"]
+    rows = list(csv.DictReader(io.StringIO(program("--store", store, "export", "stories").out)))
+    assert [(row["item_id"], row["other_item_ids"]) for row in rows] == [(first, "AN-ID;SECOND-ID")]
+    found = {
+        program("--store", store, "story", words, "--json").json["story"]["story_id"]
+        for words in (first, "AN-ID", "SECOND-ID")
+    }
+    assert found == {rows[0]["story_id"]}
+    assert "AN-ID, SECOND-ID" in program("--store", store, "story", first).out
+
+
 def test_a_story_is_found_by_its_id_a_beginning_of_it_and_its_source(program: Program, night: Path):
     story = program("--store", night, "story", "KH-1", "--json").json["story"]
 

@@ -204,6 +204,7 @@ def row_of(item: Item, judgement: Judgement, words: int) -> dict[str, object]:
         "contributed_by": _agencies(judgement, Relation.contributed),
         "origin": None,
         "origin_confidence": None,
+        "other_item_ids": "",
     }
 
 

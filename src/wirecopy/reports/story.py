@@ -154,6 +154,7 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
     return [
         ("story", str(row["story_id"])),
         ("own id", harmless(row["item_id"] or "")),
+        ("also read as", harmless(str(row["other_item_ids"]).replace(";", ", "))),
         ("outlet", _outlet(item)),
         ("url", harmless(row["url"] or "")),
         ("source", harmless(row["source"] or "")),

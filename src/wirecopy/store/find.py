@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, func, or_, select, union
 
 from wirecopy.errors import AmbiguousError, NotFoundError
 from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
@@ -31,7 +31,12 @@ def find_story(connection: Connection, words: str) -> StoryId:
     for statement in (
         _by_prefix(words, "s", table.Story.id),
         select(table.Story.id).where(table.Story.url == words),
-        select(table.Story.id).where(table.Story.item_id == words),
+        select(table.Story.id).where(
+            or_(
+                table.Story.item_id == words,
+                table.Story.id.in_(select(table.OtherId.story_id).where(table.OtherId.item_id == words)),
+            )
+        ),
         select(table.Story.id)
         .join(table.Revision, table.Revision.id == table.Story.revision_id)
         .where(table.Revision.source == words),

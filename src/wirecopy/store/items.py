@@ -47,6 +47,7 @@ class _Known:
     """What the store holds of one story. texts: by digest, (revision, run, source, its own outcome)."""
 
     identity: str
+    item_id: str | None
     texts: dict[int, tuple[int, RunId, str, Outcome]]
     current: int = 0
     current_digest: int = 0
@@ -80,7 +81,8 @@ def save_items(
 @dataclass(slots=True)
 class _Batch:
     """Rows to be written. currents: the text that is a known story's current one by now. superseded: texts
-    that no longer are. passages: of the stories' current texts."""
+    that no longer are. passages: of the stories' current texts. other_ids: own ids beside the stories' own.
+    """
 
     run: RunId
     at: str
@@ -94,6 +96,7 @@ class _Batch:
     currents: dict[StoryId, int] = field(default_factory=dict)
     superseded: list[int] = field(default_factory=list)
     passages: dict[StoryId, PassageRow | None] = field(default_factory=dict)
+    other_ids: set[tuple[StoryId, str]] = field(default_factory=set)
 
     def take(self, entry: Entry) -> Outcome:
         """Add the rows of one item; what became of it."""
@@ -101,12 +104,14 @@ class _Batch:
         facts = self.known.get(story)
         if facts is not None and facts.identity != item.identity:
             return Outcome.clash
+        if facts is not None and item.item_id not in (None, facts.item_id):
+            self.other_ids.add((story, str(item.item_id)))
         if facts is not None and entry.digest in facts.texts:
             _, of_run, source, outcome = facts.texts[entry.digest]
             return outcome if (of_run, source) == (self.run, item.source) else Outcome.unchanged
         outcome = Outcome.new if facts is None else Outcome.revised
         if facts is None:
-            facts = self.known[story] = _Known(item.identity, {})
+            facts = self.known[story] = _Known(item.identity, item.item_id, {})
             number = self.outlets[item.outlet.key]
             self.stories.append(_story_row(entry, number, self.run, self.at, self.next_revision))
         stage = self._stage(entry, facts)
@@ -139,6 +144,11 @@ class _Batch:
         insert_rows(connection, "story", self.stories)
         insert_rows(connection, "revision", list(self.revisions.values()))
         insert_rows(connection, "attribution", self.attributions)
+        driver_many(
+            connection,
+            "INSERT INTO other_id (story_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            sorted(self.other_ids),
+        )
         for chunk in chunks(self.superseded):
             connection.execute(
                 update(table.Revision)
@@ -204,6 +214,7 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
             select(
                 table.Story.id,
                 table.Story.identity,
+                table.Story.item_id,
                 table.Story.revision_id,
                 table.Story.first_run_id,
                 columns.id.label("revision"),
@@ -220,7 +231,7 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
             .order_by(columns.id)
         )
         for row in rows:
-            facts = known.setdefault(row.id, _Known(row.identity, {}))
+            facts = known.setdefault(row.id, _Known(row.identity, row.item_id, {}))
             outcome = Outcome.new if row.number == 1 else Outcome.revised
             facts.texts[row.digest] = (row.revision, row.run_id, row.source, outcome)
             if row.revision == row.revision_id:

@@ -15,7 +15,7 @@ from wirecopy.store.source_models import Poll as Poll  # noqa: PLC0414 - one pla
 from wirecopy.store.source_models import Source as Source  # noqa: PLC0414
 from wirecopy.store.source_models import SourcePage as SourcePage  # noqa: PLC0414
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -94,6 +94,15 @@ class Story(Model):
     first_seen: Mapped[str]
     revision_id: Mapped[int | None] = mapped_column(Wide)
     twin_of: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"), index=True)
+
+
+class OtherId(Model):
+    """Another own id under which a story was read: the same address may come with several."""
+
+    __tablename__ = "other_id"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    story_id: Mapped[StoryKey]
+    item_id: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class Revision(Model):

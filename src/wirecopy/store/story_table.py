@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from wirecopy.records import Relation, story_label
+from wirecopy.records import Relation, StoryId, story_label
 from wirecopy.store import models as table
+from wirecopy.store.bulk import among
 from wirecopy.store.selection import Row, batched_rows, cluster_or_none, rounded, stated_time
 
 
@@ -55,6 +56,7 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
     )
     for batch in batched_rows(connection, statement):
         credited = _credited(connection, [row["text"] for row in batch])
+        others = _other_ids(connection, [row["id"] for row in batch])
         for row in batch:
             by = credited.get(row["text"], {})
             yield {
@@ -77,6 +79,7 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
                 "contributed_by": ";".join(by.get(Relation.contributed, [])),
                 "origin": row["origin_name"],
                 "origin_confidence": rounded(row["origin_confidence"]),
+                "other_item_ids": ";".join(others.get(row["id"], [])),
             }
 
 
@@ -92,4 +95,18 @@ def _credited(connection: Connection, revisions: list[int]) -> dict[int, dict[st
     )
     for revision, relation, agency in rows_of:
         found.setdefault(revision, {}).setdefault(relation, []).append(str(agency))
+    return found
+
+
+def _other_ids(connection: Connection, stories: list[StoryId]) -> dict[StoryId, list[str]]:
+    """The further own ids under which stories were read, ascending."""
+    found: dict[StoryId, list[str]] = {}
+    model = table.OtherId
+    rows = connection.execute(
+        select(model.story_id, model.item_id)
+        .where(model.story_id.in_(among(stories)))
+        .order_by(model.story_id, model.item_id)
+    )
+    for story, item_id in rows:
+        found.setdefault(story, []).append(item_id)
     return found

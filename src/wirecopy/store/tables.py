@@ -21,7 +21,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
     for name, columns in {
         "stories": "story_id item_id source url outlet title byline published updated first_seen language "
-        "words revision cluster_id auto_generated syndicated_from contributed_by origin origin_confidence",
+        "words revision cluster_id auto_generated syndicated_from contributed_by origin origin_confidence"
+        " other_item_ids",
         "clusters": "cluster_id size outlets story_id item_id url outlet title published role "
         "parent_story_id relation jaccard containment containment_of_parent longest_run lag_minutes "
         "confidence origin_agency first_seen joined_run",
