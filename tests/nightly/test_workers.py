@@ -12,7 +12,7 @@ import pytest
 
 from wirecopy.errors import DataFileError, WorkerError
 from wirecopy.nightly import run as nightly
-from wirecopy.nightly.tasks import ToRead, pairs_in_chunks, read_and_judge
+from wirecopy.nightly.tasks import ToRead, get_ready, pairs_in_chunks, read_and_judge
 from wirecopy.nightly.workers import Workers
 from wirecopy.settings import Settings
 from wirecopy.store.open import open_store
@@ -56,6 +56,31 @@ def test_a_few_chunks_are_worked_off_without_any_process():
     workers = Workers(2, worth_starting=3)
 
     assert list(workers.each(_here, [None] * 3)) == [os.getpid()] * 3
+
+
+def test_processes_that_were_started_take_even_a_few_chunks():
+    workers = Workers(2, worth_starting=3)
+    try:
+        workers.start(get_ready, None)
+        answers = set(workers.each(_here, [None] * 3))
+    finally:
+        workers.close()
+
+    assert os.getpid() not in answers
+
+
+def test_a_fault_while_getting_ready_is_told_by_the_work_that_meets_it(tmp_path: Path):
+    faulty = tmp_path / "agencies.yaml"
+    faulty.write_text("agencies: [")
+    workers = Workers(2)
+    try:
+        workers.start(get_ready, faulty)
+
+        assert list(workers.each(abs, [-1])) == [1]
+        with pytest.raises(DataFileError, match=r"agencies\.yaml"):
+            list(workers.each(read_and_judge, [ToRead((), faulty, "")]))
+    finally:
+        workers.close()
 
 
 def _here(_chunk: None) -> int:

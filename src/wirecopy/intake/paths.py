@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,27 @@ def expand(path: str) -> list[File] | Path:
     if given.is_symlink():
         raise InputError(f"{path} is a link to a file that is not there", "mend or remove the link")
     raise InputError(f"{path} does not exist", "check the path")
+
+
+def is_much(paths: Sequence[str], size: int) -> bool:
+    """Whether the files that paths name, in folders those at their top, surely hold `size` bytes and more."""
+    found = 0
+    for one in dict.fromkeys(paths):
+        named = expand(one)
+        files = _top_of(named) if isinstance(named, Path) else [file.path for file in named if file.path]
+        for file in files:
+            with suppress(OSError):
+                found += file.stat().st_size
+            if found >= size:
+                return True
+    return False
+
+
+def _top_of(folder: Path) -> list[Path]:
+    try:
+        return [Path(entry) for entry in os.scandir(folder) if entry.is_file()]
+    except OSError:
+        return []
 
 
 def _matched(match: str) -> list[File]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from itertools import chain
 
 from wirecopy import settings as clock
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.fingerprint.spec import SPECIFICATION
+from wirecopy.intake.paths import is_much
 from wirecopy.intake.read import arrivals
 from wirecopy.nightly import fingerprinting, lock, matching, reading, tracing
 from wirecopy.nightly.night import Night, Progress
 from wirecopy.nightly.polling import Polling
 from wirecopy.nightly.summary import Summary
+from wirecopy.nightly.tasks import get_ready
 from wirecopy.nightly.workers import Workers
 from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
@@ -25,6 +28,8 @@ from wirecopy.store.kept import iso
 from wirecopy.store.open import Store, open_store
 
 _MEANS = Means()
+MUCH = 8_000_000
+"""Bytes of input for which worker processes are started before anything is read."""
 
 
 def _silent(_phase: str, _done: int, _whole: int) -> None:
@@ -54,10 +59,10 @@ def run(
     refuse_readonly(path)
     catalogue = agencies.load(settings.catalogue)
     arrived = arrivals(paths, settings.map)
-    with lock.held(path):
-        store = open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)
-        workers = Workers()
-        try:
+    with lock.held(path), closing(Workers()) as workers:
+        if is_much(paths, MUCH):
+            workers.start(get_ready, settings.catalogue)
+        with closing(open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)) as store:
             command = "nightly" if reports else "ingest" if sources is None else "poll"
             night = _begin(store, settings, catalogue, progress, workers, command)
             polling = Polling(night, settings, means, sources or ()) if sources is not None else None
@@ -72,9 +77,6 @@ def run(
             if reports and settings.reports is not None:
                 with store.reading() as connection:
                     night.summary.reports = write_reports(connection, settings.reports)
-        finally:
-            workers.close()
-            store.close()
     night.summary.seconds = time.monotonic() - began
     return night.summary
 

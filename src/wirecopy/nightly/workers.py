@@ -35,7 +35,7 @@ class Workers:
     """The processes of one run, started when first needed; `close` ends them.
 
     count: how many, by default one a core; with one core none is started. worth_starting: chunks up to
-    which none is.
+    which none is unless `start` was called.
     """
 
     def __init__(self, count: int | None = None, *, worth_starting: int = WORTH_STARTING) -> None:
@@ -75,6 +75,13 @@ class Workers:
             for future in given:
                 future.cancel()
 
+    def start(self, get_ready: Callable[[Chunk], object], chunk: Chunk) -> None:
+        """Start the processes now, and have each get ready while this one does; what that raises is lost."""
+        if self.count > 1 and self._threads is None:
+            threads = self._start()
+            for _ in range(self.count):
+                threads.submit(self._ask, get_ready, chunk)
+
     def close(self) -> None:
         """End all processes."""
         for process in self._processes:
@@ -88,7 +95,7 @@ class Workers:
             process.wait()
         self._processes, self._threads = [], None
 
-    def _start(self) -> None:
+    def _start(self) -> ThreadPoolExecutor:
         self._threads = ThreadPoolExecutor(self.count, thread_name_prefix="wirecopy-worker")
         paths = os.pathsep.join(path for path in sys.path if path)
         for _ in range(self.count):
@@ -100,6 +107,7 @@ class Workers:
             )
             self._processes.append(process)
             self._idle.put(process)
+        return self._threads
 
     def _ask(self, work: Callable[[Chunk], Answer], chunk: Chunk) -> Answer:
         process = self._idle.get()
