@@ -28,3 +28,19 @@ def test_places_are_those_in_the_whole_text(text: str, before: str):
     assert [(before + text)[a:b] for a, b in zip(whole.starts, whole.ends, strict=True)] == [
         text[a:b] for a, b in zip(alone.starts, alone.ends, strict=True)
     ]
+
+
+@given(st.lists(st.tuples(any_letters, any_letters), min_size=1, max_size=5))
+def test_words_of_several_zones_are_those_of_each_in_turn(parts: list[tuple[str, str]]):
+    text, zones, expected = "", [], []
+    for counted, between in parts:
+        zones.append(ZoneSpan(Zone.body, len(text), len(text) + len(counted)))
+        expected += normal_words(counted)
+        text += counted + "|" + between + "|"
+
+    assert words_of(text, zones).hashes.tolist() == [naive.word_hash(word) for word in expected]
+
+
+def test_a_text_of_no_counted_zone_has_no_words():
+    assert len(words_of("By Ana Lima", [ZoneSpan(Zone.byline, 0, 11)])) == 0
+    assert len(words_of("", [])) == 0

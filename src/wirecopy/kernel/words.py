@@ -9,16 +9,16 @@ from wirecopy.kernel.compiled import compiled
 
 FACTOR = 0x9E3779B97F4A7C15
 """Of the polynomial over a word's characters, modulo 2^64."""
-SIMPLE, EXPANDED, INVOLVED = 1, 2, 3
-"""Classes of characters that words hold: one whose normal form is one character; one whose form is more
-(ß); marks, ignorables and others whose meaning depends on their neighbours. 0 stands between words."""
+BETWEEN, EXPANDED, INVOLVED = 0, -1, -2
+"""In the table of forms: what stands between words; a character whose normal form is several (ß); marks,
+ignorables and others that depend on their neighbours. Any other has the number of its normal form there."""
 
 _FACTOR = np.uint64(FACTOR)
 _ZERO, _ONE = np.uint64(0), np.uint64(1)
 _FIRST, _SECOND = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _SHIFT = np.uint64(33)
 
-Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
 
 
 @compiled
@@ -33,52 +33,40 @@ def finalised(value: np.uint64) -> np.uint64:
 
 
 @compiled
-def split(
-    codes: NDArray[np.uint32], classes: NDArray[np.uint8], folded: NDArray[np.uint64], offset: int
-) -> Found:
-    """The words of a text: each run of characters between others.
+def split(codes: NDArray[np.uint32], spans: NDArray[np.int32], forms: NDArray[np.int32]) -> Found:
+    """The words of a text: each run of characters between others, within spans.
 
-    codes: uint32[n]. classes, folded: of each character its class and its normal form; one beyond the tables
-    counts as INVOLVED. offset: added to places. Answers hashes uint64[w], starts and ends int32[w]; then the
-    numbers (int32) of the words whose hashes are not right: those that hold an EXPANDED character, and the
-    runs that hold an INVOLVED one, which may be any number of words.
+    codes: uint32[n]. spans: int32[k, 2], start and end of each, ascending and disjoint. forms: of each
+    character its normal form; one beyond the table counts as INVOLVED. Answers hashes uint64[w], starts and
+    ends int32[2, w], and int32[2, m]: the numbers of the words whose hashes are not right, and why. EXPANDED:
+    they hold such a character. INVOLVED: runs that hold one, which may be any number of words.
     """
-    length, size = len(codes), len(classes)
-    most = length // 2 + 1
+    size = len(forms)
+    most = len(codes) // 2 + len(spans) + 1
     hashes = np.empty(most, np.uint64)
-    starts, ends = np.empty(most, np.int32), np.empty(most, np.int32)
-    expanded, involved = np.empty(most, np.int32), np.empty(most, np.int32)
-    count, unsure, unread = 0, 0, 0
-    at = 0
-    while at < length:
-        if codes[at] < size and classes[codes[at]] == 0:
-            at += 1
-            continue
-        begin, value, power, kind = at, _ZERO, _ONE, SIMPLE
-        while at < length:
-            code = codes[at]
-            if code >= size:
-                kind = INVOLVED
-            elif classes[code] == 0:
-                break
-            else:
-                kind = max(kind, classes[code])
-                value += folded[code] * power
+    places, wrong = np.empty((2, most), np.int32), np.empty((2, most), np.int32)
+    count, faults = 0, 0
+    for span in range(len(spans)):
+        at, end = spans[span, 0], spans[span, 1]
+        while at < end:
+            begin, value, power, kind = at, _ZERO, _ONE, BETWEEN
+            while at < end:
+                code = codes[at]
+                form = forms[code] if code < size else INVOLVED
+                if form == BETWEEN:
+                    break
+                if form > 0:
+                    value += np.uint64(form) * power
+                else:
+                    kind = min(kind, form)
                 power *= _FACTOR
+                at += 1
+            if at > begin:
+                if kind != BETWEEN:
+                    wrong[0, faults], wrong[1, faults] = count, kind
+                    faults += 1
+                hashes[count] = finalised(value)
+                places[0, count], places[1, count] = begin, at
+                count += 1
             at += 1
-        if kind == EXPANDED:
-            expanded[unsure] = count
-            unsure += 1
-        elif kind == INVOLVED:
-            involved[unread] = count
-            unread += 1
-        hashes[count] = finalised(value)
-        starts[count], ends[count] = begin + offset, at + offset
-        count += 1
-    return (
-        hashes[:count].copy(),
-        starts[:count].copy(),
-        ends[:count].copy(),
-        expanded[:unsure].copy(),
-        involved[:unread].copy(),
-    )
+    return hashes[:count].copy(), places[:, :count].copy(), wrong[:, :faults].copy()

@@ -22,7 +22,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from wirecopy.kernel.words import EXPANDED, FACTOR, INVOLVED, SIMPLE, finalised, split
+from wirecopy.kernel.words import EXPANDED, FACTOR, INVOLVED, finalised, split
 from wirecopy.records import Zone, ZoneSpan
 
 NORMALISATION = 1
@@ -87,17 +87,20 @@ _HASHES = _HashOfWord()
 
 
 def words_of(text: str, zones: Sequence[ZoneSpan]) -> Words:
-    """The words that count for matching: those of lead and body, in order of the text."""
-    parts = [_words_between(text, start, end) for start, end in _counted(text, zones)]
-    if len(parts) == 1:
-        return parts[0]
-    empty = Words(np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int32))
-    parts.append(empty)
-    return Words(
-        np.concatenate([part.hashes for part in parts]),
-        np.concatenate([part.starts for part in parts]),
-        np.concatenate([part.ends for part in parts]),
-    )
+    """The words that count for matching: those of lead and body, in order of the text.
+
+    They are read by table, but for runs that hold a character that is not simple: these by pattern.
+    """
+    spans = np.array(_counted(text, zones), np.int32).reshape(-1, 2)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    hashes, (starts, ends), (numbers, kinds) = split(codes, spans, _forms())
+    words = Words(hashes, starts, ends)
+    if not len(numbers):
+        return words
+    for number in numbers[kinds == EXPANDED].tolist():
+        hashes[number] = _HASHES[text[starts[number] : ends[number]]]
+    involved = numbers[kinds == INVOLVED]
+    return _with_pattern(text, words, involved) if len(involved) else words
 
 
 def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
@@ -111,17 +114,6 @@ def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
         else:
             spans.append((zone.start, zone.end))
     return spans
-
-
-def _words_between(text: str, start: int, end: int) -> Words:
-    """The words of one zone: by table, but for runs that hold a character that is not simple: by pattern."""
-    codes = np.frombuffer(text[start:end].encode("utf-32-le", "surrogatepass"), np.uint32)
-    tables = _tables()
-    hashes, starts, ends, expanded, involved = split(codes, tables.classes, tables.folded, start)
-    for place in expanded.tolist():
-        hashes[place] = _HASHES[text[starts[place] : ends[place]]]
-    words = Words(hashes, starts, ends)
-    return _with_pattern(text, words, involved) if len(involved) else words
 
 
 def _with_pattern(text: str, words: Words, involved: NDArray[np.int32]) -> Words:
@@ -145,29 +137,20 @@ def _with_pattern(text: str, words: Words, involved: NDArray[np.int32]) -> Words
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """For each character below _TABLE_SIZE its class (uint8) and its normal form (uint64)."""
-
-    classes: NDArray[np.uint8]
-    folded: NDArray[np.uint64]
-
-
 @cache
-def _tables() -> _Tables:
-    classes = np.zeros(_TABLE_SIZE, np.uint8)
-    folded = np.zeros(_TABLE_SIZE, np.uint64)
+def _forms() -> NDArray[np.int32]:
+    """Of each character below _TABLE_SIZE its normal form, as the kernel reads it."""
+    forms = np.zeros(_TABLE_SIZE, np.int32)
     word, involved = _word_pattern(), re.compile(f"[{_marks()}{_IGNORABLE}{_SPACELESS}\u1100-\u11ff]")
     for code in range(_TABLE_SIZE):
         char = chr(code)
         if code in _SELDOM_SIMPLE or involved.match(char):
-            classes[code] = INVOLVED
+            forms[code] = INVOLVED
         elif word.match(char):
             form = _folded(char)
             simple = len(form) == 1 and _folded(form) == form and word.match(form)
-            classes[code] = SIMPLE if simple else EXPANDED
-            folded[code] = ord(form) if simple else 0
-    return _Tables(classes, folded)
+            forms[code] = ord(form) if simple else EXPANDED
+    return forms
 
 
 def _folded(text: str) -> str:
