@@ -105,7 +105,7 @@ def nitf_document(doctype: str = "") -> str:
     <doc-id regsrc="Northwire" id-string="nw-7"/><date.issue norm="20260303T101500Z"/>
     <doc.copyright holder="Northwire Ltd" year="2026"/></docdata></head><body><body.head>
     <hedline><hl1>Pier blocked</hl1></hedline><byline>By <person>Ida Bloom</person>
-    <byttl>Northwire Writer</byttl></byline><dateline><location>HARBOUR BAY</location> (Northwire)</dateline>
+<byttl>Northwire Writer</byttl></byline><dateline><location>HARBOUR BAY</location> (Northwire)</dateline>
     </body.head><body.content><p>A crane fell.</p><media media-type="image">
     <media-metadata name="x" value="y"/>
     <media-caption>The pier.</media-caption><media-producer>Bo Reed</media-producer></media>
@@ -124,7 +124,7 @@ def nitf_story(document: str) -> Item:
 def test_a_nitf_document_is_a_story_and_its_document_type_is_not_fetched(doctype: str) -> None:
     item = nitf_story(nitf_document(doctype))
 
-    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom Northwire Writer")
+    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom, Northwire Writer")
     assert (item.item_id, item.outlet.name) == ("nw-7", "Northwire")
     assert item.published is not None
     assert item.published.utc.isoformat() == "2026-03-03T10:15:00+00:00"

@@ -57,7 +57,7 @@ def fill(entry: Entry, root: Element) -> None:
     entry.tag = entry.tag or attribute(root, "{http://www.w3.org/XML/1998/namespace}lang")
     headline = next(iter(below(top, "hl1")), None)
     entry.title = entry.title or words(headline) or words(child(head, "title"))
-    bylines = (words(one) for one in below(top, "byline"))
+    bylines = map(_byline, below(top, "byline"))
     entry.byline = entry.byline or ", ".join(dict.fromkeys(filter(None, bylines))) or None
     dateline = next(iter(below(top, "dateline")), None)
     entry.place = entry.place or words(child(dateline, "location"))
@@ -74,6 +74,15 @@ def fill(entry: Entry, root: Element) -> None:
     _body(entry, top, content, child(body, "body.end"))
     if dateline is not None and (stated := words(dateline)) and stated not in (entry.html or ""):
         entry.credit("nitf.dateline", stated)
+
+
+def _byline(element: Element) -> str | None:
+    """A byline; the writer's title below it (`byttl`) behind a comma."""
+    titles = [title for one in below(element, "byttl") if (title := words(one))]
+    said = words(element) or ""
+    for title in titles:
+        said = said.replace(title, "", 1)
+    return ", ".join(filter(None, [said.strip(" ,"), *titles])) or None
 
 
 def _body(entry: Entry, top: Element | None, content: Element | None, end: Element | None) -> None:
