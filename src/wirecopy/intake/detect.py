@@ -55,13 +55,13 @@ _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
 
 
 KNOWN_BUT_UNREAD = {
-    "newsml": "NewsML 1 (give NewsML-G2, NITF or ninjs instead)",
     "opml": "a list of feeds, which holds no stories",
     "svg": "a picture",
 }
 """Documents that are told by their root element and are no input, in words for a reader."""
 _ROOTS = {
     "rss": "feed", "feed": "feed", "rdf": "feed", "nitf": "nitf", "newsitem": "newsml",
+    "newsml": "newsml1", "catalogitem": "newsml",
     "newsmessage": "newsml", "packageitem": "newsml", "conceptitem": "newsml", "knowledgeitem": "newsml",
     "planningitem": "newsml", "urlset": "sitemap", "sitemapindex": "sitemap",
 }  # fmt: skip
@@ -78,6 +78,7 @@ class Kind(StrEnum):
     feed = "feed"
     sitemap = "sitemap"
     newsml = "newsml"
+    newsml1 = "newsml1"
     nitf = "nitf"
     wire = "wire"
     mail = "mail"

@@ -132,6 +132,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         from wirecopy.intake.newsml import read_newsml  # noqa: PLC0415 - brings lxml
 
         yield from read_newsml(data, source)
+    elif kind is Kind.newsml1:
+        from wirecopy.intake.newsml1 import read_newsml1  # noqa: PLC0415 - brings lxml
+
+        yield from read_newsml1(data, source)
     elif kind is Kind.nitf:
         from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
 

@@ -143,7 +143,7 @@ def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
 
 
 def _iptc7901(text: str) -> Entry:
-    """The heading (notices, headline and byline, a line each) ends with `=`, or where the text is indented."""
+    """The heading: notices, headline and byline, a line each, up to `=` or to an indented text."""
     heading, mark, body = text.partition("=\n")
     if not mark or len(heading) > 2 * _LONGEST_HEADING:
         heading, body = _above(text.lstrip("\n"))
