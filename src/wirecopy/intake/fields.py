@@ -17,17 +17,17 @@ _ALIASES = {
     "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media",
-    "title": "title headline head heading titletext",
+    "title": "title headline head heading titletext webtitle",
     "byline": "byline author authors by creator dc:creator writer reporter",
     "text": "text body content articlebody bodytext maintext plaintext fulltext article story textcontent",
-    "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml",
+    "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
     "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
-    " publishedon firstpublished created createdat timestamp time issued",
+    " publishedon firstpublished created createdat timestamp time issued webpublicationdate",
     "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
     " versioncreated",
     "language": "language lang locale inlanguage languagecode",
     "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
-    "section": "section category categories articlesection topic desk channel",
+    "section": "section category categories articlesection topic desk channel sectionname",
 }
 _PLACES = {
     name: (field, rank) for field, names in _ALIASES.items() for rank, name in enumerate(names.split())

@@ -16,6 +16,7 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
@@ -29,8 +30,6 @@ LARGEST_RECORD = 64_000_000
 LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
 
-_CONTAINER_NAMES = "articles items stories results records docs documents data entries hits value news"
-_CONTAINERS = tuple(_CONTAINER_NAMES.split())
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
@@ -76,10 +75,28 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
         yield from jsonfeed.read_json_feed(whole, source)
         return
     if whole is None:
-        yield from read_lines(data.split(b"\n"), source, names)
+        yield from _broken(data, source, names)
         return
     for number, record in enumerate(whole, start=1):
         yield made(record, f"{source}#{number}", None, names=names)
+
+
+def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item | Reject]:
+    """The lines of JSON Lines; what stands whole in one JSON value that is broken."""
+    lines, opening = data.split(b"\n"), data.lstrip()[:1]
+    records = sum(line.startswith(b"{") and line.rstrip().endswith(b"}") for line in lines)
+    answer = records == 1 and b"[{" in data and not data.strip().count(b"\n") and not _decodes(data)
+    if opening not in (b"{", b"[") or (opening == b"{" and records and not answer):
+        yield from read_lines(lines, source, names)
+        return
+    from wirecopy.intake.jsonbroken import pieces  # noqa: PLC0415 - rarely wanted
+
+    for number, piece in enumerate(pieces(data.decode("utf-8", "replace")), start=1):
+        name, words = f"{source}#{number}", piece.words.encode("utf-8", "replace")
+        if piece.fault is None:
+            yield read_line(Line(words, name, piece.line, names))
+        else:
+            yield _reject(name, piece.line, RecordError(RejectReason.bad_json, piece.fault), words)
 
 
 def read_lines(
@@ -150,11 +167,8 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
         return value
     if jsonfeed.is_feed(value):
         return value  # type: ignore[no-any-return]
-    if isinstance(value, dict) and not _is_story(value):
-        for name in _CONTAINERS:
-            held = value.get(name)
-            if isinstance(held, list) and held and all(isinstance(one, dict) for one in held):
-                return held
+    if isinstance(value, dict) and not _is_story(value) and (held := records_in(value)) is not None:
+        return list(held)
     return [value] if newline else None
 
 
@@ -271,6 +285,9 @@ def made(
             record = mapped
         return _item(record, source)
     except RecordError as fault:
+        opened = unwrapped(record) if isinstance(record, dict) else None
+        if opened is not None:
+            return made(opened, source, position, line or _beginning(record))
         return _reject(source, position, fault, line or _beginning(record))
 
 

@@ -18,6 +18,13 @@ _OWN_NAMES = """
     associations representationtype copyrightholder infosources"""
 _OWN = frozenset(_OWN_NAMES.split())
 _IDS = ("uri", "guid")
+_SPELLINGS = {
+    "urn": "uri",
+    "version_created": "versioncreated",
+    "first_created": "firstcreated",
+    "article_html": "body_html",
+}
+"""How agencies that carry the same fields spell them."""
 _CREDITS = {
     "provider": "ninjs.provider",
     "source": "ninjs.source",
@@ -27,6 +34,7 @@ _CREDITS = {
     "copyrightholder": "ninjs.copyrightholder",
     "usageterms": "ninjs.usageterms",
     "ednote": "ninjs.ednote",
+    "dateline": "ninjs.dateline",
 }
 _NO_TEXT = ("picture", "graphic", "video", "audio")
 _MOST_ASSOCIATED = 100
@@ -36,14 +44,19 @@ Fields = Mapping[str, object]
 
 def is_ninjs(record: Fields) -> bool:
     """Whether a JSON object is a ninjs item: an id as ninjs calls it, and a field that only ninjs has."""
-    if "uri" not in record and "guid" not in record:
+    if "uri" not in record and "guid" not in record and "urn" not in record:
         return False
-    return any(name.lower() in _OWN for name in record if isinstance(name, str))
+    return any(_spelt(name) in _OWN for name in record if isinstance(name, str))
+
+
+def _spelt(name: str) -> str:
+    small = name.lower()
+    return _SPELLINGS.get(small, small)
 
 
 def story(record: Fields, source: str) -> Item | Reject:
     """The story of a ninjs item; a Reject where it is a picture or has no words."""
-    item = {name.lower(): value for name, value in record.items()}
+    item = {_spelt(name): value for name, value in record.items()}
     item_id = next((words for name in _IDS if (words := values.words_in(item.get(name)))), None)
     tag = values.words_in(item.get("language"))
     provider = next(

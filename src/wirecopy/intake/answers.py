@@ -1,0 +1,55 @@
+"""Records in what programs answer with: lists inside objects, and fields inside fields.
+
+WordPress wraps each text as `{"rendered": …}`, search engines each record as `_source`, the databases their
+ids and times as `{"$oid": …}` and `{"$date": …}`, JSON-LD puts its things into `@graph`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+_LIST_NAMES = """articles items stories results records docs documents data entries hits value news response
+    @graph posts rows"""
+LIST_NAMES = tuple(_LIST_NAMES.split())
+"""Names of the list that holds the records."""
+_WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
+_INNER = ("_source", "fields", "attributes")
+_DEEPEST = 3
+
+
+def records_in(value: Mapping[str, Any], depth: int = 0) -> list[dict[str, Any]] | None:
+    """The list of objects inside an object, which may be empty; None where there is none."""
+    for name in LIST_NAMES:
+        held = value.get(name)
+        if isinstance(held, list) and all(isinstance(one, dict) for one in held):
+            return [one for one in held if name != "@graph" or "articleBody" in one] or held
+        if isinstance(held, dict) and depth < _DEEPEST and (found := records_in(held, depth + 1)) is not None:
+            return found
+    return None
+
+
+def unwrapped(record: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A record with what its fields wrap; None where nothing is wrapped."""
+    opened = {name: _plain(value) for name, value in record.items()}
+    for name in _INNER:
+        inner = opened.get(name)
+        if isinstance(inner, dict):
+            del opened[name]
+            opened = {**opened, **{field: _plain(value) for field, value in inner.items()}}
+    for name in ("date", "modified"):  # WordPress: the local time, and the same in UTC
+        if isinstance(utc := opened.pop(f"{name}_gmt", None), str):
+            opened[name] = f"{utc}Z"
+    return opened if opened != record else None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        for name in _WRAPPED:
+            found = value.get(name)
+            if isinstance(found, str):
+                return unescape(found) if "<" not in found else found
+            if isinstance(found, int | float):
+                return found
+    return value
