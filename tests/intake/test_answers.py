@@ -32,8 +32,9 @@ def read(value: object) -> list[Item | Reject]:
                 {"headline": "Pier blocked", "articleBody": WORDS, "url": RECORD["url"]},
             ]
         },
+        {"count": 1, "berichte": [RECORD]},
     ],
-    ids=["list", "list in an object", "search engine", "JSON-LD"],
+    ids=["list", "list in an object", "search engine", "JSON-LD", "another name"],
 )
 def test_records_are_found_in_what_programs_answer(answer: object) -> None:
     (item,) = read(answer)

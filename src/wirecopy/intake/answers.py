@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-_LIST_NAMES = """articles items stories results records docs documents data entries hits value news response
+from wirecopy.intake.fields import place_of
+
+_LIST_NAMES = """articles item items stories results records docs documents data entries hits value news response
     @graph posts rows"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
@@ -27,7 +29,13 @@ def records_in(value: Mapping[str, Any], depth: int = 0) -> list[dict[str, Any]]
             return [one for one in held if name != "@graph" or "articleBody" in one] or held
         if isinstance(held, dict) and depth < _DEEPEST and (found := records_in(held, depth + 1)) is not None:
             return found
-    return None
+    # A list under a name of its own, of things that carry words.
+    lists = (held for held in value.values() if isinstance(held, list))
+    return next((held for held in lists if held and all(map(_has_words, held))), None)
+
+
+def _has_words(record: object) -> bool:
+    return isinstance(record, dict) and any(place_of(name) in ("text", "html") for name in record)
 
 
 def unwrapped(record: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -17,15 +17,16 @@ _ALIASES = {
     "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media",
-    "title": "title headline head heading titletext webtitle",
-    "byline": "byline author authors by creator dc:creator writer reporter",
-    "text": "text body content articlebody bodytext maintext plaintext fulltext article story textcontent",
+    "title": "title headline head heading titletext webtitle titel titre titulo título titolo",
+    "byline": "byline author authors by creator dc:creator writer reporter autor autorin auteur autore",
+    "text": "text body content articlebody bodytext maintext plaintext fulltext article story"
+    " textcontent texte texto testo",
     "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
     "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
-    " publishedon firstpublished created createdat timestamp time issued webpublicationdate",
+    " publishedon firstpublished created createdat timestamp time issued webpublicationdate datum fecha",
     "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
     " versioncreated",
-    "language": "language lang locale inlanguage languagecode",
+    "language": "language lang locale inlanguage languagecode sprache langue idioma",
     "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
     "section": "section category categories articlesection topic desk channel sectionname",
 }
