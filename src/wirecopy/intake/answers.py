@@ -12,8 +12,9 @@ from typing import Any
 
 from wirecopy.intake.fields import place_of
 
-_LIST_NAMES = """articles item items stories results records docs documents data entries hits value news response
-    @graph posts rows"""
+_LIST_NAMES = """
+    articles item items stories results records docs documents data entries hits value
+    news response @graph posts rows"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
 _WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
