@@ -225,6 +225,32 @@ def test_ninjs_in_lines_is_read_line_by_line() -> None:
     ]
 
 
+def test_a_ninjs_package_gives_its_items_with_words_and_one_of_references_is_a_named_reject() -> None:
+    picture = {"uri": "n:9", "type": "picture", "description_text": "The pier."}
+    inner = [{**FIRST, "uri": f"n:{number}", "associations": {}} for number in (1, 2)]
+    package = {
+        "uri": "n:p",
+        "type": "composite",
+        "headline": "Two stories",
+        "versioncreated": "2026-03-03T10:00:00Z",
+    }
+
+    found = list(
+        read_records(
+            json.dumps([{**package, "associations": [picture, *inner]}], indent=1).encode(), "n.json"
+        )
+    )
+    assert [(one.item_id, one.source) for one in found if isinstance(one, Item)] == [
+        ("n:1", "n.json#1"),
+        ("n:2", "n.json#2"),
+    ]
+
+    (reject,) = read_records(json.dumps({**package, "associations": [picture]}, indent=1).encode(), "n.json")
+    assert isinstance(reject, Reject)
+    assert reject.reason is RejectReason.no_article
+    assert "package" in reject.problem
+
+
 def test_ninjs_may_carry_its_body_as_nitf_and_a_picture_is_a_reject() -> None:
     nitf = {
         "uri": "n:1",

@@ -77,7 +77,14 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if whole is None:
         yield from _broken(data, source, names)
         return
-    for number, record in enumerate(whole, start=1):
+    records = (
+        one
+        for record in whole
+        for one in (
+            ninjs.items_of(record) if isinstance(record, dict) and "associations" in record else (record,)
+        )
+    )
+    for number, record in enumerate(records, start=1):
         yield made(record, f"{source}#{number}", None, names=names)
 
 

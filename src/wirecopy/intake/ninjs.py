@@ -37,6 +37,7 @@ _CREDITS = {
     "dateline": "ninjs.dateline",
 }
 _NO_TEXT = ("picture", "graphic", "video", "audio")
+_PACKAGES = ("composite", "package")
 _MOST_ASSOCIATED = 100
 
 Fields = Mapping[str, object]
@@ -52,6 +53,20 @@ def is_ninjs(record: Fields) -> bool:
 def _spelt(name: str) -> str:
     small = name.lower()
     return _SPELLINGS.get(small, small)
+
+
+def items_of(record: Fields) -> list[Fields]:
+    """The items that carry words of a package, which has none itself; any other item alone."""
+    item = {_spelt(name): value for name, value in record.items()}
+    if values.words_in(item.get("type")) not in _PACKAGES or any(_parts(item, "body", "bodies")):
+        return [record]
+    inner = [
+        one
+        for one in _associated(item.get("associations"))
+        if is_ninjs(one)
+        and any(_parts({_spelt(name): value for name, value in one.items()}, "body", "bodies"))
+    ]
+    return [*inner] or [record]
 
 
 def story(record: Fields, source: str) -> Item | Reject:
@@ -94,6 +109,9 @@ def story(record: Fields, source: str) -> Item | Reject:
             problem = f"it is a {kind} and carries no text; only items with words are stories"
             return Reject(source, None, RejectReason.missing_text, problem, (entry.title or "")[:200])
         entry.text = _main(item, "description") or _main(item, "caption")
+        if kind in _PACKAGES and not entry.text:
+            problem = "it is a package that names other items and carries no text; give the items themselves"
+            return Reject(source, None, RejectReason.no_article, problem, (entry.title or "")[:200])
     return made(entry, source)
 
 
@@ -161,14 +179,8 @@ def _people(item: Fields) -> str | None:
 
 def _captions(associated: object) -> Iterator[str]:
     """Captions and credits of the pictures that go with the item."""
-    if isinstance(associated, dict):
-        associated = list(associated.values())
-    if not isinstance(associated, list):
-        return
-    for one in associated[:_MOST_ASSOCIATED]:
-        if not isinstance(one, dict):
-            continue
-        picture = {name.lower(): value for name, value in one.items() if isinstance(name, str)}
+    for one in _associated(associated):
+        picture = {name.lower(): value for name, value in one.items()}
         if values.words_in(picture.get("type")) not in (*_NO_TEXT, None):
             continue
         if caption := _main(picture, "description") or _main(picture, "body"):
@@ -176,3 +188,11 @@ def _captions(associated: object) -> Iterator[str]:
         for field in ("creditline", "byline", "by"):
             if credit := values.words_in(picture.get(field)):
                 yield credit
+
+
+def _associated(given: object) -> Iterator[dict[str, object]]:
+    listed = list(given.values()) if isinstance(given, dict) else given
+    if isinstance(listed, list):
+        for one in listed[:_MOST_ASSOCIATED]:
+            if isinstance(one, dict):
+                yield {name: value for name, value in one.items() if isinstance(name, str)}
