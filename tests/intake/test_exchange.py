@@ -58,6 +58,21 @@ def test_a_kill_is_kept_as_a_story_that_says_so() -> None:
     assert "usable" not in story(news_item(about=ABOUT + '<pubStatus qcode="stat:usable"/>')).text
 
 
+def test_a_kill_without_a_word_is_kept_for_the_item_that_it_names() -> None:
+    about = '<itemClass qcode="ninat:text"/><pubStatus qcode="stat:canceled"/>'
+    killed = story(news_item(about, more="", content=""))
+    (again,) = read_records(json.dumps({"uri": "n:1", "pubStatus": "stat:canceled"}).encode(), "n.json")
+
+    assert killed.story == story(news_item()).story
+    assert metadata(killed) == [("newsml.pubstatus", "canceled")]
+    assert isinstance(again, Item)
+    assert metadata(again) == [("ninjs.pubstatus", "canceled")]
+    (nothing,) = read_newsml(
+        news_item(about.replace("canceled", "usable"), more="", content="").encode(), "a.xml"
+    )
+    assert isinstance(nothing, Reject)
+
+
 def test_a_message_gives_each_of_its_items_and_leaves_packages_out() -> None:
     found = f"<packageItem guid='p'/>{news_item()}{news_item(guid='2')}"
     message = f"<newsMessage><itemSet>{found}</itemSet></newsMessage>"
