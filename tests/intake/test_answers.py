@@ -33,8 +33,9 @@ def read(value: object) -> list[Item | Reject]:
             ]
         },
         {"count": 1, "berichte": [RECORD]},
+        {"feed": {"title": "Bay", "items": [RECORD]}},
     ],
-    ids=["list", "list in an object", "search engine", "JSON-LD", "another name"],
+    ids=["list", "list in an object", "search engine", "JSON-LD", "another name", "a feed in JSON"],
 )
 def test_records_are_found_in_what_programs_answer(answer: object) -> None:
     (item,) = read(answer)
@@ -116,6 +117,17 @@ def test_a_list_that_breaks_off_gives_its_whole_records_and_one_reject() -> None
         assert fault.reason is RejectReason.bad_json
         assert fault.line is not None
         assert fault.line > 9
+
+
+def test_objects_that_follow_each_other_are_records() -> None:
+    written = "\n".join(json.dumps(RECORD | {"url": f"https://bay.example/{n}"}, indent=2) for n in range(3))
+
+    found = list(read_records(written.encode(), "a.json"))
+    assert [one.url for one in found if isinstance(one, Item)] == [
+        f"https://bay.example/{n}" for n in range(3)
+    ]
+    broken = list(read_records(written.replace('/1"', "/1").encode(), "a.json"))
+    assert [getattr(one, "line", None) for one in broken] == [None, 6, None]
 
 
 def test_one_broken_object_is_one_reject() -> None:

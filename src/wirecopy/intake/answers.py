@@ -30,9 +30,19 @@ def records_in(value: Mapping[str, Any], depth: int = 0) -> list[dict[str, Any]]
             return [one for one in held if name != "@graph" or "articleBody" in one] or held
         if isinstance(held, dict) and depth < _DEEPEST and (found := records_in(held, depth + 1)) is not None:
             return found
-    # A list under a name of its own, of things that carry words.
-    lists = (held for held in value.values() if isinstance(held, list))
-    return next((held for held in lists if held and all(map(_has_words, held))), None)
+    return _wordy_list(value, depth)
+
+
+def _wordy_list(value: Mapping[str, Any], depth: int) -> list[dict[str, Any]] | None:
+    """A list under any other name, of objects that carry words."""
+    for held in value.values():
+        if isinstance(held, list) and held and all(map(_has_words, held)):
+            return held
+        if isinstance(held, dict) and depth < _DEEPEST:
+            found = records_in(held, depth + 1)
+            if found and all(map(_has_words, found)):
+                return found
+    return None
 
 
 def _has_words(record: object) -> bool:

@@ -1,6 +1,7 @@
 """What stands whole in JSON that is broken: the records before the fault, and those behind it.
 
-A list that breaks off, as of a download that was cut, gives its whole records and one fault.
+A list that breaks off, as of a download that was cut, gives its whole records and one fault. Objects over
+several lines that follow each other, as `jq` writes them, are no fault.
 """
 
 from __future__ import annotations
@@ -34,19 +35,16 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The records of a broken JSON value, with a fault for each stretch that is none."""
+    """The records of a broken JSON list, or of values that follow each other; a fault where there is none."""
     opening = _LIST.match(text)
-    if opening is None:
-        yield _fault(text, 0, _problem(text, 0))
-        return
     known: set[str] = set()
     lines = _Lines(text)
-    following = _starts(text, opening.end())
-    place = opening.end()
+    place = opening.end() if opening else len(text) - len(text.lstrip())
+    following = _starts(text, place)
     while True:
         between = _BETWEEN.match(text, place)
         place = between.end() if between else place
-        if text.startswith("]", place):
+        if text.startswith("]", place) or (opening is None and place >= len(text)):
             return
         if place >= len(text):
             yield Piece("", lines.at(place), "the list is not closed: it breaks off; fetch it again")
@@ -107,11 +105,8 @@ def _keys(record: str) -> set[str]:
 def _starts(text: str, first: int) -> re.Pattern[str]:
     """Where records begin: with the first one's indent, else behind the one before."""
     indent = text[text.rfind("\n", 0, first) + 1 : first]
-    return (
-        re.compile(rf"^{indent}(?=\{{)", re.M)
-        if first and not indent.strip() and "\n" in text[:first]
-        else _NEXT
-    )
+    begins_line = not indent.strip() and ("\n" in text[:first] or not text[:first].strip())
+    return re.compile(rf"^{indent}(?=\{{)", re.MULTILINE) if begins_line else _NEXT
 
 
 def _resume(text: str, following: re.Pattern[str], place: int, known: set[str]) -> int | None:
