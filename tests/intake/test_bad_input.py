@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from wirecopy import api, settings
+from wirecopy.intake.jsonlines import read_records
 from wirecopy.intake.page import read_page
 from wirecopy.intake.read import read
 from wirecopy.intake.sitemap import read_sitemap
@@ -246,3 +247,10 @@ def test_an_inclusion_is_never_followed(tmp_path: Path) -> None:
 
     assert isinstance(item, Item)
     assert SECRET not in item.text
+
+
+def test_control_characters_within_a_record_are_taken_out_and_cost_nothing() -> None:
+    (item,) = read_records(b'{"id": "a\x00b", "text": "A crane\x01 fell.\tFerries\x00 stopped."}', "a.jsonl")
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.text) == ("ab", "A crane fell.\tFerries stopped.")

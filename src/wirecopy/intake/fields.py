@@ -198,5 +198,12 @@ def moment_in(value: object, language: str | None) -> Moment | None:
 
 def kind_of(value: object) -> str:
     """What a value is, in words for a reader."""
-    names = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-    return names.get(type(value), "no string")
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+    }
+    return names.get(type(value), "null")

@@ -19,7 +19,7 @@ _LIST = re.compile(
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{)")
 _MOST_TRIES = 10_000
-_decoder = json.JSONDecoder()
+_decoder = json.JSONDecoder(strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _end(text: str, place: int) -> int | None:
 
 
 def _keys(record: str) -> set[str]:
-    return set(json.loads(record))
+    return set(_decoder.decode(record))
 
 
 def _starts(text: str, first: int) -> re.Pattern[str]:

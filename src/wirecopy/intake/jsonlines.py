@@ -239,6 +239,7 @@ def _slowly(line: bytes) -> object:
             text.strip().rstrip(","),
             object_pairs_hook=_no_repeats,
             parse_constant=_no_constant,
+            strict=False,  # control characters within strings are taken out later
         )
     except RecursionError as fault:
         problem = "the JSON is nested too deeply; a record is one flat object"
