@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from wirecopy import api, settings
-from wirecopy.intake.jsonlines import read_records
 from wirecopy.intake.page import read_page
 from wirecopy.intake.read import read
 from wirecopy.intake.sitemap import read_sitemap
@@ -249,8 +248,21 @@ def test_an_inclusion_is_never_followed(tmp_path: Path) -> None:
     assert SECRET not in item.text
 
 
-def test_control_characters_within_a_record_are_taken_out_and_cost_nothing() -> None:
-    (item,) = read_records(b'{"id": "a\x00b", "text": "A crane\x01 fell.\tFerries\x00 stopped."}', "a.jsonl")
+@pytest.mark.parametrize(
+    "record",
+    [
+        b'{"id": "a\x00b", "title": "P\x1bier","text": "A crane\x01 fell.\tFerries\x00 stopped%s."}',
+        rb'{"id": "a\u0000b", "title": "P\u001bier","text": "A crane\u0001 fell.\tFerries\u0000 stopped%s."}',
+        rb'[{"id":"a\u0000b","title": "P\u001Bier","text": "A crane\u0001 fell.\tFerries\u007f stopped%s."}]',
+        b"id,title,text\na\x00b,P\x1bier,A crane\x01 fell.\tFerries\x7f stopped%s.\n",
+    ],
+    ids=["raw", "escaped", "array", "table"],
+)
+def test_control_characters_are_taken_out_and_cost_nothing(record: bytes, tmp_path: Path) -> None:
+    more = b" and nobody was hurt" * 9
+    (tmp_path / "a.data").write_bytes(record % more)
+    (item,) = read([str(tmp_path / "a.data")])
 
     assert isinstance(item, Item)
-    assert (item.item_id, item.text) == ("ab", "A crane fell.\tFerries stopped.")
+    assert (item.item_id, item.title) == ("ab", "Pier")
+    assert item.text == f"A crane fell.\tFerries stopped{more.decode()}."

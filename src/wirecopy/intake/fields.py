@@ -39,6 +39,8 @@ _MOST_REMEMBERED = 10_000
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|em|strong|b|i|h\d|li|ul|figure|blockquote)>|<(?:p|br|div)\b[^<>]*>", re.IGNORECASE
 )
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DEEPEST = 20
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
@@ -136,6 +138,17 @@ def clean(value: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATES.sub("", value)
     return value
+
+
+def without_controls(value: object, depth: int = 0) -> object:
+    """A value, with what it holds to some depth, whose strings have no control characters but blanks."""
+    if isinstance(value, str):
+        return CONTROLS.sub("", value)
+    if depth > _DEEPEST:
+        return value
+    if isinstance(value, dict):
+        return {name: without_controls(one, depth + 1) for name, one in value.items()}
+    return [without_controls(one, depth + 1) for one in value] if isinstance(value, list) else value
 
 
 def words_in(value: object) -> str | None:

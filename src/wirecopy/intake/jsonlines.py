@@ -35,6 +35,8 @@ _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
 _OPENING = 16
+_ESCAPED_CONTROL = b"\\u00"
+"""How JSON spells most control characters; a search for it costs less than one for them."""
 _VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
@@ -74,6 +76,8 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
+    if whole is not None and _ESCAPED_CONTROL in data:
+        whole = [values.without_controls(record) for record in whole]
     if whole is None:
         yield from _broken(data, source, names)
         return
@@ -146,8 +150,11 @@ def read_line(given: Line) -> Item | Reject:
     except _UNREADABLE:
         try:
             record = _slowly(line)
+            record = values.without_controls(record)
         except RecordError as fault:
             return _reject(source, position, fault, line)
+    if _ESCAPED_CONTROL in line:
+        record = values.without_controls(record)
     return made(record, source, position, line, given.names)
 
 

@@ -184,7 +184,7 @@ def _decoded(line: bytes | None) -> str | None:
         return None
     line = line.removesuffix(b"\r")
     try:
-        return line.decode("utf-8").replace("\x00", "")
+        return fields.CONTROLS.sub("", line.decode("utf-8"))
     except UnicodeDecodeError:
         found = decode(line, "windows-1252" if is_western(line) else None)
-        return (found.text if found else line.decode("utf-8", "replace")).replace("\x00", "")
+        return fields.CONTROLS.sub("", found.text if found else line.decode("utf-8", "replace"))
