@@ -67,6 +67,11 @@ _ROOTS = {
 }  # fmt: skip
 
 
+_PAGE_NAMES = "html head body title meta article section main div p span table a script link nav center font"
+_PAGE_ROOTS = frozenset({*_PAGE_NAMES.split(), *(f"h{level}" for level in range(1, 7))})
+"""With what element a page, or a piece of one, may begin."""
+
+
 class Kind(StrEnum):
     """A kind of input that can be read; `unknown` cannot."""
 
@@ -80,6 +85,7 @@ class Kind(StrEnum):
     newsml = "newsml"
     newsml1 = "newsml1"
     nitf = "nitf"
+    xml = "xml"
     wire = "wire"
     mail = "mail"
     zip = "zip"
@@ -130,14 +136,20 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
         return _json_kind(head, suffix)
     if head[:1] != b"<" and not (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
         return None
-    root = root_name(head)
-    if root in _ROOTS:
-        return Kind(_ROOTS[root])
-    if root in KNOWN_BUT_UNREAD and root != "html":
-        return Kind.unknown
+    if known := _root_kind(root_name(head) or "", declared=head.startswith(b"<?xml") or suffix == ".xml"):
+        return known
     if _MARKUP.search(head):
         return Kind.page
     return Kind.unknown if head.startswith((b"<?xml", b"<!")) else None
+
+
+def _root_kind(root: str, *, declared: bool) -> Kind | None:
+    """The kind of a document by its root element; None of a page. declared: whether it says that it is XML."""
+    if root in _ROOTS:
+        return Kind(_ROOTS[root])
+    if root in KNOWN_BUT_UNREAD:
+        return Kind.unknown
+    return Kind.xml if root and declared and root not in _PAGE_ROOTS else None
 
 
 def _text_kind(head: bytes, suffix: str) -> Kind:

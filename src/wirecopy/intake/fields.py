@@ -13,14 +13,14 @@ from wirecopy.text.datelines import is_agency
 # The names that exports, feeds and schema.org use, in the order in which they are believed; spelt without
 # blanks, underscores, hyphens and capitals, so that `pubDate`, `pub_date` and `Pub-Date` are one.
 _ALIASES = {
-    "id": "id itemid guid uuid uid storyid articleid docid documentid identifier",
+    "id": "id itemid guid uuid uid storyid articleid docid documentid identifier newsid contentitemid",
     "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media",
     "title": "title headline head heading titletext webtitle titel titre titulo título titolo",
     "byline": "byline author authors by creator dc:creator writer reporter autor autorin auteur autore",
     "text": "text body content articlebody bodytext maintext plaintext fulltext article story"
-    " textcontent texte texto testo",
+    " textcontent contenttext texte texto testo",
     "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
     "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
     " publishedon firstpublished created createdat timestamp time issued webpublicationdate datum fecha",

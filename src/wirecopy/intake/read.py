@@ -140,6 +140,10 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
 
         yield from read_nitf(data, source)
+    elif kind is Kind.xml:
+        from wirecopy.intake.xmlrecords import read_xml_records  # noqa: PLC0415 - brings lxml
+
+        yield from read_xml_records(data, source, names)
     elif kind is Kind.wire:
         from wirecopy.intake.wire import read_wire  # noqa: PLC0415
 

@@ -24,7 +24,18 @@ from wirecopy.sources.means import Deadline
 from wirecopy.sources.robots import Robots
 
 _FEEDS = frozenset(
-    {Kind.feed, Kind.sitemap, Kind.newsml, Kind.nitf, Kind.wire, Kind.json, Kind.jsonlines, Kind.table}
+    {
+        Kind.feed,
+        Kind.sitemap,
+        Kind.newsml,
+        Kind.newsml1,
+        Kind.nitf,
+        Kind.xml,
+        Kind.wire,
+        Kind.json,
+        Kind.jsonlines,
+        Kind.table,
+    }
 )
 """What the answer of a feed may be; a web page or a text there is a login, an error or a notice."""
 _PAGES = frozenset({Kind.page})
