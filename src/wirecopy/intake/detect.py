@@ -144,7 +144,7 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
 
 
 def _root_kind(root: str, *, declared: bool) -> Kind | None:
-    """The kind of a document by its root element; None of a page. declared: whether it says that it is XML."""
+    """The kind of a document by its root element, None of a page. declared: it says that it is XML."""
     if root in _ROOTS:
         return Kind(_ROOTS[root])
     if root in KNOWN_BUT_UNREAD:
