@@ -28,10 +28,17 @@ DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_HEADING = 4000
 _LARGEST_PROLOG = 16_384
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_BINARY_STARTS = (
-    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xfd7zXZ", b"(\xb5/\xfd",
-    b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a",
-)  # fmt: skip
+_BINARIES = {
+    b"%PDF": "a PDF; save its text",
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"\x1f\x8b": "packed twice over; unpack it", b"\xfd7zXZ": "packed twice over; unpack it",
+    b"(\xb5/\xfd": "packed twice over; unpack it", b"SQLite format 3": "a database; export its records",
+    b"\x7fELF": "a program", b"OggS": "a sound", b"RIFF": "a sound, a film or a picture", b"ID3": "a sound",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive; unpack it", b"Rar!\x1a": "a rar archive; unpack it",
+    b"\xd0\xcf\x11\xe0": "a document of an old office program; save it as text",
+}  # fmt: skip
+"""How files begin that are told by that and are no input, in words for a reader."""
+_BINARY_STARTS = tuple(_BINARIES)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
@@ -55,7 +62,7 @@ _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
 
 
 KNOWN_BUT_UNREAD = {
-    "opml": "a list of feeds, which holds no stories",
+    "opml": "a list of feeds, which holds no stories; `wirecopy sources import` takes it",
     "svg": "a picture",
 }
 """Documents that are told by their root element and are no input, in words for a reader."""
@@ -70,6 +77,12 @@ _ROOTS = {
 _PAGE_NAMES = "html head body title meta article section main div p span table a script link nav center font"
 _PAGE_ROOTS = frozenset({*_PAGE_NAMES.split(), *(f"h{level}" for level in range(1, 7))})
 """With what element a page, or a piece of one, may begin."""
+
+
+def known_name(data: bytes) -> str:
+    """What input of no kind that can be read is, where its beginning tells; empty where it does not."""
+    named = next((words for start, words in _BINARIES.items() if data.startswith(start)), None)
+    return named or KNOWN_BUT_UNREAD.get(root_name(data.lstrip()) or "", "")
 
 
 class Kind(StrEnum):

@@ -176,7 +176,7 @@ def _lines(content: Content) -> Iterator[bytes | None]:
 def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
     """A dump, or the Reject of what is none."""
     if kind is Kind.unknown:
-        what = detect.KNOWN_BUT_UNREAD.get(detect.root_name(data.lstrip()) or "", "")
+        what = detect.known_name(data)
         problem = (
             f"it is {what}"
             if what
