@@ -154,6 +154,13 @@ def test_the_sender_of_a_release_is_its_outlet_and_the_company_its_source() -> N
     assert metadata(item) == [("newsml.provider", "Northwire Releases"), ("newsml.infosource", "Crane Co")]
 
 
+def test_two_names_joined_are_no_outlet_s_name() -> None:
+    party = '<Source><Party FormalName="Rheinbote/Northwire"/></Source>'
+    source = f"<AdministrativeMetadata>{party}</AdministrativeMetadata>"
+
+    assert story(document(news_item(source + HTML))).outlet.name == "northwire.example"
+
+
 def test_pictures_alone_lists_of_topics_and_broken_documents_are_named_rejects() -> None:
     picture = '<ContentItem Href="a.jpg"><MediaType FormalName="Photo"/></ContentItem>'
     whole = document(news_item(LINES + PLAIN), news_item(LINES + PLAIN))

@@ -169,7 +169,8 @@ def _entry(root: Element, item: Element, unit: _Unit) -> Entry:
     managed = child(item, "NewsManagement")
     parties = {tag: list(_parties(unit, tag)) for tag in ("Provider", "Source", "Creator")}
     parties["Provider"] = parties["Provider"] or list(filter(None, [_sender(root)]))
-    credited = [*parties["Source"], *unit.lines("CreditLine")]
+    # Two names joined are a credit, not what the outlet is called.
+    credited = [name for name in (*parties["Source"], *unit.lines("CreditLine")) if "/" not in name]
     maker = words(child(named, "ProviderId")) or ""
     provider = next(iter(parties["Provider"]), None)
     if provider is None and registrable_domain(maker) is None:
