@@ -130,6 +130,16 @@ def test_objects_that_follow_each_other_are_records() -> None:
     assert [getattr(one, "line", None) for one in broken] == [None, 6, None]
 
 
+def test_a_list_in_another_encoding_is_read() -> None:
+    words = "Der Kran stürzte am Dienstag auf die Pier, sagte der Hafenmeister. Die Fähren fuhren nicht."
+    texts = [words, f"{words} Später wieder."]
+    written = json.dumps([{"text": text} for text in texts], ensure_ascii=False, indent=1)
+
+    for encoding in ("cp1252", "utf-16", "utf-8-sig"):
+        found = list(read_records(written.encode(encoding), "a.json"))
+        assert [one.text for one in found if isinstance(one, Item)] == texts
+
+
 def test_one_broken_object_is_one_reject() -> None:
     broken = json.dumps(RECORD, indent=1).replace('"body"', "body")
 

@@ -35,8 +35,8 @@ _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
 _OPENING = 16
-_ESCAPED_CONTROL = b"\\u00"
-"""How JSON spells most control characters; a search for it costs less than one for them."""
+_ESCAPED = b"\\u00"
+_ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
 _VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
@@ -76,20 +76,18 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
-    if whole is not None and _ESCAPED_CONTROL in data:
+    if whole is not None and _holds_controls(data):
         whole = [values.without_controls(record) for record in whole]
     if whole is None:
         yield from _broken(data, source, names)
         return
-    records = (
-        one
-        for record in whole
-        for one in (
-            ninjs.items_of(record) if isinstance(record, dict) and "associations" in record else (record,)
-        )
-    )
+    records = (one for record in whole for one in ninjs.items_of(record))
     for number, record in enumerate(records, start=1):
         yield made(record, f"{source}#{number}", None, names=names)
+
+
+def _holds_controls(words: bytes) -> bool:
+    return _ESCAPED_CONTROL.search(words) is not None
 
 
 def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item | Reject]:
@@ -102,7 +100,12 @@ def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item
         return
     from wirecopy.intake.jsonbroken import pieces  # noqa: PLC0415 - rarely wanted
 
-    for number, piece in enumerate(pieces(data.decode("utf-8", "replace")), start=1):
+    decoded = decode(data, "windows-1252" if is_western(data) else None)
+    if decoded is None:
+        problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
+        yield Reject(source, None, RejectReason.bad_encoding, problem)
+        return
+    for number, piece in enumerate(pieces(decoded.text), start=1):
         name, words = f"{source}#{number}", piece.words.encode("utf-8", "replace")
         if piece.fault is None:
             yield read_line(Line(words, name, piece.line, names))
@@ -153,7 +156,7 @@ def read_line(given: Line) -> Item | Reject:
             record = values.without_controls(record)
         except RecordError as fault:
             return _reject(source, position, fault, line)
-    if _ESCAPED_CONTROL in line:
+    if _ESCAPED in line and _holds_controls(line):
         record = values.without_controls(record)
     return made(record, source, position, line, given.names)
 

@@ -55,8 +55,10 @@ def _spelt(name: str) -> str:
     return _SPELLINGS.get(small, small)
 
 
-def items_of(record: Fields) -> list[Fields]:
-    """The items that carry words of a package, which has none itself; any other item alone."""
+def items_of(record: object) -> list[object]:
+    """The items that carry words of a package, which has none itself; any other record alone."""
+    if not isinstance(record, dict) or "associations" not in record:
+        return [record]
     item = {_spelt(name): value for name, value in record.items()}
     if values.words_in(item.get("type")) not in _PACKAGES or any(_parts(item, "body", "bodies")):
         return [record]
