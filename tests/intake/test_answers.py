@@ -33,9 +33,18 @@ def read(value: object) -> list[Item | Reject]:
             ]
         },
         {"count": 1, "berichte": [RECORD]},
+        {"status": "ok", "article": RECORD},
         {"feed": {"title": "Bay", "items": [RECORD]}},
     ],
-    ids=["list", "list in an object", "search engine", "JSON-LD", "another name", "a feed in JSON"],
+    ids=[
+        "list",
+        "list in an object",
+        "search engine",
+        "JSON-LD",
+        "another name",
+        "one object",
+        "a feed in JSON",
+    ],
 )
 def test_records_are_found_in_what_programs_answer(answer: object) -> None:
     (item,) = read(answer)
@@ -59,6 +68,23 @@ def test_wrapped_fields_are_opened() -> None:
     assert (item.item_id, item.title, item.text) == ("7", "Pier ‘blocked’", WORDS)
     assert item.published is not None
     assert item.published.utc.isoformat() == "2026-03-03T09:00:00+00:00"
+
+
+def test_ids_and_times_of_a_database_are_opened_beside_plain_words() -> None:
+    record = {"_id": {"$oid": "64b"}, "text": WORDS, "published": {"$date": "2026-03-03T09:00:00Z"}}
+    (item,) = read_records(json.dumps(record).encode(), "a.jsonl")
+
+    assert isinstance(item, Item)
+    assert item.item_id == "64b"
+    assert item.published is not None
+
+
+def test_fields_wrapped_without_end_are_a_reject() -> None:
+    deep: object = RECORD
+    for _ in range(400):
+        deep = {"_source": deep}
+
+    assert [one.reason for one in read([deep]) if isinstance(one, Reject)] == [RejectReason.missing_text]
 
 
 def test_an_agency_s_own_spelling_of_ninjs_is_known() -> None:

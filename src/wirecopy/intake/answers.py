@@ -7,17 +7,15 @@ ids and times as `{"$oid": …}` and `{"$date": …}`, JSON-LD puts its things i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import unescape
 from typing import Any
 
-from wirecopy.intake.fields import place_of
+from wirecopy.intake.fields import place_of, plain
 
 _LIST_NAMES = """
     articles item items stories results records docs documents data entries hits value
     news response @graph posts rows"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
-_WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
 _INNER = ("_source", "fields", "attributes")
 _DEEPEST = 3
 
@@ -51,24 +49,18 @@ def _has_words(record: object) -> bool:
 
 def unwrapped(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """A record with what its fields wrap; None where nothing is wrapped."""
-    opened = {name: _plain(value) for name, value in record.items()}
-    for name in _INNER:
-        inner = opened.get(name)
-        if isinstance(inner, dict):
-            del opened[name]
-            opened = {**opened, **{field: _plain(value) for field, value in inner.items()}}
+    opened = dict(record)
+    for _ in range(_DEEPEST):
+        opened = {name: plain(value) for name, value in opened.items()}
+        inner = next((name for name, held in opened.items() if _is_inner(name, held)), None)
+        if inner is None:
+            break
+        opened |= opened.pop(inner)
     for name in ("date", "modified"):  # WordPress: the local time, and the same in UTC
         if isinstance(utc := opened.pop(f"{name}_gmt", None), str):
             opened[name] = f"{utc}Z"
     return opened if opened != record else None
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        for name in _WRAPPED:
-            found = value.get(name)
-            if isinstance(found, str):
-                return unescape(found) if "<" not in found else found
-            if isinstance(found, int | float):
-                return found
-    return value
+def _is_inner(name: str, held: object) -> bool:
+    return isinstance(held, dict) and (name in _INNER or _has_words(held))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from wirecopy.intake import dates
 from wirecopy.intake.urls import canonical
@@ -41,6 +42,7 @@ _MARKUP = re.compile(
 )
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
+_WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
@@ -151,6 +153,18 @@ def without_controls(value: object, depth: int = 0) -> object:
     return [without_controls(one, depth + 1) for one in value] if isinstance(value, list) else value
 
 
+def plain(value: object) -> object:
+    """What a field wraps as programs write it (`{"rendered": …}`, `{"$date": …}`), else the value itself."""
+    if isinstance(value, dict):
+        for name in _WRAPPED:
+            found = value.get(name)
+            if isinstance(found, str):
+                return unescape(found) if "<" not in found else found
+            if isinstance(found, int | float):
+                return found
+    return value
+
+
 def words_in(value: object) -> str | None:
     """One line of words of a string or a number; None for anything else and for nothing."""
     if value is None:
@@ -160,7 +174,7 @@ def words_in(value: object) -> str | None:
             return (value if "  " not in value else " ".join(value.split())).strip(" ") or None
         return " ".join(clean(value).split()) or None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
+        return words_in(opened) if (opened := plain(value)) is not value else None
     return str(value)
 
 
@@ -205,7 +219,7 @@ def moment_in(value: object, language: str | None) -> Moment | None:
     if isinstance(value, str):
         return dates.moment(clean(value), language=language)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
+        return moment_in(opened, language) if (opened := plain(value)) is not value else None
     return dates.epoch(value)
 
 

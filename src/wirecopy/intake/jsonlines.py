@@ -20,6 +20,7 @@ from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.jsonbroken import pieces
 from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
@@ -35,7 +36,6 @@ _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
 _OPENING = 16
-_ESCAPED = b"\\u00"
 _ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
 _VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
@@ -76,7 +76,7 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
-    if whole is not None and _holds_controls(data):
+    if whole is not None and _ESCAPED_CONTROL.search(data):
         whole = [values.without_controls(record) for record in whole]
     if whole is None:
         yield from _broken(data, source, names)
@@ -84,10 +84,6 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     records = (one for record in whole for one in ninjs.items_of(record))
     for number, record in enumerate(records, start=1):
         yield made(record, f"{source}#{number}", None, names=names)
-
-
-def _holds_controls(words: bytes) -> bool:
-    return _ESCAPED_CONTROL.search(words) is not None
 
 
 def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item | Reject]:
@@ -98,8 +94,6 @@ def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item
     if opening not in (b"{", b"[") or (opening == b"{" and records and not answer):
         yield from read_lines(lines, source, names)
         return
-    from wirecopy.intake.jsonbroken import pieces  # noqa: PLC0415 - rarely wanted
-
     decoded = decode(data, "windows-1252" if is_western(data) else None)
     if decoded is None:
         problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
@@ -156,7 +150,7 @@ def read_line(given: Line) -> Item | Reject:
             record = values.without_controls(record)
         except RecordError as fault:
             return _reject(source, position, fault, line)
-    if _ESCAPED in line and _holds_controls(line):
+    if b"\\u00" in line and _ESCAPED_CONTROL.search(line):
         record = values.without_controls(record)
     return made(record, source, position, line, given.names)
 
@@ -303,10 +297,17 @@ def made(
             record = mapped
         return _item(record, source)
     except RecordError as fault:
-        opened = unwrapped(record) if isinstance(record, dict) else None
-        if opened is not None:
-            return made(opened, source, position, line or _beginning(record))
-        return _reject(source, position, fault, line or _beginning(record))
+        return _opened(record, source) or _reject(source, position, fault, line or _beginning(record))
+
+
+def _opened(record: object, source: str) -> Item | Reject | None:
+    """The story of a record whose fields wrap what they hold; None where they do not."""
+    if not isinstance(record, dict) or (opened := unwrapped(record)) is None:
+        return None
+    try:
+        return ninjs.story(opened, source) if ninjs.is_ninjs(opened) else _item(opened, source)
+    except RecordError:
+        return None
 
 
 def _beginning(record: object) -> bytes:
