@@ -21,3 +21,11 @@ def test_records_that_go_to_another_process_arrive_as_they_were():
     judged = Judged(match, (Passage(1, 2, 0, 5, 3, 8, 2, "unknown"),))
 
     assert pickle.loads(pickle.dumps((item, judged))) == (item, judged)
+
+
+def test_a_code_in_place_of_a_title_makes_no_two_texts_one_story() -> None:
+    def item(title: str, text: str) -> Item:
+        return Item("a.txt", Outlet("name:unknown", "unknown"), text, (), title=title)
+
+    assert item("YY TDR", "Race one.").story != item("YY TDR", "Race two.").story
+    assert item("Crane blocks pier", "Text.").story == item("Crane blocks pier", "Text, corrected.").story

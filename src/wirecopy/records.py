@@ -165,13 +165,17 @@ class Item(Record):
 
     @property
     def identity(self) -> str:
-        """What makes this story itself: its URL, else outlet and own id, else outlet, title and day."""
+        """What makes this story itself: its URL, else outlet and own id, else outlet, title and day.
+
+        A title that is but a code (`YY TDR`) tells it from no other; there the text's beginning does.
+        """
         if self.url:
             return f"url\n{self.url}"
         if self.item_id:
             return f"item\n{self.outlet.key}\n{self.item_id}"
         day = self.published.utc.date().isoformat() if self.published else ""
-        return f"page\n{self.outlet.key}\n{self.title or self.text[:200]}\n{day}"
+        title = None if _is_code(self.title or "") else self.title
+        return f"page\n{self.outlet.key}\n{title or self.text[:200]}\n{day}"
 
     @property
     def story(self) -> StoryId:
@@ -181,6 +185,14 @@ class Item(Record):
     def words_in(self, zone: Zone) -> list[str]:
         """The pieces of text that stand in one zone, in order."""
         return [self.text[span.start : span.end] for span in self.zones if span.zone is zone]
+
+
+_LONGEST_CODE = 2
+"""Words of a code in place of a title."""
+
+
+def _is_code(title: str) -> bool:
+    return title.isascii() and title.isupper() and len(title.split()) <= _LONGEST_CODE
 
 
 class RejectReason(StrEnum):

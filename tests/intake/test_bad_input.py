@@ -246,3 +246,23 @@ def test_an_inclusion_is_never_followed(tmp_path: Path) -> None:
 
     assert isinstance(item, Item)
     assert SECRET not in item.text
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b'{"id": "a\x00b", "title": "P\x1bier","text": "A crane\x01 fell.\tFerries\x00 stopped%s."}',
+        rb'{"id": "a\u0000b", "title": "P\u001bier","text": "A crane\u0001 fell.\tFerries\u0000 stopped%s."}',
+        rb'[{"id":"a\u0000b","title": "P\u001Bier","text": "A crane\u0001 fell.\tFerries\u007f stopped%s."}]',
+        b"id,title,text\na\x00b,P\x1bier,A crane\x01 fell.\tFerries\x7f stopped%s.\n",
+    ],
+    ids=["raw", "escaped", "array", "table"],
+)
+def test_control_characters_are_taken_out_and_cost_nothing(record: bytes, tmp_path: Path) -> None:
+    more = b" and nobody was hurt" * 9
+    (tmp_path / "a.data").write_bytes(record % more)
+    (item,) = read([str(tmp_path / "a.data")])
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.title) == ("ab", "Pier")
+    assert item.text == f"A crane fell.\tFerries stopped{more.decode()}."

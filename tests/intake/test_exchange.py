@@ -58,6 +58,21 @@ def test_a_kill_is_kept_as_a_story_that_says_so() -> None:
     assert "usable" not in story(news_item(about=ABOUT + '<pubStatus qcode="stat:usable"/>')).text
 
 
+def test_a_kill_without_a_word_is_kept_for_the_item_that_it_names() -> None:
+    about = '<itemClass qcode="ninat:text"/><pubStatus qcode="stat:canceled"/>'
+    killed = story(news_item(about, more="", content=""))
+    (again,) = read_records(json.dumps({"uri": "n:1", "pubStatus": "stat:canceled"}).encode(), "n.json")
+
+    assert killed.story == story(news_item()).story
+    assert metadata(killed) == [("newsml.pubstatus", "canceled")]
+    assert isinstance(again, Item)
+    assert metadata(again) == [("ninjs.pubstatus", "canceled")]
+    (nothing,) = read_newsml(
+        news_item(about.replace("canceled", "usable"), more="", content="").encode(), "a.xml"
+    )
+    assert isinstance(nothing, Reject)
+
+
 def test_a_message_gives_each_of_its_items_and_leaves_packages_out() -> None:
     found = f"<packageItem guid='p'/>{news_item()}{news_item(guid='2')}"
     message = f"<newsMessage><itemSet>{found}</itemSet></newsMessage>"
@@ -105,7 +120,7 @@ def nitf_document(doctype: str = "") -> str:
     <doc-id regsrc="Northwire" id-string="nw-7"/><date.issue norm="20260303T101500Z"/>
     <doc.copyright holder="Northwire Ltd" year="2026"/></docdata></head><body><body.head>
     <hedline><hl1>Pier blocked</hl1></hedline><byline>By <person>Ida Bloom</person>
-    <byttl>Northwire Writer</byttl></byline><dateline><location>HARBOUR BAY</location> (Northwire)</dateline>
+<byttl>Northwire Writer</byttl></byline><dateline><location>HARBOUR BAY</location> (Northwire)</dateline>
     </body.head><body.content><p>A crane fell.</p><media media-type="image">
     <media-metadata name="x" value="y"/>
     <media-caption>The pier.</media-caption><media-producer>Bo Reed</media-producer></media>
@@ -124,7 +139,7 @@ def nitf_story(document: str) -> Item:
 def test_a_nitf_document_is_a_story_and_its_document_type_is_not_fetched(doctype: str) -> None:
     item = nitf_story(nitf_document(doctype))
 
-    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom Northwire Writer")
+    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom, Northwire Writer")
     assert (item.item_id, item.outlet.name) == ("nw-7", "Northwire")
     assert item.published is not None
     assert item.published.utc.isoformat() == "2026-03-03T10:15:00+00:00"
@@ -223,6 +238,32 @@ def test_ninjs_in_lines_is_read_line_by_line() -> None:
         "n:1",
         "n:2",
     ]
+
+
+def test_a_ninjs_package_gives_its_items_with_words_and_one_of_references_is_a_named_reject() -> None:
+    picture = {"uri": "n:9", "type": "picture", "description_text": "The pier."}
+    inner = [{**FIRST, "uri": f"n:{number}", "associations": {}} for number in (1, 2)]
+    package = {
+        "uri": "n:p",
+        "type": "composite",
+        "headline": "Two stories",
+        "versioncreated": "2026-03-03T10:00:00Z",
+    }
+
+    found = list(
+        read_records(
+            json.dumps([{**package, "associations": [picture, *inner]}], indent=1).encode(), "n.json"
+        )
+    )
+    assert [(one.item_id, one.source) for one in found if isinstance(one, Item)] == [
+        ("n:1", "n.json#1"),
+        ("n:2", "n.json#2"),
+    ]
+
+    (reject,) = read_records(json.dumps({**package, "associations": [picture]}, indent=1).encode(), "n.json")
+    assert isinstance(reject, Reject)
+    assert reject.reason is RejectReason.no_article
+    assert "package" in reject.problem
 
 
 def test_ninjs_may_carry_its_body_as_nitf_and_a_picture_is_a_reject() -> None:

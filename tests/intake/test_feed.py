@@ -58,6 +58,29 @@ def test_an_entry_is_a_story_with_everything_it_states() -> None:
     assert story.words_in(Zone.caption) == ["Bo Reed/Northwire"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "byline"),
+    [
+        ("<author>ida@baysidetribune.example (Ida Bloom)</author>", "Ida Bloom"),
+        ("<author>Ida Bloom &lt;ida@baysidetribune.example&gt;</author>", "Ida Bloom"),
+        ("<author>ida@baysidetribune.example</author>", None),
+        ("<author>Ida Bloom (Northwire)</author>", "Ida Bloom (Northwire)"),
+        ("<author>a@b.example (Ida Bloom)</author><dc:creator>Bo Reed</dc:creator>", "Ida Bloom, Bo Reed"),
+    ],
+)
+def test_writers_are_named_without_their_mail_addresses(stated: str, byline: str | None) -> None:
+    assert items(rss(f"<title>Crane blocks pier</title>{stated}"))[0].byline == byline
+
+
+def test_an_entry_may_name_its_source_in_dublin_core_and_the_rights_in_its_picture() -> None:
+    named = "<dc:source>Northwire</dc:source><dc:rights>(c) Northwire 2026</dc:rights>"
+    picture = '<media:content url="a.jpg"><media:copyright>Bo Reed</media:copyright></media:content>'
+    story = items(rss(f"<title>Crane blocks pier</title>{named}{picture}"))[0]
+
+    assert metadata(story) == {"rss.source": "Northwire", "rss.rights": "(c) Northwire 2026"}
+    assert story.words_in(Zone.caption) == ["Bo Reed"]
+
+
 def test_an_entry_with_only_a_teaser_or_only_a_title_is_a_story() -> None:
     teaser, title = items(
         rss(

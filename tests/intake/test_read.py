@@ -270,3 +270,22 @@ def test_none_or_several_stories_are_an_error_that_says_so(folder: Path, name: s
     with pytest.raises(InputError) as raised:
         read_one(str(folder / name))
     assert name in raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7 \x00\x01", "a PDF"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "a 7z archive; unpack it"),
+        (b'<?xml version="1.0"?><opml version="2.0"><body/></opml>', "`wirecopy sources import`"),
+        (b"\x00\x01\x02\x03 nobody knows", "none of the kinds that can be read"),
+    ],
+    ids=["pdf", "7z", "opml", "unknown"],
+)
+def test_what_is_no_input_is_told_with_what_to_do(data: bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(data)
+    (reject,) = read([str(tmp_path / "a")])
+
+    assert isinstance(reject, Reject)
+    assert reject.reason is RejectReason.unknown_kind
+    assert told in reject.problem

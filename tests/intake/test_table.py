@@ -94,6 +94,16 @@ def test_rows_in_other_encodings_and_a_spreadsheets_own_note_are_read() -> None:
     assert texts(table("id;text\n1;Fähre hält.\n".encode("cp1252"))) == ["Fähre hält."]
 
 
+def test_carriage_returns_alone_may_end_the_rows_and_columns_have_names_of_other_languages() -> None:
+    found = table("Titel,Text,Datum\rPier,Der Kran fiel.,3.3.2026\rBus,Die Fähre fuhr.,4.3.2026\r")
+
+    assert texts(found) == ["Der Kran fiel.", "Die Fähre fuhr."]
+    assert [(one.title, one.published is not None) for one in found if isinstance(one, Item)] == [
+        ("Pier", True),
+        ("Bus", True),
+    ]
+
+
 def test_a_table_is_told_by_its_heading_and_prose_with_commas_is_none(tmp_path: Path) -> None:
     data = b"id,title,text\n1,Crane,A crane fell.\n"
     (tmp_path / "wide.csv").write_bytes(data.decode().encode("utf-16"))

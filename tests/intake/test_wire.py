@@ -93,6 +93,68 @@ def test_several_messages_in_one_file_are_several_stories() -> None:
     ]
 
 
+def test_fill_before_the_first_mark_is_no_part_of_a_message() -> None:
+    filled = b"\x7f\x7f\r\n\x7f" + IPTC
+
+    assert kind(filled, "a.txt") is Kind.wire
+    assert story(filled) == story(IPTC)
+
+
+def test_a_message_of_iptc_7901_whose_marks_were_lost_is_read_by_its_lines() -> None:
+    lost = IPTC.translate(None, b"\x01\x02\x03\x04")
+    item = story(lost)
+
+    assert kind(lost, "a.txt") is Kind.wire
+    assert (item.title, item.byline) == ("Crane blocks the only pier", "By Ida Bloom, nwi")
+    assert item.published == story(IPTC).published
+    assert item.text == story(IPTC).text
+    assert kind(b"See room 12345 3 times a day.\n\nFerries stopped.", "a.txt") is Kind.dump
+
+
+def test_a_header_s_last_name_is_the_sender_only_where_the_text_says_so_too() -> None:
+    item = story(IPTC.replace(b"nwi 061\r\n\r\nIs", b"fre 061\r\n\r\nIs"))
+
+    assert item.outlet.name == "unknown"
+    assert item.words_in(Zone.metadata) == ["1ST LEAD"]
+
+
+def test_headings_stand_out_from_an_indented_text() -> None:
+    item = story(
+        b"\x01a01NWI\x1fbay-\r\nu s\x14\x12 BC-Pier   09-12 0044\r\n"
+        b"\x02BC-Pier\r\nCrane blocks the only pier+\r\n"
+        b"     HARBOUR BAY, Dec. 9 Northwire - A crane fell.\r\n     Ferries stopped.\r\n"
+        b"==Northwire\r\n\x03\x04"
+    )
+
+    assert item.title == "Crane blocks the only pier"
+    assert item.text == (
+        "HARBOUR BAY, Dec. 9 Northwire - A crane fell.\n\nFerries stopped.\n\nNorthwire\n\nBC-Pier"
+    )
+
+
+def test_the_headings_of_a_table_are_no_bylines() -> None:
+    item = story(
+        b"\x01z1\x1f-\r\nr z\x14\x12 BC-Rowing 05-17 0020\r\n\x02^BC-Rowing--Table<\r\n^Rowing Standings=\r\n"
+        b"^By Northwire=\r\n^NORTH=\r\n\x08^;W;L\x10\r\n\x08Outer Bay;3;1\x10\r\n"
+        b"^SOUTH=\r\n\x08Low Isle;2;2\x10\r\n"
+        b"\x03NWI-WF-05-17-16 0620GMT<\r\n\x04"
+    )
+
+    assert (item.title, item.byline) == ("Rowing Standings", "By Northwire")
+    table = "Rowing Standings\n\nNORTH\n\n;W;L\n\nOuter Bay;3;1\n\nSOUTH\n\nLow Isle;2;2"
+    assert item.text.startswith(table)
+
+
+def test_lines_without_an_end_below_a_headline_are_the_text() -> None:
+    item = story(
+        b"\x01V4\x1f-\r\nr e\x13\x11 AP-Top 02-09 0121\r\n\x02^BC-Top-News,0176<\r\n^Top news at noon<\r\n"
+        b"^Crane blocks the only pier\r\n^Ferries stopped\r\n\x03NWI-WF-02-10-16 0423GMT<\r\n\x04"
+    )
+
+    assert item.title == "Top news at noon"
+    assert item.text == "Crane blocks the only pier\n\nFerries stopped\n\nNWI"
+
+
 def test_a_year_that_is_not_said_is_not_guessed() -> None:
     assert story(IPTC.replace(b"Nov 13 ", b"Nov ")).published is None
 

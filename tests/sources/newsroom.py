@@ -70,3 +70,14 @@ def sitemap(*titles: str, base: str = "https://herald.example") -> bytes:
         '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
         f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{entries}</urlset>'
     ).encode()
+
+
+def sitemap_index(*listed: tuple[str, str]) -> bytes:
+    """A list of sitemaps: address and time of the last change."""
+    entries = "".join(
+        f"<sitemap><loc>{url}</loc><lastmod>{changed}</lastmod></sitemap>" for url, changed in listed
+    )
+    return (
+        '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        f"{entries}</sitemapindex>"
+    ).encode()

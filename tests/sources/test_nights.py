@@ -24,7 +24,7 @@ from odd_server import (
     status,
 )
 
-from newsroom import Newsroom, counts, sitemap
+from newsroom import Newsroom, counts, sitemap, sitemap_index
 from wirecopy import api
 from wirecopy.settings import Polling, Settings
 
@@ -292,6 +292,58 @@ def test_a_news_sitemap_gives_its_titles(server: OddServer, newsroom: Newsroom):
         ("Tide turns at Marrow", "Herald", "2026-03-01T02:00:00Z"),
         ("Bridge shut", "Herald", "2026-03-01T02:00:00Z"),
     }
+
+
+def test_the_news_sitemaps_that_a_list_names_are_asked_each_night(server: OddServer, newsroom: Newsroom):
+    index = sitemap_index(
+        (server.url("/pages.xml"), "2026-03-01"),
+        (server.url("/news-2.xml.gz"), "2026-03-01"),
+        (server.url("/news-1.xml"), "2026-02-28"),
+        ("https://elsewhere.example/news.xml", "2026-03-01"),
+    )
+    server.paths["/sitemap.xml"] = changes(index, '"one"')
+    server.paths["/news-1.xml"] = gives(sitemap("Tide turns"))
+    server.paths["/news-2.xml.gz"] = in_turn(
+        gives(gzip.compress(sitemap("Bridge shut"))),
+        gives(gzip.compress(sitemap("Bridge shut", "Ferry late"))),
+    )
+    newsroom.add(location := server.url("/sitemap.xml"))
+
+    nights = [counts(newsroom.night()) for _ in range(2)]
+
+    assert nights == [(2, 2, 0, 0, 0), (3, 1, 0, 2, 0)]
+    assert server.asked() == ["/sitemap.xml", "/news-2.xml.gz", "/news-1.xml"] * 2
+    assert {(row["title"], row["source"]) for row in newsroom.exports()["stories"]} == {
+        ("Bridge shut", f"{location}#{server.url('/news-2.xml.gz')}#1"),
+        ("Ferry late", f"{location}#{server.url('/news-2.xml.gz')}#2"),
+        ("Tide turns", f"{location}#{server.url('/news-1.xml')}#1"),
+    }
+
+
+def test_of_a_long_list_without_news_the_latest_five_are_asked_and_one_that_fails_is_named(
+    server: OddServer, newsroom: Newsroom
+):
+    listed = [(server.url(f"/{day}.xml"), f"2026-02-0{day}") for day in range(1, 9)]
+    server.paths["/sitemap.xml"] = gives(sitemap_index(*listed))
+    server.paths |= {f"/{day}.xml": gives(sitemap(f"Day {day}")) for day in range(1, 8)}
+    server.paths["/8.xml"] = status(503)
+    newsroom.add(server.url("/sitemap.xml"))
+
+    assert counts(newsroom.night()) == (5, 4, 0, 0, 1)
+    assert server.asked() == ["/sitemap.xml", "/8.xml", "/7.xml", "/6.xml", "/5.xml", "/4.xml"]
+    (reject,) = newsroom.exports()["rejects"]
+    assert reject["source"] == f"{server.url('/sitemap.xml')}#{server.url('/8.xml')}"
+
+
+def test_a_list_of_lists_and_one_of_bare_addresses_are_told(server: OddServer, newsroom: Newsroom):
+    server.paths["/a.xml"] = gives(sitemap_index((server.url("/b.xml"), "2026-03-01")))
+    server.paths["/b.xml"] = gives(sitemap_index((server.url("/a.xml"), "2026-03-01")))
+    newsroom.add(server.url("/a.xml"))
+
+    assert counts(newsroom.night()) == (1, 0, 0, 0, 1)
+    assert server.asked() == ["/a.xml", "/b.xml"]
+    assert [row["reason"] for row in newsroom.exports()["rejects"]] == ["no_article"]
+    assert newsroom.source(server.url("/a.xml")).failures == 1
 
 
 def test_a_json_feed_and_records_are_feeds_too(server: OddServer, newsroom: Newsroom):

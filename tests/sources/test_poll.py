@@ -198,6 +198,15 @@ def test_a_body_that_is_cut_is_no_answer(
     assert reason(asked(server, world, tmp_path, behaviour)) is RejectReason.fetch_failed
 
 
+@pytest.mark.parametrize("packing", ["br", "gzip, br", "nonsense"])
+def test_a_body_packed_as_nobody_asked_for_is_no_answer(
+    packing: str, server: OddServer, world: World, tmp_path: Path
+):
+    fetched = asked(server, world, tmp_path, gives(b"\x0b\x02\x80not plain", Content_Encoding=packing))
+
+    assert reason(fetched) in (RejectReason.fetch_failed, RejectReason.unknown_kind)
+
+
 def test_a_packed_body_is_unpacked_once(server: OddServer, world: World, tmp_path: Path):
     fetched = asked(server, world, tmp_path, gives(gzip.compress(TIDE), Content_Encoding="gzip"))
 
@@ -293,6 +302,17 @@ def test_five_redirects_are_followed_and_no_more(server: OddServer, world: World
     assert "/6" not in server.asked()
 
 
+@pytest.mark.parametrize("code", [301, 302])
+def test_redirects_in_a_ring_end_and_move_nothing(code: int, server: OddServer, world: World, tmp_path: Path):
+    server.paths["/other"] = leads(code, "/feed")
+
+    fetched = asked(server, world, tmp_path, leads(code, "/other"))
+
+    assert reason(fetched) is RejectReason.fetch_failed
+    assert fetched.answer is None
+    assert len(server.asked()) <= 6
+
+
 @pytest.mark.parametrize(
     "behaviour", [status(301), leads(302, ""), leads(302, "http://"), leads(302, "http://[::bad/")]
 )
@@ -382,6 +402,24 @@ def test_a_site_that_does_not_tell_its_rules_is_left_alone(
     assert fetched.fault is not None
     assert "robots.txt" in fetched.fault.problem
     assert server.asked() == []
+
+
+def test_robots_that_hang_take_no_more_time_than_the_feed_has(
+    server: OddServer, world: World, tmp_path: Path
+):
+    server.paths["/robots.txt"] = hangs(server)
+
+    fetched = asked(server, world, tmp_path, gives(TIDE), seconds=0.5)
+
+    assert reason(fetched) is RejectReason.timed_out
+    assert server.asked() == []
+
+
+def test_robots_may_have_moved_and_be_long(server: OddServer, world: World, tmp_path: Path):
+    server.paths["/robots.txt"] = leads(301, "/rules")
+    server.paths["/rules"] = gives(b"User-agent: *\nDisallow: /feed\n" + b"# more\n" * 100_000)
+
+    assert reason(asked(server, world, tmp_path, gives(TIDE))) is RejectReason.robots_refused
 
 
 def test_a_site_has_the_pause_that_it_wishes(server: OddServer, world: World, tmp_path: Path):

@@ -28,14 +28,24 @@ DELIMITERS = (",", "\t", ";", "|")
 _LONGEST_HEADING = 4000
 _LARGEST_PROLOG = 16_384
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_BINARY_STARTS = (
-    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xfd7zXZ", b"(\xb5/\xfd",
-    b"SQLite format 3", b"\x7fELF", b"OggS", b"RIFF", b"ID3", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a",
-)  # fmt: skip
+_BINARIES = {
+    b"%PDF": "a PDF; save its text",
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"\x1f\x8b": "packed twice over; unpack it", b"\xfd7zXZ": "packed twice over; unpack it",
+    b"(\xb5/\xfd": "packed twice over; unpack it", b"SQLite format 3": "a database; export its records",
+    b"\x7fELF": "a program", b"OggS": "a sound", b"RIFF": "a sound, a film or a picture", b"ID3": "a sound",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive; unpack it", b"Rar!\x1a": "a rar archive; unpack it",
+    b"\xd0\xcf\x11\xe0": "a document of an old office program; save it as text",
+}  # fmt: skip
+"""How files begin that are told by that and are no input, in words for a reader."""
+_BINARY_STARTS = tuple(_BINARIES)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
-_WIRE = re.compile(rb"[\x00\r\n\x16 ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b")
+_WIRE = re.compile(
+    rb"[\x00\r\n\x16\x7f ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b"
+    rb"|[a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\r\n]*\r?\n\s*\n"
+)
 _MAILBOX = re.compile(rb"From (?:\S+ .*\d{4}|- .*)\s*?\n(?:>?[A-Za-z][A-Za-z0-9-]+:)")
 _MAIL_HEADER = re.compile(
     rb"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|reply-to"
@@ -52,16 +62,27 @@ _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
 
 
 KNOWN_BUT_UNREAD = {
-    "newsml": "NewsML 1 (give NewsML-G2, NITF or ninjs instead)",
-    "opml": "a list of feeds, which holds no stories",
+    "opml": "a list of feeds, which holds no stories; `wirecopy sources import` takes it",
     "svg": "a picture",
 }
 """Documents that are told by their root element and are no input, in words for a reader."""
 _ROOTS = {
     "rss": "feed", "feed": "feed", "rdf": "feed", "nitf": "nitf", "newsitem": "newsml",
+    "newsml": "newsml1", "catalogitem": "newsml",
     "newsmessage": "newsml", "packageitem": "newsml", "conceptitem": "newsml", "knowledgeitem": "newsml",
     "planningitem": "newsml", "urlset": "sitemap", "sitemapindex": "sitemap",
 }  # fmt: skip
+
+
+_PAGE_NAMES = "html head body title meta article section main div p span table a script link nav center font"
+_PAGE_ROOTS = frozenset({*_PAGE_NAMES.split(), *(f"h{level}" for level in range(1, 7))})
+"""With what element a page, or a piece of one, may begin."""
+
+
+def known_name(data: bytes) -> str:
+    """What input of no kind that can be read is, where its beginning tells; empty where it does not."""
+    named = next((words for start, words in _BINARIES.items() if data.startswith(start)), None)
+    return named or KNOWN_BUT_UNREAD.get(root_name(data.lstrip()) or "", "")
 
 
 class Kind(StrEnum):
@@ -75,7 +96,9 @@ class Kind(StrEnum):
     feed = "feed"
     sitemap = "sitemap"
     newsml = "newsml"
+    newsml1 = "newsml1"
     nitf = "nitf"
+    xml = "xml"
     wire = "wire"
     mail = "mail"
     zip = "zip"
@@ -126,14 +149,20 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
         return _json_kind(head, suffix)
     if head[:1] != b"<" and not (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
         return None
-    root = root_name(head)
-    if root in _ROOTS:
-        return Kind(_ROOTS[root])
-    if root in KNOWN_BUT_UNREAD and root != "html":
-        return Kind.unknown
+    if known := _root_kind(root_name(head) or "", declared=head.startswith(b"<?xml") or suffix == ".xml"):
+        return known
     if _MARKUP.search(head):
         return Kind.page
     return Kind.unknown if head.startswith((b"<?xml", b"<!")) else None
+
+
+def _root_kind(root: str, *, declared: bool) -> Kind | None:
+    """The kind of a document by its root element, None of a page. declared: it says that it is XML."""
+    if root in _ROOTS:
+        return Kind(_ROOTS[root])
+    if root in KNOWN_BUT_UNREAD:
+        return Kind.unknown
+    return Kind.xml if root and declared and root not in _PAGE_ROOTS else None
 
 
 def _text_kind(head: bytes, suffix: str) -> Kind:

@@ -19,6 +19,7 @@ LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
 _EXCERPT = 200
 _LONGEST_CREDIT = 2000
+_WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 
 
 @dataclass(slots=True)
@@ -52,9 +53,14 @@ class Entry:
         if said and (label, said) not in self.credits:
             self.credits.append((label, said[:_LONGEST_CREDIT]))
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether a publishing status says that the item is not for use: its id alone says what is meant."""
+        return any(label.endswith(".pubstatus") and said in _WITHDRAWN for label, said in self.credits)
+
 
 def made(entry: Entry, source: str) -> Item | Reject:
-    """The story of an entry; a Reject where it has neither body nor title."""
+    """The story of an entry; a Reject where it has neither body nor title and is no withdrawal."""
     title = values.words_in(entry.title)
     body, zones = _body(entry)
     if len(body) > LARGEST_TEXT:
@@ -64,7 +70,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
     if bare:
         body = title or ""
         zones = (ZoneSpan(Zone.body, 0, len(body)),)
-    if not body:
+    if not body and not (entry.item_id and entry.withdrawn):
         problem = "it has neither text nor title; leave it out"
         return Reject(source, None, RejectReason.missing_text, problem)
     language = values.language_in(entry.tag)

@@ -26,7 +26,8 @@ _CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARTS = re.compile(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
-_ADDRESS_AND_NAME = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$")
+_ADDRESS_AND_NAME = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$|^([^()]+?)\s*\(\S+@\S+\)$")
+_CUT_ADDRESS = re.compile(r"^\w{1,20} \((.+?)\)?$|^(.+?) <\w{1,20}>$|^\w{1,20}$()")
 _TAIL = 2000
 _EXCERPT = 200
 
@@ -144,10 +145,13 @@ class _Feed:
             section=_section(parsed),
         )
         entry.credit("rss.source", _plain(_get(entry_source, "title")) or None)
+        origin = _plain(_get(parsed, "dc_source"))
+        entry.credit("rss.source", origin if "://" not in origin else None)
         entry.credit("rss.publisher", _plain(_get(parsed, "publisher")) or None)
         entry.credit("rss.rights", _plain(_get(parsed, "rights")) or None)
-        for credit in _get(parsed, "media_credit") or ():
-            if (words := _plain(_get(credit, "content"))) and words not in entry.captions:
+        pictures = [_get(credit, "content") for credit in _get(parsed, "media_credit") or ()]
+        for picture in [*pictures, _get(parsed, "media_copyright")]:
+            if (words := _plain(picture)) and words not in entry.captions:
                 entry.captions.append(words)
         return entry
 
@@ -181,16 +185,26 @@ def _content(parsed: Parsed) -> tuple[str | None, str | None, str | None]:
 
 
 def _authors(parsed: Parsed) -> str | None:
-    authors = [_get(one, "name") for one in _get(parsed, "authors") or ()]
-    authors = authors or [_get(parsed, "author")]
+    """The writers' names without their mail addresses."""
+    given = [one for one in _get(parsed, "authors") or () if _get(one, "name") or _get(one, "email")]
+    if len(given) < 2 or not any(_get(one, "name") for one in given):
+        stated = [_plain(_get(parsed, "author"))]
+    else:
+        stated = [_whole_name(one) for one in given]
     names = []
-    for name in authors:
-        words = _plain(name)
-        if found := _ADDRESS_AND_NAME.match(words):
-            words = (found.group(1) or found.group(2)).strip()
-        if words and words not in names and "@" not in words:
-            names.append(words)
+    for words in stated:
+        found = _ADDRESS_AND_NAME.match(words)
+        name = next(filter(None, found.groups()), "").strip() if found else words
+        if name and name not in names and "@" not in name:
+            names.append(name)
     return ", ".join(names) or None
+
+
+def _whole_name(author: Parsed) -> str:
+    """A name as it was given: of addresses that end with more than four letters feedparser cuts some off."""
+    name = _plain(_get(author, "name"))
+    found = _CUT_ADDRESS.match(name) if _get(author, "email") else None
+    return next(filter(None, found.groups()), "") if found else name
 
 
 def _section(parsed: Parsed) -> str | None:

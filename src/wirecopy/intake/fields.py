@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from wirecopy.intake import dates
 from wirecopy.intake.urls import canonical
@@ -13,21 +14,22 @@ from wirecopy.text.datelines import is_agency
 # The names that exports, feeds and schema.org use, in the order in which they are believed; spelt without
 # blanks, underscores, hyphens and capitals, so that `pubDate`, `pub_date` and `Pub-Date` are one.
 _ALIASES = {
-    "id": "id itemid guid uuid uid storyid articleid docid documentid identifier",
+    "id": "id itemid guid uuid uid storyid articleid docid documentid identifier newsid contentitemid",
     "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media",
-    "title": "title headline head heading titletext",
-    "byline": "byline author authors by creator dc:creator writer reporter",
-    "text": "text body content articlebody bodytext maintext plaintext fulltext article story textcontent",
-    "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml",
+    "title": "title headline head heading titletext webtitle titel titre titulo título titolo",
+    "byline": "byline author authors by creator dc:creator writer reporter autor autorin auteur autore",
+    "text": "text body content articlebody bodytext maintext plaintext fulltext article story"
+    " textcontent contenttext texte texto testo",
+    "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
     "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
-    " publishedon firstpublished created createdat timestamp time issued",
+    " publishedon firstpublished created createdat timestamp time issued webpublicationdate datum fecha",
     "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
     " versioncreated",
-    "language": "language lang locale inlanguage languagecode",
+    "language": "language lang locale inlanguage languagecode sprache langue idioma",
     "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
-    "section": "section category categories articlesection topic desk channel",
+    "section": "section category categories articlesection topic desk channel sectionname",
 }
 _PLACES = {
     name: (field, rank) for field, names in _ALIASES.items() for rank, name in enumerate(names.split())
@@ -38,6 +40,9 @@ _MOST_REMEMBERED = 10_000
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|em|strong|b|i|h\d|li|ul|figure|blockquote)>|<(?:p|br|div)\b[^<>]*>", re.IGNORECASE
 )
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DEEPEST = 20
+_WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
@@ -137,6 +142,29 @@ def clean(value: str) -> str:
     return value
 
 
+def without_controls(value: object, depth: int = 0) -> object:
+    """A value, with what it holds to some depth, whose strings have no control characters but blanks."""
+    if isinstance(value, str):
+        return CONTROLS.sub("", value)
+    if depth > _DEEPEST:
+        return value
+    if isinstance(value, dict):
+        return {name: without_controls(one, depth + 1) for name, one in value.items()}
+    return [without_controls(one, depth + 1) for one in value] if isinstance(value, list) else value
+
+
+def plain(value: object) -> object:
+    """What a field wraps as programs write it (`{"rendered": …}`, `{"$date": …}`), else the value itself."""
+    if isinstance(value, dict):
+        for name in _WRAPPED:
+            found = value.get(name)
+            if isinstance(found, str):
+                return unescape(found) if "<" not in found else found
+            if isinstance(found, int | float):
+                return found
+    return value
+
+
 def words_in(value: object) -> str | None:
     """One line of words of a string or a number; None for anything else and for nothing."""
     if value is None:
@@ -146,7 +174,7 @@ def words_in(value: object) -> str | None:
             return (value if "  " not in value else " ".join(value.split())).strip(" ") or None
         return " ".join(clean(value).split()) or None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
+        return words_in(opened) if (opened := plain(value)) is not value else None
     return str(value)
 
 
@@ -191,11 +219,18 @@ def moment_in(value: object, language: str | None) -> Moment | None:
     if isinstance(value, str):
         return dates.moment(clean(value), language=language)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
+        return moment_in(opened, language) if (opened := plain(value)) is not value else None
     return dates.epoch(value)
 
 
 def kind_of(value: object) -> str:
     """What a value is, in words for a reader."""
-    names = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-    return names.get(type(value), "no string")
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+    }
+    return names.get(type(value), "null")

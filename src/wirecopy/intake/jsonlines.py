@@ -16,9 +16,11 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.jsonbroken import pieces
 from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
@@ -29,13 +31,12 @@ LARGEST_RECORD = 64_000_000
 LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
 
-_CONTAINER_NAMES = "articles items stories results records docs documents data entries hits value news"
-_CONTAINERS = tuple(_CONTAINER_NAMES.split())
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
 _OPENING = 16
+_ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
 _VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
@@ -75,11 +76,35 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
+    if whole is not None and _ESCAPED_CONTROL.search(data):
+        whole = [values.without_controls(record) for record in whole]
     if whole is None:
-        yield from read_lines(data.split(b"\n"), source, names)
+        yield from _broken(data, source, names)
         return
-    for number, record in enumerate(whole, start=1):
+    records = (one for record in whole for one in ninjs.items_of(record))
+    for number, record in enumerate(records, start=1):
         yield made(record, f"{source}#{number}", None, names=names)
+
+
+def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item | Reject]:
+    """The lines of JSON Lines; what stands whole in one JSON value that is broken."""
+    lines, opening = data.split(b"\n"), data.lstrip()[:1]
+    records = sum(line.startswith(b"{") and line.rstrip().endswith(b"}") for line in lines)
+    answer = records == 1 and b"[{" in data and not data.strip().count(b"\n") and not _decodes(data)
+    if opening not in (b"{", b"[") or (opening == b"{" and records and not answer):
+        yield from read_lines(lines, source, names)
+        return
+    decoded = decode(data, "windows-1252" if is_western(data) else None)
+    if decoded is None:
+        problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
+        yield Reject(source, None, RejectReason.bad_encoding, problem)
+        return
+    for number, piece in enumerate(pieces(decoded.text), start=1):
+        name, words = f"{source}#{number}", piece.words.encode("utf-8", "replace")
+        if piece.fault is None:
+            yield read_line(Line(words, name, piece.line, names))
+        else:
+            yield _reject(name, piece.line, RecordError(RejectReason.bad_json, piece.fault), words)
 
 
 def read_lines(
@@ -122,8 +147,11 @@ def read_line(given: Line) -> Item | Reject:
     except _UNREADABLE:
         try:
             record = _slowly(line)
+            record = values.without_controls(record)
         except RecordError as fault:
             return _reject(source, position, fault, line)
+    if b"\\u00" in line and _ESCAPED_CONTROL.search(line):
+        record = values.without_controls(record)
     return made(record, source, position, line, given.names)
 
 
@@ -150,11 +178,8 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
         return value
     if jsonfeed.is_feed(value):
         return value  # type: ignore[no-any-return]
-    if isinstance(value, dict) and not _is_story(value):
-        for name in _CONTAINERS:
-            held = value.get(name)
-            if isinstance(held, list) and held and all(isinstance(one, dict) for one in held):
-                return held
+    if isinstance(value, dict) and not _is_story(value) and (held := records_in(value)) is not None:
+        return list(held)
     return [value] if newline else None
 
 
@@ -218,6 +243,7 @@ def _slowly(line: bytes) -> object:
             text.strip().rstrip(","),
             object_pairs_hook=_no_repeats,
             parse_constant=_no_constant,
+            strict=False,  # control characters within strings are taken out later
         )
     except RecursionError as fault:
         problem = "the JSON is nested too deeply; a record is one flat object"
@@ -271,7 +297,17 @@ def made(
             record = mapped
         return _item(record, source)
     except RecordError as fault:
-        return _reject(source, position, fault, line or _beginning(record))
+        return _opened(record, source) or _reject(source, position, fault, line or _beginning(record))
+
+
+def _opened(record: object, source: str) -> Item | Reject | None:
+    """The story of a record whose fields wrap what they hold; None where they do not."""
+    if not isinstance(record, dict) or (opened := unwrapped(record)) is None:
+        return None
+    try:
+        return ninjs.story(opened, source) if ninjs.is_ninjs(opened) else _item(opened, source)
+    except RecordError:
+        return None
 
 
 def _beginning(record: object) -> bytes:

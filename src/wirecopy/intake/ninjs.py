@@ -18,6 +18,13 @@ _OWN_NAMES = """
     associations representationtype copyrightholder infosources"""
 _OWN = frozenset(_OWN_NAMES.split())
 _IDS = ("uri", "guid")
+_SPELLINGS = {
+    "urn": "uri",
+    "version_created": "versioncreated",
+    "first_created": "firstcreated",
+    "article_html": "body_html",
+}
+"""How agencies that carry the same fields spell them."""
 _CREDITS = {
     "provider": "ninjs.provider",
     "source": "ninjs.source",
@@ -27,8 +34,10 @@ _CREDITS = {
     "copyrightholder": "ninjs.copyrightholder",
     "usageterms": "ninjs.usageterms",
     "ednote": "ninjs.ednote",
+    "dateline": "ninjs.dateline",
 }
 _NO_TEXT = ("picture", "graphic", "video", "audio")
+_PACKAGES = ("composite", "package")
 _MOST_ASSOCIATED = 100
 
 Fields = Mapping[str, object]
@@ -36,14 +45,35 @@ Fields = Mapping[str, object]
 
 def is_ninjs(record: Fields) -> bool:
     """Whether a JSON object is a ninjs item: an id as ninjs calls it, and a field that only ninjs has."""
-    if "uri" not in record and "guid" not in record:
+    if "uri" not in record and "guid" not in record and "urn" not in record:
         return False
-    return any(name.lower() in _OWN for name in record if isinstance(name, str))
+    return any(_spelt(name) in _OWN for name in record if isinstance(name, str))
+
+
+def _spelt(name: str) -> str:
+    small = name.lower()
+    return _SPELLINGS.get(small, small)
+
+
+def items_of(record: object) -> list[object]:
+    """The items that carry words of a package, which has none itself; any other record alone."""
+    if not isinstance(record, dict) or "associations" not in record:
+        return [record]
+    item = {_spelt(name): value for name, value in record.items()}
+    if values.words_in(item.get("type")) not in _PACKAGES or any(_parts(item, "body", "bodies")):
+        return [record]
+    inner = [
+        one
+        for one in _associated(item.get("associations"))
+        if is_ninjs(one)
+        and any(_parts({_spelt(name): value for name, value in one.items()}, "body", "bodies"))
+    ]
+    return [*inner] or [record]
 
 
 def story(record: Fields, source: str) -> Item | Reject:
     """The story of a ninjs item; a Reject where it is a picture or has no words."""
-    item = {name.lower(): value for name, value in record.items()}
+    item = {_spelt(name): value for name, value in record.items()}
     item_id = next((words for name in _IDS if (words := values.words_in(item.get(name)))), None)
     tag = values.words_in(item.get("language"))
     provider = next(
@@ -81,6 +111,9 @@ def story(record: Fields, source: str) -> Item | Reject:
             problem = f"it is a {kind} and carries no text; only items with words are stories"
             return Reject(source, None, RejectReason.missing_text, problem, (entry.title or "")[:200])
         entry.text = _main(item, "description") or _main(item, "caption")
+        if kind in _PACKAGES and not entry.text:
+            problem = "it is a package that names other items and carries no text; give the items themselves"
+            return Reject(source, None, RejectReason.no_article, problem, (entry.title or "")[:200])
     return made(entry, source)
 
 
@@ -148,14 +181,8 @@ def _people(item: Fields) -> str | None:
 
 def _captions(associated: object) -> Iterator[str]:
     """Captions and credits of the pictures that go with the item."""
-    if isinstance(associated, dict):
-        associated = list(associated.values())
-    if not isinstance(associated, list):
-        return
-    for one in associated[:_MOST_ASSOCIATED]:
-        if not isinstance(one, dict):
-            continue
-        picture = {name.lower(): value for name, value in one.items() if isinstance(name, str)}
+    for one in _associated(associated):
+        picture = {name.lower(): value for name, value in one.items()}
         if values.words_in(picture.get("type")) not in (*_NO_TEXT, None):
             continue
         if caption := _main(picture, "description") or _main(picture, "body"):
@@ -163,3 +190,11 @@ def _captions(associated: object) -> Iterator[str]:
         for field in ("creditline", "byline", "by"):
             if credit := values.words_in(picture.get(field)):
                 yield credit
+
+
+def _associated(given: object) -> Iterator[dict[str, object]]:
+    listed = list(given.values()) if isinstance(given, dict) else given
+    if isinstance(listed, list):
+        for one in listed[:_MOST_ASSOCIATED]:
+            if isinstance(one, dict):
+                yield {name: value for name, value in one.items() if isinstance(name, str)}

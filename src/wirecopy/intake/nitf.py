@@ -57,23 +57,33 @@ def fill(entry: Entry, root: Element) -> None:
     entry.tag = entry.tag or attribute(root, "{http://www.w3.org/XML/1998/namespace}lang")
     headline = next(iter(below(top, "hl1")), None)
     entry.title = entry.title or words(headline) or words(child(head, "title"))
-    bylines = (words(one) for one in below(top, "byline"))
+    bylines = map(_byline, below(top, "byline"))
     entry.byline = entry.byline or ", ".join(dict.fromkeys(filter(None, bylines))) or None
     dateline = next(iter(below(top, "dateline")), None)
     entry.place = entry.place or words(child(dateline, "location"))
     entry.item_id = entry.item_id or attribute(child(about, "doc-id"), "id-string")
     entry.published = (
         entry.published
-        or _moment(attribute(child(about, "date.release"), "norm"))
-        or _moment(attribute(child(about, "date.issue"), "norm"))
-        or _moment(attribute(child(dateline, "story.date"), "norm"))
+        or moment(attribute(child(about, "date.release"), "norm"))
+        or moment(attribute(child(about, "date.issue"), "norm"))
+        or moment(attribute(child(dateline, "story.date"), "norm"))
     )
     entry.section = entry.section or attribute(child(head, "pubdata"), "position.section")
     _credits(entry, head, top)
     content = child(body, "body.content")
     _body(entry, top, content, child(body, "body.end"))
-    if dateline is not None and (stated := words(dateline)) and stated not in (entry.html or ""):
+    stated = words(dateline)
+    if stated and moment(stated) is None and stated not in (entry.html or ""):
         entry.credit("nitf.dateline", stated)
+
+
+def _byline(element: Element) -> str | None:
+    """A byline; the writer's title below it (`byttl`) behind a comma."""
+    titles = [title for one in below(element, "byttl") if (title := words(one))]
+    said = words(element) or ""
+    for title in titles:
+        said = said.replace(title, "", 1)
+    return ", ".join(filter(None, [said.strip(" ,"), *titles])) or None
 
 
 def _body(entry: Entry, top: Element | None, content: Element | None, end: Element | None) -> None:
@@ -106,8 +116,8 @@ def _credits(entry: Entry, head: Element | None, top: Element | None) -> None:
         entry.credit("nitf.pubstatus", status)
 
 
-def _moment(given: str | None) -> Moment | None:
-    """A time as ISO 8601 writes it, also in its short form (`20260303T101500Z`)."""
+def moment(given: str | None) -> Moment | None:
+    """A time as ISO 8601 writes it, also in its short form (`20260303T101500Z`); None where it is none."""
     if not given:
         return None
     if found := _COMPACT.match(given):

@@ -132,10 +132,18 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         from wirecopy.intake.newsml import read_newsml  # noqa: PLC0415 - brings lxml
 
         yield from read_newsml(data, source)
+    elif kind is Kind.newsml1:
+        from wirecopy.intake.newsml1 import read_newsml1  # noqa: PLC0415 - brings lxml
+
+        yield from read_newsml1(data, source)
     elif kind is Kind.nitf:
         from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
 
         yield from read_nitf(data, source)
+    elif kind is Kind.xml:
+        from wirecopy.intake.xmlrecords import read_xml_records  # noqa: PLC0415 - brings lxml
+
+        yield from read_xml_records(data, source, names)
     elif kind is Kind.wire:
         from wirecopy.intake.wire import read_wire  # noqa: PLC0415
 
@@ -168,7 +176,7 @@ def _lines(content: Content) -> Iterator[bytes | None]:
 def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
     """A dump, or the Reject of what is none."""
     if kind is Kind.unknown:
-        what = detect.KNOWN_BUT_UNREAD.get(detect.root_name(data.lstrip()) or "", "")
+        what = detect.known_name(data)
         problem = (
             f"it is {what}"
             if what

@@ -41,11 +41,23 @@ def read_sitemap(data: bytes, source: str) -> Iterator[Item | Reject]:
             yield made(_entry(entry), name)
 
 
+def listed(data: bytes) -> list[tuple[str, str | None]]:
+    """The sitemaps that a list of sitemaps names, with the time of their last change as given; none else."""
+    try:
+        document = parse(data)
+    except XmlError:
+        return []
+    if name_of(document.root) != "sitemapindex":
+        return []
+    entries = [(words(child(one, "loc")), words(child(one, "lastmod"))) for one in document.root]
+    return [(address, changed) for address, changed in entries if address]
+
+
 def _nothing(document: Document) -> str:
     if document.broken_at is not None:
         return f"no entry can be read: {document.problem}; fetch the sitemap again"
     if name_of(document.root) == "sitemapindex":
-        return "a list of sitemaps, which holds no stories; name the news sitemap that it lists"
+        return "a list of sitemaps, which holds no stories; give these, or add its address as a source"
     return "a sitemap that lists addresses without titles; name the site's news sitemap or a feed of it"
 
 

@@ -7,6 +7,7 @@ Format: RFC 4180, with comma, tab, semicolon or bar between fields.
 from __future__ import annotations
 
 import csv
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -32,7 +33,7 @@ def read_table(
     those of the columns. The n-th row below the heading has the source `source#n`.
     """
     csv.field_size_limit(LARGEST_TEXT)
-    rows = _Rows(lines)
+    rows = _Rows(_parted(lines))
     heading = next(rows, None)
     if heading is None:
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
@@ -59,6 +60,18 @@ def read_table(
         else:
             record = dict(zip(columns, row, strict=False))
             yield made(record, name, position, line.encode("utf-8", "replace")[:_EXCERPT], names)
+
+
+def _parted(lines: Iterable[bytes | None]) -> Iterator[bytes | None]:
+    """The lines, also where a carriage return alone ends them, which the first one shows."""
+    given = iter(lines)
+    first = next(given, None)
+    parted = first is not None and b"\r" in first.rstrip(b"\r")
+    for line in itertools.chain((first,) if first is not None else (), given):
+        if parted and line is not None:
+            yield from line.split(b"\r")
+        else:
+            yield line
 
 
 def _holds_words(columns: list[str], names: Mapping[str, str]) -> bool:
@@ -171,7 +184,7 @@ def _decoded(line: bytes | None) -> str | None:
         return None
     line = line.removesuffix(b"\r")
     try:
-        return line.decode("utf-8").replace("\x00", "")
+        return fields.CONTROLS.sub("", line.decode("utf-8"))
     except UnicodeDecodeError:
         found = decode(line, "windows-1252" if is_western(line) else None)
-        return (found.text if found else line.decode("utf-8", "replace")).replace("\x00", "")
+        return fields.CONTROLS.sub("", found.text if found else line.decode("utf-8", "replace"))

@@ -31,12 +31,18 @@ _CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " 
 _CONTROL |= dict.fromkeys((0x00, 0x03, 0x04, 0x05, 0x06, 0x07, 0x0B, 0x0C, 0x11, 0x12, 0x13, 0x14, 0x16))
 _NOTICE = re.compile(r"^(?:[A-Z0-9][A-Z0-9 /.:()\-]{2,40})$")
 _BYLINE = re.compile(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
+_BARE = re.compile(r"\s*([a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\n]*)\n")
+"""The header of IPTC 7901, of a message whose marks were lost on its way."""
+_KEYWORDS = re.compile(r"^/?(?:[^\s/][^/]{0,40}/)+$")
+_SLUG = re.compile(r"^[A-Z]{2}-\S+$")
 _NOTE = re.compile(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
 _SLUG_WORDS = re.compile(r",\s*\d{2,5}$|^[A-Z]{2}-")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _GERMAN_MONTHS = {"Mai": "May", "Okt": "Oct", "Dez": "Dec", "Mär": "Mar", "Mrz": "Mar"}
 _LONGEST_HEADING = 240
 _FEWEST_LINES = 4
+_MOST_HEADINGS = 4
+"""Lines above a text; more of them are a table's."""
 _FULL_LINE = 45
 """Characters of a line behind which the wire may have broken a paragraph at its own width."""
 
@@ -80,18 +86,40 @@ def _unmarked(text: str) -> str:
 def _entry(message: str) -> Entry:
     if message.lstrip().startswith("ZCZC"):
         return _telex(message)
-    header, _, rest = message.partition(_TEXT)
-    text, _, end = rest.partition(_END)
+    header, text, end = _parts(message)
     entry = _anpa(text) if "^" in text[:3] or text[:1] == "^" else _iptc7901(text)
     header = header.strip().lstrip(_HEADER)
     sender = _END_OF_ANPA.search(end)
     stated = _SOURCE_OF_7901.search(header.splitlines()[0]) if header else None
-    name = sender.group(1) if sender else stated.group(1) if stated else None
+    name = sender.group(1) if sender else _borne_out(stated, text)
     if name:
         entry.outlet = outlet(name, None)
         entry.credit("wire.source", name)
     entry.published = _sent(sender, end)
     return entry
+
+
+def _borne_out(stated: re.Match[str] | None, text: str) -> str | None:
+    """The name at the end of a header of IPTC 7901, where the text says it too: it may be a service's."""
+    if stated is None or not re.search(rf"\b{stated[1]}\b", text, re.IGNORECASE):
+        return None
+    return stated[1]
+
+
+def _parts(message: str) -> tuple[str, str, str]:
+    """Header, text and end of a message, by its marks or, where these were lost, by its lines."""
+    bare = _BARE.match(message) if _TEXT not in message else None
+    if bare is None:
+        header, _, rest = message.partition(_TEXT)
+        text, _, end = rest.partition(_END)
+        return header, text, end
+    text, last = message[bare.end() :].strip(), ""
+    above, _, line = text.rpartition("\n")
+    if _END_OF_7901.match(line):
+        text, last = above, line
+    lines = text.splitlines()
+    keywords = next((number for number, one in enumerate(lines[:2]) if _KEYWORDS.match(one.strip())), -1)
+    return bare.group(1), "\n".join(lines[keywords + 1 :]).strip("\n"), last
 
 
 def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
@@ -115,10 +143,10 @@ def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
 
 
 def _iptc7901(text: str) -> Entry:
-    """The heading ends with `=`: notices, headline and byline, a line each."""
+    """The heading: notices, headline and byline, a line each, up to `=` or to an indented text."""
     heading, mark, body = text.partition("=\n")
     if not mark or len(heading) > 2 * _LONGEST_HEADING:
-        heading, _, body = text.lstrip("\n").partition("\n")
+        heading, body = _above(text.lstrip("\n"))
     entry = Entry()
     notes: list[str] = []
     titles: list[str] = []
@@ -126,10 +154,10 @@ def _iptc7901(text: str) -> Entry:
     for line in filter(None, map(str.strip, heading.splitlines())):
         if _BYLINE.match(line):
             bylines.append(line)
-        elif _NOTICE.match(line) and not titles:
+        elif (_NOTICE.match(line) or _SLUG.match(line)) and not titles:
             notes.append(line)
         else:
-            titles.append(line.rstrip(" ="))
+            titles.append(line.rstrip(" =+"))
     entry.title = " ".join(titles) or " ".join(notes) or None
     entry.byline = " ".join(bylines) or None
     if titles:
@@ -139,29 +167,55 @@ def _iptc7901(text: str) -> Entry:
     return entry
 
 
+def _above(text: str) -> tuple[str, str]:
+    """Headings and text: the few lines that stand out from an indented text, else the first line."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line[:1] in " \t" and line.strip()), 0)
+    count = first if 0 < first <= _MOST_HEADINGS else 1
+    return "\n".join(lines[:count]), "\n".join(lines[count:])
+
+
 def _anpa(text: str) -> Entry:
-    """Lines from `^` to `<` are headings, to `=` bylines; paragraphs are indented."""
+    """Lines from `^` to `<` are headings, to `=` bylines; paragraphs are indented.
+
+    Where many lines end with `=`, they are the headings of a table and stay in the text.
+    """
     entry = Entry()
+    lines = text.splitlines()
+    table = sum(_is_centred(line.strip()) for line in lines) >= _MOST_HEADINGS
     headings: list[str] = []
+    bylines: list[str] = []
     body: list[str] = []
-    for line in text.splitlines():
+    for line in lines:
         words = line.strip()
-        if words.startswith("^") and not any(len(one) > _LONGEST_HEADING // 3 for one in body):
-            mark, said = words[-1:], words.strip("^<= ").strip()
-            if mark == "=" and said:
-                entry.byline = f"{entry.byline}, {said}" if entry.byline else said
-            elif said:
-                headings.append(said)
+        said = words.strip("^<= ").strip()
+        begun = any(len(one) > _LONGEST_HEADING // 3 for one in body)
+        if _is_centred(words) and not begun and (not table or (_BYLINE.match(said) and not bylines)):
+            bylines.append(said)
+        elif _is_heading(words, table=table or len(headings) > 1) and not begun:
+            headings.append(said)
         else:
-            body.append(line.replace("^", ""))
-    slug, *others = headings or [""]
+            body += ["", said, ""] if words.startswith("^") and not begun else [line.replace("^", "")]
+    slug, *others = list(filter(None, headings)) or [""]
     titles = [one for one in others if not _NOTE.search(one) and len(one) <= _LONGEST_HEADING]
+    if table and not titles:
+        titles = [words for line in body if (words := line.strip())][:1]
     entry.title = next(iter(titles), None) or _SLUG_WORDS.sub("", slug) or None
+    entry.byline = ", ".join(filter(None, bylines)) or None
     for note in others:
         if note != entry.title and note.casefold().startswith("ed"):
             entry.credit("wire.ednote", note)
     entry.text = _typographic(_flowing("\n".join(body)))
     return entry
+
+
+def _is_centred(words: str) -> bool:
+    return words.startswith("^") and words.endswith("=")
+
+
+def _is_heading(words: str, *, table: bool) -> bool:
+    """Whether a line is a heading: one without an end is none in a table or below a headline."""
+    return words.startswith("^") and not words.endswith("=") and (words.endswith("<") or not table)
 
 
 def _telex(message: str) -> Entry:
@@ -196,7 +250,7 @@ def _flowing(text: str) -> str:
     """Text without codes; lines that the wire broke at its width joined again to paragraphs."""
     text = text.translate(_CONTROL)
     text = "".join(letter for letter in text if letter not in (_HEADER, _TEXT, _END))
-    lines = [line.rstrip().removesuffix("<") for line in text.splitlines()]
+    lines = [line.rstrip().removesuffix("<").removeprefix("==") for line in text.splitlines()]
     paragraphs: list[list[str]] = [[]]
     long = [len(line) for line in lines if len(line) > 40]
     wrapped = len(long) >= _FEWEST_LINES and max(long) <= 90

@@ -20,6 +20,11 @@ Element = Any
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _OUTSIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _ROOT = re.compile(r"<[A-Za-z_]")
+_BESIDE = re.compile(
+    r"""<!ENTITY\s+%\s+([\w.-]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s+["'](?:\.{0,2}/)*[\w./-]+\.dtd["']\s*>"""
+    r"""\s*%\1;"""
+)
+"""A document type that takes in another, which lies beside it, as agencies take in that of NITF."""
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 _BARE = re.compile(r"&(?![A-Za-z_][\w.:-]*;|#\d+;|#[xX][0-9a-fA-F]+;)")
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -49,7 +54,8 @@ class Document:
 def text_of_document(data: bytes) -> str:
     """The characters of a document without its declaration. Raises XmlError.
 
-    Refuses document types that declare entities; named characters of HTML become themselves.
+    Refuses document types that declare entities; named characters of HTML become themselves. A document
+    type that only takes in another is read without it.
     """
     decoded = decode(data)
     if decoded is None:
@@ -59,6 +65,9 @@ def text_of_document(data: bytes) -> str:
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() if declaration else 0 :].lstrip()
     prolog = _prolog(text)
+    if _BESIDE.search(prolog):
+        text = _BESIDE.sub("", text, count=8)
+        prolog = _prolog(text)
     if "<!ENTITY" in prolog.upper():
         problem = "it declares entities, which can open files or grow without bound; send it without them"
         raise XmlError(RejectReason.xml_forbidden, problem)

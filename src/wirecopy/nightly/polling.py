@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from wirecopy.errors import InputError, NotFoundError, WirecopyError
-from wirecopy.intake.paths import File, expand, walk
+from wirecopy.intake.paths import expand, walk
 from wirecopy.intake.read import Arrival, arrivals_in
 from wirecopy.nightly.fulltext import FullText, Wanted, told
 from wirecopy.nightly.night import Night
@@ -22,6 +22,7 @@ from wirecopy.records import Item, Reject, RejectReason
 from wirecopy.settings import Settings
 from wirecopy.sources.crew import each
 from wirecopy.sources.fetch import AGENT, Client, Limits, Validators
+from wirecopy.sources.indexes import arrivals_from
 from wirecopy.sources.manners import Turns
 from wirecopy.sources.means import Means
 from wirecopy.sources.poll import Feed, Fetched, Poller, PollStatus, host_of
@@ -147,8 +148,7 @@ class Polling:
         else:
             if source.full_text:
                 asked.pages = self._full_text(source, folder)
-            file = File(source.location, asked.path)
-            for arrival in arrivals_in(iter((file,)), self.settings.map):
+            for arrival in arrivals_from(source.location, asked.path, fetched.parts, self.settings.map):
                 asked.take(arrival)
                 if asked.pages is None or not isinstance(arrival, Item) or not asked.pages.takes(arrival):
                     yield arrival
@@ -200,7 +200,8 @@ class Polling:
             )
         if fetched and answer and not failed:
             moved = answer.moved_to or (fetched.asked if fetched.asked != source.location else None)
-            whole = not asked.rejected and (pages is None or pages.whole)
+            # Behind a list of sitemaps that did not change, these may have.
+            whole = not asked.rejected and not fetched.parts and (pages is None or pages.whole)
             source = replace(_remembering(source, answer.validators, status, whole=whole), moved_to=moved)
         poll = Poll(
             at=asked.at,

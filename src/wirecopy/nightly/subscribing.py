@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from wirecopy.errors import InputError, NotFoundError, UsageError
 from wirecopy.intake.jsonlines import Line, read_line
-from wirecopy.intake.paths import STANDARD_INPUT, File, expand
-from wirecopy.intake.read import arrivals_in, read
+from wirecopy.intake.paths import STANDARD_INPUT, expand
+from wirecopy.intake.read import read
 from wirecopy.intake.teaser import is_teaser
 from wirecopy.nightly import lock
 from wirecopy.nightly.fulltext import FullText, told
@@ -21,6 +21,7 @@ from wirecopy.reports.sources import Tried
 from wirecopy.settings import Settings
 from wirecopy.sources.addresses import refusal, web_address
 from wirecopy.sources.faults import FetchError
+from wirecopy.sources.indexes import arrivals_from
 from wirecopy.sources.means import Means
 from wirecopy.sources.opml import Listed, read_opml, write_opml
 from wirecopy.sources.poll import Feed, Poller
@@ -155,7 +156,7 @@ def try_out(location: str, settings: Settings, means: Means, *, full_text: bool)
         if fetched.fault is not None:
             fault = fetched.fault
             return Tried(wish.location, None, (Reject(wish.location, None, fault.reason, fault.problem),), 0)
-        arrived = arrivals_in(iter((File(wish.location, path),)), settings.map)
+        arrived = arrivals_from(wish.location, path, fetched.parts, settings.map)
         found: list[Item | Reject] = [read_line(one) if isinstance(one, Line) else one for one in arrived]
         teasers = sum(isinstance(one, Item) and is_teaser(one) for one in found)
         if full_text:

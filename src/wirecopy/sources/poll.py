@@ -18,12 +18,24 @@ from wirecopy.records import RejectReason
 from wirecopy.sources.addresses import web_address
 from wirecopy.sources.faults import FetchError
 from wirecopy.sources.fetch import NOTHING_KNOWN, Answer, Client, Validators
+from wirecopy.sources.indexes import Part, sitemaps_in
 from wirecopy.sources.manners import RETRIES, Patience, patiently
 from wirecopy.sources.means import Deadline
 from wirecopy.sources.robots import Robots
 
 _FEEDS = frozenset(
-    {Kind.feed, Kind.sitemap, Kind.newsml, Kind.nitf, Kind.wire, Kind.json, Kind.jsonlines, Kind.table}
+    {
+        Kind.feed,
+        Kind.sitemap,
+        Kind.newsml,
+        Kind.newsml1,
+        Kind.nitf,
+        Kind.xml,
+        Kind.wire,
+        Kind.json,
+        Kind.jsonlines,
+        Kind.table,
+    }
 )
 """What the answer of a feed may be; a web page or a text there is a login, an error or a notice."""
 _PAGES = frozenset({Kind.page})
@@ -57,13 +69,15 @@ class Feed:
 class Fetched:
     """What became of a feed or page that was asked.
 
-    asked: the address. answer: where one came that can be used. fault: where none did.
+    asked: the address. answer: where one came that can be used. fault: where none did. parts: where the
+    answer is a list of sitemaps, those that were asked too.
     """
 
     status: PollStatus
     asked: str
     answer: Answer | None = None
     fault: FetchError | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class Poller:
@@ -89,8 +103,25 @@ class Poller:
                     continue
                 status = PollStatus.gone if fault.status == 410 else PollStatus.failed
                 return Fetched(status, url, fault=fault)
-            return Fetched(PollStatus.unchanged if answer.unchanged else PollStatus.read, url, answer)
+            if answer.unchanged:
+                return Fetched(PollStatus.unchanged, url, answer)
+            return Fetched(PollStatus.read, url, answer, parts=self._parts(into, answer.url))
         raise AssertionError("unreachable")
+
+    def _parts(self, index: Path, url: str) -> tuple[Part, ...]:
+        """Ask the sitemaps that a list names, one after the other; nothing where it is none."""
+        parts = []
+        for number, named in enumerate(sitemaps_in(index, url), start=1):
+            into = index.with_name(f"{index.name}-{number}")
+            fault = None
+            try:
+                with self._patience.with_host(named):
+                    answer = self._ask(named, into, self._deadline(), NOTHING_KNOWN, retries=0)
+                _refuse_other_kinds(into, answer.url, _FEEDS)
+            except FetchError as found:
+                fault = found
+            parts.append(Part(named, into, fault))
+        return tuple(parts)
 
     def page(self, url: str, into: Path) -> Fetched:
         """Fetch a page that a feed leads to.

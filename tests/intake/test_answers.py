@@ -1,0 +1,183 @@
+"""JSON as programs answer: lists inside objects, wrapped fields, and what stands whole in a broken value."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wirecopy.intake.jsonlines import read_records
+from wirecopy.records import Item, Reject, RejectReason
+
+WORDS = "A crane fell across the pier.\n\nFerries stopped."
+HTML = "<p>A crane fell across the pier.</p><p>Ferries stopped.</p>"
+RECORD = {"title": "Pier blocked", "body": WORDS, "url": "https://bay.example/a"}
+
+
+def read(value: object) -> list[Item | Reject]:
+    return list(read_records(json.dumps(value, indent=1).encode(), "a.json"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "articles": [RECORD]},
+        {"response": {"results": [RECORD]}},
+        {"hits": {"total": 1, "hits": [{"_id": "1", "_source": RECORD}]}},
+        {
+            "@graph": [
+                {"@type": "WebSite"},
+                {"headline": "Pier blocked", "articleBody": WORDS, "url": RECORD["url"]},
+            ]
+        },
+        {"count": 1, "berichte": [RECORD]},
+        {"status": "ok", "article": RECORD},
+        {"feed": {"title": "Bay", "items": [RECORD]}},
+    ],
+    ids=[
+        "list",
+        "list in an object",
+        "search engine",
+        "JSON-LD",
+        "another name",
+        "one object",
+        "a feed in JSON",
+    ],
+)
+def test_records_are_found_in_what_programs_answer(answer: object) -> None:
+    (item,) = read(answer)
+
+    assert isinstance(item, Item)
+    assert (item.title, item.text, item.url) == ("Pier blocked", WORDS, "https://bay.example/a")
+
+
+def test_wrapped_fields_are_opened() -> None:
+    post = {
+        "id": 7,
+        "date": "2026-03-03T10:00:00",
+        "date_gmt": "2026-03-03T09:00:00",
+        "link": "https://bay.example/a",
+        "title": {"rendered": "Pier &#8216;blocked&#8217;"},
+        "content": {"rendered": HTML, "protected": False},
+    }
+    (item,) = read([post])
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.title, item.text) == ("7", "Pier ‘blocked’", WORDS)
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2026-03-03T09:00:00+00:00"
+
+
+def test_ids_and_times_of_a_database_are_opened_beside_plain_words() -> None:
+    record = {"_id": {"$oid": "64b"}, "text": WORDS, "published": {"$date": "2026-03-03T09:00:00Z"}}
+    (item,) = read_records(json.dumps(record).encode(), "a.jsonl")
+
+    assert isinstance(item, Item)
+    assert item.item_id == "64b"
+    assert item.published is not None
+
+
+def test_fields_wrapped_without_end_are_a_reject() -> None:
+    deep: object = RECORD
+    for _ in range(400):
+        deep = {"_source": deep}
+
+    assert [one.reason for one in read([deep]) if isinstance(one, Reject)] == [RejectReason.missing_text]
+
+
+def test_an_agency_s_own_spelling_of_ninjs_is_known() -> None:
+    record = {
+        "urn": "urn:newsml:northwire.example:7",
+        "article_html": HTML,
+        "pubstatus": "canceled",
+        "version_created": "2026-03-03T09:00:00Z",
+    }
+    (item,) = read(record)
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.outlet.key) == ("urn:newsml:northwire.example:7", "northwire.example")
+    assert item.text.endswith("Ferries stopped.\n\ncanceled")
+    assert item.updated is not None
+
+
+def test_an_answer_with_an_empty_list_has_no_records() -> None:
+    assert read({"articles": []}) == []
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2], ids=["one line", "lines", "indented"])
+@pytest.mark.parametrize("around", ["{}", '{{"status": "ok", "articles": {}}}'], ids=["list", "answer"])
+def test_what_stands_beside_a_broken_record_is_read(indent: int | None, around: str) -> None:
+    records = json.dumps(
+        [
+            RECORD | {"url": f"https://bay.example/{n}", "authors": [{"name": "a"}, {"name": "b"}]}
+            for n in range(4)
+        ],
+        indent=indent,
+    )
+    broken = around.format(records).replace('/1"', "/1").encode()
+
+    found = list(read_records(broken, "a.json"))
+
+    urls = [one.url if isinstance(one, Item) else one.reason for one in found]
+    assert urls == [
+        "https://bay.example/0",
+        RejectReason.bad_json,
+        "https://bay.example/2",
+        "https://bay.example/3",
+    ]
+    assert [one.source for one in found] == ["a.json#1", "a.json#2", "a.json#3", "a.json#4"]
+
+
+def test_a_list_that_breaks_off_gives_its_whole_records_and_one_reject() -> None:
+    whole = json.dumps([RECORD | {"url": f"https://bay.example/{n}"} for n in range(3)], indent=1)
+
+    for cut in (whole[: whole.index("/2")], whole[: whole.rindex("{")]):
+        *items, fault = read_records(cut.encode(), "a.json")
+        assert [one.url for one in items if isinstance(one, Item)] == [
+            "https://bay.example/0",
+            "https://bay.example/1",
+        ]
+        assert isinstance(fault, Reject)
+        assert fault.reason is RejectReason.bad_json
+        assert fault.line is not None
+        assert fault.line > 9
+
+
+def test_objects_that_follow_each_other_are_records() -> None:
+    written = "\n".join(json.dumps(RECORD | {"url": f"https://bay.example/{n}"}, indent=2) for n in range(3))
+
+    found = list(read_records(written.encode(), "a.json"))
+    assert [one.url for one in found if isinstance(one, Item)] == [
+        f"https://bay.example/{n}" for n in range(3)
+    ]
+    broken = list(read_records(written.replace('/1"', "/1").encode(), "a.json"))
+    assert [getattr(one, "line", None) for one in broken] == [None, 6, None]
+
+
+def test_a_list_in_another_encoding_is_read() -> None:
+    words = "Der Kran stürzte am Dienstag auf die Pier, sagte der Hafenmeister. Die Fähren fuhren nicht."
+    texts = [words, f"{words} Später wieder."]
+    written = json.dumps([{"text": text} for text in texts], ensure_ascii=False, indent=1)
+
+    for encoding in ("cp1252", "utf-16", "utf-8-sig"):
+        found = list(read_records(written.encode(encoding), "a.json"))
+        assert [one.text for one in found if isinstance(one, Item)] == texts
+
+
+def test_one_broken_object_is_one_reject() -> None:
+    broken = json.dumps(RECORD, indent=1).replace('"body"', "body")
+
+    assert [one.line for one in read_records(broken.encode(), "a.json") if isinstance(one, Reject)] == [1]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(['{"text": "a b"}', "{", "}", "[", "]", ",", "\n", '"articles":', '"', " "]),
+        max_size=20,
+    )
+)
+def test_any_text_gives_stories_or_rejects(parts: list[str]) -> None:
+    assert all(isinstance(one, Item | Reject) for one in read_records(("[" + "".join(parts)).encode(), "a"))
