@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 from datetime import UTC, datetime
 
+from wirecopy.intake.outlets import UNKNOWN
 from wirecopy.matching.judge import Judged
 from wirecopy.records import Item, Match, MatchRelation, Moment, Outlet, Passage, Precision, Zone, ZoneSpan
 
@@ -29,3 +30,17 @@ def test_a_code_in_place_of_a_title_makes_no_two_texts_one_story() -> None:
 
     assert item("YY TDR", "Race one.").story != item("YY TDR", "Race two.").story
     assert item("Crane blocks pier", "Text.").story == item("Crane blocks pier", "Text, corrected.").story
+
+
+def test_short_ids_of_nobody_known_are_told_apart_by_their_titles() -> None:
+    def of_table(title: str, ident: str = "1", outlet: Outlet = UNKNOWN) -> int:
+        return Item("a.csv#1", outlet, "Words.", (), item_id=ident, title=title).story
+
+    assert of_table("Bridge opens") != of_table("Vote delayed")
+    assert of_table("Bridge opens") == of_table("Bridge opens")
+    one, other = (
+        of_table(title, "urn:newsml:agency.example:1") for title in ("Bridge opens", "Bridge opened")
+    )
+    assert one == other
+    bay = Outlet("name:bay post", "Bay Post")
+    assert of_table("Bridge opens", outlet=bay) == of_table("Bridge opened", outlet=bay)

@@ -167,12 +167,15 @@ class Item(Record):
     def identity(self) -> str:
         """What makes this story itself: its URL, else outlet and own id, else outlet, title and day.
 
-        A title that is but a code (`YY TDR`) tells it from no other; there the text's beginning does.
+        A title that is but a code (`YY TDR`) tells it from no other; there the text's beginning does. Short
+        ids of nobody known (`1`, `2` in two tables) are anybody's: there the title tells stories apart too.
         """
         if self.url:
             return f"url\n{self.url}"
-        if self.item_id:
+        if self.item_id and (self.outlet.key != UNKNOWN_OUTLET or _is_worldwide(self.item_id)):
             return f"item\n{self.outlet.key}\n{self.item_id}"
+        if self.item_id:
+            return f"item\n{self.outlet.key}\n{self.item_id}\n{self.title or self.text[:200]}"
         day = self.published.utc.date().isoformat() if self.published else ""
         title = None if _is_code(self.title or "") else self.title
         return f"page\n{self.outlet.key}\n{title or self.text[:200]}\n{day}"
@@ -187,8 +190,17 @@ class Item(Record):
         return [self.text[span.start : span.end] for span in self.zones if span.zone is zone]
 
 
+UNKNOWN_OUTLET = "name:unknown"
+"""The key of the outlet where none is known."""
+_WORLDWIDE = 16
+"""Characters of an id that nobody else gives by chance."""
 _LONGEST_CODE = 2
 """Words of a code in place of a title."""
+
+
+def _is_worldwide(ident: str) -> bool:
+    """Whether an id is one of a kind wherever it came from: a URN, a tag, a UUID."""
+    return ":" in ident or len(ident) >= _WORLDWIDE
 
 
 def _is_code(title: str) -> bool:

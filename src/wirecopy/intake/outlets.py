@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from wirecopy.records import Outlet
+from wirecopy.records import UNKNOWN_OUTLET, Outlet
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -18,7 +18,7 @@ _HOUSES_OF_MANY = (
     "substack.com", "medium.com", "tumblr.com", "livejournal.com", "beehiiv.com", "over-blog.com",
     "typepad.com", "wordpress.com", "blogspot.com", "ghost.io",
 )  # fmt: skip
-UNKNOWN = Outlet("name:unknown", "unknown")
+UNKNOWN = Outlet(UNKNOWN_OUTLET, "unknown")
 """The outlet of a story that says nothing of its publisher."""
 
 
