@@ -145,7 +145,8 @@ class Item(Record):
     text: the story's one coordinate system. It begins with the body as given; a byline, credit or
     other words that stood outside the body follow as paragraphs of their own (a text dump keeps its
     own order). zones: sorted and disjoint spans of `text`; blanks between them belong to none.
-    place: the dateline's place. country: as the page states it.
+    place: the dateline's place. country: as the page states it. encoding: Python's name of the one that its
+    bytes were read in; None for what is always UTF-8, such as records.
     """
 
     source: str
@@ -162,6 +163,7 @@ class Item(Record):
     place: str | None = None
     country: str | None = None
     section: str | None = None
+    encoding: str | None = None
 
     @property
     def identity(self) -> str:

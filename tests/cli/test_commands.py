@@ -161,6 +161,24 @@ def test_a_time_known_to_the_day_is_shown_to_the_day(program: Program, night: Pa
     assert "2024-05-15 (given: 2024-05-15)" in told
 
 
+def test_a_time_in_the_future_and_an_unusual_encoding_are_told(program: Program, tmp_path: Path):
+    words = "Der Bürgermeister sagte am Freitag, die Fähre über die Förde fahre ab Mai wieder stündlich. " * 4
+    head = "<title>Fähre fährt wieder</title><meta property='article:published_time' content='{}'>"
+    for name, time in (("later", "2124-05-18T12:00:00Z"), ("now", "2024-05-15T12:00:00Z")):
+        body = f"<body><article><p>{words}</p></article></body>"
+        markup = f"<html lang='de'><head>{head.format(time)}</head>{body}</html>"
+        (tmp_path / f"{name}.html").write_bytes(markup.encode("cp1252"))
+    store = tmp_path / "a.db"
+    program("--store", store, "nightly", tmp_path / "later.html", tmp_path / "now.html")
+
+    later = program("--store", store, "story", tmp_path / "later.html")
+    now = program("--store", store, "story", tmp_path / "now.html", "--json").json
+
+    assert "2124-05-18 12:00 UTC (given: 2124-05-18T12:00:00Z; in the future when first seen)" in later.out
+    assert "read as cp1252" in later.out
+    assert (now["published"]["in_future"], now["encoding"]) == (False, "cp1252")
+
+
 def test_a_hostile_title_reaches_no_terminal(program: Program, night: Path):
     for words in (
         "story GC-1",

@@ -133,3 +133,28 @@ def test_any_bytes_give_text_that_can_be_stored_or_none(data: bytes) -> None:
     if decoded is not None:
         decoded.text.encode("utf-8")
         assert "\x00" not in decoded.text
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "words"),
+    [
+        ("en", "cp1252", "The café owner, Zoë Ångström, called it “late but sound”."),
+        ("pl", "cp1250", "Burmistrz Łęczycy powiedział, że żadna łódź nie straci miejsca."),
+        ("tr", "cp1254", "Belediye başkanı Işık, rıhtımın mayısta açılacağını söyledi."),
+        ("lt", "cp1257", "Meras Šarūnas Žukas sakė, kad nė vienas laivas nepraras vietos."),
+    ],
+)
+def test_a_page_that_declares_another_set_is_read_as_browsers_in_its_language_do(language, encoding, words):
+    page = f"<html lang='{language}'><head><meta charset='utf-8'></head><body><p>{words}</p></body></html>"
+
+    decoded = decode(page.encode(encoding))
+
+    assert decoded is not None
+    assert words in decoded.text
+
+
+def test_japanese_by_escapes_is_told_by_them():
+    decoded = decode(JAPANESE.encode("iso2022_jp"))
+
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (JAPANESE, "iso2022_jp")

@@ -80,6 +80,19 @@ def test_a_page_that_kills_its_reader_is_named_and_its_neighbours_are_read() -> 
     assert all(reject.reason is RejectReason.unreadable for reject in rejects)
 
 
+def test_a_single_page_that_a_library_fails_on_is_a_named_reject(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a parser's own fault")
+
+    monkeypatch.setattr("lxml.html.document_fromstring", fails)
+
+    [found] = extract_many([page(1)])
+
+    assert isinstance(found, Reject)
+    assert found.reason is RejectReason.unreadable
+    assert "RuntimeError" in found.problem
+
+
 def test_no_reader_outlives_its_caller() -> None:
     results = extract_many((page(number) for number in range(30)), readers=2)
     next(results)

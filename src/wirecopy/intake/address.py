@@ -200,8 +200,8 @@ def _linked_domains(root: Element) -> Counter[str]:
     """How many links of the page lead to each registrable domain."""
     counts: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
-    for link in root.iter("a"):
-        target = (link.get("href") or "").strip()
+    for given in root.xpath("//a/@href[contains(., '//')]", smart_strings=False):
+        target = given.strip()
         if target.startswith(("http://", "https://", "//")):
             hosts[_HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()] += 1
     for host, count in hosts.items():
@@ -211,16 +211,32 @@ def _linked_domains(root: Element) -> Counter[str]:
     return counts
 
 
+def _fitting_part(name: str, domain: str | None) -> list[str]:
+    """The end of a site's name that is its outlet's, where a section or a company stands beside it."""
+    parts = [end for _, end in _ends(name)] + [rest for rest, _ in _ends(name)]
+    return [part for part in parts if domain and _bare(part) and fits(part, domain)][:1] if parts else []
+
+
+def _well_written(name: str, others: list[str]) -> str:
+    """A name that is one word in small letters, as a program's id is, as another spelling has it."""
+    if not (name.isalnum() and name.islower()):
+        return name
+    return next((other for other in others if other != name and _bare(other) == _bare(name)), name)
+
+
 def _name(metadata: Metadata, domain: str | None) -> str | None:
     """The outlet's display name: as the page calls its site, as its publisher is called, else the domain."""
-    names = [name for name in map(folded, metadata.site_names) if 1 < len(name) <= _LONGEST_NAME]
+    given = [
+        part for name in map(folded, metadata.site_names) for part in (*_fitting_part(name, domain), name)
+    ]
+    names = [name for name in given if 1 < len(name) <= _LONGEST_NAME]
+    ends = [part for title in metadata.titles for _, part in _ends(title) if len(part) <= _LONGEST_NAME]
     fitting = [name for name in names if domain and not _DOMAIN_ONLY.match(name) and fits(name, domain)]
     if fitting:
-        return fitting[0]
+        return _well_written(fitting[0], [*fitting, *ends])
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
     if spoken:
         return spoken[0]
-    ends = [part for title in metadata.titles for _, part in _ends(title) if len(part) <= _LONGEST_NAME]
     fitting = [part for part in ends if domain and fits(part, domain)]
     if fitting:
         return min(fitting, key=len)

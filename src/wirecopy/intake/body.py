@@ -9,19 +9,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wirecopy.intake.credits import (
-    credit_zone,
-    ends_in_picture_credit,
-    is_byline,
-    is_picture_credit,
-    states_date,
-)
-from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of, part_of
+from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline
+from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of
+from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
+from wirecopy.intake.teasers import are_most, teasers
 
-_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _LONG = 25
 """Characters without blanks that do not stand twice on a page by chance."""
 _PARAGRAPH = 60
@@ -32,10 +27,12 @@ _LEAST_BODY = 40
 _SHORT_BODY = 500
 """Characters; below that the extractor's own rules have often missed the body."""
 _FEWEST_PARAGRAPHS = 3
+_MOST_COMPARED = 2_000
+"""Blocks of a page that other extractors are asked about: the time of one grows with their square."""
 _WINDOW = 40
-_FEWEST_TEASERS = 3
+_EXTRACTORS_MARKS = "-|"
+"""What the extractor sets before items of lists and between cells of tables."""
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre"))
 
 
@@ -44,11 +41,13 @@ class Body:
     """The body's blocks, as positions in the page's list of blocks, in reading order.
 
     container: the element that holds them. extracted: all that the body extractor took, wherever it stands.
+    neutral: elements whose names say nothing of what stands in them, because the story does.
     """
 
     positions: list[int]
     container: Element
     extracted: frozenset[int] = frozenset()
+    neutral: Neutral = field(default_factory=Neutral)
 
     @property
     def first(self) -> int:
@@ -67,42 +66,37 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     titles: folded, lower-case; a heading that repeats one is no body.
     """
     kept = _extracted(root, blocks)
-    teasers = _teasers(blocks, kept)
-    others = teasers if _are_most(teasers, blocks, kept) else set()
-    kept = [taken and place not in teasers for place, taken in enumerate(kept)]
+    told = teasers(blocks, kept)
+    others = told if are_most(told, blocks, kept) else set()
+    kept = [taken and place not in told for place, taken in enumerate(kept)]
     container = _container(blocks, kept)
     if container is None:
         return None
-    inside, neutral = _inside(container), set(ancestry(container))
-    chosen = [
+    neutral = Neutral((*ancestry(container), *laid_out(root, blocks, kept)))
+    inside, alike = _inside(container, neutral), _paragraphs_like(blocks, kept)
+    candidates = [
         place
         for place, block in enumerate(blocks)
-        if block.element in inside
-        and place not in others
-        and block.text.casefold() not in titles
-        and _belongs(block, kept[place], container, neutral)
+        if block.element in inside and place not in others and block.text.casefold() not in titles
     ]
+    chosen = [
+        place
+        for place in candidates
+        if not in_caption(blocks[place], neutral)
+        and _belongs(blocks[place], kept[place], container, neutral, alike)
+    ]
+    if not any(is_text(blocks[place]) for place in chosen):  # a story told under its pictures
+        under_pictures = [
+            place
+            for place in candidates
+            if kept[place] and is_text(blocks[place]) and part_around(blocks[place], neutral) is Part.story
+        ]
+        chosen = under_pictures or chosen
     chosen = _trimmed(blocks, _first_article(blocks, chosen, titles), kept)
     if sum(len(blocks[place].text) for place in chosen) < _LEAST_BODY:
         return None
     extracted = frozenset(place for place, taken in enumerate(kept) if taken)
-    return Body(chosen, container, extracted)
-
-
-def part_around(block: Block, neutral: Collection[Element] = ()) -> Part:
-    """What the part of the page holds that a block stands in.
-
-    neutral: elements whose names say nothing, because they hold the story itself.
-    """
-    return max((part_of(e) for e in ancestry(block.element) if e not in neutral), default=Part.story)
-
-
-def in_caption(block: Block, neutral: Collection[Element] = ()) -> bool:
-    """Whether a block belongs to a picture by where it stands or what it says; `neutral` as above."""
-    around = (e for e in ancestry(block.element) if e not in neutral)
-    if any(is_caption(element) for element in (*around, *block.parts[:1])):
-        return not (len(block.parts) > 1 and len(block.text) > 700)
-    return is_picture_credit(block.text)
+    return Body(chosen, container, extracted, neutral)
 
 
 def dateline_alone(block: Block) -> bool:
@@ -114,15 +108,15 @@ def dateline_alone(block: Block) -> bool:
     )
 
 
-def is_text(block: Block) -> bool:
-    """Whether a block is a paragraph by its length, and not a list of links."""
-    return len(block.text) >= _PARAGRAPH and block.link_share < 0.5
-
-
 def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     """For each block whether the body extractor took it."""
-    text = _extract(root, fast=True)
-    if text is None or not _suffices(text, blocks):
+    # Few paragraphs marked as such are a form that the extractor's own rules fail at.
+    marked = sum(1 for block in blocks if block.element.tag == "p" and is_text(block))
+    compared = len(blocks) <= _MOST_COMPARED
+    text = None
+    if marked >= _FEWEST_PARAGRAPHS or not compared:
+        text = _extract(root, fast=True, least=_FEWEST_PARAGRAPHS if compared else 0)
+    if compared and (text is None or not _suffices(root, text, blocks)):
         text = _extract(root, fast=False)
     text = _squeezed(text or "")
     if len(text) < _LEAST_BODY:
@@ -139,13 +133,13 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         else:
             at = text.find(words, position, position + len(words) + _WINDOW)
             kept.append(at >= 0)
-        if at >= 0 and (len(words) >= _LONG or at == position):
+        if at >= 0 and (len(words) >= _LONG or not text[position:at].strip(_EXTRACTORS_MARKS)):
             position = at + len(words)
     return kept
 
 
-def _extract(root: Element, *, fast: bool) -> str | None:
-    """What the extractor takes to be the body, None where it fails or finds a form that fails it often.
+def _extract(root: Element, *, fast: bool, least: int = 0) -> str | None:
+    """What the extractor takes to be the body, None where it fails or finds fewer than `least` paragraphs.
 
     fast: its own rules alone, without the other extractors that it compares them with.
     """
@@ -159,53 +153,37 @@ def _extract(root: Element, *, fast: bool) -> str | None:
     if document is None or isinstance(document, dict) or not document.text:
         return None
     filled = sum(1 for one in document.body.iter("p") if one.text or len(one))
-    if fast and filled < _FEWEST_PARAGRAPHS:
+    if filled < least:
         return None
     return str(document.text)
 
 
-def _suffices(text: str, blocks: list[Block]) -> bool:
+def _suffices(root: Element, text: str, blocks: list[Block]) -> bool:
     """Whether the other extractors cannot take over: they do where they find more than twice as much."""
     if len(text) < _SHORT_BODY:
         return False
     words = [block for block in blocks if len(block.text) >= _LONG and block.link_share < 0.5]
     if 2 * len(text) >= sum(len(block.text) for block in words):
         return True
-    return 2 * len(text) >= sum(len(block.text) for block in words if part_around(block) is Part.story)
+    squeezed = _squeezed(text)
+    neutral = Neutral(laid_out(root, words, [_squeezed(block.text) in squeezed for block in words]))
+    story = (block for block in words if part_around(block, neutral) is Part.story)
+    return 2 * len(text) >= sum(len(block.text) for block in story)
+
+
+def _paragraphs_like(blocks: list[Block], kept: list[bool]) -> set[tuple[Element, str, str]]:
+    """Where paragraphs of the body stand, and how these are named."""
+    return {_standing(block) for block, taken in zip(blocks, kept, strict=True) if taken and is_text(block)}
+
+
+def _standing(block: Block) -> tuple[Element, str, str]:
+    element = block.element
+    return element.getparent(), element.tag, element.get("class") or ""
 
 
 def _squeezed(text: str) -> str:
-    return _BLANKS.sub("", text)
-
-
-def heads_a_teaser(block: Block) -> bool:
-    """Whether a block is a heading that is a link: the title of a story that stands elsewhere."""
-    if block.link_share <= 0.9:
-        return False
-    around = (block.element, block.element.getparent(), *block.parts)
-    return any(element is not None and element.tag in _HEADINGS for element in around)
-
-
-def _teasers(blocks: list[Block], kept: list[bool]) -> set[int]:
-    """Paragraphs under headings that are links, where a page has several: other stories.
-
-    Between heading and paragraph may stand a line of author or date.
-    """
-    heads = [heads_a_teaser(block) for block in blocks]
-    teasers: set[int] = set()
-    for place in range(1, len(blocks)):
-        head = place - 1
-        if head and heads[head - 1] and (is_byline(blocks[head].text) or states_date(blocks[head].text)):
-            head -= 1
-        if kept[place] and heads[head]:
-            teasers.add(place)
-    return teasers if len(teasers) >= _FEWEST_TEASERS else set()
-
-
-def _are_most(teasers: set[int], blocks: list[Block], kept: list[bool]) -> bool:
-    """Whether teasers are half of what was taken: of a list. A few links stand inside many a story."""
-    taken = sum(len(block.text) for block, one in zip(blocks, kept, strict=True) if one and is_text(block))
-    return 2 * sum(len(blocks[place].text) for place in teasers) > taken
+    words = "".join(text.split())
+    return words if words.isascii() else _UNSEEN.sub("", words)
 
 
 def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
@@ -229,25 +207,24 @@ def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
     return innermost
 
 
-def _inside(container: Element) -> set[Element]:
-    """All elements of the container, and of its like beside it where advertisements part a story."""
-    inside = set(container.iter())
-    names = names_of(container)
-    around = container.getparent()
+def _inside(container: Element, neutral: Neutral) -> Within:
+    """The elements of the container, and of its like beside it where advertisements part a story."""
+    names, around = names_of(container), container.getparent()
     if around is None or not names:
-        return inside
+        return Within(container)
+    twins = {container}
     for level in (around, around.getparent()):
         if level is None or level.tag == "body":
             break
         for twin in level.iter(container.tag):
             if (
-                twin not in inside
+                twin not in twins
                 and names_of(twin) == names
                 and twin.get("id") is None
-                and not any(map(part_of, ancestry(twin, level)))
+                and not any(part_of(one) for one in ancestry(twin, level) if one not in neutral)
             ):
-                inside.update(twin.iter())
-    return inside
+                twins.add(twin)
+    return Within(*twins)
 
 
 def _first_article(blocks: list[Block], chosen: list[int], titles: set[str]) -> list[int]:
@@ -280,9 +257,9 @@ def _article_around(element: Element) -> Element | None:
     return None
 
 
-def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element]) -> bool:
-    if in_caption(block, neutral):
-        return False
+def _belongs(
+    block: Block, taken: bool, container: Element, neutral: Neutral, alike: set[tuple[Element, str, str]]
+) -> bool:
     part = part_around(block, neutral)
     if part is Part.other:
         return False
@@ -292,7 +269,8 @@ def _belongs(block: Block, taken: bool, container: Element, neutral: set[Element
         return not (block.link_share > 0.9 and len(block.text) < 200 and block.element.tag in _LISTED)
     if credit_zone(block.text) is not None or dateline_alone(block):
         return block.link_share < 0.9
-    return (block.element.tag == "p" or block.element is container) and is_text(block)
+    beside = block.element.tag == "p" or block.element is container or _standing(block) in alike
+    return beside and is_text(block)
 
 
 def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[int]:

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from wirecopy.intake.credits import (
+    PUBLISHED,
+    UPDATED,
+    begins_byline,
     date_start,
     is_byline,
+    is_edited_by,
     is_picture_credit,
     is_source_line,
     states_date,
     without_dates,
 )
+from wirecopy.intake.dates import ZONES
+from wirecopy.intake.marks import author_element, names_author
 from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
-from wirecopy.intake.surroundings import Surroundings, author_element, names_author
+from wirecopy.intake.standing import Neutral
+from wirecopy.intake.surroundings import Surroundings
 from wirecopy.records import Moment
 
 _LONGEST = 160
@@ -55,20 +62,22 @@ _JOINING = frozenset(
         "den",
     )
 )
+_BETWEEN_NAMES = re.compile(
+    r"[,;/|&+]|\s(?:and|und|y|et|e|i|och|og|en|with|mit|avec|con|for|in|of)\s", re.IGNORECASE
+)
+_MOST_NAMES = 5
+"""Words of one person's or organisation's name."""
 _BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LEADING_TIME = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h)?\b[\s|,·-]*", re.IGNORECASE)
 _PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
+_RUN_TOGETHER = re.compile(r"[^\W\d_][\dA-ZÀ-ÞА-Я]|\d[^\W\d_]")
+_FILED_UNDER = re.compile(
+    r"(?<![a-z])(?:categor\w+|tags?|sections?|topics?|rubri\w+|themen?|subjects?|temas?|ressort)(?![a-z])",
+    re.IGNORECASE,
+)
 _EDGES = " \t|·•–—-,;:/>»"
-_UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]
-    |atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
-|aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano
-    |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
-_PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
-    |erstellt|publicad[oa]|creado|publié\w*|créé
-|pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
-    |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
-_LABELLED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE | re.VERBOSE)
+_LABELLED = re.compile(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
 # "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
 _NAMED_LATE = re.compile(
@@ -80,10 +89,19 @@ _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"""^(?:\W|\d|share|follow|print|email|e-mail|save|listen|comments?|updated?|published|posted|created
-    |min(?:utes?)?|read|ago|views?|edt|est|gmt|utc|ist
-    |am|pm|uhr|by|von|por|par|facebook|twitter|whatsapp|x|linkedin|copy|link|show|more|bio|see|all
-    |articles?)*$""",
+    rf"""^(?:\W|\d|(?<!\w)(?:share|follow|print|email|e-mail|save|listen|comments?|watch|live|video|photos?
+    |gallery|new|exclusive|analysis|opinion|text|font|size|small|medium|large|menu|home|search|subscribe
+    |min(?:utes?|uten)?|read(?:ing)?|time|ago|views?|shares?|hits|words?|pages?
+    |am|pm|uhr|um|om|kl|at|on|in|by|von|vom|por|par|der|den|facebook|twitter|whatsapp|x|linkedin|copy|link|show
+    |more|bio|see|all|authors?|autor(?:e[ns]?|in(?:nen)?)?|auteurs?|writers?|reporters?|editors?|admin(?:istrator)?
+    |staff|date|datum|data|fecha|last|zuletzt|letzte|stand|artikel|articles?|story|news|lesezeit|lesedauer
+    |journalists?|journaliste|periodista|correspondents?|contributors?|columnists?|redakteur(?:in)?|senior|chief
+    |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
+    |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
+    |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정
+    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+
+    |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch
+    |{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL_WORDS = re.compile(
@@ -105,17 +123,37 @@ def byline_of(
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
     bare letters; an outlet named as its own author is the last to be believed.
     """
-    neutral = set(ancestry(body))
-    lines = [line for place in _in_order(around) for line in _readings(blocks[place], neutral)]
+    neutral = Neutral(ancestry(body))
+    places = _in_order(around)
+    by_place = {place: list(_readings(blocks, place, neutral)) for place in places}
+    written = [place for place in places if not is_edited_by(blocks[place].text)]
+    if any(trust >= _MARKED for place in written for trust, _ in by_place[place]):
+        places = written  # who edited is named where nobody else is
+    lines = [line for place in places for line in by_place[place]]
     others = [author for author in authors if bare(author) not in own]
-    named = [line for _, line in lines if any(author.casefold() in line.casefold() for author in others)]
-    if named:
-        return max(named, key=lambda line: sum(author.casefold() in line.casefold() for author in others))
+    if named := _named(blocks, places, lines, others):
+        return named
     for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
             if weight == trust and bare(line) not in own and (trust != _BY_DATE or not others):
                 return line
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def _named(
+    blocks: list[Block], places: list[int], lines: list[tuple[int, str]], authors: list[str]
+) -> str | None:
+    """What is shown of the authors stated out of sight: the line that names all of them, else their names."""
+    shown = " | ".join(blocks[place].text for place in places).casefold()
+    seen = [author for author in authors if author.casefold() in shown]
+    if not seen:
+        return None
+
+    def count(line: str) -> int:
+        return sum(author.casefold() in line.casefold() for author in seen)
+
+    best = max((line for _, line in lines), key=count, default="")
+    return best if count(best) == len(seen) else ", ".join(seen[:_MOST_AUTHORS])
 
 
 def bare(name: str) -> str:
@@ -181,25 +219,56 @@ def country_of(blocks: list[Block]) -> str | None:
     return None
 
 
-def _readings(block: Block, neutral: set[Element]) -> Iterator[tuple[int, str]]:
+def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
+    block = blocks[place]
     if is_picture_credit(block.text):
         return
-    whole = _cleaned(block.text)
+    whole = _cleaned(_parted(block.text, block.parts))
+    if whole and place and begins_byline(blocks[place - 1].text):
+        yield _BEGINS_AS_BYLINE, whole
+        return
     if whole and (is_byline(block.text) or is_source_line(block.text)):
         yield (_BEGINS_AS_BYLINE if is_byline(block.text) else _MARKED), whole
         return
     if names_author(block, neutral):
         element = author_element(block, neutral)
         if element is not None:
-            line = _cleaned(text_of(element))
+            line = _cleaned(_parted(text_of(element), list(element.iterdescendants())))
             if line and len(line) <= _LONGEST:
                 yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
                 return
         if whole:
             yield _MARKED, whole
-    elif whole and _looks_like_name(whole, beside_date=date_start(block.text) is not None):
+    elif (
+        whole
+        and not any(map(_is_filed_under, block.parts))
+        and _looks_like_name(whole, beside_date=date_start(block.text) is not None)
+    ):
         yield _BY_DATE, whole
+
+
+def _parted(text: str, parts: list[Element]) -> str:
+    """A line with blanks where its inline elements run together only for whoever reads no style sheet.
+
+    (`Ana LimaEditor`, `Ana Lima3 May 2026`).
+    """
+    for part in parts:
+        words = folded(part.text_content()) if isinstance(part.tag, str) else ""
+        if not words or len(words) == len(text) or words not in text:
+            continue
+        start = text.index(words)
+        for at in (start + len(words), start):
+            if 0 < at < len(text) and _RUN_TOGETHER.fullmatch(text[at - 1 : at + 1]):
+                text = f"{text[:at]} {text[at:]}"
+    return text
+
+
+def _is_filed_under(part: Element) -> bool:
+    """Whether a link leads to a section or a subject."""
+    return part.tag == "a" and bool(
+        _FILED_UNDER.search(f"{part.get('rel') or ''} {part.get('href') or ''} {part.get('class') or ''}")
+    )
 
 
 def _looks_like_name(line: str, *, beside_date: bool) -> bool:
@@ -211,6 +280,8 @@ def _looks_like_name(line: str, *, beside_date: bool) -> bool:
     if len(line) > _LONGEST_UNMARKED or len(names) > _MOST_WORDS or max(map(len, names)) > _LONGEST_WORD:
         return False
     if any(name[0].isdigit() or (name[0].islower() and name.casefold() not in _JOINING) for name in names):
+        return False
+    if any(len(one.split()) > _MOST_NAMES for one in _BETWEEN_NAMES.split(line)):
         return False
     return len(names) > 1 or beside_date or not (line[1:].islower() and line.isalpha())
 

@@ -25,9 +25,9 @@ _INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmateri
 |informationen|informations|información|informação|informações|información|informazioni|wire)"""
 _BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|oleh|bởi|przez|autor(?:in|a|es)?
     |auteurs?|autore|author|writer
-|written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text|texte|texto|text\s+von|redação|redacción
+|written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text\s+von|text\s+by|redação|redacción
     |rédaction|redazione
-|от|από|記者|记者|作者|por\s+agencia|par\s+la\s+rédaction)"""
+|от|από|記者|记者|作者|著者|执笔|執筆|撰文|por\s+agencia|par\s+la\s+rédaction)"""
 
 _OWN_LINE = re.compile(
     rf"""^\W*(?:
@@ -81,7 +81,20 @@ _BARE = re.compile(
     )$""",
     re.VERBOSE,
 )
-_BYLINE = re.compile(rf"^\W*{_BY}(?:\s*[:：]\s*|\s+)\S", re.IGNORECASE | re.VERBOSE)
+_BYLINE = re.compile(
+    rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:text[eo]?|words|story)\s*[:：]\s*)\S", re.IGNORECASE | re.VERBOSE
+)
+_BYLINE_WORD = re.compile(
+    r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
+    r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?|writer)\s*[:：]?",
+    re.IGNORECASE,
+)
+_EDITED_BY = re.compile(
+    r"^\W*(?:(?:edited|fact-?checked|reviewed|illustrat(?:ed|ions?)|photograph(?:ed|y|s)?)\s+by\b"
+    r"|(?:editors?|editing|editora?|éditeur|redaktör|penyunting|lektorat|illustrations?|责任?编辑?|責任編集|編集)\s*[:：])",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 20
 _PICTURE = re.compile(
     r"""^\W*(?:(?:file|representative|representational|cover|lead|hero|title|featured|symbol)?\s*(?:photos?
     |photographs?|images?|pictures?|pics?|fotos?|bild(?:er)?|imagen|imagem|immagine|zdjęcie|фото|fotoğraf
@@ -103,11 +116,24 @@ _PICTURE_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CAPTION = 600
+UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]
+    |atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
+|aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano
+    |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
+PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
+    |erstellt|publicad[oa]|creado|publié\w*|créé
+|pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
+_SAYS_WHEN = re.compile(
+    rf"^\W*(?:{UPDATED}|{PUBLISHED}|datum|date|fecha|data|дата)(?![^\W\d_])\s*(?:\w+\s+)?[:：|]?",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(
-    rf"""\b\d{{4}}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}
-    | \b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
-    | \b\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN},?\s*(?:de\s+|del\s+|-)?\d{{4}}
+    rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
+    | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
+    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
+      ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | \b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?)\s+ago\b
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?=.{{0,12}}\d{{1,2}}:\d{{2}})""",
@@ -118,6 +144,13 @@ _DATE = re.compile(
 def states_date(text: str) -> bool:
     """Whether a line holds a date as bylines write it."""
     return date_start(text) is not None
+
+
+def says_when(text: str) -> bool:
+    """Whether a line says when its story was published, changed, or written and by whom."""
+    if len(text) > LONGEST_BYLINE or not states_date(text):
+        return False
+    return bool(_SAYS_WHEN.match(text)) or is_byline(text)
 
 
 def date_start(text: str) -> int | None:
@@ -134,6 +167,16 @@ def without_dates(text: str) -> str:
 def is_byline(text: str) -> bool:
     """Whether a line begins as bylines do."""
     return len(text) <= LONGEST_BYLINE and bool(_BYLINE.match(text))
+
+
+def is_edited_by(text: str) -> bool:
+    """Whether a line names who edited, drew or photographed, not who wrote."""
+    return len(text) <= LONGEST_BYLINE and bool(_EDITED_BY.match(text))
+
+
+def begins_byline(text: str) -> bool:
+    """Whether a line is the word that bylines begin with, and no more."""
+    return len(text) <= _LONGEST_LABEL and bool(_BYLINE_WORD.fullmatch(text))
 
 
 def is_source_line(text: str) -> bool:

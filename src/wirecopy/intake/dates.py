@@ -64,7 +64,7 @@ _ISO = re.compile(
 _ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?")
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|h|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?|مساء|صباح)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
@@ -76,6 +76,7 @@ _ZONE_NAME = re.compile(
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
+    rf"(?:\s*/\s*{MONTH_PATTERN})?"  # Arabic papers name months twice: "نيسان / أبريل"
     r"[\s,.\-/]*(?:de\s+|del\s+)?(\d{4}|['’]\d{2}|(?<=-)\d{2}|\d{2}(?=\s\d{1,2}:\d{2}))?(?![\d:])",
     re.IGNORECASE,
 )
@@ -367,7 +368,7 @@ def _clock(text: str) -> tuple[int, int, int, Precision] | None:
         if half:
             if not 1 <= hour <= 12:
                 continue
-            hour = hour % 12 + (12 if half[0] in "pP" else 0)
+            hour = hour % 12 + (12 if half[0] in "pPم" else 0)
         second = found["second"]
         if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
             raise ValueError(text)

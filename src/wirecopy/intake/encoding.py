@@ -38,13 +38,28 @@ _SUPERSETS = {
     "big5": "big5hkscs",
 }
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""")
+_LANGUAGE = re.compile(rb"""<html\b[^<>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
+# WHATWG HTML, 13.2.3.2, step 9: what browsers in these languages take where nothing else tells.
+_LANGUAGES_OF = {
+    "cp1250": "cs sk pl hu hr sl ro bs",
+    "cp1251": "ru uk bg be mk sr",
+    "cp1252": "en de fr es pt it nl sv da no nb nn fi is ga ca gl eu af id ms",
+    "cp1253": "el",
+    "cp1254": "tr az",
+    "cp1255": "he",
+    "cp1256": "ar fa ur",
+    "cp1257": "lt lv et",
+}
+_BY_LANGUAGE = {language: name for name, languages in _LANGUAGES_OF.items() for language in languages.split()}
+_OF_MANY_BYTES = ("utf", "gb", "big5", "cp932", "cp949", "euc", "shift", "iso2022", "johab", "hz")
+_ESCAPES = (b"\x1b$B", b"\x1b$@")
+"""How ISO-2022-JP changes from ASCII to Japanese."""
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
 _REMOVED = re.compile(f"[{re.escape(_FORBIDDEN)}]+")
 _CONTROL_BYTES = bytes(ord(letter) for letter in _FORBIDDEN if letter < "\x80")
 _RARE_BYTES = (
-    re.compile(rb"\xef\xbb\xbf"),
-    re.compile(rb"\xef\xbf[\xbe\xbf]"),
-    re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]"),
+    (b"\xef", re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")),
+    (b"\xc3", re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]")),
 )
 """In UTF-8: other forbidden characters, and what every text encoded twice holds."""
 
@@ -81,12 +96,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _tidied(data[len(mark) :], name)
-    if wide := _wide_without_mark(data):
-        return _tidied(data, wide)
+    if unmarked := _wide_without_mark(data) or _escaped(data):
+        return _tidied(data, unmarked)
     with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
         if len(data.translate(None, _CONTROL_BYTES)) == len(data) and not any(
-            rare.search(data) for rare in _RARE_BYTES
+            first in data and rare.search(data) for first, rare in _RARE_BYTES
         ):
             return Decoded(text, "utf-8")
         return _tidied_text(text, "utf-8", 0)
@@ -132,6 +147,11 @@ def _wide_without_mark(data: bytes) -> str | None:
     return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
 
 
+def _escaped(data: bytes) -> str | None:
+    """ISO-2022-JP, which changes to Japanese and back by escapes that no other text holds."""
+    return "iso2022_jp" if any(escape in data for escape in _ESCAPES) else None
+
+
 def _python_name(label: str | None) -> str | None:
     if not label:
         return None
@@ -172,9 +192,18 @@ def _detected(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 57 ms, and rarely needed
 
     best = from_bytes(data[:DETECTED_BYTES]).best()
-    if best is None:
-        return None
-    return _tidied(data, _SUPERSETS.get(best.encoding, best.encoding))
+    name = _SUPERSETS.get(best.encoding, best.encoding) if best else None
+    # Sets of single bytes look alike: the page's language says which of them its readers' browsers take.
+    by_language = _of_language(data)
+    if by_language and (name is None or not name.startswith(_OF_MANY_BYTES)):
+        name = by_language
+    return _tidied(data, name) if name else None
+
+
+def _of_language(data: bytes) -> str | None:
+    """The set of single bytes that browsers take for the language a page names; None for other languages."""
+    found = _LANGUAGE.search(data[:SNIFFED_BYTES])
+    return _BY_LANGUAGE.get(found.group(1).decode("ascii").lower()) if found else None
 
 
 def _tidied(data: bytes, name: str) -> Decoded | None:

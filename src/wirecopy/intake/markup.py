@@ -30,6 +30,8 @@ _UNSEEN_TAGS = frozenset(
     """applet audio button canvas datalist embed head iframe input link map math meta noembed noframes
     noscript object option param script select style svg template textarea title track video""".split()  # noqa: SIM905
 )
+_HIDING_TAGS = frozenset(("button", "noscript"))
+"""Of these: what some pages, badly closed or made for readers without scripts, hold their whole story in."""
 _OTHER_TAGS = frozenset(("menu", "dialog"))
 _LOOSE_TAGS = frozenset(("nav", "aside", "footer", "form"))
 _OTHER_ROLES = frozenset("search menu menubar dialog alertdialog tablist".split())  # noqa: SIM905
@@ -50,7 +52,7 @@ _OTHER_NAMES = re.compile(
     |tag-?list|pagination|pager|ticker
     |poll|quiz|donat\w*|author-?(?:bio|box|description|about)|about-?(?:the-?)?author|biography
     |jp-relatedposts|recirc\w*|playlist
-    |side-?bar|widgets?|search)(?![a-z])""",
+    |side-?bar|widgets?(?!-title|-heading)|search)(?![a-z])""",
     re.VERBOSE,
 )
 # These hold such things too, but often a byline, a picture's credit, or a whole story behind a wall.
@@ -78,6 +80,8 @@ _CAPTION_NAMES = re.compile(
       |nachweis|quelle|title|details?))(?![a-z])""",
     re.VERBOSE,
 )
+# Words for a place on the page or a form of text; some sites lay out whole stories in such.
+_PLACE_NAMES = re.compile(r"(?<![a-z])(?:side-?bar|widgets?|ticker|live-(?:\w+-)*comments?)(?![a-z])")
 _PICTURE_BOX = re.compile(
     r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
     (?:image|img|photo|foto|picture|pic|bild|figure|lead-?art|artwork|mainpic|gallery)s?
@@ -159,6 +163,8 @@ def parse(text: str) -> Element:
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise MarkupError(RejectReason.no_article, "the page holds no markup that can be read") from None
+    if "<rt" in text:  # how characters are read is written above them and is no part of the text
+        etree.strip_elements(root, "rt", "rp", with_tail=False)
     depth, elements, steps = _measured(root)
     if depth > DEEPEST or steps > MOST_STEPS:
         raise MarkupError(
@@ -190,8 +196,12 @@ def _parser() -> Any:  # noqa: ANN401 - lxml ships no types
     return parser
 
 
-def blocks_of(root: Element) -> list[Block]:
-    """The blocks of visible text below `root`, in reading order; empty ones are left out."""
+def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
+    """The blocks of visible text below `root`, in reading order; empty ones are left out.
+
+    hidden: with what stands in elements that only show where scripts do not run.
+    """
+    unseen = _UNSEEN_TAGS - _HIDING_TAGS if hidden else _UNSEEN_TAGS
     blocks: list[Block] = []
     pieces: list[str] = []  # of the block under way, with the inline elements it holds
     parts: list[Element] = []
@@ -215,7 +225,7 @@ def blocks_of(root: Element) -> list[Block]:
 
     def walk(element: Element, block: Element, in_link: bool) -> None:
         tag = element.tag
-        if tag in _UNSEEN_TAGS or not isinstance(tag, str):
+        if tag in unseen or not isinstance(tag, str):
             return  # comments, processing instructions, and what no reader sees
         ends = tag in _BLOCK_TAGS
         if ends or tag == "br":
@@ -277,6 +287,12 @@ def part_of(element: Element) -> Part:
     return Part.loose if _HIDDEN_STYLE.search(element.get("style") or "") else rated
 
 
+def place_names(element: Element) -> frozenset[str]:
+    """Those names of an element that hold a word for a place on the page."""
+    given = " ".join(filter(None, (element.get("class"), element.get("id"))))
+    return _placed(given) if given else frozenset()
+
+
 def is_caption(element: Element) -> bool:
     """Whether an element's own tag or name says that it speaks of a picture."""
     if element.tag in ("figure", "figcaption"):
@@ -304,6 +320,11 @@ def _rated(given: str) -> Part:
         if _LOOSE_NAMES.search(name) and not _OTHER_MATTER.search(name):
             rated = Part.loose
     return rated
+
+
+@lru_cache(maxsize=8192)
+def _placed(given: str) -> frozenset[str]:
+    return frozenset(name for name in given.split() if _PLACE_NAMES.search(_named(name)))
 
 
 @lru_cache(maxsize=8192)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, text_of
 
-_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.]+@[\w.]+$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.+-]+@[\w.-]+$|^[\W\d]+$", re.IGNORECASE)
 
 _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
@@ -85,7 +86,7 @@ def read_metadata(root: Element) -> Metadata:
     found = Metadata()
     metas = _metas(root)
     page_title = root.find(".//title")
-    titles = [*metas.get("og:title", []), *metas.get("twitter:title", [])]
+    titles = [*_given(metas, "og:title"), *_given(metas, "twitter:title")]
     if page_title is not None and page_title.text_content():
         titles.append(folded(page_title.text_content()))
     headings = [heading for heading in map(text_of, root.iter("h1")) if heading]
@@ -94,14 +95,14 @@ def read_metadata(root: Element) -> Metadata:
     _read_microdata(found, root)
     _read_metas(found, metas)
     _read_links(found, root)
-    _read_parsely(found, metas.get("parsely-page", []))
+    _read_parsely(found, _given(metas, "parsely-page"))
     found.published += all_words(node.get("dateCreated"))  # of the file, often: the last to be believed
     found.titles = [
-        *metas.get("og:title", []),
+        *_given(metas, "og:title"),
         *found.titles,
-        *metas.get("twitter:title", []),
+        *_given(metas, "twitter:title"),
         *titles,
-        *(title for name in _TITLE_METAS for title in metas.get(name, [])),
+        *(title for name in _TITLE_METAS for title in _given(metas, name)),
     ]
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
@@ -115,15 +116,25 @@ def add_node(found: Metadata, node: Node) -> None:
 
 
 def _metas(root: Element) -> dict[str, list[str]]:
-    """Contents of the page's meta elements by name, property, itemprop or http-equiv, lower case."""
+    """Contents of the page's meta elements by name, property, itemprop or http-equiv, squeezed."""
     metas: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
         value = folded(meta.get("content") or meta.get("value") or "")
         if not value:
             continue
         for key in {meta.get(name) for name in ("name", "property", "itemprop", "http-equiv")} - {None, ""}:
-            metas.setdefault(str(key).strip().lower(), []).append(value)
+            metas.setdefault(_squeezed(str(key)), []).append(value)
     return metas
+
+
+@lru_cache(maxsize=1024)
+def _squeezed(name: str) -> str:
+    """A name as all its spellings have it: `article:published_time`, `article:published:time`."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+def _given(metas: dict[str, list[str]], name: str) -> list[str]:
+    return metas.get(_squeezed(name), [])
 
 
 def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
@@ -206,7 +217,7 @@ def _named(element: Element) -> str:
 
 def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
     def values(names: list[str]) -> list[str]:
-        return [value for name in names for value in metas.get(name, [])]
+        return [value for name in names for value in _given(metas, name)]
 
     found.descriptions += values(["og:description", "description", "twitter:description"])
     found.published += values(_PUBLISHED_METAS)
@@ -221,9 +232,12 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
         *values(["application-name", "al:android:app_name"]),
     ]
     found.authors += [value for value in values(_AUTHOR_METAS) if not _ADDRESS.match(value)]
+    spelt: dict[str, str] = {}
     for name in (*_AUTHOR_METAS, *_CREDIT_METAS):
+        spelt.setdefault(_squeezed(name), name)
+    for name in spelt.values():
         label = "meta." + re.sub(r"[^a-z0-9:]+", "_", name)
-        values_given = [value for value in metas.get(name, []) if len(value) <= _LONGEST_CREDIT]
+        values_given = [value for value in _given(metas, name) if len(value) <= _LONGEST_CREDIT]
         found.credits += [
             (label, value) for value in values_given if name not in _AUTHOR_METAS or not _ADDRESS.match(value)
         ]

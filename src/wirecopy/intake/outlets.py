@@ -83,7 +83,8 @@ def outlet(name: str | None, url: str | None) -> Outlet:
     if domain is None:
         domain = named_domain
     if named_domain is not None:
-        shown = named_domain  # `www.example.org` and `example.org` are one outlet with one name
+        # `www.example.org` and `example.org` are one outlet with one name, in letters that people read
+        shown = named_domain if shown.isascii() else shown.lower().removeprefix("www.")
     if domain is not None:
         return Outlet(domain, shown or domain)
     if not shown:

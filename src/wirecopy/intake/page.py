@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from wirecopy.intake.address import Address, find_address, saved_at, without_outlet
-from wirecopy.intake.body import Body, find_body, in_caption, part_around
+from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
     byline_of,
@@ -23,6 +23,7 @@ from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
+from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReason, Zone, ZoneSpan
@@ -30,6 +31,7 @@ from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReas
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
 _EXCERPT = 200
+_CLOCKS_DIFFER = timedelta(days=1)
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
@@ -76,7 +78,7 @@ def read_page(
     if isinstance(page, MarkupError):
         excerpt = _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
         return Reject(source, None, page.reason, page.problem, excerpt)
-    return _item(page, source)
+    return replace(_item(page, source), encoding=decoded.encoding)
 
 
 def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
@@ -124,6 +126,11 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names)))
     )
     body = find_body(root, blocks, {title.casefold() for title in titles})
+    if body is None and not is_list(blocks):
+        with_hidden = blocks_of(root, hidden=True)
+        if len(with_hidden) > len(blocks):
+            blocks = with_hidden
+            body = find_body(root, blocks, {title.casefold() for title in titles})
     if body is None:
         if len(metadata.article_body) < _LEAST_REPEATED:
             add_node(metadata, embedded_story(root, {title.casefold() for title in titles}))
@@ -146,7 +153,12 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     """The title as stated out of sight, without names of outlet and section; else the visible headline."""
     own = {bare(name) for name in (*names, *metadata.sections)}
     stated = next(
-        (cut for title in metadata.titles if bare(cut := without_outlet(title, names)) not in own), None
+        (
+            cut
+            for title in metadata.titles
+            if bare(title) not in own and bare(cut := without_outlet(title, names)) not in own
+        ),
+        None,
     )
     if not headline or stated is None:
         return stated or headline
@@ -232,16 +244,28 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
     blocks, around = page.blocks, page.around
     lines = [blocks[place].text for place in around.bylines]
     language = dialect(language, page.metadata.languages, page.address.outlet.key)
-    seen_published, seen_updated = visible_times(lines, language, page.fetched)
+    seen = visible_times(lines, language, page.fetched)
     machine = list(machine_times(blocks, around.bylines))
-    published = _first([*page.metadata.published, *machine], language)
-    updated = _first(page.metadata.updated, language)
-    return published or seen_published, updated or seen_updated
+    stated = ([*page.metadata.published, *machine], page.metadata.updated)
+    published, updated = (
+        _first(given, language, page.fetched) or (shown if shown and _possible(shown, page.fetched) else None)
+        for given, shown in zip(stated, seen, strict=True)
+    )
+    return published, updated
 
 
-def _first(given: list[str], language: str | None) -> Moment | None:
+def _possible(moment: Moment, fetched: datetime | None) -> bool:
+    """Whether a page can have stood there when it was fetched, by a clock that may be a day off."""
+    return fetched is None or moment.utc <= fetched + _CLOCKS_DIFFER
+
+
+def _first(given: list[str], language: str | None, fetched: datetime | None) -> Moment | None:
     """The first time stated with hour and zone; else the first with an hour; else the first."""
-    moments = [found for words in given if (found := read_moment(words, language)) is not None]
+    moments = [
+        found
+        for words in given
+        if (found := read_moment(words, language)) is not None and _possible(found, fetched)
+    ]
     exact = (Precision.second, Precision.minute)
     return min(moments, key=lambda found: (found.precision not in exact, found.zone is None), default=None)
 

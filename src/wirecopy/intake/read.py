@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from wirecopy.errors import InputError
@@ -191,7 +192,8 @@ def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
     if decoded is None:
         problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
         return Reject(source, None, RejectReason.bad_encoding, problem, _excerpt(data))
-    return read_dump(decoded.text, source)
+    story = read_dump(decoded.text, source)
+    return replace(story, encoding=decoded.encoding) if isinstance(story, Item) else story
 
 
 def _excerpt(data: bytes) -> str:

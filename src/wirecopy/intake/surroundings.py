@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice
 
-from wirecopy.intake.body import Body, dateline_alone, in_caption, is_text, part_around
+from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
+    begins_byline,
     credit_zone,
     date_start,
     ends_in_picture_credit,
     is_byline,
     is_source_line,
+    says_when,
     states_date,
 )
+from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
+from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.records import Zone
 
 ABOVE = 30
@@ -28,11 +31,13 @@ OUTSIDE = 8
 """The same outside its article."""
 _LONGEST_LINE = 160
 _LONGEST_NAME = 60
+_LONGEST_DATE = 40
+_JUST_ABOVE = 2
+"""Blocks above a headline in which a date is the story's."""
 _LINES_BEFORE_TEXT = 8
 _LONGEST_STANDFIRST = 700
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 12
-_NEAR = 4
 _PARTS_OF_TITLE = tuple("|_»·")
 """What stands between a headline and an outlet's name, and in no headline."""
 
@@ -42,21 +47,12 @@ class _Place:
     """What decides over a block above the body. neutral: elements that hold body or headline."""
 
     scope: Element
-    neutral: set[Element]
+    neutral: Neutral
     descriptions: set[str]
 
 
-_BYLINE_NAMES = re.compile(
-    r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap
-    |wrapper)|autor(?:en|es|in)?|aut|auteurs?|autore|autori|redactor|redakteur
-    |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name
-    |agency|agencies
-    |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author
-    |post-?author
-    |article-?author|article-?source|news-?source|vcard|fn|p-author)(?![a-z])""",
-    re.VERBOSE,
-)
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
+_ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
@@ -112,51 +108,19 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     found = Surroundings()
     found.headline = _headline(blocks, body, titles)
     scope = _scope(blocks, body, found.headline)
-    neutral = set(ancestry(body.container))
+    neutral = body.neutral
     if found.headline is not None:
-        neutral.update(ancestry(blocks[found.headline].element))
+        neutral = neutral.joined(ancestry(blocks[found.headline].element))
     _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
     _within(found, blocks, body, neutral)
     _below(found, blocks, body, scope, neutral)
     return found
 
 
-def names_author(block: Block, neutral: Collection[Element] = ()) -> bool:
-    """Whether the page's maker marked the block, or an element in it, as author, source or byline.
-
-    neutral: elements whose names say nothing, because they hold the story itself.
-    """
-    return any(_author_mark(element) for element in (*block.parts, *_around(block, neutral)))
-
-
-def author_element(block: Block, neutral: Collection[Element] = ()) -> Element | None:
-    """The outermost element marked as author that holds no more than a line around the block."""
-    marked = [part for part in block.parts if _author_mark(part)]
-    around = [element for element in _around(block, neutral) if _author_mark(element)]
-    for element in (*reversed(around), *marked):
-        if len("".join(element.itertext())) <= 2 * _LONGEST_LINE:
-            return element
-    return None
-
-
-def _names_date(block: Block, neutral: Collection[Element]) -> bool:
+def _names_date(block: Block, neutral: Neutral) -> bool:
     """Whether the page's maker marked the block as the date of something, and it states one."""
-    own = (*block.parts, *islice(_around(block, neutral), 2))
+    own = (*block.parts, *islice(own_elements(block, neutral), 2))
     return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
-
-
-def _around(block: Block, neutral: Collection[Element]) -> list[Element]:
-    """The nearest elements around a block that are its own."""
-    return list(islice((e for e in ancestry(block.element) if e not in neutral), _NEAR))
-
-
-def _author_mark(element: Element) -> bool:
-    if "author" in (element.get("rel") or "").lower().split():
-        return True
-    if {"author", "creator", "sourceOrganization", "provider"} & set((element.get("itemprop") or "").split()):
-        return True
-    names = names_of(element)
-    return bool(names) and bool(_BYLINE_NAMES.search(names))
 
 
 def _headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
@@ -175,7 +139,9 @@ def _headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
             if level == "h1":
                 return place
             spoken = place if spoken is None else spoken
-        elif not heading and block.text.casefold() in folded_titles and part_around(block) is Part.story:
+        elif (
+            not heading and _begins(block.text.casefold(), folded_titles) and part_around(block) is Part.story
+        ):
             other = place if other is None else other
         if level == "h1" and first_heading is None and place < body.first:
             first_heading = place
@@ -186,15 +152,20 @@ def _says(words: str, titles: list[str]) -> bool:
     """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
     from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
 
-    if words in titles or any(
-        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
-    ):
+    if _begins(words, titles):
         return len(words) >= _SHORTEST_TITLE // 2
     if len(words) < _SHORTEST_TITLE or len(words) > 400:
         return False
     return any(
         ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95)
         for title in titles
+    )
+
+
+def _begins(words: str, titles: list[str]) -> bool:
+    """Whether words are one of the titles, but for an outlet's name behind it."""
+    return words in titles or any(
+        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
     )
 
 
@@ -221,7 +192,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     opening = _opening(blocks, body, place_of)
     headline = found.headline if found.headline is not None and found.headline < opening else None
     start = headline + 1 if headline is not None else max(0, opening - ABOVE)
-    within = set(place_of.scope.iter())
+    within = Within(place_of.scope)
     plain: list[int] = []
     early: list[int] = []  # first paragraphs that stand in an element of their own
     for place in range(max(0, start - 1 - BEFORE_HEADLINE), opening):
@@ -230,12 +201,16 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             continue
         part = part_around(block, place_of.neutral)
         kind = _kind_above(block, place_of, part)
+        if place and part is Part.story and _is_named_by(blocks[place - 1], block):
+            found.bylines += [place - 1, place]
+            continue
         if kind is Zone.caption and part is not Part.other and (place < start or block.element in within):
             found.captions.append(place)
         elif block.element not in within:
             continue
         elif place < start:
             marked = names_author(block, place_of.neutral) or _names_date(block, place_of.neutral)
+            marked = marked or (place >= start - 1 - _JUST_ABOVE and date_start(block.text) == 0)
             if kind is Zone.byline and marked and part is Part.story:
                 found.bylines.append(place)
         elif kind is Zone.lead:
@@ -256,6 +231,8 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
 
 def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
+    if len(block.text) <= _LONGEST_DATE and date_start(block.text) == 0:
+        return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
     short = len(block.text) <= _LONGEST_LINE and not dateline_alone(block)
@@ -265,18 +242,31 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return None
     if part is Part.story and _is_standfirst(block, place_of):
         return Zone.lead
+    return _kind_of_line(block, place_of)
+
+
+def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
+    """The zone of a line by what it says, or by the box it stands in."""
+    short = len(block.text) <= _LONGEST_LINE and not dateline_alone(block)
     opens_with_date = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
     if ends_in_picture_credit(block.text) and not opens_with_date:
         return Zone.caption
-    named = len(block.text) <= _LONGEST_NAME and _in_meta_box(block, place_of.neutral)
+    named = len(block.text) <= _LONGEST_NAME and (
+        _in_meta_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
+    )
     return Zone.byline if short and (opens_with_date or _is_meta_line(block) or named) else None
 
 
-def _is_author_line(block: Block, neutral: Collection[Element], part: Part) -> bool:
+def _is_named_by(before: Block, block: Block) -> bool:
+    """Whether a line that says `By` and no more names the line behind it as author."""
+    return begins_byline(before.text) and len(block.text) <= _LONGEST_NAME and not states_date(block.text)
+
+
+def _is_author_line(block: Block, neutral: Neutral, part: Part) -> bool:
     """Whether a block is marked as byline or source; a paragraph that merely holds such a mark is not."""
     if not names_author(block, neutral):
         return False
-    own = any(_author_mark(element) for element in (*block.parts, block.element))
+    own = any(author_mark(element) for element in (*block.parts, block.element))
     if part is not Part.story and (
         block.link_share > 0.9 if not own else part is Part.other and block.link_share > 0.5
     ):
@@ -287,10 +277,10 @@ def _is_author_line(block: Block, neutral: Collection[Element], part: Part) -> b
     return element is not None and 2 * len("".join(element.itertext())) >= len(block.text)
 
 
-def _in_meta_box(block: Block, neutral: Collection[Element]) -> bool:
+def _in_meta_box(block: Block, neutral: Neutral) -> bool:
     """Whether a line stands where pages tell who wrote a story and when."""
     return block.link_share < 1.0 and any(
-        _META_NAMES.search(names_of(e)) for e in _around(block, neutral)[:2]
+        _META_NAMES.search(names_of(e)) for e in own_elements(block, neutral)[:2]
     )
 
 
@@ -316,11 +306,11 @@ def _marked_standfirst(block: Block, place_of: _Place) -> bool:
     return any(
         _STANDFIRST_NAMES.search(names_of(element))
         or element.get("itemprop") in ("description", "alternativeHeadline")
-        for element in _around(block, place_of.neutral)[:3]
+        for element in own_elements(block, place_of.neutral)[:3]
     )
 
 
-def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: set[Element]) -> None:
+def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: Neutral) -> None:
     if not body.positions:
         return
     chosen = {*body.positions, *found.captions, *found.bylines, *found.standfirst}
@@ -337,13 +327,12 @@ def _is_name_line(text: str) -> bool:
     return is_byline(text) or is_source_line(text) or (len(text) <= _LONGEST_NAME and not text.endswith("."))
 
 
-def _below(
-    found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: set[Element]
-) -> None:
+def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:
     if not body.positions:
         return
     outside = 0
-    inner, within_scope = set(body.container.iter()), set(scope.iter())
+    dated = any(states_date(blocks[place].text) for place in found.bylines)
+    inner, within_scope = Within(body.container), Within(scope)
     for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
         block = blocks[place]
         inside = block.element in inner
@@ -357,6 +346,10 @@ def _below(
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
+        if not dated and part is Part.story and says_when(block.text):
+            found.bylines.append(place)
+            dated = True
+            continue
         zone = credit_zone(block.text)
         if in_caption(block, neutral):
             if inside:

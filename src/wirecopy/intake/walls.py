@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirecopy.intake.body import Body, heads_a_teaser
+from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block
+from wirecopy.intake.teasers import teaser_heads
 
 _SHORT, _SHORTER = 600, 450
 """Characters of a beginning where a visible line asks for money, and where only the metadata says so."""
@@ -41,16 +42,18 @@ def is_walled(blocks: Sequence[Block], body: Body, *, stated: bool) -> bool:
     stated: whether the page says out of sight that the story is not free. A story that stands there whole,
     whatever is written beside it, is none.
     """
-    size = sum(_weight(blocks[place].text) for place in body.positions if not _asks(blocks[place]))
-    if size > _SHORT:
-        return False
+    size = 0
+    for place in body.positions:
+        size += 0 if _asks(blocks[place]) else _weight(blocks[place].text)
+        if size > _SHORT:
+            return False
     asked = any(_asks(block) for block in blocks[body.first : body.last + _NEAR])
     return asked or (stated and size <= _SHORTER)
 
 
 def is_list(blocks: Sequence[Block]) -> bool:
     """Whether a page without a story of its own lists others: headings that are links, several of them."""
-    return sum(1 for block in blocks if heads_a_teaser(block)) >= _FEWEST_LISTED
+    return sum(teaser_heads(blocks)) >= _FEWEST_LISTED
 
 
 def _asks(block: Block) -> bool:

@@ -6,6 +6,7 @@ Parent and reader speak in frames over pipes: eight bytes of length, then a pick
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import selectors
@@ -21,7 +22,7 @@ from typing import IO, NamedTuple, cast
 
 from wirecopy.records import Item, Reject, RejectReason
 
-PAGE_SECONDS = 20.0
+PAGE_SECONDS = 10.0
 """Longest time for one page."""
 START_SECONDS = 60.0
 """Longest time for a reader to come up, on a busy machine."""
@@ -29,6 +30,9 @@ _WORTH_ALL_CORES = 8
 """Pages; below that one reader is done before a second has come up."""
 _SMALL = 500_000
 """Bytes of a page that is read without a process of its own: nothing of that size takes long."""
+_COLLECTED = 16_000_000
+"""Bytes of pages after which a reader clears its memory; each page counts `_PAGE_WEIGHT` more."""
+_PAGE_WEIGHT = 200_000
 _AHEAD = 8
 """Pages read ahead of the one handed out next, per reader."""
 _MOST_MEMORY = 3 << 30
@@ -99,9 +103,16 @@ def _cores() -> int:
 def _read(page: Page) -> Item | Reject:
     from wirecopy.intake.page import read_page  # noqa: PLC0415
 
-    return read_page(
-        page.data, page.source, url=page.url, declared_encoding=page.encoding, fetched=page.fetched
-    )
+    try:
+        return read_page(
+            page.data, page.source, url=page.url, declared_encoding=page.encoding, fetched=page.fetched
+        )
+    except MemoryError:
+        problem = "the page needs more memory than one page may have: save the article alone"
+        return Reject(page.source, None, RejectReason.too_large, problem)
+    except Exception as fault:
+        problem = f"a library failed on the page ({type(fault).__name__}): save the article alone"
+        return Reject(page.source, None, RejectReason.unreadable, problem)
 
 
 class _Reader:
@@ -271,6 +282,10 @@ def _serve(seconds: int) -> None:
     from wirecopy.intake import page as reader  # noqa: PLC0415
 
     del reader, bare_extraction  # only loaded, before the clock of the first page starts
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # a page is thousands of objects that die together: looking for them meanwhile takes a tenth
+    since = 0
     _limit_memory()
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints does not get between the frames
@@ -282,12 +297,11 @@ def _serve(seconds: int) -> None:
             return
         if hasattr(signal, "alarm"):
             signal.alarm(seconds)  # ends this process even where the parent is gone
-        try:
-            result: Item | Reject = _read(page)
-        except MemoryError:
-            problem = "the page needs more memory than one page may have: save the article alone"
-            result = Reject(page[0], None, RejectReason.too_large, problem)
-        _send(output, result)
+        _send(output, _read(page))
+        since += _PAGE_WEIGHT + len(page.data)
+        if since > _COLLECTED:
+            gc.collect()
+            since = 0
 
 
 def _limit_memory() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from wirecopy.records import (
     Attribution,
@@ -18,6 +19,7 @@ from wirecopy.records import (
 from wirecopy.reports.reasons import named_reason
 from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, stated, wrapped
 
+_CLOCKS_DIFFER = timedelta(days=1)
 SHOWN = 10
 """Matches that a reader is shown; JSON has all."""
 
@@ -46,8 +48,9 @@ class StoryAnswer:
             "place": item.place,
             "country": item.country,
             "section": item.section,
-            "published": _moment_json(item.published),
-            "updated": _moment_json(item.updated),
+            "encoding": item.encoding,
+            "published": _moment_json(item.published, self.row["first_seen"]),
+            "updated": _moment_json(item.updated, self.row["first_seen"]),
             "cluster": None if self.member is None else dict(self.member),
             **judgement_json(self.judgement),
             "matches": [match_json(match) for match in self.matches],
@@ -160,13 +163,18 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
         ("source", harmless(row["source"] or "")),
         ("byline", clipped(item.byline or "", 80)),
         ("place", place),
-        ("published", _moment(item.published)),
-        ("updated", _moment(item.updated) if item.updated else ""),
+        ("published", _moment(item.published, row["first_seen"])),
+        ("updated", _moment(item.updated, row["first_seen"]) if item.updated else ""),
         ("first seen", clock(row["first_seen"])),
-        ("text", f"{words}, revision {row['revision']}"),
+        ("text", f"{words}, revision {row['revision']}{_encoding(item)}"),
         ("cluster", _cluster(answer)),
         ("origin", origin),
     ]
+
+
+def _encoding(item: Item) -> str:
+    """How the bytes of a story were read, where not as nearly all are."""
+    return f", read as {item.encoding}" if item.encoding not in (None, "utf-8") else ""
 
 
 def _outlet(item: Item) -> str:
@@ -184,15 +192,23 @@ def _cluster(answer: StoryAnswer) -> str:
     return f"{member['cluster_id']}, {size}; {role}"
 
 
-def _moment(moment: Moment | None) -> str:
+def _moment(moment: Moment | None, first_seen: object) -> str:
     if moment is None:
         return NOTHING
     shown = clock(stated(moment))
     zone = " UTC" if len(shown) > len("2024-05-14") else ""
-    return f"{shown}{zone} (given: {clipped(moment.given, 40)})"
+    mark = "; in the future when first seen" if _in_future(moment, first_seen) else ""
+    return f"{shown}{zone} (given: {clipped(moment.given, 40)}{mark})"
 
 
-def _moment_json(moment: Moment | None) -> dict[str, object] | None:
+def _in_future(moment: Moment, first_seen: object) -> bool:
+    """Whether a story states a time more than a day after the run that first read it."""
+    if not isinstance(first_seen, str):
+        return False
+    return moment.utc > datetime.fromisoformat(first_seen) + _CLOCKS_DIFFER
+
+
+def _moment_json(moment: Moment | None, first_seen: object) -> dict[str, object] | None:
     if moment is None:
         return None
     return {
@@ -200,6 +216,7 @@ def _moment_json(moment: Moment | None) -> dict[str, object] | None:
         "given": moment.given,
         "zone": moment.zone,
         "precision": moment.precision.value,
+        "in_future": _in_future(moment, first_seen),
     }
 
 

@@ -311,6 +311,7 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
         "place": item.place,
         "country": item.country,
         "section": item.section,
+        "encoding": item.encoding,
         **_judgement_columns(entry.judgement),
         "judged_by": judged_by,
     }

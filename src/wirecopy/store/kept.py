@@ -99,6 +99,7 @@ class KeptItem(NamedTuple):
     place: str | None
     country: str | None
     section: str | None
+    encoding: str | None
 
     def item(self) -> Item:
         """The item that it came from."""
@@ -120,6 +121,7 @@ class KeptItem(NamedTuple):
             place=self.place,
             country=self.country,
             section=self.section,
+            encoding=self.encoding,
         )
 
 

@@ -15,7 +15,7 @@ from wirecopy.store.source_models import Poll as Poll  # noqa: PLC0414 - one pla
 from wirecopy.store.source_models import Source as Source  # noqa: PLC0414
 from wirecopy.store.source_models import SourcePage as SourcePage  # noqa: PLC0414
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -142,6 +142,7 @@ class Revision(Model):
     place: Mapped[str | None]
     country: Mapped[str | None]
     section: Mapped[str | None]
+    encoding: Mapped[str | None]
     feed: Mapped[str | None]
     notice: Mapped[str | None]
     own_agency: Mapped[str | None]

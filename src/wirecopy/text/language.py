@@ -30,6 +30,8 @@ _SCRIPTS = (
     ("\u0c00", "\u0c7f", "te"),
 )
 
+_FIRST_OF_SCRIPTS = min(first for first, _, _ in _SCRIPTS)
+
 
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language that a text is written in, None when unsure or too short."""
@@ -46,7 +48,7 @@ def detect(text: str) -> str | None:
 
 
 def _by_script(letters: list[str]) -> str | None:
-    if len(letters) < SHORTEST_SPACELESS:
+    if len(letters) < SHORTEST_SPACELESS or max(letters) < _FIRST_OF_SCRIPTS:
         return None
     for first, last, language in _SCRIPTS:
         share = sum(1 for letter in letters if first <= letter <= last)
