@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 from functools import lru_cache
 from hashlib import blake2b
@@ -114,6 +114,10 @@ class Precision(StrEnum):
     year = "year"
 
 
+CLOCKS_DIFFER = timedelta(hours=24)
+"""How far a time may lie ahead of ours and still be believed: clocks and zones differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment(Record):
     """A time as a story states it.
@@ -126,6 +130,10 @@ class Moment(Record):
     given: str
     zone: str | None
     precision: Precision = Precision.second
+
+    def is_after(self, seen: datetime) -> bool:
+        """Whether it lies in the future of the moment at which it was read, clocks' differences aside."""
+        return self.utc > seen + CLOCKS_DIFFER
 
 
 @dataclass(frozen=True, slots=True)

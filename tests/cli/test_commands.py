@@ -112,6 +112,35 @@ def test_a_story_is_found_by_its_names(program: Program, night: Path, words: str
     assert program("--store", night, "story", words, "--json").json["story"]["item_id"] == "KH-1"
 
 
+@pytest.mark.parametrize(("published", "links"), [("2124-05-14T09:00:00Z", 0), ("2024-05-14T09:00:00Z", 1)])
+def test_a_time_in_the_future_tells_nothing_of_what_came_first(
+    program: Program, tmp_path: Path, published: str, links: int
+):
+    text = "\n\n".join(
+        f"Paragraph {n} of {n + 3} tells what the lock keeper of gate {n} did." for n in range(9)
+    )
+    shared = {"title": "Lock gate reopens", "text": text}
+    first = {**shared, "id": "A", "outlet": "Bay Post", "url": "https://bay.example/1"}
+    later = {
+        **shared,
+        "id": "B",
+        "outlet": "Hill News",
+        "url": "https://hill.example/2",
+        "published": published,
+    }
+    store = tmp_path / "a.db"
+
+    program(
+        "--store",
+        store,
+        "nightly",
+        written(tmp_path, [{**first, "published": "2024-05-14T08:00:00Z"}, later]),
+    )
+
+    edges = program("--store", store, "lineage", "B", "--json").json["edges"]
+    assert len([edge for edge in edges if edge["parent_kind"] == "story"]) == links
+
+
 def test_an_item_that_came_again_by_another_own_id_is_found_by_either(program: Program, tmp_path: Path):
     store = tmp_path / "a.db"
     again = [

@@ -126,10 +126,13 @@ def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
 
 
 def member_of(facts: StoryFacts) -> Member:
-    """A story as lineage sees it."""
+    """A story as lineage sees it: a time in the future of its reading tells nothing of what came first."""
     from wirecopy.lineage.member import Member  # noqa: PLC0415
 
-    return Member(facts.story, facts.outlet, facts.title, facts.published, facts.words, facts.judgement)
+    published = facts.published
+    if published is not None and published.is_after(facts.seen):
+        published = None
+    return Member(facts.story, facts.outlet, facts.title, published, facts.words, facts.judgement)
 
 
 def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wirecopy.records import (
     Attribution,
@@ -19,7 +19,6 @@ from wirecopy.records import (
 from wirecopy.reports.reasons import named_reason
 from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, stated, wrapped
 
-_CLOCKS_DIFFER = timedelta(days=1)
 SHOWN = 10
 """Matches that a reader is shown; JSON has all."""
 
@@ -205,7 +204,7 @@ def _in_future(moment: Moment, first_seen: object) -> bool:
     """Whether a story states a time more than a day after the run that first read it."""
     if not isinstance(first_seen, str):
         return False
-    return moment.utc > datetime.fromisoformat(first_seen) + _CLOCKS_DIFFER
+    return moment.is_after(datetime.fromisoformat(first_seen))
 
 
 def _moment_json(moment: Moment | None, first_seen: object) -> dict[str, object] | None:

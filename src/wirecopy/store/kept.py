@@ -127,7 +127,7 @@ class KeptItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """What lineage needs to know of a story. words: of its lead and body."""
+    """What lineage needs to know of a story. words: of its lead and body. seen: when it was first read."""
 
     story: StoryId
     outlet: Outlet
@@ -135,6 +135,7 @@ class StoryFacts:
     published: Moment | None
     words: int
     judgement: Judgement
+    seen: datetime
 
 
 class KeptClaim(NamedTuple):
@@ -171,6 +172,7 @@ class KeptFacts(NamedTuple):
     published_given: str | None
     published_zone: str | None
     published_precision: str | None
+    first_seen: str
     revision: int
     feed: str | None
     notice: str | None
@@ -180,7 +182,8 @@ class KeptFacts(NamedTuple):
     def facts(self) -> StoryFacts:
         """The facts that were kept."""
         outlet = Outlet(self.outlet_key, self.outlet_name)
-        return StoryFacts(self.story, outlet, self.title, moment_of(*self[5:9]), self.words, self.judgement())
+        published, seen = moment_of(*self[5:9]), from_iso(self.first_seen)
+        return StoryFacts(self.story, outlet, self.title, published, self.words, self.judgement(), seen)
 
     def judgement(self) -> Judgement:
         """What the story's words say of its sources."""

@@ -75,6 +75,7 @@ def kept_facts(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
         "story": table.Story.id,
         "outlet_key": table.Outlet.key,
         "outlet_name": table.Outlet.name,
+        "first_seen": table.Story.first_seen,
         "revision": table.Revision.id,
     }
     names = [name for name in KeptFacts._fields if name != "claims"]
