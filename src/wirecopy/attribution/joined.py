@@ -53,6 +53,9 @@ def _names_outlet(story: Story, words: str) -> bool:
         return True
     if "." in outlet.key and outlet.key in folded:
         return True
+    tied = folded.strip(" /,+&|–-")
+    if " " in tied and outlet.name.casefold().startswith(f"{tied} "):
+        return True  # `AFP/The Bay` in The Bay Norway
     label = outlet.key.split(".")[0]
     compact = "".join(filter(str.isalnum, folded))
     if len(label) >= 5 and "name:" not in outlet.key and label.replace("-", "") in compact:

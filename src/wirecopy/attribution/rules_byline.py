@@ -28,7 +28,7 @@ SHORTEST_TOKEN = 2
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
-_PICTURE = regex.compile(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
+_PICTURE = regex.compile(r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
 _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
@@ -137,7 +137,7 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     rest = after.strip(" ,.:()[]/\t")
     if _is_picture(lead) or _is_picture(rest):
         return Relation.photo, 0.8
-    if any(mention.name.word for mention in group.mentions):
+    if all(mention.name.word for mention in group.mentions):
         return None, 0.0
     if (
         lead
@@ -152,6 +152,8 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         "with", words["with"]
     ).search(before.rstrip()):
         return Relation.contributed, 0.85
+    if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
+        return Relation.contributed, 0.8  # `AFP/The Bay` on The Bay's own site
     if with_outlet(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
     if lead and first and _SOURCES.match(before.strip()):

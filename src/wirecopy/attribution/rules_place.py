@@ -88,7 +88,7 @@ SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+    r"(?:[\s/]+[\p{Lu}]{1,4}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
 )
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
@@ -326,7 +326,8 @@ def read_captions(story: Story) -> None:
             if _names_source(story, line, groups[0]):
                 continue
             for group in groups:
-                _photo(story, group.mentions, line, "caption", 0.95)
+                if not all(mention.name.word for mention in group.mentions):
+                    _photo(story, group.mentions, line, "caption", 0.95)
             continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue

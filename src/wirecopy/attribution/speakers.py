@@ -51,6 +51,13 @@ _TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
 )
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
+_STATEMENT = regex.compile(
+    r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
+    r"bulletins?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
+    r"(?:(?:made|issued|released|published)\s)?(?:by|from|of|von|der|des|de|du|del|della|da|do)\s(?:the\s|la\s|le\s|el\s)?",
+    _I,
+)
+"""What is cited of somebody: `a statement by the ministry`."""
 _TIME = regex.compile(
     r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
     r"had|have|was|is|were|are)\b.*$",
@@ -115,6 +122,7 @@ _PREPOSITION = regex.compile(
     _I,
 )
 
+_AROUND = " \t\n\u00a0–—-"
 Span = tuple[int, int]
 
 
@@ -272,7 +280,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is None or story.within(*span):  # another agency has a citation of its own
         return []
     start, end = span
-    name = _TIME.sub("", _ARTICLE.sub("", story.text[start:end].strip())).strip(" ,'’")
+    name = _STATEMENT.sub("", _ARTICLE.sub("", story.text[start:end].strip(_AROUND)))
+    name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if story.patterns.articles is not None:
         name = story.patterns.articles.sub("", name)
     if (

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
@@ -260,6 +262,12 @@ class Story:
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _OUTSIDE = (Zone.byline, Zone.metadata)
+_NEXT_STORY = regex.compile(
+    r"\W*(?:next\s(?:article|story|post|up)|up\snext|nächster\s|article\ssuivant|(?:artículo|noticia)\ssiguiente|siguiente\s|"
+    r"próxim[ao]\s|prossimo\s|articolo\ssuccessivo|volgend\s|następny\s|nästa\s|neste\s|næste\s|další\s|следующ|наступна|"
+    r"sonraki\s|sıradaki\s|الخبر\sالتالي|المقال\sالتالي|下一篇|次の記事|다음\s기사|अगली|अगला)",
+    regex.IGNORECASE,
+)
 
 
 def _folded_in_place(text: str) -> str:
@@ -274,9 +282,13 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
     """The lines of the story itself, and those that stand outside it; furniture is in neither."""
     inside: list[Line] = []
     outside: list[Line] = []
+    over = False
     for span in zones:
         zone = span.zone
         if zone is Zone.furniture:
+            over = over or (_announces_another(text, span) and any(len(text[a:b]) > 60 for a, b, *_ in inside))
+            continue
+        if over and zone not in _OUTSIDE:
             continue
         label = span.label
         start = span.start
@@ -292,6 +304,12 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
             _add(inside, lines[0], text)
             inside += lines[1:]
     return inside, outside
+
+
+def _announces_another(text: str, span: ZoneSpan) -> bool:
+    """Whether furniture is the heading of the next story on the page, whose credits are its own."""
+    start = text[span.start : min(span.end, span.start + 24)]
+    return bool(_NEXT_STORY.match(start))
 
 
 def _add(lines: list[Line], line: Line, text: str) -> None:

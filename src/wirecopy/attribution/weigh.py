@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
@@ -63,7 +64,13 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
 def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
     """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
     host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
-    return catalogue.own_agency(host.lower()) or catalogue.own_agency(item.outlet.key)
+    if catalogue.is_hosted(host.lower()):
+        return None
+    key = item.outlet.key
+    return catalogue.own_agency(host.lower()) or catalogue.own_agency(key) or _named_like(catalogue, key)
+
+
+_named_like = lru_cache(maxsize=4096)(Catalogue.named_like)
 
 
 def _settled(story: Story) -> list[Claim]:
