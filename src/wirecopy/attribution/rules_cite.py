@@ -121,7 +121,8 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
     sure = mention.sure or mention.name.known or mention.name.word or _declined_at_home(story, mention)
-    if sure or _AGENCY_WORD.search(around):
+    led = found.edge < mention.start and mention.name.text.isupper() and story.at_home(mention.agency)
+    if sure or led or _AGENCY_WORD.search(around):
         return found
     return None
 

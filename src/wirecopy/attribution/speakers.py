@@ -51,6 +51,10 @@ _TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
 )
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
+_WITH_CLAUSE = regex.compile(
+    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s(?:\p{Ll}[\p{L}-]*\s?){1,6}", regex.VERSION0
+)
+"""A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
 _STATEMENT = regex.compile(
     r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
     r"bulletins?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
@@ -255,6 +259,8 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
 def _subject(text: str, start: int, end: int) -> Span | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
+    if relative := _WITH_CLAUSE.fullmatch(head):
+        return start + relative.start(1), start + relative.end(1)
     cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
     lead = _LEADING.match(head[cut:])
     cut += lead.end() if lead else 0
@@ -280,7 +286,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is None or story.within(*span):  # another agency has a citation of its own
         return []
     start, end = span
-    name = _STATEMENT.sub("", _ARTICLE.sub("", story.text[start:end].strip(_AROUND)))
+    start = end - len(story.text[start:end].lstrip(_AROUND))
+    name = _STATEMENT.sub("", _ARTICLE.sub("", story.text[start:end].rstrip(_AROUND)))
     name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if story.patterns.articles is not None:
         name = story.patterns.articles.sub("", name)

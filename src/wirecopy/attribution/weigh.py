@@ -22,6 +22,7 @@ from wirecopy.attribution.rules_foot import (
     read_notice,
     shows_own_work,
 )
+from wirecopy.attribution.rules_outlets import read_outlets
 from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.story import Claim, Story
@@ -49,6 +50,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_inner_bylines(story)
         read_signoffs(story)
         read_citations(story)
+        read_outlets(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
@@ -94,7 +96,8 @@ def _settled(story: Story) -> list[Claim]:
     for one in claims:
         if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
             continue  # "told AFP" in AFP's own copy is its author's voice
-        authored = one.by is not None and (one.by[0] in full or one.by[0] == story.own)
+        hand = one.by[0] if one.by else None
+        authored = hand is not None and (hand in full or hand == story.own)
         if one.relation is Relation.quotes and authored and one.evidence.rule != "release-issuer":
             continue
         kept.append(one)
