@@ -25,7 +25,8 @@ TERMS_LABELS = ("usageterms", "ednote", "pubstatus", "notice", "rss.rights")
 AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
-_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
+_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)", regex.I)
+_JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
 _PICTURE = regex.compile(r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
@@ -139,6 +140,11 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         return Relation.photo, 0.8
     if all(mention.name.word for mention in group.mentions):
         return None, 0.0
+    with_words = _pattern("with", words["with"])
+    if not rest and (with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())):
+        return Relation.contributed, 0.85
+    if _JOINED.search(before) and _pattern("some", words["staff"]).search(before):
+        return Relation.contributed, 0.8  # `Redacción/AGENCY`
     if (
         lead
         and lead[-1].isalpha()
@@ -148,9 +154,7 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         return None, 0.0  # a person's name: `Sid Reuter`
     if first and not lead and before.strip() and _first_name(story, group, after):
         return None, 0.0
-    if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
-        "with", words["with"]
-    ).search(before.rstrip()):
+    if with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip()):
         return Relation.contributed, 0.85
     if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
         return Relation.contributed, 0.8  # `AFP/The Bay` on The Bay's own site

@@ -142,8 +142,31 @@ def read_feed(story: Story) -> Evidence | None:
                 continue
             found = phrase.pattern.search(story.text, line.start, line.end)
             if found is not None:
+                _read_supplier(story, line, phrase.id)
                 return story.evidence(Zone.disclaimer, found.start(), found.end(), phrase.id, 0.95)
     return None
+
+
+_OF_ALL = regex.compile(
+    r"(?<!\p{L})(?:all|every|alle|sämtliche|tous|toutes|todas?|todos|tutt[ie]|все|всі|tüm|bütün|جميع|كل|所有|全部|すべて|सभी)(?!\p{L})", regex.I
+)
+
+
+def _read_supplier(story: Story, line: Line, rule: str) -> None:
+    """The one agency that the words about the feed name is whose feed it was.
+
+    A line that speaks of all that an outlet shows, or of several agencies, says nothing of this story.
+    """
+    groups = [group for group in story.groups(line) if not all(one.used for one in group.mentions)]
+    named = {one.agency for one in story.within(line.start, line.end)}
+    if len(named) != 1 or not groups or _OF_ALL.search(story.text, line.start, line.end):
+        return
+    start, end = line.start, min(line.end, line.start + LONGEST_CREDIT)
+    if groups[0].end > end:
+        return
+    claim_group(
+        story, groups[0], Relation.syndicated, story.evidence(Zone.disclaimer, start, end, f"{rule}-supplier", 0.8)
+    )
 
 
 PUBLISHING_STATUS = {"canceled": Notice.kill, "cancelled": Notice.kill, "withheld": Notice.withdrawal}

@@ -58,11 +58,11 @@ _SMALL = frozenset(
         "bei",
     ]
 )
-_OPEN, _CLOSE = "([（【[", ")]）】"
+_OPEN, _CLOSE = "([（【［", ")]）】］"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
-_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 
 _INSIDE_RIGHT = regex.compile(
     r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電)?$",
@@ -84,6 +84,9 @@ _SIGNED_DATE = regex.compile(
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_MEMBER = regex.compile(
+    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b", regex.I
+)
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -162,12 +165,21 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
-        alone = not inside.strip() and not within.strip() and not any(one.name.word for one in group.mentions)
+        alone = not inside.strip() and not within.strip()
+        alone = alone and all(not one.name.word or story.at_home(one.agency) for one in group.mentions)
         opens = alone and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
-        return all(one.sure or story.at_home(one.agency) for one in group.mentions)
+        return all(one.sure or story.at_home(one.agency) or _serves(story, one) for one in group.mentions)
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
+
+
+def _serves(story: Story, mention: Mention) -> bool:
+    """Whether a worldwide wire under its well-known initials has a service in the story's language."""
+    if mention.agency is None or not mention.name.known or story.item.language in (None, "en"):
+        return False
+    agency = story.agency(mention.agency)
+    return agency.worldwide and story.item.language in agency.languages
 
 
 def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
@@ -331,6 +343,8 @@ def read_captions(story: Story) -> None:
             continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue
+        if _MEMBER.search(story.text, line.start, line.end):
+            continue  # what an outlet says of all its pictures
         for group in groups:
             if _credits_picture(story, line, group):
                 _photo(story, group.mentions, line, "picture-credit", 0.9)

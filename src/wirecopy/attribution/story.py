@@ -70,13 +70,15 @@ class Story:
     """An item with its names found and told apart.
 
     text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
-    order. credits: lines of bylines and metadata.
+    order. credits: lines of bylines and metadata. denied: agencies that, as the story says, did not report
+    what others say they did.
     """
 
     item: Item
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    denied: set[AgencyId] = field(default_factory=set)
     text: str = field(init=False)
     grammar: Grammar = field(init=False)
     lines: list[Line] = field(init=False)

@@ -94,6 +94,10 @@ def _settled(story: Story) -> list[Claim]:
     }
     kept = []
     for one in claims:
+        if one.agency in story.denied and one.relation is Relation.cites:
+            continue
+        if one.relation is Relation.quotes and one.by is not None and one.by[0] in story.denied:
+            continue
         if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
             continue  # "told AFP" in AFP's own copy is its author's voice
         hand = one.by[0] if one.by else None
