@@ -38,6 +38,7 @@ _MEMBERS = (
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?)"
 )
+_THING = r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 _SEVERAL = regex.compile(
     r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|both|two|three)\s$", regex.I
 )
@@ -51,10 +52,9 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
     bracketed = {hit.name.text for hit, _ in found if _is_spelt_out(text, hit, catalogue)}
     running = [(hit, zone) for hit, zone in found if zone in RUNNING and not _in_signs(text, hit)]
     told = {
-        name
-        for name in {hit.name.text for hit, _ in running} - bracketed
-        if _may_be_initials(name)
-        and (_is_told_apart(text, name) or _is_written_out(text, name, found, catalogue))
+        hit.name.text
+        for hit, _ in running
+        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue)
     }
     bare = {(hit.start, hit.end) for hit, _ in running if hit.name.text in told}
     return bare | {
@@ -62,6 +62,21 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
         for hit, zone in found
         if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
     }
+
+
+def _means_another(
+    text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue
+) -> bool:
+    name = hit.name.text
+    if not _may_be_initials(name):
+        return not hit.name.sure and _product(name).search(text) is not None
+    return _is_told_apart(text, name) or _is_written_out(text, name, found, catalogue)
+
+
+@cache
+def _product(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`Sputnik V`, `Keystone XL`, `Antara Resort`: a thing that bears the name."""
+    return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)}\s{_THING}(?![\p{{L}}\p{{N}}])")
 
 
 def _in_signs(text: str, hit: Hit) -> bool:

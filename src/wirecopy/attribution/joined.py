@@ -76,13 +76,19 @@ def _spells(code: str, name: str) -> bool:
 
 def _staff_beside(story: Story, before: str, after: str) -> bool:
     words = story.grammar.words
-    if _beside(words["staff"], words["and"])[0].match(after):
+    if _beside(words["staff"], words["and"])[0].match(after) or _and_person(words["and"]).match(after):
         return True
     found = _beside(words["staff"], words["and"])[1].search(before)
     return found is not None and (
         _PERSON_AND.search(before[: found.start()].rstrip()) is not None
         or _beside(words["staff"], words["and"])[2].search(before[: found.start()]) is not None
     )
+
+
+@cache
+def _and_person(and_words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`AGENCY and Ada Lind`."""
+    return regex.compile(rf"\s(?i:{and_words})\s\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*\s(?:\p{{Lu}}\.\s)?\p{{Lu}}[\p{{L}}'’-]+\s*$", regex.VERBOSE)
 
 
 @cache

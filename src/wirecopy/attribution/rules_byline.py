@@ -34,6 +34,7 @@ _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
 _FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
+_PAST = regex.compile(r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who)\b")
 MOST_AUTHORS = 4
 """Names in a byline; what holds more is a page's list of everybody it names."""
 _SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
@@ -140,6 +141,8 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         return Relation.photo, 0.8
     if all(mention.name.word for mention in group.mentions):
         return None, 0.0
+    if _PAST.search(lead):
+        return None, 0.0  # `Ada Lind, formerly of AGENCY`
     with_words = _pattern("with", words["with"])
     if not rest and (with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())):
         return Relation.contributed, 0.85
@@ -148,7 +151,7 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     if (
         lead
         and lead[-1].isalpha()
-        and (not group.mentions[0].sure or _may_be_surname(story, group.mentions[0], lead))
+        and (_is_unsure(group.mentions[0]) or _may_be_surname(story, group.mentions[0], lead))
         and not group.mentions[0].name.text.isupper()
     ):
         return None, 0.0  # a person's name: `Sid Reuter`
@@ -174,6 +177,11 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _is_unsure(mention: Mention) -> bool:
+    """Whether a name behind other words may be a part of a person's; a paper's of several words is none."""
+    return not mention.sure and not (mention.name.paper and " " in mention.name.text)
 
 
 def _may_be_surname(story: Story, mention: Mention, lead: str) -> bool:

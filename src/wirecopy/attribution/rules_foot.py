@@ -14,6 +14,8 @@ from wirecopy.records import Evidence, Notice, Relation, Zone
 
 LONGEST_CREDIT = 320
 """Characters of a line that can be a credit as a whole."""
+SHORTEST_LEAD = 3
+"""Characters from which words before a credit belong to its sentence."""
 NOTICE_LINES = 3
 LONGEST_HEAD = 160
 
@@ -59,7 +61,23 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
     """Whether words stand in a credit line of their own, or in brackets at a paragraph's end."""
     if line.zone in (Zone.signoff, Zone.disclaimer) or not story.running(line):
         return True
+    if not _speaks_of_itself(story.text[line.start : start]):
+        return False
     return (line.end - line.start <= LONGEST_CREDIT and line is not story.lines[0]) or line.end - start < 160
+
+
+_OWN_TEXT = regex.compile(
+    r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber)\b|"
+    r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|headline|story|article|report\b|content",
+    regex.I,
+)
+
+
+def _speaks_of_itself(before: str) -> bool:
+    """Whether the sentence that leads up to a credit begins with it or speaks of the text itself."""
+    cut = max(before.rfind(sign) for sign in (". ", "! ", "? ", "। ", "。", ".) ", "” ", '" '))
+    lead = before[cut + 1 :].strip(" \t\n([*—–-.)\"”")
+    return len(lead) < SHORTEST_LEAD or _OWN_TEXT.search(lead) is not None
 
 
 def read_marks(story: Story) -> None:

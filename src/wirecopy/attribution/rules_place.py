@@ -74,6 +74,11 @@ _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
+_CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
+_DATED = regex.compile(r",\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s$")
+DASHES = ("-", "–", "—", "−", "--")
+_HANDED_ON = regex.compile(r"^\p{Lu}{4,}\s?[-–]\s?$")
+"""An aggregator before the agency in brackets: `(MENAFN- IANS)`."""
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
 _PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 _SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
@@ -96,7 +101,7 @@ _INITIALS_AFTER = regex.compile(
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
 _TEXT_SOURCE = regex.compile(
-    r"(?:quelle|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
+    r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
@@ -167,7 +172,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if not bare and not spaceless:
         alone = not inside.strip() and not within.strip()
         alone = alone and all(not one.name.word or story.at_home(one.agency) for one in group.mentions)
-        opens = alone and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
+        opens = (alone or _HANDED_ON.match(inside) is not None) and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
         return all(one.sure or story.at_home(one.agency) or _serves(story, one) for one in group.mentions)
@@ -191,6 +196,10 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end + 1  # `Ganja – APA. Rain fell`
     if ends and ends.group() == ". " and _dated_in_capitals(story, group, prefix):
         return group.end + 1  # `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if not ends and _CAPITAL_AFTER.match(after) and _dated_in_capitals(story, group, prefix):
+        return group.end  # `Baku, May 3, AZERTAC Rain fell`
+    if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
+        return group.end + int(ends.end())  # `SYDNEY, May 3 AAP - `
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
@@ -382,6 +391,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return line.end - group.end < 40
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
+    if _TEXT_SOURCE.search(lead):
+        return False
     person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True

@@ -168,7 +168,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    spans = [_cited_after(story, citation), _said_before(story, citation)]
+    spans = [_cited_after(story, citation), _cited_before(story, citation), _said_before(story, citation)]
     if kind == "around":
         spans.append(_said_after(story, citation))
     for span in spans:
@@ -237,6 +237,18 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     stop = min((cut.start() for cut in cuts if cut), default=last)
     words = story.text[found.end() : stop].split()
     return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT + 3 else None
+
+
+def _cited_before(story: Story, citation: Citation) -> Span | None:
+    """`Citing two officials, AGENCY reported`."""
+    relays = story.patterns.relays
+    first = citation.sentence[0]
+    found = relays.match(story.text, first, citation.start) if relays else None
+    if found is None:
+        return None
+    stop = story.text.find(", ", found.end(), citation.start)
+    words = story.text[found.end() : stop].split() if stop > 0 else []
+    return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT else None
 
 
 def _said_before(story: Story, citation: Citation) -> Span | None:
