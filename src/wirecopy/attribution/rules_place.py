@@ -89,6 +89,7 @@ _SIGNED_DATE = regex.compile(
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
 _MEMBER = regex.compile(
     r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b", regex.I
 )
@@ -366,6 +367,8 @@ def _names_source(story: Story, line: Line, group: Group) -> bool:
     if not running or line.start < lines[running[-1]].end:
         return False
     lead = story.text[line.start : group.start]
+    if _PICTURED.match(story.text, group.end, line.end):
+        return False
     if _TEXT_SOURCE.search(lead) is None or _TWO_WORDS.search(lead):
         return False
     evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
@@ -391,7 +394,7 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return line.end - group.end < 40
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
-    if _TEXT_SOURCE.search(lead):
+    if rest and _TEXT_SOURCE.search(lead):
         return False
     person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
