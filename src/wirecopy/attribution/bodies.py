@@ -31,16 +31,23 @@ _INITIAL_WORDS = regex.compile(r"\p{L}{2,}")
 _NEWS_WORD = regex.compile(
     r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I
 )
-_SMALL = r"(?:(?:of|the|for|and|to|in|on|de|la|le|les|des|du|del|della|di|do|da|der|die|für|von|e|y|et|und)[\s-]){0,2}"
+_SMALL = (
+    r"(?:(?:of|the|for|and|to|in|on|de|la|le|les|des|du|del|della|di|do|da|der|die|für|von|e|y|et|und)"
+    r"[\s-]){0,2}"
+)
 _MEMBERS = (
     r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
     r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?)"
 )
-_THING = r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
+_THING = (
+    r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|"
+    r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
+)
 _SEVERAL = regex.compile(
-    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|both|two|three)\s$", regex.I
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|both|two|three)\s$",
+    regex.I,
 )
 
 
@@ -64,9 +71,7 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
     }
 
 
-def _means_another(
-    text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue
-) -> bool:
+def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
     name = hit.name.text
     if not _may_be_initials(name):
         return not hit.name.sure and _product(name).search(text) is not None
@@ -97,15 +102,15 @@ def _is_told_apart(text: str, name: str) -> bool:
 
 @cache
 def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))")
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+    )
 
 
 def _is_written_out(text: str, name: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
     """Whether the text holds another body's name of which these are the initials."""
     owners = next(hit.name.agencies for hit, _ in found if hit.name.text == name)
-    return any(
-        _is_another(one.group(), owners, catalogue) for one in _spelling(name).finditer(text)
-    )
+    return any(_is_another(one.group(), owners, catalogue) for one in _spelling(name).finditer(text))
 
 
 @cache

@@ -12,6 +12,7 @@ import regex
 
 from wirecopy.attribution.bodies import CLOSING, OPENING, RUNNING, other_bodies
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.records import AgencyId, Item, Zone
 
@@ -88,7 +89,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
     found = _without_initials(reading.text, found)
     found = _without_others(reading, found)
-    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
+    surely = {
+        hit.name.agencies[0] for hit, _ in found if hit.name.sure and not is_former(reading.item, hit.name)
+    }
     head = (
         reading.text[:400]
         + " "
@@ -99,9 +102,10 @@ def mentions_in(reading: Reading) -> list[Mention]:
     mentions = []
     for hit, zone in found:
         agency = _meant(reading, hit.name, surely, head)
-        mentions.append(
-            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
-        )
+        if agency is not None and had_closed(reading.item, reading.agency(agency)):
+            continue
+        sure = (hit.name.sure and not is_former(reading.item, hit.name)) or agency in surely
+        mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure, zone))
     return mentions
 
 

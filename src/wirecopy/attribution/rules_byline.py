@@ -29,7 +29,9 @@ _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n|,\s(?=(?:Foto|Photo|
 _JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
-_PICTURE = regex.compile(r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
+_PICTURE = regex.compile(
+    r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b"
+)
 _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
@@ -144,24 +146,12 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     if _PAST.search(lead):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
     with_words = _pattern("with", words["with"])
-    if not rest and (with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())):
-        return Relation.contributed, 0.85
-    if _JOINED.search(before) and _pattern("some", words["staff"]).search(before):
-        return Relation.contributed, 0.8  # `Redacción/AGENCY`
-    if (
-        lead
-        and lead[-1].isalpha()
-        and (_is_unsure(group.mentions[0]) or _may_be_surname(story, group.mentions[0], lead))
-        and not group.mentions[0].name.text.isupper()
-    ):
-        return None, 0.0  # a person's name: `Sid Reuter`
-    if first and not lead and before.strip() and _first_name(story, group, after):
+    shared = with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())
+    if not (shared and not rest) and _is_person(story, group, (lead, before, after), first=first):
         return None, 0.0
-    if with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip()):
+    if shared:
         return Relation.contributed, 0.85
-    if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
-        return Relation.contributed, 0.8  # `AFP/The Bay` on The Bay's own site
-    if with_outlet(story, group, before if first else lead, after):
+    if _shares(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
     if lead and first and _SOURCES.match(before.strip()):
         return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
@@ -177,6 +167,24 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, first: bool) -> bool:
+    """Whether a name is a person's in the byline: a surname (`Sid Reuter`) or a first name (`By ANN ROE`)."""
+    lead, before, after = around
+    name = group.mentions[0]
+    if lead and lead[-1].isalpha() and not name.name.text.isupper():
+        return _is_unsure(name) or _may_be_surname(story, name, lead)
+    return first and not lead and bool(before.strip()) and _first_name(story, group, after)
+
+
+def _shares(story: Story, group: Group, before: str, after: str) -> bool:
+    """Whether the credit joins the agency to the outlet or its staff."""
+    if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
+        return True  # `AFP/The Bay` on The Bay's own site
+    if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
+        return True  # `Redacción/AGENCY`
+    return with_outlet(story, group, before, after)
 
 
 def _is_unsure(mention: Mention) -> bool:

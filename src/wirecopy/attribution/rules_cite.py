@@ -23,7 +23,7 @@ BESIDE = 3
 DENIED = "-denied"
 """How the ids of phrases end that say an agency reported nothing of the kind."""
 QUOTING_SIGNS = 5
-"""Characters more than a name that stand where only the name is in quotation marks, a case ending among them."""
+"""Characters more than a name where only the name is in quotation marks, a case ending among them."""
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
@@ -83,7 +83,9 @@ def _read_sentence(
     here: list[tuple[Mention, Found]] = []
     before = cited[-1] if cited else None
     for mention in story.within(start, end):
-        if any(a < mention.start < b and b - a > mention.end - mention.start + QUOTING_SIGNS for a, b in quoted):
+        if any(
+            a < mention.start < b and b - a > mention.end - mention.start + QUOTING_SIGNS for a, b in quoted
+        ):
             continue  # a speaker names the agency, not the story
         if mention.used:
             cited.append(mention) if mention.agency else None

@@ -76,7 +76,7 @@ _OWN_TEXT = regex.compile(
 def _speaks_of_itself(before: str) -> bool:
     """Whether the sentence that leads up to a credit begins with it or speaks of the text itself."""
     cut = max(before.rfind(sign) for sign in (". ", "! ", "? ", "। ", "。", ".) ", "” ", '" '))
-    lead = before[cut + 1 :].strip(" \t\n([*—–-.)\"”")
+    lead = before[cut + 1 :].strip(' \t\n([*—–-.)"”')
     return len(lead) < SHORTEST_LEAD or _OWN_TEXT.search(lead) is not None
 
 
@@ -166,7 +166,8 @@ def read_feed(story: Story) -> Evidence | None:
 
 
 _OF_ALL = regex.compile(
-    r"(?<!\p{L})(?:all|every|alle|sämtliche|tous|toutes|todas?|todos|tutt[ie]|все|всі|tüm|bütün|جميع|كل|所有|全部|すべて|सभी)(?!\p{L})", regex.I
+    r"(?<!\p{L})(?:all|every|alle|sämtliche|tous|toutes|todas?|todos|tutt[ie]|все|всі|tüm|bütün|جميع|كل|所有|全部|すべて|सभी)(?!\p{L})",
+    regex.I,
 )
 
 
@@ -183,7 +184,10 @@ def _read_supplier(story: Story, line: Line, rule: str) -> None:
     if groups[0].end > end:
         return
     claim_group(
-        story, groups[0], Relation.syndicated, story.evidence(Zone.disclaimer, start, end, f"{rule}-supplier", 0.8)
+        story,
+        groups[0],
+        Relation.syndicated,
+        story.evidence(Zone.disclaimer, start, end, f"{rule}-supplier", 0.8),
     )
 
 

@@ -1,7 +1,7 @@
-"""Papers and broadcasters whom an agency cites, and the speakers who told them: `AGENCY, quoting the Bay Post, …`.
+"""Papers and broadcasters whom an agency cites (`AGENCY, quoting the Bay Post`), and who spoke to them.
 
-The catalogue holds agencies only. Whom an agency quotes is a speaker, unless words beside the name say that it
-is a paper, a station or a site: then it is a source of its own, through whom others may speak.
+The catalogue holds agencies only. Whom an agency quotes is a speaker, unless words beside the name say that
+it is a paper, a station or a site: then it is a source of its own, through whom others may speak.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _told(story: Story, name: str) -> Iterator[Claim]:
     """Those who speak to a paper or station in running text."""
     for line in story.lines:
         for start, end in sentences(story.text, line):
-            for found in regex.finditer(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", story.text[start:end]):
+            for found in regex.finditer(
+                rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", story.text[start:end]
+            ):
                 first, last = start + found.start(), start + found.end()
                 phrase = story.patterns.before(story.text, first, since=start, end=last)
                 if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":

@@ -32,9 +32,24 @@ _ANCHORS = (
     "initialement",
 )
 _LANGUAGES = frozenset(
-    "english german french spanish portuguese italian russian ukrainian turkish arabic chinese mandarin japanese hindi "
-    "urdu bengali tamil dutch polish czech greek hebrew korean persian farsi swedish norwegian danish finnish hungarian "
-    "print print: deutsch deutscher englisch englischer anglais allemand français".split()
+    [
+        *("english", "german", "french", "spanish", "portuguese", "italian", "russian", "ukrainian"),
+        *(
+            "turkish",
+            "arabic",
+            "chinese",
+            "japanese",
+            "hindi",
+            "urdu",
+            "bengali",
+            "tamil",
+            "dutch",
+            "polish",
+            "czech",
+        ),
+        *("greek", "hebrew", "korean", "persian", "swedish", "norwegian", "danish", "finnish", "hungarian"),
+        *("deutsch", "deutscher", "englisch", "englischer", "anglais", "allemand", "français", "print"),
+    ]
 )
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
@@ -130,7 +145,7 @@ def _known_as(story: Story, who: str) -> str | None:
 
 
 def _site_in(byline: str, domain: str) -> str | None:
-    """The part of a byline that is the name of a domain's site (`By Ada Lind, BayPost`), None where there is none."""
+    """The part of a byline that is the name of a domain's site: `BayPost` of `By Ada Lind, BayPost`."""
     parts = (part.strip() for part in regex.split(r"\s*[,|•·]\s*", _BY.sub("", byline)))
     return next((part for part in parts if part and _fits(part, domain)), None)
 

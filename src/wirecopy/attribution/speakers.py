@@ -52,7 +52,8 @@ _TRAILING = regex.compile(
 )
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
 _WITH_CLAUSE = regex.compile(
-    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}", regex.VERSION0
+    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
+    regex.VERSION0,
 )
 """A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
 _STATEMENT = regex.compile(

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
+FORMER = 0.7
+"""Share of its weight that a credit keeps whose name was no longer the agency's when the story appeared."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -257,6 +260,8 @@ class Story:
             relation in (Relation.cites, Relation.contributed) or evidence.rule.startswith(_OF_A_PAPER)
         ):
             return  # a newspaper's picture, reporter or source in brackets
+        if mention.name.until is not None and is_former(self.item, mention.name):
+            evidence = replace(evidence, weight=round(evidence.weight * FORMER, 3))
         hand = (by, self.agency(by).name) if by else None
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
@@ -288,7 +293,9 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
     for span in zones:
         zone = span.zone
         if zone is Zone.furniture:
-            over = over or (_announces_another(text, span) and any(len(text[a:b]) > 60 for a, b, *_ in inside))
+            over = over or (
+                _announces_another(text, span) and any(len(text[a:b]) > 60 for a, b, *_ in inside)
+            )
             continue
         if over and zone not in _OUTSIDE:
             continue

@@ -23,7 +23,8 @@ from wirecopy.attribution.rules_foot import (
     shows_own_work,
 )
 from wirecopy.attribution.rules_outlets import read_outlets
-from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
+from wirecopy.attribution.rules_pictures import read_captions
+from wirecopy.attribution.rules_place import read_datelines, read_signoffs
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
