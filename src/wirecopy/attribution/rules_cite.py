@@ -177,6 +177,8 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
     """A syndicate's name in running text is the newspaper behind it, which the catalogue does not hold."""
     hand = (by, story.agency(by).name) if by else None
     mention.used = True
+    if mention.agency == story.own:
+        return
     story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 

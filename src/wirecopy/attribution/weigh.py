@@ -77,7 +77,7 @@ _named_like = lru_cache(maxsize=4096)(Catalogue.named_like)
 
 
 def _settled(story: Story) -> list[Claim]:
-    """Claims without those that other evidence overrules."""
+    """Claims without those that other evidence overrules; an overruled credit is kept as a conflict."""
     if not story.claims:
         return []
     claims = [
@@ -99,7 +99,7 @@ def _settled(story: Story) -> list[Claim]:
             continue
         if one.relation is Relation.quotes and one.by is not None and one.by[0] in story.denied:
             continue
-        if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
+        if one.agency in full and one.relation in (Relation.cites, Relation.contributed, Relation.conflict):
             continue  # "told AFP" in AFP's own copy is its author's voice
         hand = one.by[0] if one.by else None
         authored = hand is not None and (hand in full or hand == story.own)
@@ -128,11 +128,12 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
             continue  # data of the page says who, its words say how
         bare = one.evidence.rule == "signoff-syndicated" and one.evidence.weight <= BARE_SIGNOFF
         if bare and dated and one.agency not in dated:
+            kept.append(replace(one, relation=Relation.conflict))
             continue  # a lone name at the foot of the page against the dateline
         if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
             against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
             if against:
-                continue
+                one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
         kept.append(one)
     return kept
 
@@ -156,7 +157,7 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     kept = []
     for one in claims:
         if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
-            continue
+            one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
         if one.relation is Relation.syndicated and rules[one.agency] <= {"signoff-syndicated"}:
             one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
