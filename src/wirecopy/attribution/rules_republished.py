@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import regex
 
+from wirecopy.attribution.outlets import known_outlets
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import Relation, Zone
 
@@ -141,7 +142,8 @@ def _known_as(story: Story, who: str) -> str | None:
         name = story.text[line.start : line.end].strip()
         if line.zone is Zone.byline and _fits(name, who):
             return name
-    return who
+    known = known_outlets().get(who.casefold().removeprefix("www."))
+    return known.name if known else who
 
 
 def _site_in(byline: str, domain: str) -> str | None:
