@@ -99,6 +99,20 @@ def test_a_byline_that_only_looks_like_an_agency_is_none(byline):
     assert judged(byline=byline).attributions == ()
 
 
+def test_an_agency_beside_the_outlets_staff_among_authors_contributed():
+    fields = (("jsonld.author", "Deutsche Presse-Agentur"), ("jsonld.author", "HH-Redaktion"))
+    judgement = judged(metadata=fields, language="de")
+    assert claims(judgement, Relation.contributed) == ["dpa"]
+    assert claims(judgement, Relation.syndicated) == []
+    assert claims(judged(byline="Staff Reporter | AFP"), Relation.contributed) == ["afp"]
+
+
+def test_a_dateline_that_joins_the_outlets_desk_to_the_agency_tells_of_a_part():
+    judgement = judged(f"Wiesbaden (KNA/hh) – {STORY}", language="de")
+    assert claims(judgement, Relation.contributed) == ["kna-de"]
+    assert claims(judgement, Relation.syndicated) == []
+
+
 @pytest.mark.parametrize(
     ("dateline", "agencies"),
     [

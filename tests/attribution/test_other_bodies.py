@@ -68,3 +68,19 @@ def test_the_next_story_on_a_page_has_credits_of_its_own():
 def test_what_an_outlet_says_of_all_its_pictures_credits_none():
     text = f"{STORY}\n\nHarbour Herald is a member of The Associated Press and uses AFP and PTI pictures."
     assert claimed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Fans came to see the group NTB. NTB said that they would be back.", "en"),
+        ("A Lusa disse que vai reformar o campo. O técnico da Lusa chorou.", "pt"),
+    ],
+)
+def test_a_team_or_band_of_the_name_is_no_source(text, language):
+    assert claimed(text, language=language) == []
+
+
+def test_what_an_outlet_says_of_all_its_copy_credits_nobody():
+    text = f"{STORY}\n\nHarbour Herald is a member of Bay Media and uses material from Reuters under licence."
+    assert claimed(text) == []

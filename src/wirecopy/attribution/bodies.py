@@ -41,6 +41,11 @@ _MEMBERS = (
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?)"
 )
+_PLAYERS = (
+    r"(?:(?:boy|girl|rock|pop|k-pop)\s)?(?:group|band|duo|trio|singer|rapper|team|club|squad|side)|"
+    r"(?:técnico|treinador|entrenador|jogador(?:es)?|jugador(?:es)?|goleiro|torcida|hinchas|allenatore|tifosi)\sd(?:[aeo]|el|e\sla)|"
+    r"(?:coach|striker|goalkeeper|captain|fans)\sof"
+)
 _THING = (
     r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|"
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
@@ -73,9 +78,17 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
 
 def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
     name = hit.name.text
+    if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
+        return True
     if not _may_be_initials(name):
-        return not hit.name.sure and _product(name).search(text) is not None
+        return False
     return _is_told_apart(text, name) or _is_written_out(text, name, found, catalogue)
+
+
+@cache
+def _company(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`the group NTB`, `o técnico da Lusa`: players or a team that bear the name."""
+    return regex.compile(rf"(?<!\p{{L}})(?i:{_PLAYERS})\s{regex.escape(name)}(?!\p{{L}})")
 
 
 @cache

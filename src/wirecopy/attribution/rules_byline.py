@@ -49,6 +49,7 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
     shapes = {
         "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
         "with": rf"(?<!\p{{L}})(?:{words})\s*[:/]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
+        "staff only": rf"^(?:by\s)?(?:\p{{Lu}}{{1,4}}-)?(?:(?:our|own)\s)*(?:(?:{words})\s?){{1,3}}$",
         "staff": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
         "agencies": rf"^(?:{words})\W*$",
         "some": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
@@ -69,10 +70,23 @@ def read_bylines(story: Story) -> None:
         if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
             continue
         parts = _parts(story.text, line)
+        beside = parts if line.zone is Zone.byline else _same_field(story, line)
+        staffed = any(_is_staff(story, *part) for part in beside)
         for number, (start, end) in enumerate(parts):
             follower = parts[number + 1] if number + 1 < len(parts) else None
             shown = follower[1] if follower and _is_place(story, line, *follower) else end
-            _read_part(story, line, start, end, shown)
+            _read_part(story, line, start, end, shown, staffed=staffed)
+
+
+def _same_field(story: Story, line: Line) -> list[tuple[int, int]]:
+    """The other values of a field of the page's data: its authors beside this one."""
+    return [(other.start, other.end) for other in story.credits if line.label and other.label == line.label]
+
+
+def _is_staff(story: Story, start: int, end: int) -> bool:
+    """Whether a part of a byline is the outlet's own people: `Staff Reporter | AGENCY`."""
+    words = _pattern("staff only", story.grammar.words["staff"])
+    return words.match(story.text[start:end].strip()) is not None and not story.within(start, end)
 
 
 def read_inner_bylines(story: Story) -> None:
@@ -114,7 +128,7 @@ def _is_place(story: Story, line: Line, start: int, end: int) -> bool:
     )
 
 
-def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> None:
+def _read_part(story: Story, line: Line, start: int, end: int, shown: int, *, staffed: bool = False) -> None:
     """Claim what one part of a byline credits; shown: where the words that prove it end."""
     groups = story.groups(Line(start, end, line.zone))
     for number, group in enumerate(groups):
@@ -124,6 +138,8 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> No
         )
         if relation is None or not _believable(story, group, line, relation):
             continue
+        if staffed and relation is Relation.syndicated:
+            relation, weight = Relation.contributed, 0.75
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
         if story.text.count(",", start, end) >= MOST_AUTHORS:

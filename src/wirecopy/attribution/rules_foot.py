@@ -9,6 +9,7 @@ import regex
 
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.rules_pictures import MEMBERSHIP
 from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import Evidence, Notice, Relation, Zone
 
@@ -25,6 +26,8 @@ _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndic
 def read_credits(story: Story) -> None:
     """Claims from `(With inputs from PTI)`, `published from AFP feed`, `© 2022 AFP` in lines at the foot."""
     for line in story.tail:
+        if story.groups(line) and MEMBERSHIP.search(story.text, line.start, line.end):
+            continue  # what an outlet says of all its copy
         for group in story.groups(line):
             if not any(mention.used for mention in group.mentions):
                 _read_credit(story, line, group)

@@ -17,7 +17,7 @@ _TEXT_SOURCE = regex.compile(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
 _PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
-_MEMBER = regex.compile(
+MEMBERSHIP = regex.compile(
     r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
 )
@@ -36,7 +36,7 @@ def read_captions(story: Story) -> None:
             continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue
-        if _MEMBER.search(story.text, line.start, line.end):
+        if MEMBERSHIP.search(story.text, line.start, line.end):
             continue  # what an outlet says of all its pictures
         for group in groups:
             if _credits_picture(story, line, group):

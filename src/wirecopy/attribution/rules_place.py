@@ -86,6 +86,8 @@ _SIGNED_DATE = regex.compile(
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
+"""The outlet's own desk behind the agency: `(KNA/iz)`."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -111,8 +113,11 @@ def read_datelines(story: Story) -> None:
                 late = 2 * line.start > story.lines[-1].end
                 end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
             if end is not None:
+                shared = _DESK.match(story.text, group.end, end) and with_outlet(
+                    story, group, "", story.text[group.end : end]
+                )
                 evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
-                claim_group(story, group, Relation.syndicated, evidence)
+                claim_group(story, group, Relation.contributed if shared else Relation.syndicated, evidence)
                 return
         seen += story.running(line)
         if seen == LAST_DATELINE:
@@ -212,12 +217,22 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     return None
 
 
+def _at_its_place(story: Story, mention: Mention, prefix: str) -> bool:
+    """Whether a dateline's place is one that tells this agency from others of its name."""
+    return mention.agency is not None and any(
+        place.casefold() in prefix.casefold() for place in story.agency(mention.agency).places
+    )
+
+
 def _dated_in_capitals(story: Story, group: Group, prefix: str) -> bool:
     """Whether a place and a date lead up to a name in capitals that means nothing else."""
     return (
-        prefix.rstrip().endswith(",")
+        prefix.rstrip().endswith((",", "."))
         and any(letter.isdigit() for letter in prefix)
-        and all(one.sure and story.text[one.start : one.end].isupper() for one in group.mentions)
+        and all(
+            (one.sure or _at_its_place(story, one, prefix)) and story.text[one.start : one.end].isupper()
+            for one in group.mentions
+        )
         and _is_place(story, prefix)
     )
 

@@ -269,6 +269,13 @@ class Story:
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _OUTSIDE = (Zone.byline, Zone.metadata)
+_NEXT_STARTS = frozenset(
+    [
+        *("ne", "up", "nä", "ar", "no", "si", "pr", "vo", "na", "næ", "da", "so", "sı"),
+        *("сл", "на", "ال", "下一", "次の", "다음", "अग"),
+    ]
+)
+"""First two letters of the headings below, so that most furniture is dismissed at once."""
 _NEXT_STORY = regex.compile(
     r"\W*(?:next\s(?:article|story|post|up)|up\snext|nächster\s|article\ssuivant|(?:artículo|noticia)\ssiguiente|siguiente\s|"
     r"próxim[ao]\s|prossimo\s|articolo\ssuccessivo|volgend\s|następny\s|nästa\s|neste\s|næste\s|další\s|следующ|наступна|"
@@ -317,8 +324,10 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
 
 def _announces_another(text: str, span: ZoneSpan) -> bool:
     """Whether furniture is the heading of the next story on the page, whose credits are its own."""
-    start = text[span.start : min(span.end, span.start + 24)]
-    return bool(_NEXT_STORY.match(start))
+    return (
+        text[span.start : span.start + 2].casefold() in _NEXT_STARTS
+        and _NEXT_STORY.match(text, span.start, span.end) is not None
+    )
 
 
 def _add(lines: list[Line], line: Line, text: str) -> None:
