@@ -347,7 +347,10 @@ class ClusterEvent:
 
 # ---------------------------------------------------------------- attribution
 class Relation(StrEnum):
-    """How a story stands to an organisation that its words credit; the first four are lineage."""
+    """How a story stands to an organisation that its words credit; the first four are lineage.
+
+    conflict: a credit that other words of the same story outweigh; kept to be shown.
+    """
 
     syndicated = "syndicated"
     contributed = "contributed"
@@ -355,11 +358,12 @@ class Relation(StrEnum):
     quotes = "quotes"
     photo = "photo"
     subject = "subject"
+    conflict = "conflict"
 
     @property
     def is_lineage(self) -> bool:
         """Whether words were handed on, and not only a picture or a mention."""
-        return self not in (Relation.photo, Relation.subject)
+        return self not in (Relation.photo, Relation.subject, Relation.conflict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,18 @@ def test_an_agencys_own_site_is_known_by_its_domain_and_what_lies_below_it():
     assert catalogue.own_agency("name:reuters") == "reuters"
 
 
+def test_an_agencys_site_under_another_ending_is_its_own():
+    catalogue = load()
+    assert catalogue.named_like("ukrinform.pl") == "ukrinform"
+    assert catalogue.named_like("herald.example") is None
+    assert catalogue.named_like("efe.example") is None  # three letters say too little
+
+
+def test_a_host_where_an_agency_shows_customers_pages_is_not_its_own_site():
+    assert load().is_hosted("hosted.ap.org")
+    assert not load().is_hosted("apnews.com")
+
+
 def test_whether_a_state_owns_it_is_known_or_left_open():
     catalogue = load()
     assert catalogue.agencies["xinhua"].state_owned is True
@@ -118,3 +130,13 @@ def test_a_fault_names_file_line_and_what_is_wrong(tmp_path, text, line, fault):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(DataFileError, match=r"nowhere\.yaml: cannot be read"):
         load(tmp_path / "nowhere.yaml")
+
+
+def test_a_former_name_is_not_listed_as_a_present_one():
+    both = [
+        (agency.id, row.name)
+        for agency in load().agencies.values()
+        for row in agency.historic
+        if row.name.casefold() in {name.casefold() for name in agency.names}
+    ]
+    assert both == []

@@ -62,6 +62,15 @@ def of(judgement: Judgement, relation: Relation, name: str) -> Attribution:
         ("Lena Kern for AFP", Relation.syndicated, ["afp"]),
         ("Source: IANS", Relation.syndicated, ["ians"]),
         ("AP, Reuters", Relation.syndicated, ["ap", "reuters"]),
+        ("Quelle: sid/dpa", Relation.syndicated, ["dpa", "sid"]),
+        ("By Rita Osei, CNN", Relation.syndicated, ["cnn-newsource"]),
+        ("Rita Osei The Washington Post", Relation.syndicated, ["washington-post-news-service"]),
+        ("Redazione ANSA", Relation.syndicated, ["ansa"]),
+        ("Redacción / EFE", Relation.contributed, ["efe"]),
+        ("Haber Merkezi / AA", Relation.contributed, ["anadolu"]),
+        ("Rita Osei com Lusa", Relation.contributed, ["lusa"]),
+        ("di Rita Osei e Ansa", Relation.contributed, ["ansa"]),
+        ("AFP and Rita Osei", Relation.contributed, ["afp"]),
         ("Harbour Herald with AFP", Relation.contributed, ["afp"]),
         ("Rita Osei and AP", Relation.contributed, ["ap"]),
         ("det/dpa", Relation.contributed, ["dpa"]),
@@ -76,10 +85,32 @@ def test_a_byline_tells_whole_copy_from_a_part(byline, relation, agencies):
 
 
 @pytest.mark.parametrize(
-    "byline", ["By Ani Petrova", "Sid Reuter, science editor", "By Our Staff", "Online", "Editorial"]
+    "byline",
+    [
+        "By Ani Petrova",
+        "Sid Reuter, science editor",
+        "By Our Staff",
+        "Online",
+        "Editorial",
+        "Rita Osei, formerly of Reuters",
+    ],
 )
 def test_a_byline_that_only_looks_like_an_agency_is_none(byline):
     assert judged(byline=byline).attributions == ()
+
+
+def test_an_agency_beside_the_outlets_staff_among_authors_contributed():
+    fields = (("jsonld.author", "Deutsche Presse-Agentur"), ("jsonld.author", "HH-Redaktion"))
+    judgement = judged(metadata=fields, language="de")
+    assert claims(judgement, Relation.contributed) == ["dpa"]
+    assert claims(judgement, Relation.syndicated) == []
+    assert claims(judged(byline="Staff Reporter | AFP"), Relation.contributed) == ["afp"]
+
+
+def test_a_dateline_that_joins_the_outlets_desk_to_the_agency_tells_of_a_part():
+    judgement = judged(f"Wiesbaden (KNA/hh) – {STORY}", language="de")
+    assert claims(judgement, Relation.contributed) == ["kna-de"]
+    assert claims(judgement, Relation.syndicated) == []
 
 
 @pytest.mark.parametrize(
@@ -95,6 +126,10 @@ def test_a_byline_that_only_looks_like_an_agency_is_none(byline):
         ("Hannover (dpa/lni) - ", ["dpa"]),
         ("(ANSA) - ROMA, 12 GEN - ", ["ansa"]),
         ("JAKARTA (REUTERS, AFP) - ", ["afp", "reuters"]),
+        ("SYDNEY, May 3 AAP - ", ["aap"]),
+        ("Baku, May 3, AZERTAC ", ["azertac"]),
+        ("(MENAFN- IANS) ", ["ians"]),
+        ("(CNN) — ", ["cnn-newsource"]),
         ("Vijayawada (AP), Jan 12: ", []),
         ("The Press Trust of India (PTI) ", []),
     ],

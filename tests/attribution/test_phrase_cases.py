@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.phrases import grammar
 from wirecopy.attribution.weigh import attribute
 from wirecopy.records import Item, Judgement, Outlet, Relation, Zone, ZoneSpan
+from wirecopy.resources import data_folder
 
 RULES = [
     (file["language"], row)
@@ -60,3 +62,9 @@ def test_every_phrase_file_has_a_case_of_what_must_not_be_found():
     for file in grammar().files:
         cases = [case for row in file.get("rules", ()) for case in row["cases"]]
         assert any(value == [] for case in cases for value in case.values()), file["language"]
+
+
+def test_the_phrases_read_the_same_by_every_yaml_reader():
+    for path in sorted((data_folder() / "phrases").glob("*.yaml")):
+        words = path.read_bytes()
+        assert yaml.load(words, Loader=yaml.SafeLoader) == dict(grammar().languages[path.stem]), path.name

@@ -459,6 +459,26 @@ def test_the_catalogue_is_listed_and_shown(program: Program):
     assert shown["agency"] == "ani"
 
 
+def test_an_agency_is_shown_with_its_names_and_what_only_looks_like_them(program: Program):
+    shown = program("agencies", "show", "tass").out
+
+    assert "languages    ru, en" in shown
+    assert "former names\n  ITAR-TASS (to 2014)" in shown
+    assert program("agencies", "show", "tass", "--json").json["agency"]["historic"][0] == {
+        "name": "ITAR-TASS",
+        "until": 2014,
+    }
+
+
+def test_names_that_no_credit_is_made_of_are_shown_too(program: Program):
+    words = "The bridge is open, Interfax reported. Staff at Reuters cheered."
+
+    assert program("agencies", "test", words, "--json").json["passed_over"] == [
+        {"words": "Reuters", "start": 48, "end": 55, "zone": "lead", "may_mean": ["Reuters"]}
+    ]
+    assert "Named, and no credit made of it\n  lead: " in program("agencies", "test", words).out
+
+
 def test_a_misspelt_agency_is_not_found_and_the_nearest_is_named(program: Program):
     answer = program("agencies", "show", "reutres")
 

@@ -7,7 +7,14 @@ function that needs them, so that each command starts as fast as it can.
 
 from __future__ import annotations
 
-from wirecopy.api.agencies import agencies_list, agencies_show, agencies_test, catalogue, looks_like_a_path
+from wirecopy.api.agencies import (
+    agencies_list,
+    agencies_passed_over,
+    agencies_show,
+    agencies_test,
+    catalogue,
+    looks_like_a_path,
+)
 from wirecopy.api.clusters import clusters_diff, clusters_history, clusters_list, clusters_show
 from wirecopy.api.decisions import decide_claim, decide_pair, review_decided, review_list
 from wirecopy.api.exports import columns, export
@@ -31,6 +38,7 @@ __all__ = [
     "Progress",
     "Row",
     "agencies_list",
+    "agencies_passed_over",
     "agencies_show",
     "agencies_test",
     "catalogue",

@@ -11,6 +11,7 @@ from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
+    from wirecopy.attribution.passed_over import PassedOver
 
 
 def catalogue(settings: Settings) -> Catalogue:
@@ -51,6 +52,13 @@ def agencies_test(text: str, settings: Settings) -> tuple[Item, Judgement]:
 
     item = text_in(text) if is_file(text) else bare_words(text)
     return item, attribute(item, catalogue(settings))
+
+
+def agencies_passed_over(item: Item, judgement: Judgement, settings: Settings) -> list[PassedOver]:
+    """The catalogue's names in a text that the judgement rests no claim on."""
+    from wirecopy.attribution.passed_over import passed_over  # noqa: PLC0415
+
+    return passed_over(item, judgement, catalogue(settings))
 
 
 def looks_like_a_path(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -30,11 +30,13 @@ KINDS = (
 OWNERSHIPS = ("private", "state_owned", "state_funded", "public", "cooperative")
 STATUSES = ("active", "dormant", "closed")
 
+SHORTEST_SITE_NAME = 6
+"""Letters of a domain's name from which it is an agency's under every ending."""
 _IDENT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _COUNTRY = re.compile(r"^[A-Z]{2}$")
 _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
-_LISTS = ("services", "domains", "languages", "names", "own_script", "never", "places")
+_LISTS = ("services", "domains", "hosting", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "ambiguous": {
         "name": str,
@@ -107,6 +109,7 @@ class Agency:
     historic: tuple[HistoricName, ...] = ()
     never: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    hosting: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
     @property
@@ -132,6 +135,30 @@ class Catalogue:
     def get(self, ident: AgencyId) -> Agency | None:
         """The organisation with this id, None where there is none."""
         return self.agencies.get(ident)
+
+    def is_hosted(self, host: str) -> bool:
+        """Whether an organisation shows its copy on this host under its customers' names."""
+        return host in self._hosting
+
+    @cached_property
+    def _hosting(self) -> frozenset[str]:
+        return frozenset(host for agency in self.agencies.values() for host in agency.hosting)
+
+    def named_like(self, domain: str) -> AgencyId | None:
+        """The one organisation whose name and site this registrable domain has, under another ending.
+
+        `bayagency.ru` is Bay Agency's if `bayagency.net` is; names of a few letters say too little.
+        """
+        label = domain.partition(".")[0]
+        if len(label) < SHORTEST_SITE_NAME:
+            return None
+        owners = {
+            owner
+            for own, owner in self._by_domain.items()
+            if own.partition(".")[0] == label
+            and label in {name.casefold().replace(" ", "") for name in self.agencies[owner].names}
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     def own_agency(self, outlet_key: str) -> AgencyId | None:
         """The organisation that this outlet (a registrable domain, a host, or `name:` and a name) is."""
@@ -302,6 +329,7 @@ def _agencies(
             historic=tuple(HistoricName(row["name"], row.get("until")) for row in entry.get("historic", ())),
             never=tuple(entry.get("never", ())),
             services=tuple(entry.get("services", ())),
+            hosting=tuple(entry.get("hosting", ())),
             places=tuple(entry.get("places", ())),
         )
     return agencies

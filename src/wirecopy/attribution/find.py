@@ -29,6 +29,7 @@ _ENDING = re.compile(
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
     "|(?:lta|lle|n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
 )
+_VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
 _LEAST_FOR_ENDING = 4
 
@@ -142,12 +143,14 @@ def _is_acronym(text: str) -> bool:
 
 
 def _slips(text: str) -> set[str]:
-    """A long name with one slip of the fingers: two letters changed round, one left out, one struck twice."""
+    """A long name with one slip: two letters changed round, one left out, one struck twice, a wrong vowel."""
     slips = set()
     for place in range(1, len(text) - 1):
         slips.add(text[:place] + text[place + 1] + text[place] + text[place + 2 :])
         slips.add(text[:place] + text[place + 1 :])
         slips.add(text[:place] + text[place] + text[place:])
+        if text[place] in _VOWELS:
+            slips.update(text[:place] + vowel + text[place + 1 :] for vowel in _VOWELS)
     return slips - {text}
 
 

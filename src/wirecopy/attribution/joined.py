@@ -53,6 +53,9 @@ def _names_outlet(story: Story, words: str) -> bool:
         return True
     if "." in outlet.key and outlet.key in folded:
         return True
+    tied = folded.strip(" /,+&|–-")
+    if " " in tied and outlet.name.casefold().startswith(f"{tied} "):
+        return True  # `AFP/The Bay` in The Bay Norway
     label = outlet.key.split(".")[0]
     compact = "".join(filter(str.isalnum, folded))
     if len(label) >= 5 and "name:" not in outlet.key and label.replace("-", "") in compact:
@@ -73,12 +76,21 @@ def _spells(code: str, name: str) -> bool:
 
 def _staff_beside(story: Story, before: str, after: str) -> bool:
     words = story.grammar.words
-    if _beside(words["staff"], words["and"])[0].match(after):
+    if _beside(words["staff"], words["and"])[0].match(after) or _and_person(words["and"]).match(after):
         return True
     found = _beside(words["staff"], words["and"])[1].search(before)
     return found is not None and (
         _PERSON_AND.search(before[: found.start()].rstrip()) is not None
         or _beside(words["staff"], words["and"])[2].search(before[: found.start()]) is not None
+    )
+
+
+@cache
+def _and_person(and_words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`AGENCY and Ada Lind`."""
+    return regex.compile(
+        rf"\s(?i:{and_words})\s\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*\s(?:\p{{Lu}}\.\s)?\p{{Lu}}[\p{{L}}'’-]+\s*$",
+        regex.VERBOSE,
     )
 
 

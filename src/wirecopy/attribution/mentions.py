@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import regex
-from rapidfuzz import fuzz
 
+from wirecopy.attribution.bodies import CLOSING, OPENING, RUNNING, other_bodies
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.records import AgencyId, Item, Zone
 
@@ -19,22 +20,12 @@ MOST_MENTIONS = 200
 """Names in a story; what holds more is a list, of which head and foot are read."""
 SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
-ALIKE = 85
-"""Likeness in per cent from which words are an agency's own name, a slip aside."""
-SMALL_WORDS = 3
-"""Words of a body's name that its initials may leave out (`of the`)."""
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
-_INITIAL_WORDS = regex.compile(r"\p{L}{2,}")
-_NEWS_WORD = regex.compile(
-    r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I
-)
-_OPENING, _CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
 _CALLED_AGENCY = regex.compile(
     r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
     regex.I,
 )
-_RUNNING = (Zone.lead, Zone.body)
 _GIVEN_NAME = regex.compile(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
@@ -98,7 +89,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
     found = _without_initials(reading.text, found)
     found = _without_others(reading, found)
-    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
+    surely = {
+        hit.name.agencies[0] for hit, _ in found if hit.name.sure and not is_former(reading.item, hit.name)
+    }
     head = (
         reading.text[:400]
         + " "
@@ -109,9 +102,10 @@ def mentions_in(reading: Reading) -> list[Mention]:
     mentions = []
     for hit, zone in found:
         agency = _meant(reading, hit.name, surely, head)
-        mentions.append(
-            Mention(hit.start, hit.end, hit.name, agency, hit.name.sure or agency in surely, zone)
-        )
+        if agency is not None and had_closed(reading.item, reading.agency(agency)):
+            continue
+        sure = (hit.name.sure and not is_former(reading.item, hit.name)) or agency in surely
+        mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure, zone))
     return mentions
 
 
@@ -136,18 +130,17 @@ def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hi
 def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
     """Without what is nobody's name in this text, though it is written like one."""
     text = reading.text
-    others = {
-        hit.name.text
-        for hit, _ in found
-        if _is_spelt_out(reading, hit) or (not hit.name.sure and _is_first_name(text, hit))
-    }
+    others = {hit.name.text for hit, _ in found if not hit.name.sure and _is_first_name(text, hit)}
+    bodies = other_bodies(text, found, reading.catalogue)
     surnames = _are_surnames(text, found)
     return [
         (hit, zone)
         for hit, zone in found
         if hit.name.text not in others
+        and (hit.start, hit.end) not in bodies
+        and text[hit.start - 1 : hit.start] != "@"
         and not (
-            hit.name.text in surnames and zone in _RUNNING and text[hit.start - 1 : hit.start] not in _OPENING
+            hit.name.text in surnames and zone in RUNNING and text[hit.start - 1 : hit.start] not in OPENING
         )
         and not (hit.name.word and not _in_credit_signs(reading, hit))
         and not (reading.own is None and _in_outlets_name(reading, hit))
@@ -172,45 +165,10 @@ def _is_first_name(text: str, hit: Hit) -> bool:
     return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
 
 
-def _is_spelt_out(reading: Reading, hit: Hit) -> bool:
-    """Initials in brackets of what stands before them: `Armed Forces of the Philippines (AFP)`."""
-    text, name = reading.text, hit.name.text
-    if not name.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
-        return False
-    before = text[max(0, hit.start - 12 * len(name) - 20) : hit.start - 1]
-    words = _INITIAL_WORDS.findall(before.rpartition("\n")[2])
-    for number in range(len(words) - 2, max(-1, len(words) - len(name) - SMALL_WORDS - 1), -1):
-        if _spells(name, words[number:]):
-            spelt = " ".join(words[number:])
-            forms = [form for ident in hit.name.agencies for form in _forms_of(reading.agency(ident))]
-            own = any(fuzz.ratio(spelt.casefold(), form.casefold()) >= ALIKE for form in forms)
-            return not own and not _NEWS_WORD.search(spelt)
-    return False
-
-
-def _spells(name: str, words: list[str]) -> bool:
-    """Whether words are those of which a name is made of the initials, small words left out or not."""
-    letters = iter(name)
-    wanted = next(letters)
-    for word in words:
-        initial = word[0].upper()
-        if initial == wanted:
-            wanted = next(letters, "")
-        elif word[0].isupper():
-            return False
-        if not wanted:
-            return word is words[-1] or word == words[-1]
-    return False
-
-
-def _forms_of(agency: Agency) -> tuple[str, ...]:
-    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))
-
-
 def _in_credit_signs(reading: Reading, hit: Hit) -> bool:
     """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
     text = reading.text
-    if text[hit.start - 1 : hit.start] in _OPENING or text[hit.end : hit.end + 1] in _CLOSING:
+    if text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING:
         return True
     if any(reading.agency(ident).places for ident in hit.name.agencies):
         return True

@@ -25,14 +25,18 @@ TERMS_LABELS = ("usageterms", "ednote", "pubstatus", "notice", "rss.rights")
 AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
-_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n")
+_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)", regex.I)
+_JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
-_PICTURE = regex.compile(r"(?i)\b(?:photos?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b")
+_PICTURE = regex.compile(
+    r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b"
+)
 _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
 _FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
+_PAST = regex.compile(r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who)\b")
 MOST_AUTHORS = 4
 """Names in a byline; what holds more is a page's list of everybody it names."""
 _SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
@@ -45,6 +49,7 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
     shapes = {
         "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
         "with": rf"(?<!\p{{L}})(?:{words})\s*[:/]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
+        "staff only": rf"^(?:by\s)?(?:\p{{Lu}}{{1,4}}-)?(?:(?:our|own)\s)*(?:(?:{words})\s?){{1,3}}$",
         "staff": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
         "agencies": rf"^(?:{words})\W*$",
         "some": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
@@ -65,10 +70,23 @@ def read_bylines(story: Story) -> None:
         if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
             continue
         parts = _parts(story.text, line)
+        beside = parts if line.zone is Zone.byline else _same_field(story, line)
+        staffed = any(_is_staff(story, *part) for part in beside)
         for number, (start, end) in enumerate(parts):
             follower = parts[number + 1] if number + 1 < len(parts) else None
             shown = follower[1] if follower and _is_place(story, line, *follower) else end
-            _read_part(story, line, start, end, shown)
+            _read_part(story, line, start, end, shown, staffed=staffed)
+
+
+def _same_field(story: Story, line: Line) -> list[tuple[int, int]]:
+    """The other values of a field of the page's data: its authors beside this one."""
+    return [(other.start, other.end) for other in story.credits if line.label and other.label == line.label]
+
+
+def _is_staff(story: Story, start: int, end: int) -> bool:
+    """Whether a part of a byline is the outlet's own people: `Staff Reporter | AGENCY`."""
+    words = _pattern("staff only", story.grammar.words["staff"])
+    return words.match(story.text[start:end].strip()) is not None and not story.within(start, end)
 
 
 def read_inner_bylines(story: Story) -> None:
@@ -110,7 +128,7 @@ def _is_place(story: Story, line: Line, start: int, end: int) -> bool:
     )
 
 
-def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> None:
+def _read_part(story: Story, line: Line, start: int, end: int, shown: int, *, staffed: bool = False) -> None:
     """Claim what one part of a byline credits; shown: where the words that prove it end."""
     groups = story.groups(Line(start, end, line.zone))
     for number, group in enumerate(groups):
@@ -120,6 +138,8 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int) -> No
         )
         if relation is None or not _believable(story, group, line, relation):
             continue
+        if staffed and relation is Relation.syndicated:
+            relation, weight = Relation.contributed, 0.75
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
         if story.text.count(",", start, end) >= MOST_AUTHORS:
@@ -137,22 +157,17 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     rest = after.strip(" ,.:()[]/\t")
     if _is_picture(lead) or _is_picture(rest):
         return Relation.photo, 0.8
-    if any(mention.name.word for mention in group.mentions):
+    if all(mention.name.word for mention in group.mentions):
         return None, 0.0
-    if (
-        lead
-        and lead[-1].isalpha()
-        and (not group.mentions[0].sure or _may_be_surname(story, group.mentions[0], lead))
-        and not group.mentions[0].name.text.isupper()
-    ):
-        return None, 0.0  # a person's name: `Sid Reuter`
-    if first and not lead and before.strip() and _first_name(story, group, after):
+    if _PAST.search(lead):
+        return None, 0.0  # `Ada Lind, formerly of AGENCY`
+    with_words = _pattern("with", words["with"])
+    shared = with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())
+    if not (shared and not rest) and _is_person(story, group, (lead, before, after), first=first):
         return None, 0.0
-    if _pattern("with", words["with"]).search(before.rstrip() + " ") or _pattern(
-        "with", words["with"]
-    ).search(before.rstrip()):
+    if shared:
         return Relation.contributed, 0.85
-    if with_outlet(story, group, before if first else lead, after):
+    if _shares(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
     if lead and first and _SOURCES.match(before.strip()):
         return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
@@ -168,6 +183,29 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, first: bool) -> bool:
+    """Whether a name is a person's in the byline: a surname (`Sid Reuter`) or a first name (`By ANN ROE`)."""
+    lead, before, after = around
+    name = group.mentions[0]
+    if lead and lead[-1].isalpha() and not name.name.text.isupper():
+        return _is_unsure(name) or _may_be_surname(story, name, lead)
+    return first and not lead and bool(before.strip()) and _first_name(story, group, after)
+
+
+def _shares(story: Story, group: Group, before: str, after: str) -> bool:
+    """Whether the credit joins the agency to the outlet or its staff."""
+    if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
+        return True  # `AFP/The Bay` on The Bay's own site
+    if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
+        return True  # `Redacción/AGENCY`
+    return with_outlet(story, group, before, after)
+
+
+def _is_unsure(mention: Mention) -> bool:
+    """Whether a name behind other words may be a part of a person's; a paper's of several words is none."""
+    return not mention.sure and not (mention.name.paper and " " in mention.name.text)
 
 
 def _may_be_surname(story: Story, mention: Mention, lead: str) -> bool:

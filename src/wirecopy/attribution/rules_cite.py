@@ -20,6 +20,10 @@ _ABBREVIATED = re.compile(
 )
 BESIDE = 3
 """Characters between a name and the words that only say what it is."""
+DENIED = "-denied"
+"""How the ids of phrases end that say an agency reported nothing of the kind."""
+QUOTING_SIGNS = 5
+"""Characters more than a name where only the name is in quotation marks, a case ending among them."""
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
@@ -79,7 +83,9 @@ def _read_sentence(
     here: list[tuple[Mention, Found]] = []
     before = cited[-1] if cited else None
     for mention in story.within(start, end):
-        if any(a < mention.start < b and b - a > mention.end - mention.start + 2 for a, b in quoted):
+        if any(
+            a < mention.start < b and b - a > mention.end - mention.start + QUOTING_SIGNS for a, b in quoted
+        ):
             continue  # a speaker names the agency, not the story
         if mention.used:
             cited.append(mention) if mention.agency else None
@@ -106,6 +112,8 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
         return None
     if negative := patterns.after(text, mention.end, negative=True):
+        if negative[0].id.endswith(DENIED):
+            story.denied.add(mention.agency)
         if negative[0].relation == "subject" and mention.sure and not mention.name.paper:
             evidence = story.evidence(
                 story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6
@@ -121,7 +129,8 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
     sure = mention.sure or mention.name.known or mention.name.word or _declined_at_home(story, mention)
-    if sure or _AGENCY_WORD.search(around):
+    at_home = mention.name.text.isupper() and story.at_home(mention.agency)
+    if sure or at_home or _AGENCY_WORD.search(around):
         return found
     return None
 
@@ -168,6 +177,8 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
     """A syndicate's name in running text is the newspaper behind it, which the catalogue does not hold."""
     hand = (by, story.agency(by).name) if by else None
     mention.used = True
+    if mention.agency == story.own:
+        return
     story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 

@@ -9,11 +9,14 @@ import regex
 
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.rules_pictures import MEMBERSHIP
 from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import Evidence, Notice, Relation, Zone
 
 LONGEST_CREDIT = 320
 """Characters of a line that can be a credit as a whole."""
+SHORTEST_LEAD = 3
+"""Characters from which words before a credit belong to its sentence."""
 NOTICE_LINES = 3
 LONGEST_HEAD = 160
 
@@ -23,6 +26,8 @@ _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndic
 def read_credits(story: Story) -> None:
     """Claims from `(With inputs from PTI)`, `published from AFP feed`, `© 2022 AFP` in lines at the foot."""
     for line in story.tail:
+        if story.groups(line) and MEMBERSHIP.search(story.text, line.start, line.end):
+            continue  # what an outlet says of all its copy
         for group in story.groups(line):
             if not any(mention.used for mention in group.mentions):
                 _read_credit(story, line, group)
@@ -59,7 +64,23 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
     """Whether words stand in a credit line of their own, or in brackets at a paragraph's end."""
     if line.zone in (Zone.signoff, Zone.disclaimer) or not story.running(line):
         return True
+    if not _speaks_of_itself(story.text[line.start : start]):
+        return False
     return (line.end - line.start <= LONGEST_CREDIT and line is not story.lines[0]) or line.end - start < 160
+
+
+_OWN_TEXT = regex.compile(
+    r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber)\b|"
+    r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|headline|story|article|report\b|content",
+    regex.I,
+)
+
+
+def _speaks_of_itself(before: str) -> bool:
+    """Whether the sentence that leads up to a credit begins with it or speaks of the text itself."""
+    cut = max(before.rfind(sign) for sign in (". ", "! ", "? ", "। ", "。", ".) ", "” ", '" '))
+    lead = before[cut + 1 :].strip(' \t\n([*—–-.)"”')
+    return len(lead) < SHORTEST_LEAD or _OWN_TEXT.search(lead) is not None
 
 
 def read_marks(story: Story) -> None:
@@ -142,8 +163,35 @@ def read_feed(story: Story) -> Evidence | None:
                 continue
             found = phrase.pattern.search(story.text, line.start, line.end)
             if found is not None:
+                _read_supplier(story, line, phrase.id)
                 return story.evidence(Zone.disclaimer, found.start(), found.end(), phrase.id, 0.95)
     return None
+
+
+_OF_ALL = regex.compile(
+    r"(?<!\p{L})(?:all|every|alle|sämtliche|tous|toutes|todas?|todos|tutt[ie]|все|всі|tüm|bütün|جميع|كل|所有|全部|すべて|सभी)(?!\p{L})",
+    regex.I,
+)
+
+
+def _read_supplier(story: Story, line: Line, rule: str) -> None:
+    """The one agency that the words about the feed name is whose feed it was.
+
+    A line that speaks of all that an outlet shows, or of several agencies, says nothing of this story.
+    """
+    groups = [group for group in story.groups(line) if not all(one.used for one in group.mentions)]
+    named = {one.agency for one in story.within(line.start, line.end)}
+    if len(named) != 1 or not groups or _OF_ALL.search(story.text, line.start, line.end):
+        return
+    start, end = line.start, min(line.end, line.start + LONGEST_CREDIT)
+    if groups[0].end > end:
+        return
+    claim_group(
+        story,
+        groups[0],
+        Relation.syndicated,
+        story.evidence(Zone.disclaimer, start, end, f"{rule}-supplier", 0.8),
+    )
 
 
 PUBLISHING_STATUS = {"canceled": Notice.kill, "cancelled": Notice.kill, "withheld": Notice.withdrawal}

@@ -1,4 +1,4 @@
-"""Credits by place in the text: datelines at its head, sign-offs and disclaimers at its foot, captions."""
+"""Credits by place in the text: datelines at its head, sign-offs at its foot."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import Group, Line, Story
-from wirecopy.records import Evidence, Relation, Zone
+from wirecopy.records import Relation, Zone
 
 HEAD_LINES = 3
 """Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
@@ -58,11 +58,11 @@ _SMALL = frozenset(
         "bei",
     ]
 )
-_OPEN, _CLOSE = "([（【[", ")]）】"
+_OPEN, _CLOSE = "([（【［", ")]）】］"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
-_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 
 _INSIDE_RIGHT = regex.compile(
     r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電)?$",
@@ -74,9 +74,11 @@ _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
-_TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
-_PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
-_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
+_DATED = regex.compile(r",\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s$")
+DASHES = ("-", "–", "—", "−", "--")
+_HANDED_ON = regex.compile(r"^\p{Lu}{4,}\s?[-–]\s?$")
+"""An aggregator before the agency in brackets: `(MENAFN- IANS)`."""
 _SIGNED_DATE = regex.compile(
     r"^,\s?(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
@@ -84,17 +86,16 @@ _SIGNED_DATE = regex.compile(
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
+"""The outlet's own desk behind the agency: `(KNA/iz)`."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:[\s/]+[\p{Lu}]{1,5}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+    r"(?:[\s/]+[\p{Lu}]{1,4}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
 )
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
-_TEXT_SOURCE = regex.compile(
-    r"(?:quelle|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
-)
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 
@@ -112,8 +113,11 @@ def read_datelines(story: Story) -> None:
                 late = 2 * line.start > story.lines[-1].end
                 end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
             if end is not None:
+                shared = _DESK.match(story.text, group.end, end) and with_outlet(
+                    story, group, "", story.text[group.end : end]
+                )
                 evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
-                claim_group(story, group, Relation.syndicated, evidence)
+                claim_group(story, group, Relation.contributed if shared else Relation.syndicated, evidence)
                 return
         seen += story.running(line)
         if seen == LAST_DATELINE:
@@ -162,12 +166,23 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
-        alone = not inside.strip() and not within.strip() and not any(one.name.word for one in group.mentions)
-        opens = alone and (opening or "\u2e80" <= rest[:1] <= "\ud7af")
+        alone = not inside.strip() and not within.strip()
+        alone = alone and all(not one.name.word or story.at_home(one.agency) for one in group.mentions)
+        opens = (alone or _HANDED_ON.match(inside) is not None) and (
+            opening or "\u2e80" <= rest[:1] <= "\ud7af"
+        )
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
-        return all(one.sure or story.at_home(one.agency) for one in group.mentions)
+        return all(one.sure or story.at_home(one.agency) or _serves(story, one) for one in group.mentions)
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
+
+
+def _serves(story: Story, mention: Mention) -> bool:
+    """Whether a worldwide wire under its well-known initials has a service in the story's language."""
+    if mention.agency is None or not mention.name.known or story.item.language in (None, "en"):
+        return False
+    agency = story.agency(mention.agency)
+    return agency.worldwide and story.item.language in agency.languages
 
 
 def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
@@ -179,6 +194,10 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end + 1  # `Ganja – APA. Rain fell`
     if ends and ends.group() == ". " and _dated_in_capitals(story, group, prefix):
         return group.end + 1  # `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if not ends and _CAPITAL_AFTER.match(after) and _dated_in_capitals(story, group, prefix):
+        return group.end  # `Baku, May 3, AZERTAC Rain fell`
+    if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
+        return group.end + int(ends.end())  # `SYDNEY, May 3 AAP - `
     if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
@@ -198,12 +217,22 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     return None
 
 
+def _at_its_place(story: Story, mention: Mention, prefix: str) -> bool:
+    """Whether a dateline's place is one that tells this agency from others of its name."""
+    return mention.agency is not None and any(
+        place.casefold() in prefix.casefold() for place in story.agency(mention.agency).places
+    )
+
+
 def _dated_in_capitals(story: Story, group: Group, prefix: str) -> bool:
     """Whether a place and a date lead up to a name in capitals that means nothing else."""
     return (
-        prefix.rstrip().endswith(",")
+        prefix.rstrip().endswith((",", "."))
         and any(letter.isdigit() for letter in prefix)
-        and all(one.sure and story.text[one.start : one.end].isupper() for one in group.mentions)
+        and all(
+            (one.sure or _at_its_place(story, one, prefix)) and story.text[one.start : one.end].isupper()
+            for one in group.mentions
+        )
         and _is_place(story, prefix)
     )
 
@@ -233,7 +262,8 @@ def read_signoffs(story: Story) -> None:
         groups = story.groups(line)
         if not groups or line.zone is Zone.caption:
             continue
-        group = groups[-1]
+        signed = (one for one in groups if _INITIALS_AFTER.match(story.text[one.end : line.end]))
+        group = next(signed, groups[-1])  # a desk's initials may be a name too: `PTI KSS RT`
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
@@ -316,67 +346,3 @@ def _desk_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
 @cache
 def _with_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(rf"(?:^|\s)(?:{words})\s(?:the\s|der\s|l['’])?$", regex.I | regex.VERBOSE)
-
-
-def read_captions(story: Story) -> None:
-    """Claims from picture credits: in captions, in lines made of them, beside words for pictures."""
-    for line in story.named_lines:
-        groups = story.groups(line)
-        if line.zone is Zone.caption:
-            if _names_source(story, line, groups[0]):
-                continue
-            for group in groups:
-                _photo(story, group.mentions, line, "caption", 0.95)
-            continue
-        if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
-            continue
-        for group in groups:
-            if _credits_picture(story, line, group):
-                _photo(story, group.mentions, line, "picture-credit", 0.9)
-
-
-def _names_source(story: Story, line: Line, group: Group) -> bool:
-    """Whether a line below the story that stands as a caption names the text's source (`Quelle: dpa`)."""
-    lines = story.lines
-    running = [number for number, one in enumerate(lines) if story.running(one)]
-    if not running or line.start < lines[running[-1]].end:
-        return False
-    lead = story.text[line.start : group.start]
-    if _TEXT_SOURCE.search(lead) is None or _TWO_WORDS.search(lead):
-        return False
-    evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
-    claim_group(story, group, Relation.syndicated, evidence)
-    return True
-
-
-def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
-    story: Story, line: Line, group: Group
-) -> bool:
-    text, patterns = story.text, story.grammar.picturing
-    if text.count("|", line.start, line.end) > 1:  # a strip of links
-        return False
-    if any(mention.used for mention in group.mentions):
-        return False
-    before = patterns.before(text, group.start, since=line.start, end=group.end)
-    if before and before[0].relation == "photo" and not text[group.end : line.end].strip(" .,)]/|")[40:]:
-        return True
-    after = patterns.after(text, group.end)
-    if after and after[0].relation == "photo" and after[1] <= line.end and (line.end - group.end) < 60:
-        return True
-    if any(mention.agency and story.agency(mention.agency).pictures_only for mention in group.mentions):
-        return line.end - group.end < 40
-    rest = text[group.end : line.end].strip(" .)]")
-    lead = text[line.start : group.start]
-    person = _PERSON_SLASH.search(lead)
-    if person is not None and not rest and not with_outlet(story, group, lead, ""):
-        return True
-    return _SLASH_PERSON.fullmatch(rest) is not None
-
-
-def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:
-    for mention in mentions:
-        evidence: Evidence = story.evidence(Zone.caption, line.start, line.end, rule, weight)
-        if evidence.end - evidence.start > 160:
-            start = max(line.start, mention.start - 60)
-            evidence = story.evidence(Zone.caption, start, min(line.end, mention.end + 40), rule, weight)
-        story.claim(Relation.photo, mention, evidence)

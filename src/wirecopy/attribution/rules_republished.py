@@ -11,10 +11,12 @@ from dataclasses import replace
 
 import regex
 
+from wirecopy.attribution.outlets import known_outlets
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import Relation, Zone
 
-_NAME = r"(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s(?:(?:of|the|and|&)\s)?\p{Lu}[\p{L}\p{N}'’&-]*){0,4}"
+_WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _APPEARED = regex.compile(
     r"\b(?i:originally\s(?:published|appeared|posted)|first\s(?:published|appeared)|republished|"
@@ -30,6 +32,27 @@ _ANCHORS = (
     "zuerst",
     "initialement",
 )
+_LANGUAGES = frozenset(
+    [
+        *("english", "german", "french", "spanish", "portuguese", "italian", "russian", "ukrainian"),
+        *(
+            "turkish",
+            "arabic",
+            "chinese",
+            "japanese",
+            "hindi",
+            "urdu",
+            "bengali",
+            "tamil",
+            "dutch",
+            "polish",
+            "czech",
+        ),
+        *("greek", "hebrew", "korean", "persian", "swedish", "norwegian", "danish", "finnish", "hungarian"),
+        *("deutsch", "deutscher", "englisch", "englischer", "anglais", "allemand", "français", "print"),
+    ]
+)
+_BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 
 
@@ -62,7 +85,7 @@ def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
         if (
             found is None
             or story.within(line.start + found.start(), line.end)
-            or _is_date(story, found["who"])
+            or _is_no_publisher(story, found["who"])
         ):
             continue
         name = _known_as(story, found["who"])
@@ -80,8 +103,9 @@ def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
         domain = story.text[line.start : line.end].strip()
         for byline in story.credits:
             name = story.text[byline.start : byline.end].strip()
-            if byline.zone is Zone.byline and _fits(name, domain) and not _is_outlet(story, domain):
-                return name, byline, "byline-of-canonical-site", 0.85
+            site = _site_in(name, domain) if byline.zone is Zone.byline else None
+            if site and not _is_outlet(story, domain) and not story.within(byline.start, byline.end):
+                return site, byline, "byline-of-canonical-site", 0.85
     return None
 
 
@@ -103,8 +127,10 @@ def _via(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
-def _is_date(story: Story, who: str) -> bool:
-    return who.split(maxsplit=1)[0].rstrip(".").casefold() in story.grammar.month_names
+def _is_no_publisher(story: Story, who: str) -> bool:
+    """Whether a story appeared in a month or in a language, and not in a paper."""
+    first = who.split(maxsplit=1)[0].rstrip(".").casefold()
+    return first in story.grammar.month_names or first in _LANGUAGES
 
 
 def _known_as(story: Story, who: str) -> str | None:
@@ -116,7 +142,14 @@ def _known_as(story: Story, who: str) -> str | None:
         name = story.text[line.start : line.end].strip()
         if line.zone is Zone.byline and _fits(name, who):
             return name
-    return who
+    known = known_outlets().get(who.casefold().removeprefix("www."))
+    return known.name if known else who
+
+
+def _site_in(byline: str, domain: str) -> str | None:
+    """The part of a byline that is the name of a domain's site: `BayPost` of `By Ada Lind, BayPost`."""
+    parts = (part.strip() for part in regex.split(r"\s*[,|•·]\s*", _BY.sub("", byline)))
+    return next((part for part in parts if part and _fits(part, domain)), None)
 
 
 def _fits(name: str, domain: str) -> bool:

@@ -51,6 +51,18 @@ _TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
 )
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
+_WITH_CLAUSE = regex.compile(
+    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
+    regex.VERSION0,
+)
+"""A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
+_STATEMENT = regex.compile(
+    r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
+    r"bulletins?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
+    r"(?:(?:made|issued|released|published)\s)?(?:by|from|of|von|der|des|de|du|del|della|da|do)\s(?:the\s|la\s|le\s|el\s)?",
+    _I,
+)
+"""What is cited of somebody: `a statement by the ministry`."""
 _TIME = regex.compile(
     r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
     r"had|have|was|is|were|are)\b.*$",
@@ -115,6 +127,7 @@ _PREPOSITION = regex.compile(
     _I,
 )
 
+_AROUND = " \t\n\u00a0–—-"
 Span = tuple[int, int]
 
 
@@ -156,7 +169,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    spans = [_cited_after(story, citation), _said_before(story, citation)]
+    spans = [_cited_after(story, citation), _cited_before(story, citation), _said_before(story, citation)]
     if kind == "around":
         spans.append(_said_after(story, citation))
     for span in spans:
@@ -227,6 +240,18 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT + 3 else None
 
 
+def _cited_before(story: Story, citation: Citation) -> Span | None:
+    """`Citing two officials, AGENCY reported`."""
+    relays = story.patterns.relays
+    first = citation.sentence[0]
+    found = relays.match(story.text, first, citation.start) if relays else None
+    if found is None:
+        return None
+    stop = story.text.find(", ", found.end(), citation.start)
+    words = story.text[found.end() : stop].split() if stop > 0 else []
+    return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT else None
+
+
 def _said_before(story: Story, citation: Citation) -> Span | None:
     """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
@@ -247,6 +272,8 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
 def _subject(text: str, start: int, end: int) -> Span | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
+    if relative := _WITH_CLAUSE.fullmatch(head):
+        return start + relative.start(1), start + relative.end(1)
     cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
     lead = _LEADING.match(head[cut:])
     cut += lead.end() if lead else 0
@@ -272,7 +299,9 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is None or story.within(*span):  # another agency has a citation of its own
         return []
     start, end = span
-    name = _TIME.sub("", _ARTICLE.sub("", story.text[start:end].strip())).strip(" ,'’")
+    start = end - len(story.text[start:end].lstrip(_AROUND))
+    name = _STATEMENT.sub("", _ARTICLE.sub("", story.text[start:end].rstrip(_AROUND)))
+    name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if story.patterns.articles is not None:
         name = story.patterns.articles.sub("", name)
     if (

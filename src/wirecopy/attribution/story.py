@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
+FORMER = 0.7
+"""Share of its weight that a credit keeps whose name was no longer the agency's when the story appeared."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -68,13 +73,15 @@ class Story:
     """An item with its names found and told apart.
 
     text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
-    order. credits: lines of bylines and metadata.
+    order. credits: lines of bylines and metadata. denied: agencies that, as the story says, did not report
+    what others say they did.
     """
 
     item: Item
     catalogue: Catalogue
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
+    denied: set[AgencyId] = field(default_factory=set)
     text: str = field(init=False)
     grammar: Grammar = field(init=False)
     lines: list[Line] = field(init=False)
@@ -253,6 +260,8 @@ class Story:
             relation in (Relation.cites, Relation.contributed) or evidence.rule.startswith(_OF_A_PAPER)
         ):
             return  # a newspaper's picture, reporter or source in brackets
+        if mention.name.until is not None and is_former(self.item, mention.name):
+            evidence = replace(evidence, weight=round(evidence.weight * FORMER, 3))
         hand = (by, self.agency(by).name) if by else None
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
@@ -260,6 +269,19 @@ class Story:
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _OUTSIDE = (Zone.byline, Zone.metadata)
+_NEXT_STARTS = frozenset(
+    [
+        *("ne", "up", "nä", "ar", "no", "si", "pr", "vo", "na", "næ", "da", "so", "sı"),
+        *("сл", "на", "ال", "下一", "次の", "다음", "अग"),
+    ]
+)
+"""First two letters of the headings below, so that most furniture is dismissed at once."""
+_NEXT_STORY = regex.compile(
+    r"\W*(?:next\s(?:article|story|post|up)|up\snext|nächster\s|article\ssuivant|(?:artículo|noticia)\ssiguiente|siguiente\s|"
+    r"próxim[ao]\s|prossimo\s|articolo\ssuccessivo|volgend\s|następny\s|nästa\s|neste\s|næste\s|další\s|следующ|наступна|"
+    r"sonraki\s|sıradaki\s|الخبر\sالتالي|المقال\sالتالي|下一篇|次の記事|다음\s기사|अगली|अगला)",
+    regex.IGNORECASE,
+)
 
 
 def _folded_in_place(text: str) -> str:
@@ -274,9 +296,15 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
     """The lines of the story itself, and those that stand outside it; furniture is in neither."""
     inside: list[Line] = []
     outside: list[Line] = []
+    over = False
     for span in zones:
         zone = span.zone
         if zone is Zone.furniture:
+            over = over or (
+                _announces_another(text, span) and any(len(text[a:b]) > 60 for a, b, *_ in inside)
+            )
+            continue
+        if over and zone not in _OUTSIDE:
             continue
         label = span.label
         start = span.start
@@ -292,6 +320,14 @@ def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]
             _add(inside, lines[0], text)
             inside += lines[1:]
     return inside, outside
+
+
+def _announces_another(text: str, span: ZoneSpan) -> bool:
+    """Whether furniture is the heading of the next story on the page, whose credits are its own."""
+    return (
+        text[span.start : span.start + 2].casefold() in _NEXT_STARTS
+        and _NEXT_STORY.match(text, span.start, span.end) is not None
+    )
 
 
 def _add(lines: list[Line], line: Line, text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
@@ -21,7 +22,9 @@ from wirecopy.attribution.rules_foot import (
     read_notice,
     shows_own_work,
 )
-from wirecopy.attribution.rules_place import read_captions, read_datelines, read_signoffs
+from wirecopy.attribution.rules_outlets import read_outlets
+from wirecopy.attribution.rules_pictures import read_captions
+from wirecopy.attribution.rules_place import read_datelines, read_signoffs
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
@@ -48,6 +51,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_inner_bylines(story)
         read_signoffs(story)
         read_citations(story)
+        read_outlets(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
@@ -63,11 +67,17 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
 def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
     """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
     host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
-    return catalogue.own_agency(host.lower()) or catalogue.own_agency(item.outlet.key)
+    if catalogue.is_hosted(host.lower()):
+        return None
+    key = item.outlet.key
+    return catalogue.own_agency(host.lower()) or catalogue.own_agency(key) or _named_like(catalogue, key)
+
+
+_named_like = lru_cache(maxsize=4096)(Catalogue.named_like)
 
 
 def _settled(story: Story) -> list[Claim]:
-    """Claims without those that other evidence overrules."""
+    """Claims without those that other evidence overrules; an overruled credit is kept as a conflict."""
     if not story.claims:
         return []
     claims = [
@@ -85,9 +95,14 @@ def _settled(story: Story) -> list[Claim]:
     }
     kept = []
     for one in claims:
-        if one.agency in full and one.relation in (Relation.cites, Relation.contributed):
+        if one.agency in story.denied and one.relation is Relation.cites:
+            continue
+        if one.relation is Relation.quotes and one.by is not None and one.by[0] in story.denied:
+            continue
+        if one.agency in full and one.relation in (Relation.cites, Relation.contributed, Relation.conflict):
             continue  # "told AFP" in AFP's own copy is its author's voice
-        authored = one.by is not None and (one.by[0] in full or one.by[0] == story.own)
+        hand = one.by[0] if one.by else None
+        authored = hand is not None and (hand in full or hand == story.own)
         if one.relation is Relation.quotes and authored and one.evidence.rule != "release-issuer":
             continue
         kept.append(one)
@@ -113,11 +128,12 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
             continue  # data of the page says who, its words say how
         bare = one.evidence.rule == "signoff-syndicated" and one.evidence.weight <= BARE_SIGNOFF
         if bare and dated and one.agency not in dated:
+            kept.append(replace(one, relation=Relation.conflict))
             continue  # a lone name at the foot of the page against the dateline
         if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
             against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
             if against:
-                continue
+                one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
         kept.append(one)
     return kept
 
@@ -141,7 +157,7 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     kept = []
     for one in claims:
         if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
-            continue
+            one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
         if one.relation is Relation.syndicated and rules[one.agency] <= {"signoff-syndicated"}:
             one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)

@@ -54,4 +54,5 @@ def test_text(
     if api.looks_like_a_path(text):
         call.note(f"there is no file {text}; it is taken as words")
     item, judgement = api.agencies_test(text, call.settings())
-    call.answer(lambda: findings_json(item, judgement), lambda: render_findings(item, judgement))
+    rest = api.agencies_passed_over(item, judgement, call.settings())
+    call.answer(lambda: findings_json(item, judgement, rest), lambda: render_findings(item, judgement, rest))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from wirecopy.attribution.outlets import taking
 from wirecopy.records import Item, Judgement, Zone
 from wirecopy.reports.story import judgement_json, judgement_lines
 from wirecopy.reports.words import NOTHING, aligned, clipped, counted, harmless, wrapped
 
 if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Agency, Catalogue
+    from wirecopy.attribution.passed_over import PassedOver
 
 BEGIN, END = "»", "«"
 """Stand round the words that prove a claim."""
@@ -47,6 +49,16 @@ def agency_json(agency: Agency) -> dict[str, object]:
         "ownership": agency.ownership,
         "state_owned": agency.state_owned,
         "domains": list(agency.domains),
+        "parent": agency.parent,
+        "status": agency.status,
+        "closed": agency.closed,
+        "languages": list(agency.languages),
+        "names": list(agency.names),
+        "ambiguous": [row.name for row in agency.ambiguous],
+        "historic": [{"name": row.name, "until": row.until} for row in agency.historic],
+        "not_meant": list(agency.never),
+        "services": list(agency.services),
+        "taken_by": taking(agency.id),
     }
 
 
@@ -78,20 +90,65 @@ def render_agency(agency: Agency) -> str:
         ("state-owned", owned),
         ("own sites", clipped(", ".join(agency.domains) or NOTHING, 84)),
     ]
-    return "\n".join(aligned(facts))
+    lines = aligned([*facts, *((label, words) for label, words in _told_of(agency) if words)])
+    return "\n".join([*lines, *_names_of(agency)])
 
 
-def findings_json(item: Item, judgement: Judgement) -> dict[str, object]:
-    """`agencies test --json`: the text as it was read, its zones, and what the rules find."""
+def _told_of(agency: Agency) -> list[tuple[str, str]]:
+    """What not every entry has."""
+    closed = f"{agency.status}, {agency.closed}" if agency.closed else agency.status
+    return [
+        ("belongs to", agency.parent or ""),
+        ("status", "" if agency.status == "active" else closed),
+        ("languages", ", ".join(agency.languages)),
+        ("desk codes", clipped(", ".join(agency.services), 84)),
+        ("taken by", clipped(", ".join(taking(agency.id)), 84)),
+    ]
+
+
+def _names_of(agency: Agency) -> list[str]:
+    """The names under which credits are looked for, by how much they say alone."""
+    former = [f"{row.name} (to {row.until})" if row.until else row.name for row in agency.historic]
+    kinds = (
+        ("names that mean it anywhere", agency.names),
+        ("names that mean others too", [row.name for row in agency.ambiguous]),
+        ("former names", former),
+        ("longer names that do not mean it", agency.never),
+    )
+    lines = []
+    for title, names in kinds:
+        if names:
+            lines += ["", title, *wrapped(harmless(", ".join(names)), 96, "  ")]
+    return lines
+
+
+def findings_json(item: Item, judgement: Judgement, rest: Sequence[PassedOver] = ()) -> dict[str, object]:
+    """`agencies test --json`: the text, its zones, what the rules find and the names they left alone."""
     zones = [
         {"zone": span.zone.value, "start": span.start, "end": span.end, "label": span.label}
         for span in item.zones
     ]
-    return {"schema_version": 1, "text": item.text, "zones": zones, **judgement_json(judgement)}
+    left = [
+        {
+            "words": one.words,
+            "start": one.start,
+            "end": one.end,
+            "zone": one.zone.value,
+            "may_mean": list(one.agencies),
+        }
+        for one in rest
+    ]
+    return {
+        "schema_version": 1,
+        "text": item.text,
+        "zones": zones,
+        **judgement_json(judgement),
+        "passed_over": left,
+    }
 
 
-def render_findings(item: Item, judgement: Judgement) -> str:
-    """What the rules find and why, then the text round each proof with its words marked."""
+def render_findings(item: Item, judgement: Judgement, rest: Sequence[PassedOver] = ()) -> str:
+    """What the rules find and why, the text round each proof, and the names that no claim rests on."""
     lines = judgement_lines(judgement)
     proofs = sorted(
         {(evidence.start, evidence.end) for claim in judgement.attributions for evidence in claim.evidence}
@@ -101,6 +158,10 @@ def render_findings(item: Item, judgement: Judgement) -> str:
         lines += ["", "Where it stands"]
         for start, end in proofs:
             lines += wrapped(_marked(item.text, start, end), 98, "  ")
+    if rest:
+        lines += ["", "Named, and no credit made of it"]
+        for one in rest:
+            lines += wrapped(f"{one.zone.value}: {_marked(item.text, one.start, one.end)}", 98, "  ")
     zones = sorted({span.zone for span in item.zones}, key=list(Zone).index)
     return "\n".join([*lines, "", f"zones found: {', '.join(zones) or 'none'}"])
 

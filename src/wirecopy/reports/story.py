@@ -13,6 +13,7 @@ from wirecopy.records import (
     Judgement,
     Match,
     Moment,
+    Relation,
     StoryId,
     story_label,
 )
@@ -135,8 +136,11 @@ def judgement_lines(judgement: Judgement) -> list[str]:
         lines.append(f"  declared a {judgement.notice.value}")
     for claim in judgement.attributions:
         through = f", through {harmless(claim.by.name)}" if claim.by else ""
-        named = f"{claim.relation.value} {harmless(claim.organisation.name)}{through}"
-        lines.append(f"  {named}: {share(claim.confidence)} sure")
+        name = harmless(claim.organisation.name)
+        if claim.relation is Relation.conflict:
+            lines.append(f"  outweighed: a credit to {name}")
+        else:
+            lines.append(f"  {claim.relation.value} {name}{through}: {share(claim.confidence)} sure")
         lines += aligned([_evidence_cells(evidence) for evidence in claim.evidence], indent="      ")
     if judgement.feed:
         lines.append("  published from a feed without editing")

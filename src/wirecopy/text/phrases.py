@@ -28,6 +28,13 @@ also read|also see|read also|see also|read more|read next|more from|more on this
 |sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|follow us|join our|join us on|get our|download the app
 |download our|get the app|already a member|already a subscriber|tags:|filed under|topics:|slideshow (|slideshow:|view slideshow
 |next image|prev image
+|next article|next story|next post|next up|up next|previous article|previous story|previous post|nächster artikel|nächster beitrag|vorheriger artikel
+|article suivant|article précédent|artículo siguiente|siguiente artículo|siguiente noticia|noticia siguiente|artículo anterior|noticia anterior
+|próxima notícia|próximo artigo|próxima matéria|notícia anterior|articolo successivo|articolo precedente|prossimo articolo|volgend artikel
+|vorig artikel|następny artykuł|poprzedni artykuł|nästa artikel|neste artikkel|næste artikel|následující článek|další článek
+|следующая новость|следующая статья|следующий материал|предыдущая новость|наступна новина|наступна стаття|попередня новина
+|sonraki haber|önceki haber|sıradaki haber|الخبر التالي|المقال التالي|الخبر السابق|下一篇|上一篇|次の記事|前の記事|다음 기사|이전 기사
+|अगली खबर|अगली ख़बर|अगला लेख|पिछली खबर
 |lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie weiter|lesen sie dazu|mehr zum thema|mehr dazu|auch interessant|das könnte sie auch
 |weitere artikel|weitere nachrichten|jetzt abonnieren|jetzt anmelden|abonnieren sie|anzeige|zum thema:|meistgelesen|newsletter abonnieren
 |lire aussi|à lire aussi|a lire aussi|lisez aussi|voir aussi|à lire également|sur le même sujet|abonnez-vous|inscrivez-vous|suivez-nous

@@ -1,0 +1,171 @@
+"""Initials of an agency that stand for somebody else in a text: a police force, a party, a pension fund.
+
+A text shows it where it spells the initials out as another body's (`Australian Federal Police`), where a word
+follows that no agency has (`AFP officers`, `AAP lawmakers`), or where there are several of them (`las AFP`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import regex
+from rapidfuzz import fuzz
+
+from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.find import Hit
+from wirecopy.records import Zone
+
+ALIKE = 85
+"""Likeness in per cent from which words are an agency's own name, a slip aside."""
+SMALL_WORDS = 3
+"""Words of a body's name that its initials may leave out (`of the`)."""
+SHORTEST_INITIALS = 3
+"""Letters of initials that are looked for as words of a text; two stand for too much."""
+OPENING, CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
+"""Signs before and after a name that stands as a credit."""
+RUNNING = (Zone.lead, Zone.body)
+_CREDITED = (Zone.byline, Zone.metadata, Zone.dateline)
+_INITIAL_WORDS = regex.compile(r"\p{L}{2,}")
+_NEWS_WORD = regex.compile(
+    r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I
+)
+_SMALL = (
+    r"(?:(?:of|the|for|and|to|in|on|de|la|le|les|des|du|del|della|di|do|da|der|die|für|von|e|y|et|und)"
+    r"[\s-]){0,2}"
+)
+_MEMBERS = (
+    r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
+    r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
+    r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
+    r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?)"
+)
+_PLAYERS = (
+    r"(?:(?:boy|girl|rock|pop|k-pop)\s)?(?:group|band|duo|trio|singer|rapper|team|club|squad|side)|"
+    r"(?:técnico|treinador|entrenador|jogador(?:es)?|jugador(?:es)?|goleiro|torcida|hinchas|allenatore|tifosi)\sd(?:[aeo]|el|e\sla)|"
+    r"(?:coach|striker|goalkeeper|captain|fans)\sof"
+)
+_THING = (
+    r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|"
+    r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
+)
+_SEVERAL = regex.compile(
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|both|two|three)\s$",
+    regex.I,
+)
+
+
+def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> set[tuple[int, int]]:
+    """Where names of the catalogue stand that mean another body in this text, as (start, end).
+
+    A name in a byline or dateline is the agency's whatever the story is about.
+    """
+    bracketed = {hit.name.text for hit, _ in found if _is_spelt_out(text, hit, catalogue)}
+    running = [(hit, zone) for hit, zone in found if zone in RUNNING and not _in_signs(text, hit)]
+    told = {
+        hit.name.text
+        for hit, _ in running
+        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue)
+    }
+    bare = {(hit.start, hit.end) for hit, _ in running if hit.name.text in told}
+    return bare | {
+        (hit.start, hit.end)
+        for hit, zone in found
+        if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
+    }
+
+
+def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
+    name = hit.name.text
+    if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
+        return True
+    if not _may_be_initials(name):
+        return False
+    return _is_told_apart(text, name) or _is_written_out(text, name, found, catalogue)
+
+
+@cache
+def _company(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`the group NTB`, `o técnico da Lusa`: players or a team that bear the name."""
+    return regex.compile(rf"(?<!\p{{L}})(?i:{_PLAYERS})\s{regex.escape(name)}(?!\p{{L}})")
+
+
+@cache
+def _product(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`Sputnik V`, `Keystone XL`, `Antara Resort`: a thing that bears the name."""
+    return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)}\s{_THING}(?![\p{{L}}\p{{N}}])")
+
+
+def _in_signs(text: str, hit: Hit) -> bool:
+    return text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING
+
+
+def _may_be_initials(name: str) -> bool:
+    return len(name) >= SHORTEST_INITIALS and name.isascii() and name.isalpha() and name.isupper()
+
+
+def _is_told_apart(text: str, name: str) -> bool:
+    """Whether what stands beside the initials somewhere is no agency's."""
+    return any(
+        found["members"] or _SEVERAL.search(text, max(0, found.start() - 12), found.start())
+        for found in _beside(name).finditer(text)
+    )
+
+
+@cache
+def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+    )
+
+
+def _is_written_out(text: str, name: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
+    """Whether the text holds another body's name of which these are the initials."""
+    owners = next(hit.name.agencies for hit, _ in found if hit.name.text == name)
+    return any(_is_another(one.group(), owners, catalogue) for one in _spelling(name).finditer(text))
+
+
+@cache
+def _spelling(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    words = rf"[\s-]{_SMALL}".join(rf"{letter}\p{{Ll}}[\p{{L}}'’]*+" for letter in name)
+    return regex.compile(rf"(?<![\p{{L}}-]){words}")
+
+
+def _is_another(spelt: str, owners: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether a name written out is none of those agencies' own, nor any news body's."""
+    forms = [form for ident in owners for form in _forms_of(catalogue.agencies[ident])]
+    own = any(fuzz.ratio(spelt.casefold(), form.casefold()) >= ALIKE for form in forms)
+    return not own and not _NEWS_WORD.search(spelt)
+
+
+def _is_spelt_out(text: str, hit: Hit, catalogue: Catalogue) -> bool:
+    """Initials in brackets of what stands before them: `Armed Forces of the Philippines (AFP)`."""
+    name = hit.name.text
+    if not name.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+        return False
+    before = text[max(0, hit.start - 12 * len(name) - 20) : hit.start - 1]
+    words = _INITIAL_WORDS.findall(before.rpartition("\n")[2])
+    for number in range(len(words) - 2, max(-1, len(words) - len(name) - SMALL_WORDS - 1), -1):
+        if _spells(name, words[number:]):
+            return _is_another(" ".join(words[number:]), hit.name.agencies, catalogue)
+    return False
+
+
+def _spells(name: str, words: list[str]) -> bool:
+    """Whether words are those of which a name is made of the initials, small words left out or not."""
+    letters = iter(name)
+    wanted = next(letters)
+    for word in words:
+        initial = word[0].upper()
+        if initial == wanted:
+            wanted = next(letters, "")
+        elif word[0].isupper():
+            return False
+        if not wanted:
+            return word is words[-1] or word == words[-1]
+    return False
+
+
+def _forms_of(agency: Agency) -> tuple[str, ...]:
+    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))

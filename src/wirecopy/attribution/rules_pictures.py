@@ -1,0 +1,94 @@
+"""Credits of pictures: in captions, in lines made of them, beside words for pictures."""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.story import Group, Line, Story
+from wirecopy.records import Evidence, Relation, Zone
+
+_TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
+_PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
+_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_TEXT_SOURCE = regex.compile(
+    r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
+)
+_PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
+MEMBERSHIP = regex.compile(
+    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b",
+    regex.I,
+)
+
+
+def read_captions(story: Story) -> None:
+    """Claims from picture credits: in captions, in lines made of them, beside words for pictures."""
+    for line in story.named_lines:
+        groups = story.groups(line)
+        if line.zone is Zone.caption:
+            if _names_source(story, line, groups[0]):
+                continue
+            for group in groups:
+                if not all(mention.name.word for mention in group.mentions):
+                    _photo(story, group.mentions, line, "caption", 0.95)
+            continue
+        if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
+            continue
+        if MEMBERSHIP.search(story.text, line.start, line.end):
+            continue  # what an outlet says of all its pictures
+        for group in groups:
+            if _credits_picture(story, line, group):
+                _photo(story, group.mentions, line, "picture-credit", 0.9)
+
+
+def _names_source(story: Story, line: Line, group: Group) -> bool:
+    """Whether a line below the story that stands as a caption names the text's source (`Quelle: dpa`)."""
+    lines = story.lines
+    running = [number for number, one in enumerate(lines) if story.running(one)]
+    if not running or line.start < lines[running[-1]].end:
+        return False
+    lead = story.text[line.start : group.start]
+    if _PICTURED.match(story.text, group.end, line.end):
+        return False
+    if _TEXT_SOURCE.search(lead) is None or _TWO_WORDS.search(lead):
+        return False
+    evidence = story.evidence(Zone.signoff, group.start - min(len(lead), 30), group.end, "source-line", 0.75)
+    claim_group(story, group, Relation.syndicated, evidence)
+    return True
+
+
+def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
+    story: Story, line: Line, group: Group
+) -> bool:
+    text, patterns = story.text, story.grammar.picturing
+    if text.count("|", line.start, line.end) > 1:  # a strip of links
+        return False
+    if any(mention.used for mention in group.mentions):
+        return False
+    before = patterns.before(text, group.start, since=line.start, end=group.end)
+    if before and before[0].relation == "photo" and not text[group.end : line.end].strip(" .,)]/|")[40:]:
+        return True
+    after = patterns.after(text, group.end)
+    if after and after[0].relation == "photo" and after[1] <= line.end and (line.end - group.end) < 60:
+        return True
+    if any(mention.agency and story.agency(mention.agency).pictures_only for mention in group.mentions):
+        return line.end - group.end < 40
+    rest = text[group.end : line.end].strip(" .)]")
+    lead = text[line.start : group.start]
+    if rest and _TEXT_SOURCE.search(lead):
+        return False
+    person = _PERSON_SLASH.search(lead)
+    if person is not None and not rest and not with_outlet(story, group, lead, ""):
+        return True
+    return _SLASH_PERSON.fullmatch(rest) is not None
+
+
+def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:
+    for mention in mentions:
+        evidence: Evidence = story.evidence(Zone.caption, line.start, line.end, rule, weight)
+        if evidence.end - evidence.start > 160:
+            start = max(line.start, mention.start - 60)
+            evidence = story.evidence(Zone.caption, start, min(line.end, mention.end + 40), rule, weight)
+        story.claim(Relation.photo, mention, evidence)

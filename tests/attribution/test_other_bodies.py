@@ -1,0 +1,86 @@
+"""Initials and names that stand for somebody else than the agency, and those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_looks_like_a_name import STORY, claimed
+from wirecopy.attribution.catalogue import load
+from wirecopy.attribution.weigh import attribute
+from wirecopy.records import Item, Outlet, Zone, ZoneSpan
+from wirecopy.text.zones import refine
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The Australian Federal Police searched a barge. The AFP said nine crates were found.",
+            "en",
+        ),
+        ("AFP officers searched a barge. According to the AFP, nine crates were found.", "en"),
+        ("Las AFP subirán su cuota. La AFP mayor informó que creció.", "es"),
+        ("The Asphalt Producers Society wants lay-bys. According to APS, nine in ten are full.", "en"),
+        ("Doctors gave Sputnik V to nurses. Sputnik showed few effects.", "en"),
+        ("AAP lawmakers walked out. AAP said the vote was late.", "en"),
+    ],
+)
+def test_another_bodys_initials_are_no_source(text, language):
+    assert claimed(text, language=language) == []
+
+
+def test_a_byline_is_the_agencys_whoever_else_the_story_is_about():
+    text = "The Australian Federal Police (AFP) searched a barge. AFP said nine crates were found."
+    assert claimed(text, byline="AFP") == [("syndicated", "afp")]
+
+
+def test_an_agencys_own_name_in_full_does_not_hide_it():
+    text = "Agence France-Presse opened an office. The mayor told AFP that the wall held."
+    assert ("cites", "afp") in claimed(text)
+
+
+def test_a_handle_of_a_network_is_no_credit():
+    assert claimed(byline="Replying to @Reuters") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A post says that AFP reported a ban on kites. AFP never reported this.",
+        "Reuters reported the fall of a bridge, a page claims. Reuters published no such story.",
+        "Neither Reuters nor AFP reported it.",
+        "That is not what Reuters reported, the mayor said.",
+        "Police stopped an AFP photographer at the gate.",
+        "Interfax said it would hire two editors.",
+    ],
+)
+def test_what_is_said_of_an_agency_cites_it_not(text):
+    assert [claim for claim in claimed(text) if claim[0] == "cites"] == []
+
+
+def test_the_next_story_on_a_page_has_credits_of_its_own():
+    text = f"{STORY}\n\nNext article\n\nGale hits the cape\n\nPORTHOLM (AP) — A gale hit the cape on Sunday."
+    zones = refine(text, (ZoneSpan(Zone.body, 0, len(text)),))
+    item = Item("case", Outlet("herald.example", "Harbour Herald"), text, zones, language="en")
+    assert attribute(item, load()).attributions == ()
+
+
+def test_what_an_outlet_says_of_all_its_pictures_credits_none():
+    text = f"{STORY}\n\nHarbour Herald is a member of The Associated Press and uses AFP and PTI pictures."
+    assert claimed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Fans came to see the group NTB. NTB said that they would be back.", "en"),
+        ("A Lusa disse que vai reformar o campo. O técnico da Lusa chorou.", "pt"),
+    ],
+)
+def test_a_team_or_band_of_the_name_is_no_source(text, language):
+    assert claimed(text, language=language) == []
+
+
+def test_what_an_outlet_says_of_all_its_copy_credits_nobody():
+    text = f"{STORY}\n\nHarbour Herald is a member of Bay Media and uses material from Reuters under licence."
+    assert claimed(text) == []
