@@ -141,6 +141,23 @@ def test_a_time_in_the_future_tells_nothing_of_what_came_first(
     assert len([edge for edge in edges if edge["parent_kind"] == "story"]) == links
 
 
+def test_a_credit_that_is_outweighed_is_shown_and_never_exported_as_a_claim(program: Program, tmp_path: Path):
+    told = "The ferry sank at noon, the harbour master said. Nobody was hurt, and a crane will lift it on Friday."
+    story = {
+        "id": "K",
+        "outlet": "Bay Post",
+        "byline": "By PTI",
+        "text": f"Pune [India], May 4 (ANI): {told} (ANI)",
+    }
+    store = tmp_path / "a.db"
+
+    program("--store", store, "nightly", written(tmp_path, [story]))
+
+    assert "a credit to PTI" in program("--store", store, "story", "K").out
+    rows = csv.DictReader(io.StringIO(program("--store", store, "export", "attributions").out))
+    assert {(row["relation"], row["agency"]) for row in rows if row["agency"]} == {("syndicated", "ani")}
+
+
 def test_an_item_that_came_again_by_another_own_id_is_found_by_either(program: Program, tmp_path: Path):
     store = tmp_path / "a.db"
     again = [

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from wirecopy.records import AgencyId, RunId, story_label
+from wirecopy.records import AgencyId, Relation, RunId, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.cluster_table import cluster_rows
@@ -79,7 +79,7 @@ def _attributions(connection: Connection, wanted: Filter) -> Iterator[Row]:
         select(table.Story.id.label("story"), table.Story.item_id, table.Revision.source, *model.__table__.c)
         .join(table.Revision, table.Revision.id == table.Story.revision_id)
         .join(model, model.revision_id == table.Revision.id)
-        .where(*wanted.of(table.Story.id))
+        .where(*wanted.of(table.Story.id), model.relation != str(Relation.conflict))
         .order_by(table.Story.id, model.claim, model.rank)
     )
     for batch in batched_rows(connection, statement):
