@@ -142,7 +142,7 @@ def test_a_time_in_the_future_tells_nothing_of_what_came_first(
 
 
 def test_a_credit_that_is_outweighed_is_shown_and_never_exported_as_a_claim(program: Program, tmp_path: Path):
-    told = "The ferry sank at noon, the harbour master said. Nobody was hurt, and a crane will lift it on Friday."
+    told = "The ferry sank at noon, the harbour master said. Nobody was hurt. A crane will lift it on Friday."
     story = {
         "id": "K",
         "outlet": "Bay Post",
