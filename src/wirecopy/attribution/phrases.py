@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +47,16 @@ _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
 _PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
 _LINE_ENDS = "\n)]"
+REPUBLISHING = (
+    "originally",
+    "first published",
+    "first appeared",
+    "republished",
+    "read ",
+    "zuerst",
+    "initialement",
+)
+"""Words of which one stands wherever a line says that a story first appeared elsewhere, casefolded."""
 OPENING_SIGNS = 3
 """Characters, such as brackets, before the words of a notice that opens a paragraph."""
 SHORT_LEAD = 40
@@ -219,7 +230,7 @@ class Grammar:
     crediting, picturing: contributed and syndicated copy, pictures; every language together, because an
     outlet credits in its own language whatever it runs. words: vocabulary
     per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
-    notices: in order of precedence.
+    notices: in order of precedence. idents: of the wordings of `feeds`, `notices`, `marks`, `republishing`.
     """
 
     languages: Mapping[str, Mapping[str, Any]]
@@ -233,6 +244,7 @@ class Grammar:
     _joins: Any
     _words: WordSearch
     _wordings: Mapping[str, tuple[str, ...]]
+    idents: Mapping[str, frozenset[str]]
     marks: tuple[Mark, ...]
     anaphor: Wording
     anaphor_words: WordSearch
@@ -338,7 +350,14 @@ def grammar() -> Grammar:
         for file in files
         for row in file.get("marks", ())
     ]
-    wordings = _idents([*feeds, *(one.wording for one in notices), *(one.wording for one in marks)])
+    kinds = {
+        "feeds": feeds,
+        "notices": [one.wording for one in notices],
+        "marks": [one.wording for one in marks],
+    }
+    wordings = _idents(chain.from_iterable(kinds.values()))
+    for word in REPUBLISHING:
+        wordings[word] = (*wordings.get(word, ()), "republishing")
     months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
     joins = _compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
@@ -356,6 +375,8 @@ def grammar() -> Grammar:
         joins,
         WordSearch(wordings),
         wordings,
+        {kind: frozenset(one.id for one in group) for kind, group in kinds.items()}
+        | {"republishing": frozenset(["republishing"])},
         tuple(marks),
         anaphor,
         WordSearch(anaphor.words),

@@ -85,10 +85,10 @@ def _speaks_of_itself(before: str) -> bool:
 
 def read_marks(story: Story) -> None:
     """Claims from house marks, such as the closing line that names reporter and editor."""
-    marks = [one for one in story.grammar.marks if one.wording.id in story.wordings]
-    lines = story.tail if marks else []
+    lines = story.tail if story.may_hold("marks") else []
     if not lines:
         return
+    marks = [one for one in story.grammar.marks if one.wording.id in story.wordings]
     start, end = lines[0].start, lines[-1].end
     for mark in marks:
         agency = story.catalogue.get(mark.agency)
@@ -153,9 +153,9 @@ def _staff_byline(words: str) -> Any:  # noqa: ANN401 - regex has no public type
 
 def read_feed(story: Story) -> Evidence | None:
     """The words that say that the story came from a feed unedited."""
-    phrases = [one for one in story.grammar.feeds if one.id in story.wordings]
-    if not phrases:
+    if not story.may_hold("feeds"):
         return None
+    phrases = [one for one in story.grammar.feeds if one.id in story.wordings]
     for line in reversed(story.edges):
         folded = story.text[line.start : line.end].casefold()
         for phrase in phrases:
@@ -205,9 +205,9 @@ def read_notice(story: Story) -> Notice | None:
             status = story.text[span.start : span.end].strip().casefold().rpartition(":")[2]
             if status in PUBLISHING_STATUS:
                 return PUBLISHING_STATUS[status]
-    notices = [one for one in story.grammar.notices if one.wording.id in story.wordings]
-    if not notices:
+    if not story.may_hold("notices"):
         return None
+    notices = [one for one in story.grammar.notices if one.wording.id in story.wordings]
     heads = [((story.item.title or "")[:LONGEST_HEAD], False)]
     heads += [(_head(story, line), story.running(line)) for line in story.lines[:NOTICE_LINES]]
     heads += [(_head(story, line), True) for line in story.tail[1:]]

@@ -23,15 +23,6 @@ _APPEARED = regex.compile(
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
-_ANCHORS = (
-    "originally",
-    "first published",
-    "first appeared",
-    "republished",
-    "read ",
-    "zuerst",
-    "initialement",
-)
 _LANGUAGES = frozenset(
     [
         *("english", "german", "french", "spanish", "portuguese", "italian", "russian", "ukrainian"),
@@ -75,7 +66,7 @@ def read_republished(story: Story) -> None:
 
 
 def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
-    if not any(anchor in story.folded for anchor in _ANCHORS):
+    if not story.may_hold("republishing"):
         return None
     for line in (*story.lines[:3], *story.tail, *story.credits):
         words = story.text[line.start : line.end]

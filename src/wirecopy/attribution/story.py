@@ -136,6 +136,10 @@ class Story:
         """The ids of the feeds, notices and marks of which a word stands in title or edges."""
         return self.grammar.standing_in(self.folded)
 
+    def may_hold(self, kind: str) -> bool:
+        """Whether a word of the feeds, notices, marks or of republishing stands in title or edges."""
+        return not self.wordings.isdisjoint(self.grammar.idents[kind])
+
     @cached_property
     def taken_up(self) -> list[int]:
         """The places of words that may take up an agency named before (`the news agency`), ascending."""
