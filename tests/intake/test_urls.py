@@ -17,6 +17,7 @@ from wirecopy.intake.urls import canonical, host_of
         "https://www.example.com/news/../news/./dam?id=3#comments",
         "https://www.example.com/news/dam?utm_source=mail&id=3&fbclid=abc",
         "https://www.example.com/news/dam/amp/?id=3",
+        "https://www.example.com/amp/news/dam?id=3",
         "https://www.example.com/news/dam/print?id=3",
         "https://www.example.com/news/dam?id=3&outputType=amp",
         "https://www.example.com/news/dam?page=1&id=3",

@@ -36,6 +36,7 @@ _RENDERING = {
 }
 _PORTS = {"http": 80, "https": 443}
 _AMP_TAIL = re.compile(r"(?:/amp(?:/index\.html)?|\.amp)/?$|\.amp(?=\.html?$)", re.IGNORECASE)
+_AMP_HEAD = re.compile(r"^/amp(?=/[^/]+)", re.IGNORECASE)
 _PRINT_TAIL = re.compile(r"/(?:print|printview|print-view)/?$", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^[a-z0-9-]+\.cdn\.ampproject\.org$")
 _DEVICE = re.compile(r"^(?:m|amp|mobile|mobil|wap|touch)\.(?=[^.]+\.[^.])")
@@ -130,8 +131,8 @@ def _desktop(host: str) -> str:
 
 
 def _whole_story(path: str) -> str:
-    """A path without the ends that ask for a mobile or printed rendering, in whatever order they stand."""
-    while (shorter := _PRINT_TAIL.sub("", _AMP_TAIL.sub("", path))) != path:
+    """A path without what asks for a mobile or printed rendering, in whatever order it stands."""
+    while (shorter := _PRINT_TAIL.sub("", _AMP_TAIL.sub("", _AMP_HEAD.sub("", path)))) != path:
         path = shorter
     return path
 
