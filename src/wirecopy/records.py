@@ -6,7 +6,7 @@ clusters makes `ClusterEvent`s; attribution makes `Judgement`s; lineage makes `E
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
@@ -194,6 +194,10 @@ class Item(Record):
     def story(self) -> StoryId:
         """The story id that every store gives this item."""
         return identity_number(self.identity)
+
+    def zone_at(self, place: int) -> Zone:
+        """The zone in which a character stands; body between spans."""
+        return next((span.zone for span in self.zones if span.start <= place < span.end), Zone.body)
 
     def words_in(self, zone: Zone) -> list[str]:
         """The pieces of text that stand in one zone, in order."""
@@ -414,6 +418,14 @@ class Notice(StrEnum):
     refile = "refile"
     update = "update"
     advisory = "advisory"
+
+
+PUBLISHING_STATUS: Mapping[str, Notice] = {
+    "canceled": Notice.kill,
+    "cancelled": Notice.kill,
+    "withheld": Notice.withdrawal,
+}
+"""What the field `pubStatus` of exchange formats declares (IPTC NewsCodes `pubstatusg2`)."""
 
 
 @dataclass(frozen=True, slots=True)

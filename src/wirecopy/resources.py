@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -16,6 +17,13 @@ def _shipped(name: str) -> Path:
 def data_folder() -> Path:
     """The agency catalogue, the credit phrases and the sample night."""
     return _shipped("data")
+
+
+def yaml_of(data: bytes) -> Any:  # noqa: ANN401 - a document holds anything
+    """What a YAML document holds, by the compiled reader where there is one. Raises yaml.YAMLError."""
+    import yaml  # noqa: PLC0415 - query commands do without it
+
+    return yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
 
 
 def migrations_folder() -> Path:

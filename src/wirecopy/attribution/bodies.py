@@ -62,7 +62,7 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
     A name in a byline or dateline is the agency's whatever the story is about.
     """
     bracketed = {hit.name.text for hit, _ in found if _is_spelt_out(text, hit, catalogue)}
-    running = [(hit, zone) for hit, zone in found if zone in RUNNING and not _in_signs(text, hit)]
+    running = [(hit, zone) for hit, zone in found if zone in RUNNING and not in_signs(text, hit)]
     told = {
         hit.name.text
         for hit, _ in running
@@ -97,7 +97,8 @@ def _product(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)}\s{_THING}(?![\p{{L}}\p{{N}}])")
 
 
-def _in_signs(text: str, hit: Hit) -> bool:
+def in_signs(text: str, hit: Hit) -> bool:
+    """Whether a name stands in brackets, strokes or behind a dash, as credits do."""
     return text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING
 
 

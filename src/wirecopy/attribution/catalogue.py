@@ -16,7 +16,7 @@ from typing import Any
 
 from wirecopy.errors import DataFileError
 from wirecopy.records import AgencyId
-from wirecopy.resources import data_folder
+from wirecopy.resources import data_folder, yaml_of
 
 KINDS = (
     "news_agency",
@@ -227,7 +227,7 @@ def _entries(path: Path, data: bytes) -> list[Any]:
     import yaml  # noqa: PLC0415 - query commands do without it
 
     try:
-        entries = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        entries = yaml_of(data)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DataFileError(f"{path}:{line}: not valid YAML: {error.problem}", "mend that line") from error

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wirecopy.attribution.bodies import CLOSING, OPENING, RUNNING, other_bodies
+from wirecopy.attribution.bodies import OPENING, RUNNING, in_signs, other_bodies
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
@@ -168,7 +168,7 @@ def _is_first_name(text: str, hit: Hit) -> bool:
 def _in_credit_signs(reading: Reading, hit: Hit) -> bool:
     """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
     text = reading.text
-    if text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING:
+    if in_signs(text, hit):
         return True
     if any(reading.agency(ident).places for ident in hit.name.agencies):
         return True

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from wirecopy.errors import DataFileError
 from wirecopy.records import AgencyId
-from wirecopy.resources import data_folder
+from wirecopy.resources import data_folder, yaml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def known_outlets() -> Mapping[str, KnownOutlet]:
 
     path = data_folder() / "outlets" / "outlets.yaml"
     try:
-        rows = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        rows = yaml_of(path.read_bytes())
         found = [KnownOutlet(row["domain"], row["name"], tuple(row.get("feeds", ()))) for row in rows]
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise DataFileError(f"{path}: {error!r}", "data/outlets/README.md tells the fields") from error

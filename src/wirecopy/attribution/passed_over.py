@@ -27,7 +27,7 @@ def passed_over(item: Item, judgement: Judgement, catalogue: Catalogue) -> list[
     for hit in finder_of(catalogue).find(item.text):
         if any(proof.start <= hit.start and hit.end <= proof.end for proof in proofs):
             continue
-        zone = next((span.zone for span in item.zones if span.start <= hit.start < span.end), Zone.body)
+        zone = item.zone_at(hit.start)
         meant = tuple(catalogue.agencies[ident].name for ident in hit.name.agencies)
         found.append(PassedOver(hit.start, hit.end, item.text[hit.start : hit.end], meant, zone))
     return found

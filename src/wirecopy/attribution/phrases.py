@@ -20,7 +20,7 @@ import regex
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
 from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.errors import DataFileError
-from wirecopy.resources import data_folder
+from wirecopy.resources import data_folder, yaml_of
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
 SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")
@@ -389,7 +389,7 @@ def _read(path: Path, data: bytes) -> Mapping[str, Any]:
     import yaml  # noqa: PLC0415 - query commands do without it
 
     try:
-        file = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        file = yaml_of(data)
         for row in file.get("rules", ()):
             if row["relation"] not in RELATIONS or row.get("speaker", "none") not in SPEAKERS:
                 raise DataFileError(f"{path}: rule `{row['id']}` has an unknown relation or speaker")

@@ -11,7 +11,7 @@ from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_pictures import MEMBERSHIP
 from wirecopy.attribution.story import Claim, Group, Line, Story
-from wirecopy.records import Evidence, Notice, Relation, Zone
+from wirecopy.records import PUBLISHING_STATUS, Evidence, Notice, Relation, Zone
 
 LONGEST_CREDIT = 320
 """Characters of a line that can be a credit as a whole."""
@@ -192,10 +192,6 @@ def _read_supplier(story: Story, line: Line, rule: str) -> None:
         Relation.syndicated,
         story.evidence(Zone.disclaimer, start, end, f"{rule}-supplier", 0.8),
     )
-
-
-PUBLISHING_STATUS = {"canceled": Notice.kill, "cancelled": Notice.kill, "withheld": Notice.withdrawal}
-"""What the field `pubStatus` of exchange formats declares (IPTC NewsCodes `pubstatusg2`)."""
 
 
 def read_notice(story: Story) -> Notice | None:

@@ -23,26 +23,12 @@ _APPEARED = regex.compile(
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
-_LANGUAGES = frozenset(
-    [
-        *("english", "german", "french", "spanish", "portuguese", "italian", "russian", "ukrainian"),
-        *(
-            "turkish",
-            "arabic",
-            "chinese",
-            "japanese",
-            "hindi",
-            "urdu",
-            "bengali",
-            "tamil",
-            "dutch",
-            "polish",
-            "czech",
-        ),
-        *("greek", "hebrew", "korean", "persian", "swedish", "norwegian", "danish", "finnish", "hungarian"),
-        *("deutsch", "deutscher", "englisch", "englischer", "anglais", "allemand", "français", "print"),
-    ]
-)
+_LANGUAGE_WORDS = """
+    english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
+    urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
+    hungarian deutsch deutscher englisch englischer anglais allemand français print
+"""
+_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 

@@ -227,10 +227,7 @@ class Story:
 
     def zone_at(self, start: int) -> Zone:
         """The zone in which a character stands; body between spans."""
-        for span in self.item.zones:
-            if span.start <= start < span.end:
-                return span.zone
-        return Zone.body
+        return self.item.zone_at(start)
 
     def clear(self, evidence: Evidence) -> bool:
         """Whether evidence has words and none of them stands in furniture."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from wirecopy.intake import fields as values
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.outlets import UNKNOWN
-from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.records import PUBLISHING_STATUS, Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
 from wirecopy.text.zones import dateline_place, refine
 
@@ -19,7 +19,6 @@ LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
 _EXCERPT = 200
 _LONGEST_CREDIT = 2000
-_WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Entry:
     @property
     def withdrawn(self) -> bool:
         """Whether a publishing status says that the item is not for use: its id alone says what is meant."""
-        return any(label.endswith(".pubstatus") and said in _WITHDRAWN for label, said in self.credits)
+        return any(label.endswith(".pubstatus") and said in PUBLISHING_STATUS for label, said in self.credits)
 
 
 def made(entry: Entry, source: str) -> Item | Reject:

@@ -23,6 +23,7 @@ from wirecopy.intake.xml import (
     markup,
     name_of,
     parse,
+    unbroken,
     words,
 )
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
@@ -50,16 +51,8 @@ def read_newsml(data: bytes, source: str) -> Iterator[Item | Reject]:
         names = [f"{source}#{number}" for number in range(1, len(items) + 1)]
     if not items:
         yield _no_items(document.root, source)
-    for number, (item, name) in enumerate(zip(items, names, strict=True)):
-        following = items[number + 1] if number + 1 < len(items) else None
-        # What stands wholly before the line at which the document breaks is whole.
-        if document.broken_at is not None and (
-            following is None or (following.sourceline or 0) > document.broken_at
-        ):
-            problem = f"the document is broken here: {document.problem}; fetch it again"
-            yield Reject(name, document.broken_at, RejectReason.bad_xml, problem)
-        else:
-            yield _story(item, name)
+    for one in unbroken(document, items, names):
+        yield one if isinstance(one, Reject) else _story(*one)
 
 
 def _no_items(root: Element, source: str) -> Reject:

@@ -12,7 +12,7 @@ from html import escape
 
 from wirecopy.intake import nitf
 from wirecopy.intake.entry import Entry, made
-from wirecopy.intake.newsml import publisher
+from wirecopy.intake.newsml import LANGUAGE, publisher
 from wirecopy.intake.outlets import registrable_domain
 from wirecopy.intake.xml import (
     Element,
@@ -24,11 +24,11 @@ from wirecopy.intake.xml import (
     markup,
     name_of,
     parse,
+    unbroken,
     words,
 )
 from wirecopy.records import Item, Reject, RejectReason
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAME = "FormalName"
 _TITLES = frozenset({"title", "headline", "slug", "slugline"})
 _CAPTIONS = frozenset({"caption", "credit"})
@@ -59,7 +59,7 @@ class _Unit:
         """As tagged nearest to the text."""
         for one in reversed(self.around):
             tagged = attribute(child(one, "DescriptiveMetadata", "Language"), _NAME)
-            if found := tagged or attribute(one, _LANGUAGE):
+            if found := tagged or attribute(one, LANGUAGE):
                 return found
         return None
 
@@ -80,16 +80,13 @@ def read_newsml1(data: bytes, source: str) -> Iterator[Item | Reject]:
     if not items:
         problem = "it holds no news item, but lists of topics or the like; give the items themselves"
         yield Reject(source, None, RejectReason.no_article, problem)
-    for number, item in enumerate(items, start=1):
-        name = f"{source}#{number}" if len(items) > 1 else source
-        following = items[number] if number < len(items) else None
-        if document.broken_at is not None and (
-            following is None or (following.sourceline or 0) > document.broken_at
-        ):
-            problem = f"the document is broken here: {document.problem}; fetch it again"
-            yield Reject(name, document.broken_at, RejectReason.bad_xml, problem)
+    single = len(items) == 1
+    names = [source if single else f"{source}#{number}" for number in range(1, len(items) + 1)]
+    for one in unbroken(document, items, names):
+        if isinstance(one, Reject):
+            yield one
         else:
-            yield from _stories(document.root, item, name)
+            yield from _stories(document.root, *one)
 
 
 def _stories(root: Element, item: Element, source: str) -> Iterator[Item | Reject]:
@@ -184,7 +181,7 @@ def _entry(root: Element, item: Element, unit: _Unit) -> Entry:
         byline=next(unit.lines("ByLine"), None) or _people(parties["Creator"]),
         published=nitf.moment(words(child(managed, "FirstCreated"))) or changed,
         updated=changed,
-        tag=unit.language or attribute(item, _LANGUAGE),
+        tag=unit.language or attribute(item, LANGUAGE),
         place=_place(unit),
     )
     _fill(entry, unit)

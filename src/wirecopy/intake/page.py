@@ -125,15 +125,16 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     titles = list(
         dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names)))
     )
-    body = find_body(root, blocks, {title.casefold() for title in titles})
+    folds = {title.casefold() for title in titles}
+    body = find_body(root, blocks, folds)
     if body is None and not is_list(blocks):
         with_hidden = blocks_of(root, hidden=True)
         if len(with_hidden) > len(blocks):
             blocks = with_hidden
-            body = find_body(root, blocks, {title.casefold() for title in titles})
+            body = find_body(root, blocks, folds)
     if body is None:
         if len(metadata.article_body) < _LEAST_REPEATED:
-            add_node(metadata, embedded_story(root, {title.casefold() for title in titles}))
+            add_node(metadata, embedded_story(root, folds))
         if len(metadata.article_body) < _LEAST_REPEATED:
             return _no_story(blocks)
         around = Surroundings()

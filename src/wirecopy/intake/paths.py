@@ -51,12 +51,16 @@ def expand(path: str) -> list[File] | Path:
     raise InputError(f"{path} does not exist", "check the path")
 
 
-def is_much(paths: Sequence[str], size: int) -> bool:
-    """Whether the files that paths name, in folders those at their top, surely hold `size` bytes and more."""
+def expand_all(paths: Sequence[str]) -> list[list[File] | Path]:
+    """What `expand` gives for each path, one given twice but once."""
+    return [expand(path) for path in dict.fromkeys(paths)]
+
+
+def is_much(named: Sequence[list[File] | Path], size: int) -> bool:
+    """Whether what `expand` gave, of folders the files at their top, surely holds `size` bytes and more."""
     found = 0
-    for one in dict.fromkeys(paths):
-        named = expand(one)
-        files = _top_of(named) if isinstance(named, Path) else [file.path for file in named if file.path]
+    for one in named:
+        files = _top_of(one) if isinstance(one, Path) else [file.path for file in one if file.path]
         for file in files:
             with suppress(OSError):
                 found += file.stat().st_size

@@ -16,7 +16,7 @@ from wirecopy.intake import detect
 from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
-from wirecopy.intake.paths import STANDARD_INPUT, File, expand, walk
+from wirecopy.intake.paths import STANDARD_INPUT, File, expand_all, walk
 from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -38,7 +38,7 @@ def arrivals(paths: Sequence[str], names: Mapping[str, str] = _NO_NAMES) -> Iter
 
     Raises InputError as `read` does.
     """
-    return arrivals_in(walk([expand(path) for path in dict.fromkeys(paths)]), names)
+    return arrivals_in(walk(expand_all(paths)), names)
 
 
 def read_one(path: str) -> Item:

@@ -22,9 +22,15 @@ def teaser_heads(blocks: Sequence[Block]) -> list[bool]:
 
     A single `h1` that is a link is a page's own title; several are not.
     """
-    linked = [place for place, block in enumerate(blocks) if block.linked and block.link_share > 0.9]
-    own = {place for place in linked if _is_heading(blocks[place], _TITLES)}
-    heads = {place for place in linked if _is_heading(blocks[place], _HEADINGS)}
+    own: set[int] = set()
+    heads: set[int] = set()
+    for place, block in enumerate(blocks):
+        if block.linked and block.link_share > 0.9:
+            tags = _tags_around(block)
+            if not _TITLES.isdisjoint(tags):
+                own.add(place)
+            if not _HEADINGS.isdisjoint(tags):
+                heads.add(place)
     if len(own) >= _FEWEST:
         heads |= own
     return [place in heads for place in range(len(blocks))]
@@ -61,9 +67,10 @@ def are_most(found: Collection[int], blocks: Sequence[Block], kept: Sequence[boo
     return 2 * sum(len(blocks[place].text) for place in found) > taken
 
 
-def _is_heading(block: Block, tags: frozenset[str]) -> bool:
+def _tags_around(block: Block) -> list[object]:
+    """The tags of a block's element, of the one around it and of those inside it."""
     around = (block.element, block.element.getparent(), *block.parts)
-    return any(element is not None and element.tag in tags for element in around)
+    return [element.tag for element in around if element is not None]
 
 
 def _stands_between(block: Block) -> bool:

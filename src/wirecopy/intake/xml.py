@@ -7,12 +7,13 @@ they can expand without bound, or stand for files and addresses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from wirecopy.intake.encoding import decode
-from wirecopy.records import RejectReason
+from wirecopy.records import Reject, RejectReason
 
 Element = Any
 """An lxml element; the library has no types."""
@@ -49,6 +50,24 @@ class Document:
     root: Element
     broken_at: int | None = None
     problem: str = ""
+
+
+def unbroken(
+    document: Document, elements: Sequence[Element], sources: Sequence[str]
+) -> Iterator[tuple[Element, str] | Reject]:
+    """Each element with its source; a Reject in place of one that the document breaks in or before.
+
+    What stands wholly before the line at which a document breaks is whole.
+    """
+    for number, (element, source) in enumerate(zip(elements, sources, strict=True), start=1):
+        following = elements[number] if number < len(elements) else None
+        if document.broken_at is not None and (
+            following is None or (following.sourceline or 0) > document.broken_at
+        ):
+            problem = f"the document is broken here: {document.problem}; fetch it again"
+            yield Reject(source, document.broken_at, RejectReason.bad_xml, problem)
+        else:
+            yield element, source
 
 
 def text_of_document(data: bytes) -> str:

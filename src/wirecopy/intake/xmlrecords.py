@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from wirecopy.intake import fields as values
 from wirecopy.intake.jsonlines import made
-from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse
+from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse, unbroken
 from wirecopy.records import Item, Reject, RejectReason
 
 _WORDS = frozenset({"text", "html"})
@@ -35,15 +35,12 @@ def read_xml_records(data: bytes, source: str, names: Mapping[str, str]) -> Iter
         )
         yield Reject(source, None, RejectReason.unknown_kind, problem, (_shown(document.root))[:_EXCERPT])
         return
-    for number, element in enumerate(records, start=1):
-        name = f"{source}#{number}"
-        following = records[number] if number < len(records) else None
-        if document.broken_at is not None and (
-            following is None or (following.sourceline or 0) > document.broken_at
-        ):
-            problem = f"the document is broken here: {document.problem}; fetch it again"
-            yield Reject(name, document.broken_at, RejectReason.bad_xml, problem)
+    sources = [f"{source}#{number}" for number in range(1, len(records) + 1)]
+    for one in unbroken(document, records, sources):
+        if isinstance(one, Reject):
+            yield one
         else:
+            element, name = one
             yield made(_fields(element), name, None, _shown(element).encode(), names)
 
 

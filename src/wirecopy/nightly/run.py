@@ -10,8 +10,8 @@ from itertools import chain
 from wirecopy import settings as clock
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.fingerprint.spec import SPECIFICATION
-from wirecopy.intake.paths import is_much
-from wirecopy.intake.read import arrivals
+from wirecopy.intake.paths import expand_all, is_much, walk
+from wirecopy.intake.read import arrivals_in
 from wirecopy.nightly import fingerprinting, lock, matching, reading, tracing
 from wirecopy.nightly.night import Night, Progress
 from wirecopy.nightly.polling import Polling
@@ -58,9 +58,10 @@ def run(
     path = store_path(settings.store)
     refuse_readonly(path)
     catalogue = agencies.load(settings.catalogue)
-    arrived = arrivals(paths, settings.map)
+    named = expand_all(paths)
+    arrived = arrivals_in(walk(named), settings.map)
     with lock.held(path), closing(Workers()) as workers:
-        if is_much(paths, MUCH):
+        if is_much(named, MUCH):
             workers.start(get_ready, settings.catalogue)
         with closing(open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)) as store:
             command = "nightly" if reports else "ingest" if sources is None else "poll"

@@ -83,7 +83,7 @@ def _may_credit(words: str) -> bool:
     """Whether a line's first letters are those of a credit, or it is too short to be judged by them."""
     if len(words) <= _LONGEST_SIGNATURE or "contributed to this" in words:
         return True
-    start = words[:48].casefold().lstrip(phrases.OPENERS)
+    start = phrases.opening(words)
     return not start[:12].isascii() or phrases.starts_as(start, phrases.SIGNOFFS_BY_START)
 
 

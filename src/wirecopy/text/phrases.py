@@ -311,13 +311,18 @@ STRIPS_BY_START = _grouped(STRIP_STARTS)
 DISCLAIMERS_BY_START = _grouped(DISCLAIMER_STARTS)
 SIGNOFFS_BY_START = _grouped(SIGNOFF_STARTS)
 
-OPENERS = "([*_–—-•⦁ "
+_OPENERS = "([*_–—-•⦁ "
 """What stands before the words of a line at a story's end."""
+
+
+def opening(words: str) -> str:
+    """A line's first letters, casefolded, without the signs before its words."""
+    return words[:48].casefold().lstrip(_OPENERS)
 
 
 def is_disclaimer(words: str) -> bool:
     """Whether a line says how the text was made; most lines are dismissed by their first letters."""
-    start = words[:48].casefold().lstrip(OPENERS)
+    start = opening(words)
     if (
         start[:12].isascii()
         and not starts_as(start, DISCLAIMERS_BY_START)
