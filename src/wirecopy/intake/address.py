@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
@@ -39,17 +38,23 @@ _PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Who shows the page and under what URL. foreign: the domain of a canonical link elsewhere."""
+    """Who shows the page and under what URL.
+
+    foreign: the domain of a canonical link elsewhere. saved: when a program saved the page, as it wrote into
+    a comment; aware, None where it did not.
+    """
 
     outlet: Outlet
     url: str | None
     foreign: str | None = None
+    saved: datetime | None = None
 
 
 def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     """Outlet and canonical URL of the page at `root`; url: where it was fetched, where that is known."""
     given = canonical(url) if url else None
-    saved = _saved_from(root)
+    comments = _first_comments(root)
+    saved = _saved_from(comments)
     base = (
         given
         or saved
@@ -75,7 +80,8 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     )
     shown_at = next(iter(deep), None) or given or saved or None
     name = _name(metadata, domain)
-    return Address(outlet(name, f"https://{domain}/" if domain else None), shown_at, foreign)
+    shown_by = outlet(name, f"https://{domain}/" if domain else None)
+    return Address(shown_by, shown_at, foreign, _saved_at(comments))
 
 
 def without_outlet(title: str, names: list[str]) -> str:
@@ -109,9 +115,9 @@ def _is_front(url: str) -> bool:
     return not path.strip("/") or path.strip("/") in ("index.html", "home", "en", "amp")
 
 
-def _saved_from(root: Element) -> str | None:
+def _saved_from(comments: list[str]) -> str | None:
     """The address that a browser or a mirroring program wrote into a comment of the page."""
-    for comment in _first_comments(root):
+    for comment in comments:
         if found := _SAVED_FROM.search(comment):
             address = found.group(1)
             whole = canonical(address if "://" in address else f"https://{address}")
@@ -120,19 +126,18 @@ def _saved_from(root: Element) -> str | None:
     return None
 
 
-def _first_comments(root: Element) -> Iterator[str]:
+def _first_comments(root: Element) -> list[str]:
     from lxml import etree  # noqa: PLC0415
 
     before = root.itersiblings(etree.Comment, preceding=True)
-    for comment in islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ):
-        yield comment.text or ""
+    comments = islice(chain(before, root.iter(etree.Comment)), _COMMENTS_READ)
+    return [comment.text or "" for comment in comments]
 
 
-def saved_at(root: Element) -> datetime | None:
-    """When a program saved the page, as it wrote into a comment; aware, None where it did not."""
+def _saved_at(comments: list[str]) -> datetime | None:
     from wirecopy.intake.dates import moment  # noqa: PLC0415
 
-    for comment in _first_comments(root):
+    for comment in comments:
         found = _SAVED_AT.search(comment)
         if found and (saved := moment(found[1].strip())) is not None and saved.zone is not None:
             return saved.utc

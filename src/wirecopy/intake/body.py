@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of
-from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
+from wirecopy.intake.standing import Neutral, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -77,7 +80,7 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     candidates = [
         place
         for place, block in enumerate(blocks)
-        if block.element in inside and place not in others and block.text.casefold() not in titles
+        if place not in others and block.element in inside and block.text.casefold() not in titles
     ]
     chosen = [
         place
@@ -145,9 +148,8 @@ def _extract(root: Element, *, fast: bool, least: int = 0) -> str | None:
     """
     from trafilatura import bare_extraction  # noqa: PLC0415 - 300 ms
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(root, include_comments=False, with_metadata=False, fast=fast)
+        document = bare_extraction(root, options=_options(fast))
     except Exception:
         return None
     if document is None or isinstance(document, dict) or not document.text:
@@ -156,6 +158,19 @@ def _extract(root: Element, *, fast: bool, least: int = 0) -> str | None:
     if filled < least:
         return None
     return str(document.text)
+
+
+@cache
+def _options(fast: bool) -> Any:  # noqa: ANN401 - a class of a library without types
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    options = Extractor(output_format="python", comments=False, fast=fast)
+    if fast:
+        # "Balanced", a short body is set against the whole page, which takes as long as finding it;
+        # `_suffices` asks that of the blocks.
+        options.focus = "own"
+    return options
 
 
 def _suffices(root: Element, text: str, blocks: list[Block]) -> bool:
@@ -207,13 +222,11 @@ def _container(blocks: list[Block], kept: list[bool]) -> Element | None:
     return innermost
 
 
-def _inside(container: Element, neutral: Neutral) -> Within:
+def _inside(container: Element, neutral: Neutral) -> Collection[Element]:
     """The elements of the container, and of its like beside it where advertisements part a story."""
     names, around = names_of(container), container.getparent()
-    if around is None or not names:
-        return Within(container)
     twins = {container}
-    for level in (around, around.getparent()):
+    for level in (around, around.getparent()) if around is not None and names else ():
         if level is None or level.tag == "body":
             break
         for twin in level.iter(container.tag):
@@ -224,7 +237,7 @@ def _inside(container: Element, neutral: Neutral) -> Within:
                 and not any(part_of(one) for one in ancestry(twin, level) if one not in neutral)
             ):
                 twins.add(twin)
-    return Within(*twins)
+    return {element for twin in twins for element in twin.iter()}
 
 
 def _first_article(blocks: list[Block], chosen: list[int], titles: set[str]) -> list[int]:

@@ -128,7 +128,8 @@ _SAYS_WHEN = re.compile(
     rf"^\W*(?:{UPDATED}|{PUBLISHED}|datum|date|fecha|data|дата)(?![^\W\d_])\s*(?:\w+\s+)?[:：|]?",
     re.IGNORECASE | re.VERBOSE,
 )
-_DIGIT = re.compile(r"\d")
+# What every date holds; far quicker to look for than a date.
+_LIKE_DATE = re.compile(r"\d(?:\d{3}|\s?[-/.:年년]\s?\d)|(?<=\s)ago\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
@@ -155,7 +156,7 @@ def says_when(text: str) -> bool:
 
 def date_start(text: str) -> int | None:
     """Where the first date of a line begins, None where it holds none."""
-    found = _DATE.search(text) if _DIGIT.search(text) else None
+    found = _DATE.search(text) if _LIKE_DATE.search(text) else None
     return found.start() if found else None
 
 

@@ -149,7 +149,8 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _escaped(data: bytes) -> str | None:
     """ISO-2022-JP, which changes to Japanese and back by escapes that no other text holds."""
-    return "iso2022_jp" if any(escape in data for escape in _ESCAPES) else None
+    escaped = _ESCAPES[0][:1] in data and any(escape in data for escape in _ESCAPES)
+    return "iso2022_jp" if escaped else None
 
 
 def _python_name(label: str | None) -> str | None:

@@ -209,45 +209,47 @@ def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
 
     def say(text: str, block: Element, in_link: bool) -> None:
         nonlocal linked, home
-        if pieces or not text.isspace():
-            pieces.append(text)
-            home = block
-            linked += len(text) if in_link else 0
+        pieces.append(text)
+        home = block
+        if in_link:
+            linked += len(text)
 
     def flush() -> None:
         nonlocal linked, parts
         if pieces:
-            text = folded("".join(pieces))
-            if text:
+            if text := folded("".join(pieces)):
                 blocks.append(Block(text, home, min(linked, len(text)), parts))
             pieces.clear()
         linked, parts = 0, []
 
     def walk(element: Element, block: Element, in_link: bool) -> None:
+        nonlocal parts
         tag = element.tag
         if tag in unseen or not isinstance(tag, str):
             return  # comments, processing instructions, and what no reader sees
         ends = tag in _BLOCK_TAGS
-        if ends or tag == "br":
+        if ends:
             if pieces or parts:
                 flush()
-            if not ends:
-                return
             block = element
+        elif tag == "br":
+            flush()
+            return
         else:
             parts.append(element)
             in_link = in_link or tag == "a"
-        if text := element.text:
+        if (text := element.text) and (pieces or not text.isspace()):
             say(text, block, in_link)
         for child in element:  # as deep as `DEEPEST` at most
-            walk(child, block, in_link)
-            if text := child.tail:
+            walk(child, block, in_link)  # noqa: F821 - deleted only when all is walked
+            if (text := child.tail) and (pieces or not text.isspace()):
                 say(text, block, in_link)
         if ends and (pieces or parts):
             flush()
 
     walk(root, root, False)
     flush()
+    del walk  # which knows itself, and would hold the tree until a collector finds that out
     return blocks
 
 

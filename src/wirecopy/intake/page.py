@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from wirecopy.intake.address import Address, find_address, saved_at, without_outlet
+from wirecopy.intake.address import Address, find_address, without_outlet
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -147,7 +147,7 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         around = look_around(blocks, body, titles, metadata.descriptions)
     headline = blocks[around.headline].text if around.headline is not None else None
     title = _title(metadata, names, headline)
-    return _Page(root, blocks, metadata, address, title, body, around, fetched or saved_at(root))
+    return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
 
 
 def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from wirecopy.intake.credits import is_byline, states_date
 from wirecopy.intake.markup import Block, Element
@@ -17,23 +18,10 @@ _TITLES = frozenset(("h1",))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
-def teaser_heads(blocks: Sequence[Block]) -> list[bool]:
-    """For each block whether it is a heading that is a link: the title of a story that stands elsewhere.
-
-    A single `h1` that is a link is a page's own title; several are not.
-    """
-    own: set[int] = set()
-    heads: set[int] = set()
-    for place, block in enumerate(blocks):
-        if block.linked and block.link_share > 0.9:
-            tags = _tags_around(block)
-            if not _TITLES.isdisjoint(tags):
-                own.add(place)
-            if not _HEADINGS.isdisjoint(tags):
-                heads.add(place)
-    if len(own) >= _FEWEST:
-        heads |= own
-    return [place in heads for place in range(len(blocks))]
+def count_heads(blocks: Sequence[Block]) -> int:
+    """How many blocks are headings that are links: the titles of stories that stand elsewhere."""
+    is_head = _Heads(blocks)
+    return sum(map(is_head, range(len(blocks))))
 
 
 def teasers(blocks: Sequence[Block], kept: Sequence[bool]) -> set[int]:
@@ -42,16 +30,14 @@ def teasers(blocks: Sequence[Block], kept: Sequence[bool]) -> set[int]:
     kept: which blocks are asked about. Between heading and paragraph may stand lines of author, date and
     picture.
     """
-    heads = teaser_heads(blocks)
-    if not any(heads):
-        return set()
+    is_head = _Heads(blocks)
     found: set[int] = set()
     running: Counter[Element] = Counter()  # paragraphs under no such heading, by what they stand in
     for place, block in enumerate(blocks):
         if not kept[place]:
             continue
         near = range(place - 1, max(-1, place - 2 - _LINES_BETWEEN), -1)
-        head = next((above for above in near if heads[above]), None)
+        head = next((above for above in near if is_head(above)), None)
         if head is not None and all(_stands_between(blocks[line]) for line in range(head + 1, place)):
             found.add(place)
         elif is_text(block):
@@ -61,10 +47,32 @@ def teasers(blocks: Sequence[Block], kept: Sequence[bool]) -> set[int]:
     return found if len(found) >= _FEWEST else set()
 
 
+class _Heads:
+    """Tells whether a block is a heading that is a link. A single `h1` that is one is a page's own title."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    def __call__(self, place: int) -> bool:
+        if not _is_link(self._blocks[place]):
+            return False
+        tags = _tags_around(self._blocks[place])
+        return not _HEADINGS.isdisjoint(tags) or (not _TITLES.isdisjoint(tags) and self._several_titles)
+
+    @cached_property
+    def _several_titles(self) -> bool:
+        links = (block for block in self._blocks if _is_link(block))
+        return sum(1 for block in links if not _TITLES.isdisjoint(_tags_around(block))) >= _FEWEST
+
+
 def are_most(found: Collection[int], blocks: Sequence[Block], kept: Sequence[bool]) -> bool:
     """Whether teasers are half of what was taken: of a list. A few links stand inside many a story."""
     taken = sum(len(block.text) for block, one in zip(blocks, kept, strict=True) if one and is_text(block))
     return 2 * sum(len(blocks[place].text) for place in found) > taken
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.9 * len(block.text)
 
 
 def _tags_around(block: Block) -> list[object]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block
-from wirecopy.intake.teasers import teaser_heads
+from wirecopy.intake.teasers import count_heads
 
 _SHORT, _SHORTER = 600, 450
 """Characters of a beginning where a visible line asks for money, and where only the metadata says so."""
@@ -53,7 +53,7 @@ def is_walled(blocks: Sequence[Block], body: Body, *, stated: bool) -> bool:
 
 def is_list(blocks: Sequence[Block]) -> bool:
     """Whether a page without a story of its own lists others: headings that are links, several of them."""
-    return sum(teaser_heads(blocks)) >= _FEWEST_LISTED
+    return count_heads(blocks) >= _FEWEST_LISTED
 
 
 def _asks(block: Block) -> bool:

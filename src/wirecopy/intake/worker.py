@@ -1,7 +1,9 @@
 """Pages read in processes of their own: a page that hangs or kills its reader costs itself alone.
 
 Parent and reader speak in frames over pipes: eight bytes of length, then a pickle. The reader is a plain
-`python -m` process, not a fork, so nothing depends on the parent's threads or on its main module.
+`python -m` process, not a fork, so nothing depends on the parent's threads or on its main module. While a
+reader works at one page the next ones lie in its pipe, as many as find room there: a reader does not wait
+for the parent, and the parent never for a reader.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
+from io import BufferedReader, RawIOBase
 from itertools import islice
 from typing import IO, NamedTuple, cast
 
@@ -30,12 +33,22 @@ _WORTH_ALL_CORES = 8
 """Pages; below that one reader is done before a second has come up."""
 _SMALL = 500_000
 """Bytes of a page that is read without a process of its own: nothing of that size takes long."""
-_COLLECTED = 16_000_000
+_COLLECTED = 64_000_000
 """Bytes of pages after which a reader clears its memory; each page counts `_PAGE_WEIGHT` more."""
 _PAGE_WEIGHT = 200_000
 _AHEAD = 8
 """Pages read ahead of the one handed out next, per reader."""
+_IN_PIPE = 4
+"""Pages that wait in the pipe of one reader, at most."""
+_ENOUGH_IN_PIPE = 2
+_REST = 0.02
+"""Seconds for which readers with enough to do are left alone: waking up at each result costs them a tenth."""
 _MOST_MEMORY = 3 << 30
+_PIPE = 1 << 20
+"""Bytes that a pipe to a reader is asked to hold: the most that Linux grants to anyone."""
+_BESIDE = 1 << 16
+"""Bytes of a frame beside the page's own, at most: its addresses."""
+_ENDED = "reading the page ended its process: save the page again"
 
 
 class Page(NamedTuple):
@@ -116,13 +129,18 @@ def _read(page: Page) -> Item | Reject:
 
 
 class _Reader:
-    """One process and the page it reads. deadline: by the monotonic clock, while a page is with it."""
+    """One process, the page it works at, and those that lie in its pipe.
+
+    number, source: of the page it works at; number -1 where there is none. deadline: of that page, by the
+    monotonic clock.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.number = -1
         self.source = ""
         self.deadline = 0.0
+        self.ahead: deque[tuple[int, Page]] = deque()
         self._ready = False
         paths = os.pathsep.join(path for path in sys.path if path)
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -132,33 +150,69 @@ class _Reader:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
         )
+        self._room = _widened(self._input)
+        _widened(self.output)
 
     @property
-    def output(self) -> IO[bytes]:
-        """Where results come from."""
-        return cast("IO[bytes]", self.process.stdout)
+    def output(self) -> RawIOBase:
+        """Where results come from, without a buffer, which would hide from a selector that one has come."""
+        return cast("RawIOBase", cast("BufferedReader", self.process.stdout).raw)
+
+    @property
+    def _input(self) -> IO[bytes]:
+        return cast("IO[bytes]", self.process.stdin)
+
+    def may_take(self, page: Page) -> bool:
+        """Whether a page given now is taken at once, or lies in the pipe without holding up the parent."""
+        if self.number < 0:
+            return True
+        if not self._ready or len(self.ahead) >= _IN_PIPE:
+            return False
+        return sum(len(one.data) + _BESIDE for _, one in self.ahead) + len(page.data) + _BESIDE < self._room
 
     def give(self, number: int, page: Page) -> None:
         """Hand a page over. Raises OSError where the process is gone."""
-        self.number, self.source = number, page[0]
-        self.deadline = time.monotonic() + self.seconds + (0.0 if self._ready else START_SECONDS)
-        _send(cast("IO[bytes]", self.process.stdin), page)
+        if self.number < 0:
+            self._begin(number, page)
+        else:
+            self.ahead.append((number, page))
+        _send(self._input, page)
 
-    def take(self) -> Item | Reject | None:
-        """The result that has come; None for the sign that the reader is up. Raises EOFError if it died."""
-        result = _receive(self.output)
+    def take(self) -> tuple[int, Item | Reject] | None:
+        """A page's number and its result; None for the sign that the reader is up.
+
+        Raises EOFError if the process died.
+        """
+        result = cast("Item | Reject | None", _receive(self.output))
         if result is None:
             self._ready = True
             self.deadline = time.monotonic() + self.seconds
-        return cast("Item | Reject | None", result)
+            return None
+        number, self.number = self.number, -1
+        if self.ahead:
+            self._begin(*self.ahead.popleft())
+        return number, result
 
     def end(self) -> None:
         """Kill the process and let its pipes go."""
         self.process.kill()
         with suppress(OSError):
-            cast("IO[bytes]", self.process.stdin).close()
-        self.output.close()
+            self._input.close()
+        cast("IO[bytes]", self.process.stdout).close()
         self.process.wait()
+
+    def _begin(self, number: int, page: Page) -> None:
+        self.number, self.source = number, page.source
+        self.deadline = time.monotonic() + self.seconds + (0.0 if self._ready else START_SECONDS)
+
+
+def _widened(pipe: IO[bytes] | RawIOBase) -> int:
+    """Make a pipe as wide as it may be; how many bytes it holds, 0 where the system does not say."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        return fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
+    return 0
 
 
 class _Crew:
@@ -167,25 +221,23 @@ class _Crew:
     def __init__(self, count: int, seconds: float) -> None:
         self.count, self.seconds = max(1, count), seconds
         self.readers: dict[int, _Reader] = {}
-        self.idle: deque[_Reader] = deque()
+        self.waiting: deque[tuple[int, Page]] = deque()
+        """Pages that no reader can take yet, and those whose reader was lost before it came to them."""
         self.done: dict[int, Item | Reject] = {}
         self.selector = selectors.DefaultSelector()
 
     def read(self, pages: Iterator[Page]) -> Iterator[Item | Reject]:
         """Results of `pages`, in their order."""
+        numbered = enumerate(pages)
         given = handed = 0
         more = True
         try:
             while True:
-                while (
-                    more
-                    and given - handed < _AHEAD * self.count
-                    and (self.idle or len(self.readers) < self.count)
-                ):
-                    page = next(pages, None)
+                while self._place_waiting() and more and given - handed < _AHEAD * self.count:
+                    page = next(numbered, None)
                     more = page is not None
                     if page is not None:
-                        self._give(given, page)
+                        self.waiting.append(page)
                         given += 1
                 while handed in self.done:
                     yield self.done.pop(handed)
@@ -196,7 +248,8 @@ class _Crew:
                     self._wait()
         finally:
             self.done.clear()
-            for reader in [one for one in self.readers.values() if one.number >= 0]:
+            self.waiting.clear()
+            for reader in self._busy():
                 self._drop(reader)
 
     def close(self) -> None:
@@ -205,14 +258,31 @@ class _Crew:
             self._drop(reader)
         self.selector.close()
 
-    def _give(self, number: int, page: Page) -> None:
-        reader = self.idle.popleft() if self.idle else self._start()
-        try:
-            reader.give(number, page)
-        except OSError:
-            self._lose(
-                reader, RejectReason.unreadable, "its reader stopped before the page reached it: try again"
-            )
+    def _busy(self) -> list[_Reader]:
+        return [reader for reader in self.readers.values() if reader.number >= 0]
+
+    def _place_waiting(self) -> bool:
+        """Give the pages that wait to readers; whether all were given and another page may find room."""
+        while self.waiting:
+            number, page = self.waiting[0]
+            reader = self._reader_for(page)
+            if reader is None:
+                return False
+            self.waiting.popleft()
+            try:
+                reader.give(number, page)
+            except OSError:
+                self._lose(reader, RejectReason.unreadable, _ENDED)
+        return True
+
+    def _reader_for(self, page: Page) -> _Reader | None:
+        """A reader without work, else a new one, else the one with least before it that has room."""
+        if idle := next((reader for reader in self.readers.values() if reader.number < 0), None):
+            return idle
+        if len(self.readers) < self.count:
+            return self._start()
+        able = (reader for reader in self.readers.values() if reader.may_take(page))
+        return min(able, key=lambda reader: len(reader.ahead), default=None)
 
     def _start(self) -> _Reader:
         reader = _Reader(self.seconds)
@@ -221,7 +291,9 @@ class _Crew:
         return reader
 
     def _wait(self) -> None:
-        busy = [reader for reader in self.readers.values() if reader.number >= 0]
+        busy = self._busy()
+        if all(len(reader.ahead) >= _ENOUGH_IN_PIPE for reader in busy):
+            time.sleep(_REST)
         until = min((reader.deadline for reader in busy), default=time.monotonic())
         for key, _ in self.selector.select(max(0.0, until - time.monotonic())):
             self._take(key.data)
@@ -233,28 +305,24 @@ class _Crew:
 
     def _take(self, reader: _Reader) -> None:
         try:
-            result = reader.take()
+            taken = reader.take()
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._lose(
-                reader, RejectReason.unreadable, "reading the page ended its process: save the page again"
-            )
+            self._lose(reader, RejectReason.unreadable, _ENDED)
             return
-        if result is not None:
-            self.done[reader.number] = result
-            reader.number = -1
-            self.idle.append(reader)
+        if taken is not None:
+            number, result = taken
+            self.done[number] = result
 
     def _lose(self, reader: _Reader, reason: RejectReason, problem: str) -> None:
+        """Let a reader go; the page it was at is refused, those that lay in its pipe wait for another."""
         if reader.number >= 0:
             self.done[reader.number] = Reject(reader.source, None, reason, problem)
-            reader.number = -1
+        self.waiting.extendleft(reversed(reader.ahead))
         self._drop(reader)
 
     def _drop(self, reader: _Reader) -> None:
         del self.readers[reader.output.fileno()]
         self.selector.unregister(reader.output)
-        with suppress(ValueError):
-            self.idle.remove(reader)
         reader.end()
 
 
@@ -265,12 +333,20 @@ def _send(pipe: IO[bytes], value: object) -> None:
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes]) -> object:
-    length = pipe.read(8)
-    if len(length) < 8:
-        raise EOFError
-    frame = pipe.read(int.from_bytes(length, "big"))
+def _receive(pipe: IO[bytes] | RawIOBase) -> object:
+    frame = _read_from(pipe, int.from_bytes(_read_from(pipe, 8), "big"))
     return pickle.loads(frame)  # noqa: S301 - from our own process, over a pipe nobody else holds
+
+
+def _read_from(pipe: IO[bytes] | RawIOBase, length: int) -> bytes:
+    pieces: list[bytes] = []
+    while length:
+        piece = pipe.read(length)
+        if not piece:
+            raise EOFError
+        pieces.append(piece)
+        length -= len(piece)
+    return b"".join(pieces)
 
 
 def _serve(seconds: int) -> None:
