@@ -55,7 +55,7 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
     for chunk in chunks(sorted(sizes)):
         rows = connection.execute(
             select(table.Cluster.id, table.Cluster.founded_run_id).where(table.Cluster.id.in_(among(chunk)))
-        )
+        ).all()
         for cluster, run in rows:
             found.precedence[cluster] = (run, -sizes[cluster])
     return found
@@ -68,7 +68,7 @@ def _edges_of(connection: Connection, stories: Iterable[StoryId], found: Neighbo
     columns = select(model.a, model.b, model.relation, model.apart).where(model.accepted)
     for chunk in chunks(sorted(stories)):
         for side in (model.a, model.b):
-            for a, b, relation, apart in connection.execute(columns.where(side.in_(among(chunk)))):
+            for a, b, relation, apart in connection.execute(columns.where(side.in_(among(chunk)))).all():
                 found.edges.add((a, b))
                 ends |= {a, b}
                 if relation == MatchRelation.contained:
@@ -97,7 +97,7 @@ def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
             select(table.Membership.story_id, table.Membership.cluster_id).where(
                 table.Membership.story_id.in_(among(chunk)), table.Membership.left_run_id.is_(None)
             )
-        )
+        ).all()
         found.update((story, cluster) for story, cluster in rows)
     return found
 
@@ -110,7 +110,7 @@ def members_of(connection: Connection, clusters: Iterable[ClusterId]) -> dict[Cl
             select(table.Membership.cluster_id, table.Membership.story_id)
             .where(table.Membership.cluster_id.in_(among(chunk)), table.Membership.left_run_id.is_(None))
             .order_by(table.Membership.cluster_id, table.Membership.story_id)
-        )
+        ).all()
         for cluster, story in rows:
             found.setdefault(cluster, []).append(story)
     return found
@@ -121,9 +121,9 @@ def taken(connection: Connection, founders: Iterable[StoryId]) -> set[ClusterId]
     found: set[ClusterId] = set()
     for chunk in chunks(founders):
         found |= set(
-            connection.execute(
-                select(table.Cluster.id).where(table.Cluster.founder.in_(among(chunk)))
-            ).scalars()
+            connection.execute(select(table.Cluster.id).where(table.Cluster.founder.in_(among(chunk))))
+            .scalars()
+            .all()
         )
     return found
 
@@ -205,7 +205,7 @@ def _found(connection: Connection, run: RunId, at: str, events: Sequence[Cluster
 def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: ClusterId) -> None:
     connection.execute(update(table.Cluster).where(table.Cluster.id == loser).values(merged_into=winner))
     here = (table.Membership.cluster_id == loser) & table.Membership.left_run_id.is_(None)
-    movers = sorted(connection.execute(select(table.Membership.story_id).where(here)).scalars())
+    movers = sorted(connection.execute(select(table.Membership.story_id).where(here)).scalars().all())
     for story in movers:
         _leave(connection, run, ClusterEvent(ClusterEventKind.left, loser, story=story))
     rows = [
@@ -227,7 +227,7 @@ def _leave(connection: Connection, run: RunId, event: ClusterEvent) -> None:
 def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[ClusterId]]:
     """Clusters whose lineage must be made anew: those that still are, and those merged away in the run."""
     event = table.ClusterEvent
-    clusters = set(connection.execute(select(event.cluster_id).where(event.run_id == run)).scalars())
+    clusters = set(connection.execute(select(event.cluster_id).where(event.run_id == run)).scalars().all())
     others = connection.execute(
         select(event.other_id).where(event.run_id == run, event.other_id.is_not(None))
     )
@@ -241,6 +241,8 @@ def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[C
                 select(table.Cluster.id).where(
                     table.Cluster.id.in_(among(chunk)), table.Cluster.merged_into.is_not(None)
                 )
-            ).scalars()
+            )
+            .scalars()
+            .all()
         )
     return sorted(clusters - gone), sorted(gone)

@@ -158,7 +158,7 @@ def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashe
             select(table.Furniture.outlet_id, table.Furniture.hashes).where(
                 table.Furniture.outlet_id.in_(among(chunk))
             )
-        )
+        ).all()
         for outlet, hashes in rows:
             found[outlet] = unpacked(hashes)
     return found
@@ -184,7 +184,7 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
             select(model.story_id, model.digest, model.signature, model.shingles).where(
                 model.story_id.in_(among(chunk)), model.signature.is_not(None)
             )
-        )
+        ).all()
         for story, digest, signature, shingles in rows:
             kept = unpacked(signature or b"", "<u4")
             found[story] = SignatureRow(story, digest, kept, shingles)
@@ -233,7 +233,7 @@ def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int,
                 table.Revision.stage >= INDEXED,
             )
             .order_by(table.Story.id.desc())
-        )
+        ).all()
         found.update((digest, story) for digest, story in rows if digest is not None)
     return found
 
@@ -260,6 +260,6 @@ def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
     for chunk in chunks(stories):
         rows = connection.execute(
             select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(among(chunk)))
-        )
+        ).all()
         found.update((story, leader) for story, leader in rows if leader is not None)
     return found

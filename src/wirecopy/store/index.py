@@ -198,8 +198,8 @@ def _stories(connection: Connection, numbers: Hashes) -> Hashes:
         for chunk in chunks(distinct.tolist()):
             rows = connection.execute(
                 select(model.number, model.story_id).where(model.number.in_(among(chunk)))
-            )
-            known.update(rows.all())
+            ).all()
+            known.update(rows)
     return np.array([known.get(number, -1) for number in distinct.tolist()], np.int64)[inverse]
 
 
@@ -209,6 +209,6 @@ def partners(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     model = table.Match
     for chunk in chunks(stories):
         for here, there in ((model.a, model.b), (model.b, model.a)):
-            for story, other in connection.execute(select(here, there).where(here.in_(among(chunk)))):
+            for story, other in connection.execute(select(here, there).where(here.in_(among(chunk)))).all():
                 found.setdefault(story, set()).add(other)
     return found

@@ -178,7 +178,7 @@ def edges_of(connection: Connection, story: StoryId) -> list[Edge]:
     here = select(table.Membership.cluster_id).where(
         table.Membership.story_id == story, table.Membership.left_run_id.is_(None)
     )
-    return edges(connection, list(connection.execute(here).scalars()))
+    return edges(connection, list(connection.execute(here).scalars().all()))
 
 
 def edges(connection: Connection, clusters: Iterable[ClusterId]) -> list[Edge]:

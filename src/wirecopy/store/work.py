@@ -29,7 +29,9 @@ def pending(connection: Connection, stage: Stage) -> list[StoryId]:
     return list(
         connection.execute(
             select(Revision.story_id).where(Revision.stage == int(stage)).order_by(Revision.story_id)
-        ).scalars()
+        )
+        .scalars()
+        .all()
     )
 
 
@@ -71,14 +73,14 @@ def judged_by_older(connection: Connection, rule_version: int) -> list[StoryId]:
     """The stories of pairs that rules before a version judged."""
     older = Match.rule_version < rule_version
     both = union_all(select(Match.a).where(older), select(Match.b).where(older))
-    return sorted(set(connection.execute(both).scalars()))
+    return sorted(set(connection.execute(both).scalars().all()))
 
 
 def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, int]:
     """The outlet's number of each story."""
     found: dict[StoryId, int] = {}
     for chunk in chunks(stories):
-        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(among(chunk))))
+        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(among(chunk)))).all()
         found.update((story, outlet) for story, outlet in rows)
     return found
 
@@ -91,7 +93,7 @@ def text_digests(connection: Connection, stories: Iterable[StoryId]) -> dict[Sto
             select(Story.id, Revision.digest)
             .join(Revision, Revision.id == Story.revision_id)
             .where(Story.id.in_(among(chunk)))
-        )
+        ).all()
         found.update((story, digest) for story, digest in rows)
     return found
 
@@ -104,7 +106,7 @@ def stories_of(connection: Connection, outlet: int, limit: int) -> list[StoryId]
         .order_by(Story.first_run_id.desc(), Story.id)
         .limit(limit)
     )
-    return sorted(connection.execute(newest).scalars())
+    return sorted(connection.execute(newest).scalars().all())
 
 
 def outlet_number(connection: Connection, key: str) -> int | None:
@@ -118,7 +120,7 @@ def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     for chunk in chunks(stories):
         rows = connection.execute(
             select(Story.twin_of, Story.id).where(Story.twin_of.in_(among(chunk))).order_by(Story.id)
-        )
+        ).all()
         for first, twin in rows:
             if first is not None:
                 found.setdefault(first, []).append(twin)
@@ -145,4 +147,4 @@ def stale(connection: Connection, judged_by: str) -> list[StoryId]:
         current.where(Revision.judged_by < judged_by),
         current.where(Revision.judged_by > judged_by),
     )
-    return sorted(connection.execute(union_all(below, above)).scalars())
+    return sorted(connection.execute(union_all(below, above)).scalars().all())
