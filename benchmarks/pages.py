@@ -18,8 +18,10 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import traffic
+from benchmarks.page import table
 from wirecopy.intake.contents import Content, contents
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import read_lines
@@ -27,6 +29,7 @@ from wirecopy.intake.paths import expand, walk
 from wirecopy.intake.worker import Readers
 from wirecopy.records import Item, Reject
 
+ROUNDS = 5
 _MADE = 400
 _LINKS = 120
 
@@ -35,23 +38,41 @@ def main() -> None:
     """Measure, and print the ratio: 1.0 means as fast as the extractor alone."""
     words = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     words.add_argument("folder", nargs="?", type=Path, help="saved pages; else made-up ones")
-    words.add_argument("--rounds", type=int, default=3, help="how often to measure; the best counts")
+    words.add_argument("--rounds", type=int, default=ROUNDS, help="how often to measure; the best counts")
     given = words.parse_args()
-    pages = list(_saved(given.folder) if given.folder else _made_up(_MADE))
+    pages = list(_saved(given.folder)) if given.folder else made_up()
+    print("\n".join(pages_table(measure(pages, given.rounds))))
+
+
+class Rates(NamedTuple):
+    """How many pages a second wirecopy reads, and the extractor alone. size: KiB a page, in the mean."""
+
+    pages: int
+    size: float
+    own: float
+    peer: float
+
+
+def measure(pages: Sequence[bytes], rounds: int = ROUNDS) -> Rates:
+    """Both read all pages on all cores, in turn; the best of each counts."""
     cores = len(os.sched_getaffinity(0))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(cores, mp_context=context) as pool, closing(Readers()) as readers:
-        list(pool.map(extracted, pages[: 4 * cores]))  # up and warm, as are the readers
+        list(pool.map(extracted, pages[: 8 * cores]))  # up and warm, as are the readers
         _stories(readers, pages[: 8 * cores])
         alone, ours = [], []
-        for _ in range(given.rounds):
+        for _ in range(rounds):
             alone.append(_seconds(lambda: list(pool.map(extracted, pages, chunksize=4))))
             ours.append(_seconds(lambda: _stories(readers, pages)))
-    peer, own = len(pages) / min(alone), len(pages) / min(ours)
-    print(f"{len(pages)} pages, {sum(map(len, pages)) / len(pages) / 1024:,.0f} KiB each, {cores} processors")
-    print("| pages a second | wirecopy | trafilatura alone | ratio |")
-    print("|---|---:|---:|---:|")
-    print(f"| page to story | {own:,.1f} | {peer:,.1f} | {own / peer:.2f} |")
+    size = sum(map(len, pages)) / len(pages) / 1024
+    return Rates(len(pages), size, len(pages) / min(ours), len(pages) / min(alone))
+
+
+def pages_table(rates: Rates) -> list[str]:
+    """The rates and their ratio, as lines of Markdown; 1.0 means as fast as the extractor alone."""
+    row = (f"{rates.pages:,} pages of {rates.size:,.0f} KiB", f"{rates.own:,.0f}", f"{rates.peer:,.0f}")
+    ratio = f"{rates.own / rates.peer:.2f}"
+    return table(("page to story", "wirecopy, a second", "trafilatura alone", "ratio"), [(*row, ratio)])
 
 
 def extracted(page: bytes) -> int:
@@ -80,15 +101,13 @@ def _saved(folder: Path) -> Iterator[bytes]:
                     yield one.data
 
 
-def _made_up(count: int) -> Iterator[bytes]:
+def made_up(count: int = _MADE) -> list[bytes]:
     """Pages as a site of news makes them, around the texts of made-up traffic."""
     with tempfile.TemporaryDirectory(prefix="wirecopy-bench-") as folder:
         path = Path(folder) / "traffic.jsonl"
         traffic.write(count, 1, path)
         with path.open("rb") as lines:
-            for item in read_lines(lines, "traffic"):
-                if isinstance(item, Item):
-                    yield _page(item)
+            return [_page(item) for item in read_lines(lines, "traffic") if isinstance(item, Item)]
 
 
 def _page(item: Item) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import curve, floods, night, questions, stages, traffic
+from benchmarks import curve, floods, night, pages, questions, stages, traffic
 from benchmarks.measure import Alone, Timed, alone
 from benchmarks.page import MEBIBYTE, replace_figures, table
 from benchmarks.side_by_side import Compared, compare, quality_table, speed_table
@@ -96,6 +96,8 @@ def measure(asked: Asked, folder: Path) -> tuple[list[str], str]:
         *_headed("The night against the truth", _truth_table(store, path)),
         *_headed("Phases and stages", [*_phases_table(found), "", *_stages_table(each)]),
     ]
+    _say("saved pages")
+    lines += _headed("Saved pages", pages.pages_table(pages.measure(pages.made_up())))
     plot, largest = "", (path, store, asked.stories)
     if asked.curve:
         _say(f"nights of {', '.join(f'{size:,}' for size in asked.curve)} stories")
