@@ -154,7 +154,9 @@ class Item(Record):
     other words that stood outside the body follow as paragraphs of their own (a text dump keeps its
     own order). zones: sorted and disjoint spans of `text`; blanks between them belong to none.
     place: the dateline's place. country: as the page states it. encoding: Python's name of the one that its
-    bytes were read in; None for what is always UTF-8, such as records.
+    bytes were read in; None for what is always UTF-8, such as records. removed: characters that no store can
+    hold (NUL, other controls, lone surrogates) and that were taken out of it; of a document with several
+    stories the first tells those of all.
     """
 
     source: str
@@ -172,6 +174,7 @@ class Item(Record):
     country: str | None = None
     section: str | None = None
     encoding: str | None = None
+    removed: int = 0
 
     @property
     def identity(self) -> str:
@@ -242,6 +245,16 @@ class RejectReason(StrEnum):
     address_refused = "address_refused"
     robots_refused = "robots_refused"
     identity_clash = "identity_clash"
+
+
+class Unsigned(StrEnum):
+    """Why a story gets no fingerprint: no cluster may rest on its words.
+
+    too_short: a title alone, or a few words. boilerplate_only: nothing but notices and furniture.
+    """
+
+    too_short = "too_short"
+    boilerplate_only = "boilerplate_only"
 
 
 @dataclass(frozen=True, slots=True)

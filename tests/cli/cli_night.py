@@ -61,7 +61,7 @@ RECORDS = [
         "published": "2024-05-15",
         "language": "en",
     },
-    {"id": "XX-1", "url": "https://greencolumn.example/empty", "title": "Nothing follows"},
+    {"id": "XX-1", "text": ""},
 ]
 STORIES = RECORDS[:4]
 

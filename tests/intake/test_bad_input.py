@@ -120,6 +120,127 @@ def test_what_no_store_can_hold_is_removed_and_the_batch_goes_through(bad: str, 
     summary = api.ingest([str(path)], settings.load(store=str(tmp_path / "a.db")))
 
     assert (summary.read, summary.new, summary.rejected) == (5, 5, 0)
+    assert (summary.items_tidied, summary.removed_characters) == (1, 4 * bad.count("\\u"))
+
+
+SPOILT_FILES = {
+    "raw.jsonl": record(id="1").replace(b"opens", b"op\x01ens\x7f"),
+    "whole.json": b"[" + record(id="1").replace(b"opens", b"\\u0000opens\\u001f") + b"]",
+    "table.csv": b"id,title,text\n1,Dam\x00 opens\x02,Brown water came over farm roads on Tuesday.\n",
+    "page.html": page(TEXT).replace("earlier", "ear\x08lier\x00").encode(),
+    "text.txt": TEXT.replace("earlier", "ear\x0elier\x1f").encode(),
+    "feed.rss": b"<rss version='2.0'><channel><title>Bay</title><item><title>Dam&#0; opens</title>"
+    b"<description>Brown water\x03 came over farm roads.</description></item></channel></rss>",
+    "wire.nitf": b"<nitf><body><body.head><hedline><hl1>Dam&#x1f; opens</hl1></hedline></body.head>"
+    b"<body.content><p>Brown water\x04 came over farm roads.</p></body.content></body></nitf>",
+}
+
+
+@pytest.mark.parametrize("name", SPOILT_FILES)
+def test_the_summary_tells_how_many_control_characters_were_taken_out_of_any_kind(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(SPOILT_FILES[name])
+
+    summary = api.ingest([str(path)], settings.load(store=str(tmp_path / "a.db")))
+
+    assert (summary.new, summary.rejected) == (1, 0)
+    assert (summary.items_tidied, summary.removed_characters) == (1, 2)
+    assert "tidied: 2 control characters taken out of 1 item" in summary.as_text()
+
+
+# ---------------------------------------------------------------- stories without words
+COOKIES = (
+    "We use cookies to give you the best experience of our site. By continuing to browse you agree to our use"
+    " of cookies. Read our privacy policy. Accept all cookies. Manage your preferences."
+)
+TITLE = "Prime minister of Vallom resigns after a vote of no confidence"
+WORDLESS = {
+    "a title alone": ({"text": None, "title": TITLE}, "too_short"),
+    "a text that is the title": ({"text": TITLE, "title": TITLE}, "too_short"),
+    "an empty text": ({"text": "", "title": None}, "too_short"),
+    "three words": ({"text": "Markets fall sharply"}, "too_short"),
+    "a notice on cookies": ({"text": COOKIES}, "boilerplate_only"),
+    "an invitation": (
+        {"text": "Subscribe to our newsletter to get the latest news straight to your inbox."},
+        "boilerplate_only",
+    ),
+    "an agency's disclaimer": (
+        {"text": "(This story was not edited by our staff and is auto-generated from a syndicated feed.)"},
+        "boilerplate_only",
+    ),
+    "a notice in German": (
+        {"text": "Wir verwenden Cookies für ein gutes Erlebnis. Mehr dazu in unserer Datenschutzerklärung."},
+        "boilerplate_only",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WORDLESS)
+def test_a_story_without_words_of_its_own_is_stored_counted_apart_and_joins_no_cluster(
+    kind: str, tmp_path: Path
+) -> None:
+    fields, reason = WORDLESS[kind]
+    path, chosen = tmp_path / "night.jsonl", settings.load(store=str(tmp_path / "a.db"))
+    path.write_bytes(
+        b"\n".join(
+            record(**{"url": f"https://paper{one}.com/a", "outlet": f"Paper {one}", "id": None, **fields})
+            for one in range(30)
+        )
+    )
+
+    summary = api.ingest([str(path)], chosen)
+
+    assert (summary.new, summary.rejected, summary.pairs_judged) == (30, 0, 0)
+    assert {"too_short": summary.too_short, "boilerplate_only": summary.boilerplate_only}[reason] == 30
+    clusters = list(api.clusters_list(chosen, limit=5))
+    assert clusters == []
+    assert api.story("https://paper7.com/a", chosen).as_json()["no_fingerprint"] == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta changed its privacy policy on Tuesday after regulators in Ireland fined the company.",
+        "EU regulators fined Google over banners that ask for consent to cookies on Tuesday.",
+        "Subscribers to the streaming service rose by 5 million in the quarter, the company said.",
+        "Something went wrong with the engine of the lander on its way down, the agency said.",
+        "Please be patient, the mayor asked those who still wait for water on Tuesday evening.",
+    ],
+)
+def test_a_brief_that_only_reports_on_such_things_is_a_story(text: str, tmp_path: Path) -> None:
+    path, chosen = tmp_path / "night.jsonl", settings.load(store=str(tmp_path / "a.db"))
+    path.write_bytes(
+        b"\n".join(record(url=f"https://paper{n}.com/a", text=text, title=f"News {n}") for n in range(2))
+    )
+
+    summary = api.ingest([str(path)], chosen)
+
+    assert (summary.boilerplate_only, summary.too_short) == (0, 0)
+
+
+def test_a_record_whose_words_stand_in_a_field_of_another_name_is_told_how_to_map_it(tmp_path: Path) -> None:
+    words = "Brown water came over farm roads and into the fairground. " * 8
+
+    (reject,) = found(tmp_path / "a.jsonl", json.dumps({"title": "Dam opens", "Wortlaut": words}).encode())
+
+    assert isinstance(reject, Reject)
+    assert reject.reason is RejectReason.bad_record
+    assert "`--map text=Wortlaut`" in reject.problem
+
+
+def test_a_record_with_a_teaser_in_place_of_a_text_is_a_story_of_it(tmp_path: Path) -> None:
+    fields = {
+        "title": "Dam opens",
+        "content": None,
+        "description": "Brown water came <b>over</b> farm roads.",
+    }
+
+    (item,) = found(tmp_path / "a.jsonl", json.dumps(fields).encode())
+
+    assert isinstance(item, Item)
+    assert item.text == "Brown water came over farm roads."
 
 
 # ---------------------------------------------------------------- records
@@ -136,7 +257,7 @@ def test_what_no_store_can_hold_is_removed_and_the_batch_goes_through(bad: str, 
         (b'"a string"', RejectReason.bad_record),
         (b'{"text": 5}', RejectReason.bad_record),
         (b'{"text": "   "}', RejectReason.missing_text),
-        (b'{"title": "only"}', RejectReason.missing_text),
+        (b'{"id": "7", "text": ""}', RejectReason.missing_text),
         (b'{"text": "cut', RejectReason.bad_json),
     ],
     ids=lambda value: str(value)[:30],

@@ -211,7 +211,7 @@ BAD_LINES = {
     "null": (b"null", RejectReason.bad_record),
     "text as number": (b'{"text": 12}', RejectReason.bad_record),
     "text as object": (b'{"text": {"a": 1}}', RejectReason.bad_record),
-    "no text": (b'{"title": "Crane blocks pier"}', RejectReason.missing_text),
+    "nothing but an id": (b'{"id": "7", "text": ""}', RejectReason.missing_text),
     "blank text": (b'{"text": " \\n "}', RejectReason.missing_text),
     "empty object": (b"{}", RejectReason.missing_text),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wirecopy.api.agencies import catalogue
 from wirecopy.api.named import CLUSTER, known_story
 from wirecopy.api.opened import is_there, reading
-from wirecopy.records import Item, StoryId, story_label
+from wirecopy.records import Item, StoryId, Unsigned, story_label
 from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def story(words: str, settings: Settings) -> StoryAnswer:
     Raises NotFoundError or AmbiguousError.
     """
     from wirecopy.reports.story import SHOWN, StoryAnswer  # noqa: PLC0415
-    from wirecopy.store import find, read  # noqa: PLC0415
+    from wirecopy.store import find, fingerprints, read  # noqa: PLC0415
 
     with reading(settings) as connection:
         known = known_story(connection, words)
@@ -61,14 +61,25 @@ def story(words: str, settings: Settings) -> StoryAnswer:
             member = next((one for one in rows if one["story_id"] == row["story_id"]), None)
         matches = read.matches_of(connection, known)
         others = [pair.a if pair.b == known else pair.b for pair in matches[:SHOWN]]
+        item = read.item(connection, known)
         return StoryAnswer(
             row=row,
-            item=read.item(connection, known),
+            item=item,
+            unsigned=_unsigned(item) if fingerprints.is_unsigned(connection, known) else None,
             judgement=read.judgement(connection, known),
             member=member,
             matches=tuple(matches),
             others={other: find.story_row(connection, other) for other in others},
         )
+
+
+def _unsigned(item: Item) -> Unsigned:
+    """Why a story that has no fingerprint has none: what no rule finds is its outlet's furniture."""
+    from wirecopy.text.substance import unsigned  # noqa: PLC0415 - brings compiled code
+    from wirecopy.text.words import words_of  # noqa: PLC0415
+
+    found = unsigned(item.text, item.zones, item.title, words_of(item.text, item.zones))
+    return found or Unsigned.boilerplate_only
 
 
 def compare(first: str, second: str, settings: Settings) -> Compared:

@@ -39,6 +39,8 @@ _BINARIES = {
 }  # fmt: skip
 """How files begin that are told by that and are no input, in words for a reader."""
 _BINARY_STARTS = tuple(_BINARIES)
+_FEW_CONTROLS = 4
+"""Control characters that a short text may hold by accident."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
@@ -224,7 +226,7 @@ def _is_binary(head: bytes) -> bool:
         head.count(code)
         for code in (b"\x00", b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06", b"\x07", b"\x08")
     )
-    return control * 50 > len(head)
+    return control * (50 if control > _FEW_CONTROLS else 5) > len(head)
 
 
 def _json_kind(head: bytes, suffix: str) -> Kind | None:  # noqa: PLR0911 - one return for each form

@@ -80,7 +80,7 @@ def read_dump(text: str, source: str) -> Item | Reject:
         return Reject(source, None, RejectReason.too_large, problem, _excerpt(text))
     text = text.replace("\x00", "")
     lines = _lines(text)
-    run = _body(lines)
+    run = _body(lines) or ((0, 0) if len(lines) == 1 and any(map(str.isalpha, text)) else None)
     if run is None:
         problem = "there is no paragraph of prose in this text; if it is a story, give it as JSON Lines with a field `text`"
         return Reject(source, None, RejectReason.no_article, problem, _excerpt(text))

@@ -57,6 +57,11 @@ _ESCAPES = (b"\x1b$B", b"\x1b$@")
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
 _REMOVED = re.compile(f"[{re.escape(_FORBIDDEN)}]+")
 _CONTROL_BYTES = bytes(ord(letter) for letter in _FORBIDDEN if letter < "\x80")
+CONTROL_REFERENCE = re.compile(
+    r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|127));"
+)
+"""A control character as markup spells it by its number."""
+_CONTROL_REFERENCE_BYTES = re.compile(CONTROL_REFERENCE.pattern.encode())
 _RARE_BYTES = (
     (b"\xef", re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")),
     (b"\xc3", re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]")),
@@ -110,6 +115,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         if python_name and (decoded := _strict(data, python_name)) is not None:
             return _tidied_text(decoded, python_name, 0)
     return _nearly_utf8(data) or _detected(data)
+
+
+def controls_in(data: bytes) -> int:
+    """How many control characters that no text holds stand in markup or mail of single bytes or UTF-8."""
+    raw = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    if raw * 4 > len(data):  # UTF-16 and UTF-32, in which NUL is half of each letter
+        return 0
+    return raw + (len(_CONTROL_REFERENCE_BYTES.findall(data)) if b"&#" in data else 0)
 
 
 def declared_inside(data: bytes) -> str | None:

@@ -23,6 +23,7 @@ _ALIASES = {
     "text": "text body content articlebody bodytext maintext plaintext fulltext article story"
     " textcontent contenttext texte texto testo",
     "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
+    "summary": "summary description abstract excerpt teaser standfirst dek lead preamble vorspann",
     "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
     " publishedon firstpublished created createdat timestamp time issued webpublicationdate datum fecha",
     "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
@@ -44,6 +45,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
 _WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
     pt:portuguese,português,por it:italian,italiano,ita nl:dutch,nederlands,nld,dut ru:russian,русский,rus
@@ -142,15 +144,23 @@ def clean(value: str) -> str:
     return value
 
 
-def without_controls(value: object, depth: int = 0) -> object:
-    """A value, with what it holds to some depth, whose strings have no control characters but blanks."""
-    if isinstance(value, str):
-        return CONTROLS.sub("", value)
-    if depth > _DEEPEST:
-        return value
-    if isinstance(value, dict):
-        return {name: without_controls(one, depth + 1) for name, one in value.items()}
-    return [without_controls(one, depth + 1) for one in value] if isinstance(value, list) else value
+def without_controls(value: object) -> tuple[object, int]:
+    """A value whose strings hold no lone surrogates, nor controls but blanks; and how many were taken out."""
+    removed = 0
+
+    def tidied(given: object, depth: int) -> object:
+        nonlocal removed
+        if isinstance(given, str):
+            kept = _UNKEPT.sub("", given)
+            removed += len(given) - len(kept)
+            return kept
+        if depth > _DEEPEST:
+            return given
+        if isinstance(given, dict):
+            return {name: tidied(one, depth + 1) for name, one in given.items()}
+        return [tidied(one, depth + 1) for one in given] if isinstance(given, list) else given
+
+    return tidied(value, 0), removed
 
 
 def plain(value: object) -> object:

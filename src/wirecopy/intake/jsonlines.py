@@ -16,20 +16,15 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
-from wirecopy.intake.answers import records_in, unwrapped
-from wirecopy.intake.dates import dialect
+from wirecopy.intake.answers import records_in
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.jsonbroken import pieces
-from wirecopy.intake.outlets import outlet
-from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
-from wirecopy.text.language import detect
-from wirecopy.text.zones import dateline_place, refine
+from wirecopy.intake.record import RecordError, made, reject, told
+from wirecopy.records import Item, Reject, RejectReason
 
 LARGEST_RECORD = 64_000_000
 """Bytes of one record."""
-LARGEST_TEXT = 20_000_000
-"""Characters of one story's text."""
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
@@ -41,15 +36,6 @@ _VALUE_START = re.compile(rb'\s*:\s*"')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
 _NO_NAMES: Mapping[str, str] = {}
-
-
-class RecordError(Exception):
-    """A record cannot become a story. reason: of the Reject. problem: what is wrong and what to do."""
-
-    def __init__(self, reason: RejectReason, problem: str) -> None:
-        super().__init__(problem)
-        self.reason = reason
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +62,14 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
-    if whole is not None and _ESCAPED_CONTROL.search(data):
-        whole = [values.without_controls(record) for record in whole]
     if whole is None:
         yield from _broken(data, source, names)
         return
+    tidy = not _ESCAPED_CONTROL.search(data)
     records = (one for record in whole for one in ninjs.items_of(record))
     for number, record in enumerate(records, start=1):
-        yield made(record, f"{source}#{number}", None, names=names)
+        kept, removed = (record, 0) if tidy else values.without_controls(record)
+        yield told(made(kept, f"{source}#{number}", None, names=names), removed)
 
 
 def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item | Reject]:
@@ -104,7 +90,7 @@ def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item
         if piece.fault is None:
             yield read_line(Line(words, name, piece.line, names))
         else:
-            yield _reject(name, piece.line, RecordError(RejectReason.bad_json, piece.fault), words)
+            yield reject(name, piece.line, RecordError(RejectReason.bad_json, piece.fault), words)
 
 
 def read_lines(
@@ -138,21 +124,21 @@ def numbered(
 def read_line(given: Line) -> Item | Reject:
     """The story of one line. Never raises."""
     line, source, position = given.words, given.source, given.position
+    removed = 0
     try:
         record = _decoder.decode(line)
         if isinstance(record, dict) and _may_repeat(record, line):
             record = _slowly(line)
     except RecordError as fault:
-        return _reject(source, position, fault, line)
+        return reject(source, position, fault, line)
     except _UNREADABLE:
         try:
-            record = _slowly(line)
-            record = values.without_controls(record)
+            record, removed = values.without_controls(_slowly(line))
         except RecordError as fault:
-            return _reject(source, position, fault, line)
-    if b"\\u00" in line and _ESCAPED_CONTROL.search(line):
-        record = values.without_controls(record)
-    return made(record, source, position, line, given.names)
+            return reject(source, position, fault, line)
+    if b"\\u00" in line and not removed and _ESCAPED_CONTROL.search(line):
+        record, removed = values.without_controls(record)
+    return told(made(record, source, position, line, given.names), removed)
 
 
 # ---------------------------------------------------------------- bytes to records
@@ -278,122 +264,3 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is no JSON number")
-
-
-# ---------------------------------------------------------------- records to items
-def made(
-    record: object,
-    source: str,
-    position: int | None,
-    line: bytes = b"",
-    names: Mapping[str, str] = _NO_NAMES,
-) -> Item | Reject:
-    """The story of one decoded record. position: its line. names: our names of fields to the record's."""
-    try:
-        if isinstance(record, dict):
-            mapped = values.renamed(record, names) if names else record
-            if mapped is record and ninjs.is_ninjs(record):
-                return ninjs.story(record, source)
-            record = mapped
-        return _item(record, source)
-    except RecordError as fault:
-        return _opened(record, source) or _reject(source, position, fault, line or _beginning(record))
-
-
-def _opened(record: object, source: str) -> Item | Reject | None:
-    """The story of a record whose fields wrap what they hold; None where they do not."""
-    if not isinstance(record, dict) or (opened := unwrapped(record)) is None:
-        return None
-    try:
-        return ninjs.story(opened, source) if ninjs.is_ninjs(opened) else _item(opened, source)
-    except RecordError:
-        return None
-
-
-def _beginning(record: object) -> bytes:
-    try:
-        return msgspec.json.encode(record)[:800]
-    except (msgspec.EncodeError, ValueError, TypeError, RecursionError):
-        return b""
-
-
-def _reject(source: str, position: int | None, fault: RecordError, line: bytes) -> Reject:
-    shown = line[:800].decode("utf-8", "replace")
-    excerpt = "".join(letter if letter.isprintable() else " " for letter in shown)[:200]
-    return Reject(source, position, fault.reason, fault.problem, excerpt)
-
-
-def _item(record: object, source: str) -> Item:
-    if not isinstance(record, dict):
-        problem = f"a record is a JSON object with fields, and this is {values.kind_of(record)}; leave it out"
-        raise RecordError(RejectReason.bad_record, problem)
-    fields = values.fields_of(record)
-    body, zones = _body(fields)
-    title = values.words_in(fields.get("title"))
-    language = values.language_in(fields.get("language"))
-    zones = refine(body, zones, title=title, language=language)
-    byline = values.names_in(fields.get("byline"))
-    credit = values.names_in(fields.get("credit"))
-    url = values.address_in(fields.get("url"))
-    text, all_zones = _with_credits(body, zones, byline, credit)
-    publisher = outlet(values.outlet_name(fields.get("outlet")), url)
-    tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
-    return Item(
-        source=source,
-        outlet=publisher,
-        text=text,
-        zones=all_zones,
-        item_id=values.words_in(fields.get("id")),
-        url=url,
-        title=title,
-        byline=byline,
-        published=values.moment_in(fields.get("published"), tag),
-        updated=values.moment_in(fields.get("updated"), tag),
-        language=language or detect(body),
-        place=dateline_place(body, zones),
-        section=values.names_in(fields.get("section")),
-    )
-
-
-def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
-    """The text and its zones as far as the record shows them; raises RecordError where there is none."""
-    text = _joined(fields.get("text"))
-    for name, value in (("text", text), ("html", fields.get("html"))):
-        if value is not None and not isinstance(value, str):
-            problem = f"field `{name}` is {values.kind_of(value)}; it must be a string with the story's words"
-            raise RecordError(RejectReason.bad_record, problem)
-        if isinstance(value, str) and len(value) > LARGEST_TEXT:
-            problem = (
-                f"field `{name}` has {len(value):,} characters and a story at most {LARGEST_TEXT:,}; split it"
-            )
-            raise RecordError(RejectReason.too_large, problem)
-    if isinstance(text, str) and (body := values.clean(text)) and not body.isspace():
-        return body, (ZoneSpan(Zone.body, 0, len(body)),)
-    html = fields.get("html")
-    if isinstance(html, str) and not html.isspace():
-        from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
-
-        body, zones = read_fragment(values.clean(html))
-        if body and not body.isspace():
-            return body, zones
-    problem = "the record has no words in `text`, `body`, `content` or `html`; fill one of them"
-    raise RecordError(RejectReason.missing_text, problem)
-
-
-def _joined(text: object) -> object:
-    """Paragraphs given as a list, joined; anything else as it is."""
-    if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
-        return "\n\n".join(text)
-    return text
-
-
-def _with_credits(
-    body: str, zones: tuple[ZoneSpan, ...], byline: str | None, credit: str | None
-) -> tuple[str, tuple[ZoneSpan, ...]]:
-    """The body followed by byline and credit as paragraphs and zones of their own."""
-    text, spans = body, list(zones)
-    for words, zone, label in ((byline, Zone.byline, ""), (credit, Zone.metadata, "credit")):
-        if words:
-            spans.append(ZoneSpan(zone, len(text) + 2, len(text) + 2 + len(words), label))
-            text = f"{text}\n\n{words}"
-    return text, tuple(spans)

@@ -10,12 +10,13 @@ import email
 import email.policy
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
-from wirecopy.intake.encoding import decode
+from wirecopy.intake.encoding import controls_in, decode
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
@@ -81,7 +82,8 @@ def _story(data: bytes | None, source: str) -> Item | Reject:
     if not entry.html and not entry.text:
         problem = "the message carries no words, only attachments; save what is attached"
         return Reject(source, None, RejectReason.missing_text, problem, _excerpt(data))
-    return made(entry, source)
+    story = made(entry, source)
+    return replace(story, removed=controls_in(data)) if isinstance(story, Item) else story
 
 
 def _entry(message: EmailMessage) -> Entry:

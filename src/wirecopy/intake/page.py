@@ -78,7 +78,7 @@ def read_page(
     if isinstance(page, MarkupError):
         excerpt = _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
         return Reject(source, None, page.reason, page.problem, excerpt)
-    return replace(_item(page, source), encoding=decoded.encoding)
+    return replace(_item(page, source), encoding=decoded.encoding, removed=decoded.removed)
 
 
 def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:

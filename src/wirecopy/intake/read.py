@@ -15,6 +15,7 @@ from wirecopy.errors import InputError
 from wirecopy.intake import detect
 from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
 from wirecopy.intake.detect import Kind
+from wirecopy.intake.encoding import controls_in
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand_all, walk
 from wirecopy.intake.worker import Page, Readers
@@ -121,36 +122,53 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         yield from read_mail(_lines(content), source)
     elif data is None or not data.strip():
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
-    elif kind is Kind.feed:
-        from wirecopy.intake.feed import read_feed  # noqa: PLC0415 - brings its library
-
-        yield from read_feed(data, source)
-    elif kind is Kind.sitemap:
-        from wirecopy.intake.sitemap import read_sitemap  # noqa: PLC0415 - brings lxml
-
-        yield from read_sitemap(data, source)
-    elif kind is Kind.newsml:
-        from wirecopy.intake.newsml import read_newsml  # noqa: PLC0415 - brings lxml
-
-        yield from read_newsml(data, source)
-    elif kind is Kind.newsml1:
-        from wirecopy.intake.newsml1 import read_newsml1  # noqa: PLC0415 - brings lxml
-
-        yield from read_newsml1(data, source)
-    elif kind is Kind.nitf:
-        from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
-
-        yield from read_nitf(data, source)
-    elif kind is Kind.xml:
-        from wirecopy.intake.xmlrecords import read_xml_records  # noqa: PLC0415 - brings lxml
-
-        yield from read_xml_records(data, source, names)
+    elif kind in (Kind.dump, Kind.unknown):
+        yield _text(source, kind, data)
     elif kind is Kind.wire:
         from wirecopy.intake.wire import read_wire  # noqa: PLC0415
 
         yield from read_wire(data, source)
     else:
-        yield _text(source, kind, data)
+        yield from _telling(_document(content, data, names), data)
+
+
+def _document(content: Content, data: bytes, names: Mapping[str, str]) -> Iterator[Item | Reject]:
+    """The stories of a feed or an exchange format in XML."""
+    kind, source = content.kind, content.source
+    if kind is Kind.feed:
+        from wirecopy.intake.feed import read_feed  # noqa: PLC0415 - brings its library
+
+        return read_feed(data, source)
+    if kind is Kind.sitemap:
+        from wirecopy.intake.sitemap import read_sitemap  # noqa: PLC0415 - brings lxml
+
+        return read_sitemap(data, source)
+    if kind is Kind.newsml:
+        from wirecopy.intake.newsml import read_newsml  # noqa: PLC0415 - brings lxml
+
+        return read_newsml(data, source)
+    if kind is Kind.newsml1:
+        from wirecopy.intake.newsml1 import read_newsml1  # noqa: PLC0415 - brings lxml
+
+        return read_newsml1(data, source)
+    if kind is Kind.nitf:
+        from wirecopy.intake.nitf import read_nitf  # noqa: PLC0415 - brings lxml
+
+        return read_nitf(data, source)
+    from wirecopy.intake.xmlrecords import read_xml_records  # noqa: PLC0415 - brings lxml
+
+    return read_xml_records(data, source, names)
+
+
+def _telling(stories: Iterator[Item | Reject], data: bytes) -> Iterator[Item | Reject]:
+    """The stories of a document, the first with the number of controls that were taken out of it."""
+    removed = controls_in(data)
+    for one in stories:
+        if isinstance(one, Item) and removed:
+            yield replace(one, removed=removed)
+            removed = 0
+        else:
+            yield one
 
 
 def _records(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
@@ -193,7 +211,9 @@ def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
         problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
         return Reject(source, None, RejectReason.bad_encoding, problem, _excerpt(data))
     story = read_dump(decoded.text, source)
-    return replace(story, encoding=decoded.encoding) if isinstance(story, Item) else story
+    if isinstance(story, Reject):
+        return story
+    return replace(story, encoding=decoded.encoding, removed=decoded.removed)
 
 
 def _excerpt(data: bytes) -> str:

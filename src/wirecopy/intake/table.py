@@ -7,14 +7,15 @@ Format: RFC 4180, with comma, tab, semicolon or bar between fields.
 from __future__ import annotations
 
 import csv
-import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from wirecopy.intake import fields
 from wirecopy.intake.detect import DELIMITERS
 from wirecopy.intake.encoding import decode
-from wirecopy.intake.jsonlines import LARGEST_RECORD, LARGEST_TEXT, is_western, made
+from wirecopy.intake.jsonlines import LARGEST_RECORD, is_western
+from wirecopy.intake.record import LARGEST_TEXT, made, told, unmapped
 from wirecopy.records import Item, Reject, RejectReason
 
 _EXCERPT = 200
@@ -39,7 +40,8 @@ def read_table(
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
         return
     columns = [] if isinstance(heading[1], _BrokenError) else [name.strip() for name in heading[1]]
-    if not _holds_words(columns, names):
+    first = next(rows, None)
+    if not _holds_words(columns, names, first[1] if first else _BrokenError()):
         shown = ", ".join(column[:40] for column in columns[:12]) or "nothing"
         problem = (
             f"no column holds a story's words: the first row names {shown}; call one of them `text` or say"
@@ -47,7 +49,8 @@ def read_table(
         )
         yield Reject(source, 1, RejectReason.bad_record, problem)
         return
-    for number, (position, row, line) in enumerate(rows, start=1):
+    told_of = 0
+    for number, (position, row, line) in enumerate(chain((first,) if first else (), rows), start=1):
         name = f"{source}#{number}"
         if isinstance(row, _BrokenError):
             yield Reject(name, position, RejectReason.bad_record, str(row), _excerpt(line))
@@ -59,7 +62,9 @@ def read_table(
             yield Reject(name, position, RejectReason.bad_record, problem, _excerpt(line))
         else:
             record = dict(zip(columns, row, strict=False))
-            yield made(record, name, position, line.encode("utf-8", "replace")[:_EXCERPT], names)
+            story = made(record, name, position, line.encode("utf-8", "replace")[:_EXCERPT], names)
+            yield told(story, rows.removed - told_of)
+            told_of = rows.removed
 
 
 def _parted(lines: Iterable[bytes | None]) -> Iterator[bytes | None]:
@@ -67,17 +72,24 @@ def _parted(lines: Iterable[bytes | None]) -> Iterator[bytes | None]:
     given = iter(lines)
     first = next(given, None)
     parted = first is not None and b"\r" in first.rstrip(b"\r")
-    for line in itertools.chain((first,) if first is not None else (), given):
+    for line in chain((first,) if first is not None else (), given):
         if parted and line is not None:
             yield from line.split(b"\r")
         else:
             yield line
 
 
-def _holds_words(columns: list[str], names: Mapping[str, str]) -> bool:
+def _holds_words(columns: list[str], names: Mapping[str, str], first: list[str] | _BrokenError) -> bool:
+    """Whether a column is known to hold words; titles alone do where no other one looks as if it held some.
+
+    first: the first row below the heading.
+    """
     known = {fields.place_of(column) for column in columns}
     known |= {ours for ours, theirs in names.items() if theirs in columns}
-    return bool(known & {"text", "html"})
+    if known & {"text", "html"}:
+        return True
+    cells = [] if isinstance(first, _BrokenError) else first
+    return bool(known & {"title", "summary"}) and unmapped(dict(zip(columns, cells, strict=False))) is None
 
 
 def _excerpt(line: str) -> str:
@@ -85,11 +97,18 @@ def _excerpt(line: str) -> str:
 
 
 class _Rows:
-    """Rows of a table, each with the number of its first line and that line."""
+    """Rows of a table, each with the number of its first line and that line.
+
+    removed: control characters taken out of the lines so far.
+    """
 
     def __init__(self, lines: Iterable[bytes | None]) -> None:
         self._lines = _Lines(lines)
         self._delimiter = ""
+
+    @property
+    def removed(self) -> int:
+        return self._lines.removed
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | _BrokenError, str]]:
         return self
@@ -163,14 +182,22 @@ class _Lines:
         self._lines = iter(lines)
         self._back: deque[str | None] = deque()
         self.position = 0
+        self.removed = 0
 
     def __iter__(self) -> Iterator[str | None]:
         return self
 
     def __next__(self) -> str | None:
-        line = self._back.popleft() if self._back else _decoded(next(self._lines))
+        line = self._back.popleft() if self._back else self._tidied(_decoded(next(self._lines)))
         self.position += 1
         return line
+
+    def _tidied(self, line: str | None) -> str | None:
+        if line is None:
+            return None
+        kept = fields.CONTROLS.sub("", line)
+        self.removed += len(line) - len(kept)
+        return kept
 
     def put_back(self, lines: list[str | None]) -> None:
         """Give lines back, to be the next ones."""
@@ -184,7 +211,7 @@ def _decoded(line: bytes | None) -> str | None:
         return None
     line = line.removesuffix(b"\r")
     try:
-        return fields.CONTROLS.sub("", line.decode("utf-8"))
+        return line.decode("utf-8")
     except UnicodeDecodeError:
         found = decode(line, "windows-1252" if is_western(line) else None)
-        return fields.CONTROLS.sub("", found.text if found else line.decode("utf-8", "replace"))
+        return found.text if found else line.decode("utf-8", "replace")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from wirecopy.intake.encoding import decode
+from wirecopy.intake.encoding import CONTROL_REFERENCE, decode
 from wirecopy.records import Reject, RejectReason
 
 Element = Any
@@ -91,7 +91,7 @@ def text_of_document(data: bytes) -> str:
         problem = "it declares entities, which can open files or grow without bound; send it without them"
         raise XmlError(RejectReason.xml_forbidden, problem)
     text = _NAMED.sub(lambda found: unescape(found.group()).replace("<", "&lt;"), text)
-    return _NO_XML.sub("", text)
+    return _NO_XML.sub("", CONTROL_REFERENCE.sub("", text))
 
 
 def _prolog(text: str) -> str:

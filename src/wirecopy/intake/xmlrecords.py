@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wirecopy.intake import fields as values
-from wirecopy.intake.jsonlines import made
+from wirecopy.intake.record import made
 from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse, unbroken
 from wirecopy.records import Item, Reject, RejectReason
 

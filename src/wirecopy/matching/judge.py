@@ -18,12 +18,11 @@ from wirecopy.matching.prepare import Prepared
 from wirecopy.matching.reason import reason_for
 from wirecopy.matching.shared import passages_of
 from wirecopy.records import Match, MatchRelation, Passage, Record
+from wirecopy.text.substance import FEWEST_WORDS
 
 RULE_VERSION = 2
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
-_LEAST = 8
-"""Words below which even identical texts say nothing: a video page's "Watch live" is no story."""
 _SHORT = 40
 """Words below which a story is the same copy only when it is exactly or nearly the same."""
 _SHORT_SHARE = 0.88
@@ -73,6 +72,8 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         a, b = a.entire, b.entire
     seen = compare(a, b)
     relation = _relation(a, b, seen)
+    if relation.same_copy and (a.unsigned or b.unsigned):
+        relation = MatchRelation.boilerplate
     passages: tuple[Passage, ...] = ()
     if relation in (MatchRelation.embeds, MatchRelation.quote, MatchRelation.unrelated):
         relation, passages = _with_passages(a, b, seen, relation)
@@ -128,7 +129,7 @@ def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
     if min(seen.share_a, seen.share_b) < _NEAR:
         return False
     words, titles = min(seen.words_a, seen.words_b), _title_share(a, b)
-    if words < _LEAST:
+    if words < FEWEST_WORDS:
         return True
     if titles is None or titles >= _SAME_TITLE:
         return False

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from wirecopy.fingerprint.sign import shingle_sequence
 from wirecopy.matching.facts import marks_of
 from wirecopy.matching.furniture import parted
-from wirecopy.records import Item, Moment, StoryId, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, StoryId, Unsigned, Zone, ZoneSpan
+from wirecopy.text.substance import unsigned
 from wirecopy.text.words import Words, normal_words, words_of
 
 _CHARACTER_WORDS = 1.6
@@ -23,14 +24,15 @@ class Prepared:
     """What judging needs of a story.
 
     words: its own, furniture left out. left_out: those that were furniture. text: the story's text, to which
-    their offsets refer. title: as given. outlet: the outlet's key. Everything else is made from these when
-    first asked for.
+    their offsets refer, with its zones. title: as given. outlet: the outlet's key. All else is made from
+    these when first asked for.
     """
 
     story: StoryId
     words: Words
     left_out: Words
     text: str
+    zones: tuple[ZoneSpan, ...]
     title: str
     outlet: str
     published: Moment | None
@@ -49,6 +51,11 @@ class Prepared:
         )
         nothing = np.zeros(len(self.left_out), bool)
         return replace(self, words=Words(hashes, starts, ends), left_out=self.left_out.only(nothing))
+
+    @cached_property
+    def unsigned(self) -> Unsigned | None:
+        """Why no cluster may rest on its words; None where one may."""
+        return unsigned(self.text, self.zones, self.title, self.entire.words)
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -91,6 +98,7 @@ def prepare(story: StoryId, item: Item, furniture: NDArray[np.int64]) -> Prepare
         own,
         left_out,
         item.text,
+        item.zones,
         item.title or "",
         item.outlet.key,
         item.published,

@@ -15,7 +15,7 @@ from wirecopy.fingerprint.sign import Fingerprint
 from wirecopy.matching.furniture import Holding, learn
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.tasks import Hashed, Text, hash_texts, in_chunks, sign_texts
-from wirecopy.records import StoryId
+from wirecopy.records import StoryId, Unsigned
 from wirecopy.store import fingerprints, index, read, work
 from wirecopy.store.kept import KeptItem
 from wirecopy.store.open import Connection
@@ -104,7 +104,7 @@ class _Left:
 
     furniture: dict[StoryId, Hashes]
     posted: dict[StoryId, Hashes]
-    signed: dict[StoryId, Fingerprint | None]
+    signed: dict[StoryId, Fingerprint | Unsigned]
     to_sign: list[StoryId]
 
 
@@ -122,25 +122,27 @@ def _sign_and_index(night: Night) -> None:
 
     for batch, made in night.in_batches("fingerprint", waiting, texts, sign_texts):
         left = begun.popleft()
-        signed = left.signed | dict(zip(left.to_sign, chain.from_iterable(made), strict=True))
+        told = left.signed | dict(zip(left.to_sign, chain.from_iterable(made), strict=True))
+        signed = {story: one for story, one in told.items() if isinstance(one, Fingerprint)}
         with night.store.begin() as connection:
             index.remove(connection, batch)
             rows = [
                 fingerprints.SignatureRow(story, found.digest, found.signature, found.shingles)
-                if (found := signed[story])
+                if (found := signed.get(story))
                 else fingerprints.SignatureRow(story, None, None, 0)
                 for story in batch
             ]
             fingerprints.save_signatures(connection, rows)
-            twins = _twins(connection, signed)
+            twins = _twins(connection, batch, signed)
             fingerprints.save_twins(connection, twins)
-            chosen = [story for story in batch if signed[story] and twins[story] is None]
+            chosen = [story for story in batch if story in signed and twins[story] is None]
             index.add(
                 connection,
                 {story: left.posted[story] for story in chosen},
-                buckets_of({story: found.signature for story in chosen if (found := signed[story])}),
+                buckets_of({story: signed[story].signature for story in chosen}),
             )
             work.set_stage(connection, batch, Stage.indexed)
+        night.summary.count_unsigned(one for one in told.values() if isinstance(one, Unsigned))
     night.kept.clear()
 
 
@@ -160,8 +162,9 @@ def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Lef
     for story in batch:
         hashes = passages[story].hashes
         posted = left.posted[story] = _without(hashes, furniture[story])
-        if story in known and len(posted) == len(hashes):
-            left.signed[story] = known[story].made
+        made = known[story].made if story in known and len(posted) == len(hashes) else None
+        if made is not None:
+            left.signed[story] = made
         else:
             left.to_sign.append(story)
     return left
@@ -193,16 +196,12 @@ def _without(hashes: Hashes, furniture: Hashes) -> Hashes:
 
 
 def _twins(
-    connection: Connection, signed: Mapping[StoryId, Fingerprint | None]
+    connection: Connection, stories: Iterable[StoryId], signed: Mapping[StoryId, Fingerprint]
 ) -> dict[StoryId, StoryId | None]:
     """For each story the one of the same words that stands in the index for it: the smallest id."""
-    digests = {story: made.digest for story, made in signed.items() if made}
-    first = fingerprints.first_of_digest(connection, digests.values())
-    twins: dict[StoryId, StoryId | None] = {}
+    first = fingerprints.first_of_digest(connection, (made.digest for made in signed.values()))
+    twins: dict[StoryId, StoryId | None] = dict.fromkeys(stories)
     for story in sorted(signed):
-        if story not in digests:
-            twins[story] = None
-            continue
-        leader = first.setdefault(digests[story], story)
+        leader = first.setdefault(signed[story].digest, story)
         twins[story] = None if leader == story else leader
     return twins

@@ -9,15 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.bands import buckets
-from wirecopy.fingerprint.sign import sign
 from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import RULE_VERSION, Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.fingerprinting import buckets_of, furniture_of, posted
 from wirecopy.nightly.night import Night
-from wirecopy.nightly.tasks import Text, ToJudge, judge_chunk, pairs_in_chunks
-from wirecopy.records import Item, Match, StoryId
+from wirecopy.nightly.tasks import Text, ToJudge, fingerprint_of, judge_chunk, pairs_in_chunks
+from wirecopy.records import Item, Match, StoryId, Unsigned
 from wirecopy.store import fingerprints, index, read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
@@ -137,10 +136,11 @@ def _pairs(
 def judge_text(connection: Connection, item: Item) -> list[Judged]:
     """Judge a text that is not stored against the store; its own story, if that is stored, is left out."""
     furniture = outlet_furniture(connection, item)
-    words = without(words_of(item.text, item.zones), furniture)
-    made = sign([words])[0]
-    if made is None:
+    entire = words_of(item.text, item.zones)
+    made = fingerprint_of(item, entire, furniture)
+    if isinstance(made, Unsigned):
         return []
+    words = without(entire, furniture)
     story = item.story
     found = index.candidates(
         connection,

@@ -59,6 +59,7 @@ def _save(night: Night, arrived: Sequence[Fresh | Reject]) -> None:
     if not night.summary.resumed:
         _keep(night, fresh, outcomes)
     night.summary.count(outcomes, told)
+    night.summary.count_removed([one.item.removed for one in fresh])
     night.progress("read", night.summary.read, 0)
 
 

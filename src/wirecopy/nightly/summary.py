@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from wirecopy.records import Reject
+from wirecopy.records import Reject, Unsigned
 from wirecopy.store.items import Outcome
 
 
@@ -15,6 +15,8 @@ from wirecopy.store.items import Outcome
 class Summary:
     """Counts of one run; read = new + revised + unchanged + rejected.
 
+    too_short, boilerplate_only: texts read that got no fingerprint, so that no cluster rests on them.
+    removed_characters, items_tidied: controls and lone surrogates taken out, and of how many items.
     capped: texts that had more candidates than are judged. reports: paths of the files written. rejects: a
     line for each item rejected. sources_polled: those that were to be asked, and what became of them; one
     that is gone counts as failed. source_notes: what a reader should know of them, a line each.
@@ -27,6 +29,10 @@ class Summary:
     revised: int = 0
     unchanged: int = 0
     rejected: int = 0
+    too_short: int = 0
+    boilerplate_only: int = 0
+    removed_characters: int = 0
+    items_tidied: int = 0
     pairs_judged: int = 0
     pairs_accepted: int = 0
     passages: int = 0
@@ -56,6 +62,17 @@ class Summary:
         self.rejected += len(rejects)
         self.read += len(outcomes) - told[Outcome.clash] + len(rejects)
         self.rejects += [_told(reject) for reject in rejects]
+
+    def count_removed(self, removed: Sequence[int]) -> None:
+        """Add what was taken out of a batch of items, the characters of each."""
+        self.removed_characters += sum(removed)
+        self.items_tidied += sum(map(bool, removed))
+
+    def count_unsigned(self, reasons: Iterable[Unsigned]) -> None:
+        """Add texts that got no fingerprint."""
+        told = Counter(reasons)
+        self.too_short += told[Unsigned.too_short]
+        self.boilerplate_only += told[Unsigned.boilerplate_only]
 
     def count_source(self, status: str) -> None:
         """Add a source by what became of it, as `wirecopy.store.sources.Poll` keeps it."""
@@ -89,6 +106,18 @@ class Summary:
             f"{_count(self.stories, 'story', 'stories')} in the store",
             f"lineage: {_count(self.lineage_edges, 'link')} written; {self.seconds:.1f} s",
         ]
+        if self.too_short or self.boilerplate_only:
+            lines.insert(
+                1,
+                f"without a fingerprint: {self.too_short:,} too short, "
+                f"{self.boilerplate_only:,} nothing but notices; these join no cluster",
+            )
+        if self.removed_characters:
+            lines.insert(
+                1,
+                f"tidied: {_count(self.removed_characters, 'control character')} taken out of "
+                f"{_count(self.items_tidied, 'item')}",
+            )
         if self.capped:
             lines.append(
                 f"capped: {_count(self.capped, 'text')} shared passages with more stories than are judged; "

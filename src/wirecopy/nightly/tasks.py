@@ -39,14 +39,17 @@ from wirecopy.records import (
     Reject,
     StoryId,
     Traced,
+    Unsigned,
     Zone,
     ZoneSpan,
     text_digest,
 )
 from wirecopy.store.kept import KeptFacts, KeptItem
-from wirecopy.text.words import words_of
+from wirecopy.text.substance import unsigned
+from wirecopy.text.words import Words, words_of
 
 Hashes = NDArray[np.int64]
+_NO_FURNITURE: Hashes = np.empty(0, np.int64)
 Thing = TypeVar("Thing")
 CHUNK = 64
 """Texts of a chunk: some 50 ms of work."""
@@ -60,14 +63,14 @@ PAIRS = 64
 class Hashed(Record):
     """What is known of a text's words before its outlet's furniture is: of all of them.
 
-    digest: of the words. words: how many. passages: their hashes. made: None where there are no words, or
-    where it was not asked for.
+    digest: of the words. words: how many. passages: their hashes. made: their fingerprint, or why there is
+    none; None where it was not asked for.
     """
 
     digest: int
     words: int
     passages: Hashes
-    made: Fingerprint | None
+    made: Fingerprint | Unsigned | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +158,25 @@ def hash_texts(chunk: Sequence[KeptItem]) -> list[Hashed]:
 
 def _hashed(item: Item, *, signed: bool) -> Hashed:
     words = words_of(item.text, item.zones)
-    made = sign([words])[0] if signed else None
+    made = fingerprint_of(item, words, _NO_FURNITURE) if signed else None
     return Hashed(digest_of(words.hashes), len(words), passage_hashes(words), made)
 
 
-def sign_texts(chunk: Sequence[Text]) -> list[Fingerprint | None]:
-    """The fingerprint of each text without its outlet's furniture; None where no words are left."""
+def sign_texts(chunk: Sequence[Text]) -> list[Fingerprint | Unsigned]:
+    """The fingerprint of each text without its outlet's furniture, or why there is none."""
     items = [text.kept.item() for text in chunk]
-    return sign(
-        [
-            without(words_of(item.text, item.zones), text.furniture)
-            for item, text in zip(items, chunk, strict=True)
-        ]
-    )
+    return [
+        fingerprint_of(item, words_of(item.text, item.zones), text.furniture)
+        for item, text in zip(items, chunk, strict=True)
+    ]
+
+
+def fingerprint_of(item: Item, words: Words, furniture: Hashes) -> Fingerprint | Unsigned:
+    """The fingerprint of a story's own words without its outlet's furniture, or why there is none."""
+    lacking = unsigned(item.text, item.zones, item.title, words)
+    if lacking is not None:
+        return lacking
+    return sign([without(words, furniture)])[0] or Unsigned.boilerplate_only
 
 
 def judge_chunk(chunk: ToJudge) -> list[Judged]:

@@ -15,6 +15,7 @@ from wirecopy.records import (
     Moment,
     Relation,
     StoryId,
+    Unsigned,
     story_label,
 )
 from wirecopy.reports.reasons import named_reason
@@ -24,17 +25,25 @@ SHOWN = 10
 """Matches that a reader is shown; JSON has all."""
 
 
+_UNSIGNED = {
+    Unsigned.too_short: "too short: a title alone or a few words, on which no cluster may rest",
+    Unsigned.boilerplate_only: "nothing but notices and furniture, on which no cluster may rest",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class StoryAnswer:
     """What the store knows of a story.
 
     row: the columns of the export `stories`. member: its row of the export `clusters`. matches: every judged
     pair that it is in, accepted ones first. others: rows of `stories` of the first matches' other stories.
+    unsigned: why no cluster rests on its words; None where one may, or it is not fingerprinted yet.
     """
 
     row: Mapping[str, object]
     item: Item
     judgement: Judgement
+    unsigned: Unsigned | None
     member: Mapping[str, object] | None
     matches: tuple[Match, ...]
     others: Mapping[StoryId, Mapping[str, object]]
@@ -51,6 +60,7 @@ class StoryAnswer:
             "encoding": item.encoding,
             "published": _moment_json(item.published, self.row["first_seen"]),
             "updated": _moment_json(item.updated, self.row["first_seen"]),
+            "no_fingerprint": self.unsigned,
             "cluster": None if self.member is None else dict(self.member),
             **judgement_json(self.judgement),
             "matches": [match_json(match) for match in self.matches],
@@ -170,6 +180,7 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
         ("updated", _moment(item.updated, row["first_seen"]) if item.updated else ""),
         ("first seen", clock(row["first_seen"])),
         ("text", f"{words}, revision {row['revision']}{_encoding(item)}"),
+        ("no fingerprint", _UNSIGNED[answer.unsigned] if answer.unsigned else ""),
         ("cluster", _cluster(answer)),
         ("origin", origin),
     ]

@@ -191,6 +191,19 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     return found
 
 
+def is_unsigned(connection: Connection, story: StoryId) -> bool:
+    """Whether a story that was fingerprinted got no signature."""
+    statement = (
+        select(table.Revision.id)
+        .join(table.Story, table.Story.revision_id == table.Revision.id)
+        .join(table.Fingerprint, table.Fingerprint.story_id == table.Story.id)
+        .where(
+            table.Story.id == story, table.Revision.stage >= INDEXED, table.Fingerprint.signature.is_(None)
+        )
+    )
+    return connection.execute(statement).first() is not None
+
+
 def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np.uint32]]]:
     """Every story that has a signature, by its id."""
     model = table.Fingerprint

@@ -1,0 +1,198 @@
+"""One decoded record to its story, whatever its fields are called and however they wrap what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import msgspec
+
+from wirecopy.intake import fields as values
+from wirecopy.intake import ninjs
+from wirecopy.intake.answers import unwrapped
+from wirecopy.intake.dates import dialect
+from wirecopy.intake.outlets import outlet
+from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.text.language import detect
+from wirecopy.text.zones import dateline_place, refine
+
+LARGEST_TEXT = 20_000_000
+"""Characters of one story's text."""
+_WORDS_OF_A_STORY = 60
+"""Words of a field that is none of ours, from which on it may well hold the story."""
+_NO_NAMES: Mapping[str, str] = {}
+
+
+class RecordError(Exception):
+    """A record cannot become a story. reason: of the Reject. problem: what is wrong and what to do."""
+
+    def __init__(self, reason: RejectReason, problem: str) -> None:
+        super().__init__(problem)
+        self.reason = reason
+        self.problem = problem
+
+
+def made(
+    record: object,
+    source: str,
+    position: int | None,
+    line: bytes = b"",
+    names: Mapping[str, str] = _NO_NAMES,
+) -> Item | Reject:
+    """The story of one decoded record. position: its line. names: our names of fields to the record's."""
+    try:
+        if isinstance(record, dict):
+            mapped = values.renamed(record, names) if names else record
+            if mapped is record and ninjs.is_ninjs(record):
+                return ninjs.story(record, source)
+            record = mapped
+        return _item(record, source)
+    except RecordError as fault:
+        if story := _opened(record, source):
+            return story
+        if fault.reason is RejectReason.missing_text and isinstance(record, dict):
+            fault = unmapped(record) or fault
+            if fault.reason is RejectReason.missing_text and (story := _without_text(record, source)):
+                return story
+        return reject(source, position, fault, line or _beginning(record))
+
+
+def _opened(record: object, source: str) -> Item | Reject | None:
+    """The story of a record whose fields wrap what they hold; None where they do not."""
+    if not isinstance(record, dict) or (opened := unwrapped(record)) is None:
+        return None
+    try:
+        return ninjs.story(opened, source) if ninjs.is_ninjs(opened) else _item(opened, source)
+    except RecordError:
+        return None
+
+
+def unmapped(record: Mapping[str, object]) -> RecordError | None:
+    """What is wrong where a field that is none of ours holds words as many as a story's."""
+    unknown = [
+        (len(value), name)
+        for name, value in record.items()
+        if isinstance(value, str) and not values.place_of(name) and len(value.split()) >= _WORDS_OF_A_STORY
+    ]
+    if not unknown:
+        return None
+    name = max(unknown)[1][:60]
+    problem = f"no field that is known holds its words, but `{name}` may: if so, say `--map text={name}`"
+    return RecordError(RejectReason.bad_record, problem)
+
+
+def _without_text(record: Mapping[str, object], source: str) -> Item | None:
+    """The story of a record that has a title, or says which one it is beside an empty text; else None."""
+    opened = unwrapped(record) or record
+    fields = values.fields_of(opened)
+    title = values.words_in(fields.get("title")) or ""
+    emptied = any(values.place_of(name) in ("text", "html") for name in opened)
+    if title or (emptied and _is_known(fields)):
+        return _story(fields, source, title, (ZoneSpan(Zone.body, 0, len(title)),) if title else ())
+    return None
+
+
+def _is_known(fields: Mapping[str, object]) -> bool:
+    """Whether a record says which story it is without a word of it: by an address, or an outlet's own id."""
+    if values.address_in(fields.get("url")):
+        return True
+    return bool(values.words_in(fields.get("id")) and values.outlet_name(fields.get("outlet")))
+
+
+def _beginning(record: object) -> bytes:
+    try:
+        return msgspec.json.encode(record)[:800]
+    except (msgspec.EncodeError, ValueError, TypeError, RecursionError):
+        return b""
+
+
+def told(story: Item | Reject, removed: int) -> Item | Reject:
+    """A story that tells how many characters were taken out of it; anything else unchanged."""
+    return replace(story, removed=removed) if removed and isinstance(story, Item) else story
+
+
+def reject(source: str, position: int | None, fault: RecordError, line: bytes) -> Reject:
+    """The Reject that tells of a fault. line: the record as it stood, or its beginning."""
+    shown = line[:800].decode("utf-8", "replace")
+    excerpt = "".join(letter if letter.isprintable() else " " for letter in shown)[:200]
+    return Reject(source, position, fault.reason, fault.problem, excerpt)
+
+
+def _item(record: object, source: str) -> Item:
+    if not isinstance(record, dict):
+        problem = f"a record is a JSON object with fields, and this is {values.kind_of(record)}; leave it out"
+        raise RecordError(RejectReason.bad_record, problem)
+    fields = values.fields_of(record)
+    return _story(fields, source, *_body(fields))
+
+
+def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[ZoneSpan, ...]) -> Item:
+    """The story of which a body is known; one that is the title alone is no line that repeats it."""
+    title = values.words_in(fields.get("title"))
+    language = values.language_in(fields.get("language"))
+    zones = refine(body, zones, title=None if body == title else title, language=language)
+    byline = values.names_in(fields.get("byline"))
+    credit = values.names_in(fields.get("credit"))
+    url = values.address_in(fields.get("url"))
+    text, all_zones = _with_credits(body, zones, byline, credit)
+    publisher = outlet(values.outlet_name(fields.get("outlet")), url)
+    tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
+    return Item(
+        source=source,
+        outlet=publisher,
+        text=text,
+        zones=all_zones,
+        item_id=values.words_in(fields.get("id")),
+        url=url,
+        title=title,
+        byline=byline,
+        published=values.moment_in(fields.get("published"), tag),
+        updated=values.moment_in(fields.get("updated"), tag),
+        language=language or detect(body),
+        place=dateline_place(body, zones),
+        section=values.names_in(fields.get("section")),
+    )
+
+
+def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
+    """The text and its zones as far as the record shows them; raises RecordError where there is none."""
+    text = _joined(fields.get("text"))
+    for name, value in (("text", text), ("html", fields.get("html"))):
+        if value is not None and not isinstance(value, str):
+            problem = f"field `{name}` is {values.kind_of(value)}; it must be a string with the story's words"
+            raise RecordError(RejectReason.bad_record, problem)
+        if isinstance(value, str) and len(value) > LARGEST_TEXT:
+            problem = (
+                f"field `{name}` has {len(value):,} characters and a story at most {LARGEST_TEXT:,}; split it"
+            )
+            raise RecordError(RejectReason.too_large, problem)
+    if isinstance(text, str) and (body := values.clean(text)) and not body.isspace():
+        return body, (ZoneSpan(Zone.body, 0, len(body)),)
+    for markup in (fields.get("html"), fields.get("summary")):
+        if isinstance(markup, str) and not markup.isspace():
+            from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+
+            body, zones = read_fragment(values.clean(markup))
+            if body and not body.isspace():
+                return body, zones
+    problem = "the record has no words in `text`, `body`, `content` or `html`, and no title; fill one of them"
+    raise RecordError(RejectReason.missing_text, problem)
+
+
+def _joined(text: object) -> object:
+    """Paragraphs given as a list, joined; anything else as it is."""
+    if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
+        return "\n\n".join(text)
+    return text
+
+
+def _with_credits(
+    body: str, zones: tuple[ZoneSpan, ...], byline: str | None, credit: str | None
+) -> tuple[str, tuple[ZoneSpan, ...]]:
+    """The body followed by byline and credit as paragraphs and zones of their own."""
+    text, spans = body, list(zones)
+    for words, zone, label in ((byline, Zone.byline, ""), (credit, Zone.metadata, "credit")):
+        if words:
+            spans.append(ZoneSpan(zone, len(text) + 2, len(text) + 2 + len(words), label))
+            text = f"{text}\n\n{words}"
+    return text, tuple(spans)
