@@ -153,6 +153,7 @@ class Item(Record):
     text: the story's one coordinate system. It begins with the body as given; a byline, credit or
     other words that stood outside the body follow as paragraphs of their own (a text dump keeps its
     own order). zones: sorted and disjoint spans of `text`; blanks between them belong to none.
+    published_unread: what it states of its time of publication where that is no sure time.
     place: the dateline's place. country: as the page states it. encoding: Python's name of the one that its
     bytes were read in; None for what is always UTF-8, such as records. removed: characters that no store can
     hold (NUL, other controls, lone surrogates) and that were taken out of it; of a document with several
@@ -175,6 +176,7 @@ class Item(Record):
     section: str | None = None
     encoding: str | None = None
     removed: int = 0
+    published_unread: str | None = None
 
     @property
     def identity(self) -> str:

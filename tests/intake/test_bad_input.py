@@ -99,6 +99,21 @@ def test_a_file_of_records_in_mixed_encodings_gives_every_record(tmp_path: Path)
     assert [one.text for one in items if isinstance(one, Item)] == [TEXT, TEXT]
 
 
+@pytest.mark.parametrize(("share", "readable"), [(200, True), (20, False)])
+def test_utf_8_with_more_than_one_broken_character_in_a_hundred_is_rejected(
+    share: int, readable: bool, tmp_path: Path
+) -> None:
+    data = bytearray((TEXT * 8).encode())
+    for place in range(5, len(data), share):
+        data[place] = 0x8D
+
+    (story,) = found(tmp_path / "spoilt.txt", bytes(data))
+
+    assert isinstance(story, Item) == readable
+    if isinstance(story, Reject):
+        assert story.reason is RejectReason.bad_encoding
+
+
 def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     noise = bytes((7 * n * n + 13) % 251 + 4 for n in range(3000)).replace(b"\x00", b"\x81")
 
@@ -148,6 +163,34 @@ def test_the_summary_tells_how_many_control_characters_were_taken_out_of_any_kin
     assert (summary.new, summary.rejected) == (1, 0)
     assert (summary.items_tidied, summary.removed_characters) == (1, 2)
     assert "tidied: 2 control characters taken out of 1 item" in summary.as_text()
+
+
+# ---------------------------------------------------------------- times
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ("03/04/2026", "which number is the day and which the month is not clear"),
+        ("10:30", "a time of day without a date"),
+        ("Jan. 12", "it names no year"),
+        ("2 hours ago", "it counts from a moment that is not known"),
+        ("yesterday", "it counts from a moment that is not known"),
+        ("1970-01-01T00:00:00Z", "an empty field of a database, not a time of news"),
+        ("0001-01-01", "an empty field of a database, not a time of news"),
+        ("31 April 2024", "no such date, or in no form that is known"),
+        ("2024-05-14T20:00:00+25:00", "no such date, or in no form that is known"),
+    ],
+)
+def test_a_time_that_is_not_sure_is_none_with_a_reason_and_kept_as_it_stood(
+    given: str, reason: str, tmp_path: Path
+) -> None:
+    path, chosen = tmp_path / "a.jsonl", settings.load(store=str(tmp_path / "a.db"))
+    path.write_bytes(record(published=given))
+    api.ingest([str(path)], chosen)
+
+    answer = api.story("1", chosen).as_json()
+
+    assert answer["published"] is None
+    assert answer["published_unread"] == {"given": given, "reason": reason}
 
 
 # ---------------------------------------------------------------- stories without words
@@ -228,6 +271,17 @@ def test_a_record_whose_words_stand_in_a_field_of_another_name_is_told_how_to_ma
     assert isinstance(reject, Reject)
     assert reject.reason is RejectReason.bad_record
     assert "`--map text=Wortlaut`" in reject.problem
+
+
+def test_a_field_that_stands_twice_in_a_record_of_a_whole_json_value_is_named(tmp_path: Path) -> None:
+    spoilt = b'{"id": "2", "text": "one", "text": "two"}'
+
+    first, second = found(tmp_path / "a.json", b"[" + record() + b",\n" + spoilt + b"]")
+
+    assert isinstance(first, Item)
+    assert isinstance(second, Reject)
+    assert (second.source[-2:], second.reason) == ("#2", RejectReason.bad_json)
+    assert "`text` stands twice" in second.problem
 
 
 def test_a_record_with_a_teaser_in_place_of_a_text_is_a_story_of_it(tmp_path: Path) -> None:

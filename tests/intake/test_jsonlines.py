@@ -139,12 +139,19 @@ def test_the_time_is_found_under_other_names(alias: str) -> None:
     assert published.utc == datetime(2024, 5, 14, 18, 52, tzinfo=UTC)
 
 
-def test_a_number_in_a_field_of_time_counts_since_1970_and_a_string_of_digits_does_not() -> None:
-    published = one(published=1_715_712_720).published
+@pytest.mark.parametrize("given", [1_715_712_720, 1_715_712_720_000, "1715712720", "1715712720000"], ids=repr)
+def test_a_number_in_a_field_of_time_counts_since_1970_also_as_a_table_spells_it(given: object) -> None:
+    published = one(published=given).published
 
     assert published is not None
     assert published.utc == datetime(2024, 5, 14, 18, 52, tzinfo=UTC)
-    assert one(published="1715712720").published is None
+
+
+@pytest.mark.parametrize("given", ["17157127", "171571272099999", "-1715712720"])
+def test_digits_that_count_no_seconds_are_no_time_and_are_kept(given: str) -> None:
+    story = one(published=given)
+
+    assert (story.published, story.published_unread) == (None, given)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from wirecopy.intake.mail import read_mail
 from wirecopy.intake.read import read
+from wirecopy.intake.streams import Overlong
 from wirecopy.records import Item, Reject, RejectReason, Zone
 
 LETTER = """<html><body><table><tr><td><h1>Dam opens gates</h1>
@@ -127,9 +128,13 @@ def test_words_are_read_in_any_encoding(charset: str, tmp_path: Path) -> None:
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(
-        st.one_of(st.none(), st.binary(max_size=80), st.sampled_from([b"", b"From a b 2026", b"Subject: x"])),
+        st.one_of(
+            st.builds(Overlong, st.integers(0)),
+            st.binary(max_size=80),
+            st.sampled_from([b"", b"From a b 2026", b"Subject: x"]),
+        ),
         max_size=30,
     )
 )
-def test_any_lines_give_stories_or_rejects(lines: list[bytes | None]) -> None:
+def test_any_lines_give_stories_or_rejects(lines: list[bytes | Overlong]) -> None:
     assert all(isinstance(one, Item | Reject) for one in read_mail(lines, "box"))

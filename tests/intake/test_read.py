@@ -205,6 +205,7 @@ def test_a_record_of_more_bytes_than_allowed_is_a_reject_and_the_next_is_read(
     ]
     assert isinstance(found[1], Reject)
     assert (found[1].reason, found[1].line) == (RejectReason.too_large, 2)
+    assert "begins at byte " in found[1].problem
 
 
 def test_lines_are_whole_wherever_a_chunk_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,10 @@ _OFFSET = re.compile(
 _ZONE_NAME = re.compile(
     r"(?<![^\W\d_])(" + "|".join(sorted((*ZONES, *_REGIONS), key=len, reverse=True)) + r")(?![^\W\d_])"
 )
+_REGION = re.compile(
+    r"\[?\b((?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_/-]+)\]?"
+)
+"""A zone of the IANA data base."""
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
@@ -209,22 +213,20 @@ def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None: 
         return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
     hour, minute, second, precision = clock
     local = datetime(year, month, day, hour, minute, second)
-    if zone in _REGIONS:
+    if zone is not None and (zone in _REGIONS or "/" in zone):
         from zoneinfo import ZoneInfo  # noqa: PLC0415 - rarely needed
 
         try:
-            utc = local.replace(tzinfo=ZoneInfo(_REGIONS[zone])).astimezone(UTC)
-        except (OSError, KeyError):  # no time zone data on this machine
+            utc = local.replace(tzinfo=ZoneInfo(_REGIONS.get(zone, zone))).astimezone(UTC)
+        except (OSError, KeyError):  # no such zone, or no data of zones on this machine
             return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
         return Moment(utc, given, zone, precision)
     return _at(local, given, zone, offset, precision)
 
 
-def _at(
-    local: datetime, given: str, zone: str | None, minutes: int | None, precision: Precision
-) -> Moment | None:
+def _at(local: datetime, given: str, zone: str | None, minutes: int | None, precision: Precision) -> Moment:
     if minutes is None:
-        return None
+        raise ValueError(given)
     utc = local.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(UTC)
     return Moment(utc, given, zone, precision)
 
@@ -245,6 +247,8 @@ def _zone(shown: str) -> tuple[str | None, int, str]:
                 if minutes <= 14 * 60 and re.search(r"\d[:.]\d\d", before):
                     signed = minutes if found["sign"] == "+" else -minutes
                     return found.group().strip(), signed, shown[: found.start()] + " " + shown[found.end() :]
+    if "/" in shown and has_clock and (region := _REGION.search(shown)):
+        return region[1], 0, shown[: region.start()] + " " + shown[region.end() :]
     named = list(_ZONE_NAME.finditer(shown))
     if not named:
         return None, 0, shown

@@ -52,6 +52,10 @@ _LANGUAGES_OF = {
 }
 _BY_LANGUAGE = {language: name for name, languages in _LANGUAGES_OF.items() for language in languages.split()}
 _OF_MANY_BYTES = ("utf", "gb", "big5", "cp932", "cp949", "euc", "shift", "iso2022", "johab", "hz")
+_SURELY = 4
+"""So many times more whole than broken characters show what the bytes were."""
+_UTF8_SIGNS = re.compile(rb"\xe2\x80[\x90-\xa6]")
+"""Dashes, quotes and dots in UTF-8; in no other set do these bytes stand together in words."""
 _ESCAPES = (b"\x1b$B", b"\x1b$@")
 """How ISO-2022-JP changes from ASCII to Japanese."""
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
@@ -114,7 +118,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         python_name = _python_name(label)
         if python_name and (decoded := _strict(data, python_name)) is not None:
             return _tidied_text(decoded, python_name, 0)
-    return _nearly_utf8(data) or _detected(data)
+    found = _nearly_utf8(data)
+    return found or (None if _is_spoilt_utf8(data) else _detected(data))
 
 
 def controls_in(data: bytes) -> int:
@@ -200,6 +205,14 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     if broken > MOST_REPLACED * len(text) or broken > whole:
         return None
     return _tidied_text(text, "utf-8", broken)
+
+
+def _is_spoilt_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with too many broken ones, of which sets of single bytes would make letters."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for letter in text if letter >= "\u0080") - broken
+    return whole > _SURELY * broken or len(_UTF8_SIGNS.findall(data)) * _SURELY > broken
 
 
 def _detected(data: bytes) -> Decoded | None:

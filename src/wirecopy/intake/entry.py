@@ -27,7 +27,7 @@ class Entry:
 
     html: body with markup. text: body without. credits: (label, words) of metadata, the label naming
     the field that they were read from. captions: captions and credits of pictures. tag: the language as
-    tagged.
+    tagged. published_unread: what stands where a time of publication should.
     """
 
     outlet: Outlet = UNKNOWN
@@ -38,6 +38,7 @@ class Entry:
     html: str | None = None
     text: str | None = None
     published: Moment | None = None
+    published_unread: object = None
     updated: Moment | None = None
     tag: str | None = None
     section: str | None = None
@@ -97,6 +98,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
         place=dateline_place(text, zones) or values.words_in(entry.place),
         country=entry.country,
         section=values.words_in(entry.section),
+        published_unread=None if entry.published else values.unread_in(entry.published_unread),
     )
 
 

@@ -140,6 +140,7 @@ class _Feed:
             html=html,
             text=text,
             published=published or updated,
+            published_unread=_get(parsed, "published") or _get(parsed, "created") or _get(parsed, "issued"),
             updated=updated,
             tag=tag,
             section=_section(parsed),

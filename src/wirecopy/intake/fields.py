@@ -44,6 +44,8 @@ _MARKUP = re.compile(
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
 _WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
+_EPOCH_DIGITS = (10, 13)
+"""Of seconds, or milliseconds, since 1970 as a table spells them: a day from 2001 to 2286."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE_NAMES = """
@@ -227,10 +229,18 @@ def language_in(value: object) -> str | None:
 def moment_in(value: object, language: str | None) -> Moment | None:
     """The time that a field states; a number counts seconds or milliseconds since 1970."""
     if isinstance(value, str):
+        if value.isdecimal() and len(value) in _EPOCH_DIGITS:
+            return dates.epoch(int(value))
         return dates.moment(clean(value), language=language)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return moment_in(opened, language) if (opened := plain(value)) is not value else None
     return dates.epoch(value)
+
+
+def unread_in(value: object) -> str | None:
+    """What a field states of a time that could not be read, to be kept as it stood."""
+    stated = words_in(value)
+    return stated[: dates.LONGEST] if stated else None
 
 
 def kind_of(value: object) -> str:

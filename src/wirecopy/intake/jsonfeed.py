@@ -53,6 +53,7 @@ def _entry(feed: Fields, item: Fields) -> Entry:
         html=_text(item, "content_html"),
         text=_text(item, "content_text") or _text(item, "summary"),
         published=values.moment_in(item.get("date_published"), tag) or changed,
+        published_unread=item.get("date_published"),
         updated=changed,
         tag=tag,
         section=_first(item.get("tags")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +22,13 @@ from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.jsonbroken import pieces
 from wirecopy.intake.record import RecordError, made, reject, told
+from wirecopy.intake.streams import Overlong
 from wirecopy.records import Item, Reject, RejectReason
 
 LARGEST_RECORD = 64_000_000
 """Bytes of one record."""
 
+OVERLONG = f"is longer than {LARGEST_RECORD:,} bytes; split it or leave it out"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
@@ -62,7 +65,7 @@ def read_records(data: bytes, source: str, names: Mapping[str, str] = _NO_NAMES)
     if isinstance(whole, dict):
         yield from jsonfeed.read_json_feed(whole, source)
         return
-    if whole is None:
+    if whole is None or _repeats(whole, data):
         yield from _broken(data, source, names)
         return
     tidy = not _ESCAPED_CONTROL.search(data)
@@ -94,22 +97,22 @@ def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item
 
 
 def read_lines(
-    lines: Iterable[bytes | None], source: str, names: Mapping[str, str] = _NO_NAMES
+    lines: Iterable[bytes | Overlong], source: str, names: Mapping[str, str] = _NO_NAMES
 ) -> Iterator[Item | Reject]:
-    """The stories of JSON Lines, one line at a time. None stands for a line that was too long to be kept."""
+    """The stories of JSON Lines, one line at a time. An Overlong stands for one that is too long."""
     for one in numbered(lines, source, names):
         yield read_line(one) if isinstance(one, Line) else one
 
 
 def numbered(
-    lines: Iterable[bytes | None], source: str, names: Mapping[str, str] = _NO_NAMES
+    lines: Iterable[bytes | Overlong], source: str, names: Mapping[str, str] = _NO_NAMES
 ) -> Iterator[Line | Reject]:
     """The lines that hold a record, to be read with `read_line`; a Reject for each that was too long."""
     number = 0
     for position, line in enumerate(lines, start=1):
-        if line is None:
+        if isinstance(line, Overlong):
             number += 1
-            problem = f"the line is longer than {LARGEST_RECORD:,} bytes; split it or leave it out"
+            problem = f"the line that begins at byte {line.offset:,} {OVERLONG}"
             yield Reject(f"{source}#{number}", position, RejectReason.too_large, problem)
             continue
         stripped = line.strip()
@@ -167,6 +170,20 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
     if isinstance(value, dict) and not _is_story(value) and (held := records_in(value)) is not None:
         return list(held)
     return [value] if newline else None
+
+
+def _repeats(records: list[object], data: bytes) -> bool:
+    """Whether a field of ours stands twice in one of the records of a whole JSON value."""
+    held = Counter(name for one in records if isinstance(one, dict) for name in one if values.place_of(name))
+    if not any(data.count(f'"{name}"'.encode("utf-8", "replace")) > count for name, count in held.items()):
+        return False
+    try:
+        json.loads(data, object_pairs_hook=_no_repeats)
+    except RecordError:
+        return True
+    except (ValueError, RecursionError):
+        pass
+    return False
 
 
 def _is_story(value: dict[str, Any]) -> bool:
@@ -238,9 +255,8 @@ def _slowly(line: bytes) -> object:
         problem = f"not valid JSON: {fault.msg} at column {fault.colno}; correct the line or leave it out"
         raise RecordError(RejectReason.bad_json, problem) from fault
     except ValueError as fault:
-        raise RecordError(
-            RejectReason.bad_json, f"not valid JSON: {str(fault)[:120]}; correct the line"
-        ) from fault
+        told_of = "a number has thousands of digits" if "digits" in str(fault) else str(fault)[:120]
+        raise RecordError(RejectReason.bad_json, f"not valid JSON: {told_of}; correct the line") from fault
     return record
 
 

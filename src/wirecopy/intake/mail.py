@@ -20,7 +20,7 @@ from wirecopy.intake.encoding import controls_in, decode
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
-from wirecopy.intake.streams import LARGEST_ITEM
+from wirecopy.intake.streams import LARGEST_ITEM, Overlong
 from wirecopy.records import Item, Outlet, Reject, RejectReason
 
 _BEGINS = re.compile(rb"From \S+ .*\d{4}\s*$|From - ")
@@ -29,10 +29,10 @@ _EXCERPT = 200
 _LOOKED_AT = 50
 
 
-def read_mail(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Reject]:
+def read_mail(lines: Iterable[bytes | Overlong], source: str) -> Iterator[Item | Reject]:
     """The messages of a mailbox, the n-th with the source `source#n`; one message alone has `source`.
 
-    lines: without their ends; None for one that was too long to be kept. Never raises.
+    lines: without their ends. Never raises.
     """
     found = _messages(lines)
     first = next(found, None)
@@ -45,18 +45,18 @@ def read_mail(lines: Iterable[bytes | None], source: str) -> Iterator[Item | Rej
         yield _story(message, f"{source}#{number}")
 
 
-def _messages(lines: Iterable[bytes | None]) -> Iterator[tuple[bool, bytes | None]]:
+def _messages(lines: Iterable[bytes | Overlong]) -> Iterator[tuple[bool, bytes | None]]:
     """Whether it stands in a mailbox, and the bytes of each message; None for one that is too large."""
     held: list[bytes] = []
     size, in_box, blank, started = 0, False, True, False
     for line in lines:
-        if blank and line is not None and _BEGINS.match(line):
+        if blank and not isinstance(line, Overlong) and _BEGINS.match(line):
             if started:
                 yield in_box, _joined(held, size)
             held, size, in_box, blank, started = [], 0, True, False, True
             continue
-        words = b"" if line is None else line
-        size += LARGEST_ITEM + 1 if line is None else len(words) + 1
+        words = b"" if isinstance(line, Overlong) else line
+        size += LARGEST_ITEM + 1 if isinstance(line, Overlong) else len(words) + 1
         if size <= LARGEST_ITEM:
             held.append(words[1:] if in_box and _QUOTED.match(words) else words)
         blank = not words.strip()

@@ -90,6 +90,7 @@ def _entry(item: Element, about: Element | None, content: Element | None) -> Ent
         title=headline or words(child(about, "title")),
         byline=words(child(content, "by")) or ", ".join(people) or None,
         published=_moment(child(about, "firstCreated"), tag) or changed,
+        published_unread=words(child(about, "firstCreated")) or words(child(about, "versionCreated")),
         updated=changed,
         tag=tag,
         section=words(child(about, "service", "name")),

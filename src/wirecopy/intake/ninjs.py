@@ -92,6 +92,7 @@ def story(record: Fields, source: str) -> Item | Reject:
         title=_main(item, "headline") or values.words_in(item.get("title")),
         byline=values.words_in(item.get("by")) or values.words_in(item.get("byline")) or _people(item),
         published=values.moment_in(item.get("firstcreated"), tag) or changed,
+        published_unread=item.get("firstcreated") or item.get("versioncreated"),
         updated=changed,
         tag=tag,
         section=values.names_in(item.get("section") or item.get("service") or item.get("genre")),

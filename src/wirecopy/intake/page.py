@@ -196,6 +196,7 @@ def _item(page: _Page, source: str) -> Item:
         or place_of([page.blocks[place].text for place in page.around.bylines]),
         country=next(iter(page.metadata.countries), None) or country_of(page.blocks),
         section=next(iter(page.metadata.sections), None),
+        published_unread=None if published else next(iter(page.metadata.published), None),
     )
 
 

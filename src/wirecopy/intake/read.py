@@ -18,6 +18,7 @@ from wirecopy.intake.detect import Kind
 from wirecopy.intake.encoding import controls_in
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand_all, walk
+from wirecopy.intake.streams import Overlong
 from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -182,7 +183,7 @@ def _records(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
         yield from read_records(content.data or b"", content.source, names)
 
 
-def _lines(content: Content) -> Iterator[bytes | None]:
+def _lines(content: Content) -> Iterator[bytes | Overlong]:
     """The lines of a content, those in an encoding of wide characters as UTF-8."""
     from wirecopy.intake.encoding import decode  # noqa: PLC0415
 

@@ -137,6 +137,7 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
     text, all_zones = _with_credits(body, zones, byline, credit)
     publisher = outlet(values.outlet_name(fields.get("outlet")), url)
     tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
+    published = values.moment_in(fields.get("published"), tag)
     return Item(
         source=source,
         outlet=publisher,
@@ -146,11 +147,12 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
         url=url,
         title=title,
         byline=byline,
-        published=values.moment_in(fields.get("published"), tag),
+        published=published,
         updated=values.moment_in(fields.get("updated"), tag),
         language=language or detect(body),
         place=dateline_place(body, zones),
         section=values.names_in(fields.get("section")),
+        published_unread=None if published else values.unread_in(fields.get("published")),
     )
 
 

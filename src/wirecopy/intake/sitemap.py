@@ -74,6 +74,7 @@ def _entry(entry: Element) -> Entry:
         url=url,
         title=_title(entry),
         published=_moment(child(news, "publication_date"), tag),
+        published_unread=words(child(news, "publication_date")),
         updated=_moment(child(entry, "lastmod"), tag),
         tag=tag,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 LARGEST_ITEM = 20_000_000
@@ -27,6 +28,13 @@ class TooLargeError(Exception):
 
 class DamagedError(Exception):
     """Compressed data or an archive is cut or damaged. The message names the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlong:
+    """Stands for a line too long to be kept. offset: of its first byte in the input, unpacked."""
+
+    offset: int
 
 
 class Source(Protocol):
@@ -115,31 +123,31 @@ class Stream:
                 raise TooLargeError(f"larger than {limit:,} bytes; split it or give it as JSON Lines")
         return b"".join(parts)
 
-    def lines(self, longest: int) -> Iterator[bytes | None]:
-        """Lines, one at a time; None for one that is longer than `longest` bytes."""
-        left, skipping = b"", False
+    def lines(self, longest: int) -> Iterator[bytes | Overlong]:
+        """Lines, one at a time; an Overlong for one of more than `longest` bytes."""
+        skipping = False
         parts: list[bytes] = []
-        held = 0
+        held = begin = 0
         while data := self.read(CHUNK):
             *whole, last = data.split(b"\n")
             for number, line in enumerate(whole):
                 if skipping:
                     skipping = False
-                    yield None
+                    yield Overlong(begin)
                 elif number == 0 and parts:
                     yield b"".join((*parts, line))
                 else:
                     yield line
+                begin += held + len(line) + 1
                 parts, held = [], 0
+            held += len(last)
             if not skipping:
                 parts.append(last)
-                held += len(last)
                 if held > longest:
-                    parts, held, skipping = [], 0, True
-        left = b"".join(parts)
+                    parts, skipping = [], True
         if skipping:
-            yield None
-        elif left:
+            yield Overlong(begin)
+        elif left := b"".join(parts):
             yield left
 
 

@@ -14,8 +14,9 @@ from itertools import chain
 from wirecopy.intake import fields
 from wirecopy.intake.detect import DELIMITERS
 from wirecopy.intake.encoding import decode
-from wirecopy.intake.jsonlines import LARGEST_RECORD, is_western
+from wirecopy.intake.jsonlines import LARGEST_RECORD, OVERLONG, is_western
 from wirecopy.intake.record import LARGEST_TEXT, made, told, unmapped
+from wirecopy.intake.streams import Overlong
 from wirecopy.records import Item, Reject, RejectReason
 
 _EXCERPT = 200
@@ -24,14 +25,18 @@ _EXCERPT = 200
 class _BrokenError(Exception):
     """A row cannot be read. The message says why."""
 
+    def __init__(self, problem: str = "", reason: RejectReason = RejectReason.bad_record) -> None:
+        super().__init__(problem)
+        self.reason = reason
+
 
 def read_table(
-    lines: Iterable[bytes | None], source: str, names: Mapping[str, str]
+    lines: Iterable[bytes | Overlong], source: str, names: Mapping[str, str]
 ) -> Iterator[Item | Reject]:
     """The stories of a table, row by row. Never raises.
 
-    lines: without their ends; None for one that was too long to be kept. names: our names of fields to
-    those of the columns. The n-th row below the heading has the source `source#n`.
+    lines: without their ends. names: our names of fields to those of the columns. The n-th row below the
+    heading has the source `source#n`.
     """
     csv.field_size_limit(LARGEST_TEXT)
     rows = _Rows(_parted(lines))
@@ -53,7 +58,7 @@ def read_table(
     for number, (position, row, line) in enumerate(chain((first,) if first else (), rows), start=1):
         name = f"{source}#{number}"
         if isinstance(row, _BrokenError):
-            yield Reject(name, position, RejectReason.bad_record, str(row), _excerpt(line))
+            yield Reject(name, position, row.reason, str(row), _excerpt(line))
         elif len(row) != len(columns) and any(cell.strip() for cell in row[len(columns) :]):
             problem = (
                 f"the row has {len(row)} fields and the heading {len(columns)}; put fields that hold"
@@ -67,13 +72,13 @@ def read_table(
             told_of = rows.removed
 
 
-def _parted(lines: Iterable[bytes | None]) -> Iterator[bytes | None]:
+def _parted(lines: Iterable[bytes | Overlong]) -> Iterator[bytes | Overlong]:
     """The lines, also where a carriage return alone ends them, which the first one shows."""
     given = iter(lines)
     first = next(given, None)
-    parted = first is not None and b"\r" in first.rstrip(b"\r")
+    parted = isinstance(first, bytes) and b"\r" in first.rstrip(b"\r")
     for line in chain((first,) if first is not None else (), given):
-        if parted and line is not None:
+        if parted and isinstance(line, bytes):
             yield from line.split(b"\r")
         else:
             yield line
@@ -102,7 +107,7 @@ class _Rows:
     removed: control characters taken out of the lines so far.
     """
 
-    def __init__(self, lines: Iterable[bytes | None]) -> None:
+    def __init__(self, lines: Iterable[bytes | Overlong]) -> None:
         self._lines = _Lines(lines)
         self._delimiter = ""
 
@@ -117,12 +122,9 @@ class _Rows:
         while True:
             line = next(self._lines)
             position = self._lines.position
-            if line is None:
-                return (
-                    position,
-                    _BrokenError(f"the line is longer than {LARGEST_RECORD:,} bytes; split it"),
-                    "",
-                )
+            if isinstance(line, Overlong):
+                problem = f"the line that begins at byte {line.offset:,} {OVERLONG}"
+                return position, _BrokenError(problem, RejectReason.too_large), ""
             if not self._delimiter:
                 line = line.removeprefix("\ufeff")
                 if line[:4].lower() == "sep=" and len(line.strip()) == 5:  # a spreadsheet's own note
@@ -134,7 +136,7 @@ class _Rows:
 
     def _row(self, line: str) -> list[str] | _BrokenError:
         """The row that begins with a line, with the further lines that its quotes hold together."""
-        taken: list[str | None] = []
+        taken: list[str | Overlong] = []
         size = len(line)
 
         def feed() -> Iterator[str]:
@@ -142,8 +144,8 @@ class _Rows:
             yield line + "\n"
             for following in self._lines:
                 taken.append(following)
-                size += len(following or "")
-                if following is None or size > LARGEST_RECORD:
+                size += LARGEST_RECORD if isinstance(following, Overlong) else len(following)
+                if isinstance(following, Overlong) or size > LARGEST_RECORD:
                     return
                 yield following + "\n"
 
@@ -178,37 +180,37 @@ def _is_open(line: str, delimiter: str) -> bool:
 class _Lines:
     """Lines as text, some of which can be given back. position: of the last one handed out, from 1."""
 
-    def __init__(self, lines: Iterable[bytes | None]) -> None:
+    def __init__(self, lines: Iterable[bytes | Overlong]) -> None:
         self._lines = iter(lines)
-        self._back: deque[str | None] = deque()
+        self._back: deque[str | Overlong] = deque()
         self.position = 0
         self.removed = 0
 
-    def __iter__(self) -> Iterator[str | None]:
+    def __iter__(self) -> Iterator[str | Overlong]:
         return self
 
-    def __next__(self) -> str | None:
+    def __next__(self) -> str | Overlong:
         line = self._back.popleft() if self._back else self._tidied(_decoded(next(self._lines)))
         self.position += 1
         return line
 
-    def _tidied(self, line: str | None) -> str | None:
-        if line is None:
-            return None
+    def _tidied(self, line: str | Overlong) -> str | Overlong:
+        if isinstance(line, Overlong):
+            return line
         kept = fields.CONTROLS.sub("", line)
         self.removed += len(line) - len(kept)
         return kept
 
-    def put_back(self, lines: list[str | None]) -> None:
+    def put_back(self, lines: list[str | Overlong]) -> None:
         """Give lines back, to be the next ones."""
         self._back.extendleft(reversed(lines))
         self.position -= len(lines)
 
 
-def _decoded(line: bytes | None) -> str | None:
+def _decoded(line: bytes | Overlong) -> str | Overlong:
     """A line in UTF-8 or, where it is none, in the encoding that its bytes show."""
-    if line is None:
-        return None
+    if isinstance(line, Overlong):
+        return line
     line = line.removesuffix(b"\r")
     try:
         return line.decode("utf-8")

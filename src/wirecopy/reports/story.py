@@ -59,6 +59,7 @@ class StoryAnswer:
             "section": item.section,
             "encoding": item.encoding,
             "published": _moment_json(item.published, self.row["first_seen"]),
+            "published_unread": _unread_json(item.published_unread),
             "updated": _moment_json(item.updated, self.row["first_seen"]),
             "no_fingerprint": self.unsigned,
             "cluster": None if self.member is None else dict(self.member),
@@ -176,7 +177,7 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
         ("source", harmless(row["source"] or "")),
         ("byline", clipped(item.byline or "", 80)),
         ("place", place),
-        ("published", _moment(item.published, row["first_seen"])),
+        ("published", _moment(item.published, row["first_seen"]) + _unread(item.published_unread)),
         ("updated", _moment(item.updated, row["first_seen"]) if item.updated else ""),
         ("first seen", clock(row["first_seen"])),
         ("text", f"{words}, revision {row['revision']}{_encoding(item)}"),
@@ -220,6 +221,23 @@ def _in_future(moment: Moment, first_seen: object) -> bool:
     if not isinstance(first_seen, str):
         return False
     return moment.is_after(datetime.fromisoformat(first_seen))
+
+
+def _unread(given: str | None) -> str:
+    """What stands in place of a time, and why it is none."""
+    if given is None:
+        return ""
+    from wirecopy.intake.doubts import doubt  # noqa: PLC0415 - rarely needed
+
+    return f" (given: {harmless(given)}: {doubt(given)})"
+
+
+def _unread_json(given: str | None) -> dict[str, str] | None:
+    if given is None:
+        return None
+    from wirecopy.intake.doubts import doubt  # noqa: PLC0415 - rarely needed
+
+    return {"given": given, "reason": doubt(given)}
 
 
 def _moment_json(moment: Moment | None, first_seen: object) -> dict[str, object] | None:

@@ -305,7 +305,7 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
         "words": entry.passages.words if entry.passages else 0,
         "title": item.title,
         "byline": item.byline,
-        **_moment_columns("published", item.published),
+        **_moment_columns("published", item.published, item.published_unread),
         **_moment_columns("updated", item.updated),
         "language": item.language,
         "place": item.place,
@@ -317,10 +317,10 @@ def _revision_row(entry: Entry, revision: int, number: int, run: RunId, judged_b
     }
 
 
-def _moment_columns(name: str, moment: Moment | None) -> dict[str, Any]:
+def _moment_columns(name: str, moment: Moment | None, unread: str | None = None) -> dict[str, Any]:
     return {
         name: iso(moment.utc) if moment else None,
-        f"{name}_given": moment.given if moment else None,
+        f"{name}_given": moment.given if moment else unread,
         f"{name}_zone": moment.zone if moment else None,
         f"{name}_precision": str(moment.precision) if moment else None,
     }

@@ -122,6 +122,7 @@ class KeptItem(NamedTuple):
             country=self.country,
             section=self.section,
             encoding=self.encoding,
+            published_unread=self.published_given if self.published is None else None,
         )
 
 
