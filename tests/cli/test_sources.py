@@ -122,7 +122,7 @@ def test_the_list_tells_the_last_poll_and_failures_as_json(program: Program, fee
                     "rejected": 1,
                     "pages": 0,
                     "pages_failed": 0,
-                    "error": "the server answers 404 (Not Found)",
+                    "error": "the server answers 404 (Not Found); look at it in a browser",
                 },
             }
         ],
@@ -152,7 +152,10 @@ def test_what_cannot_be_read_is_told_when_it_is_tried_out(program: Program, feed
 
     assert tried.code == 1
     assert [(one["reason"], one["problem"]) for one in tried.json["rejects"]] == [
-        ("fetch_failed", "the server answers 404 (Not Found)")
+        (
+            "fetch_failed",
+            "the server answers 404 (Not Found); look at it in a browser",
+        )
     ]
 
 

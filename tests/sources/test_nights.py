@@ -156,6 +156,7 @@ def test_a_feed_that_moved_for_good_is_told_once_and_asked_at_its_new_place(
     assert second.sources_unchanged == 1
     assert server.asked() == ["/feed", "/new", "/new"]
     assert newsroom.source(url).moved_to == new
+    assert new.encode() in api.sources_export(newsroom.settings)
     assert [row["source"] for row in newsroom.exports()["stories"]] == [f"{url}#1"]
 
 
@@ -190,7 +191,7 @@ def test_a_feed_that_fails_five_nights_is_told_and_a_good_one_ends_the_count(
     mended = newsroom.night()
 
     assert [len(one) for one in notes] == [0, 0, 0, 0, 1, 1]
-    told = "has failed 5 times in a row: the server answers 404 (Not Found)"
+    told = "has failed 5 times in a row: the server answers 404 (Not Found); look at it in a browser"
     assert notes[4] == [f"{url} {told}"]
     assert mended.source_notes == []
     assert newsroom.source(url).failures == 0
@@ -211,7 +212,14 @@ def test_every_poll_is_recorded(server: OddServer, newsroom: Newsroom):
     assert told == [
         ("read", 200, len(body), 2, 0, None),
         ("unchanged", 304, 0, 0, 0, None),
-        ("failed", 404, 0, 1, 1, "the server answers 404 (Not Found)"),
+        (
+            "failed",
+            404,
+            0,
+            1,
+            1,
+            "the server answers 404 (Not Found); look at it in a browser",
+        ),
     ]
     assert [one.at[:10] for one in polls if one] == ["2026-03-02", "2026-03-03", "2026-03-04"]
 

@@ -135,9 +135,14 @@ def from_list(path: Path, settings: Settings, *, full_text: bool) -> tuple[list[
 
 
 def as_list(settings: Settings) -> bytes:
-    """The feeds as OPML; folders have no place in it."""
+    """The feeds as OPML, each where it has moved to; folders have no place in it."""
     feeds = [source for source in known(settings) if source.kind == FEED]
-    return write_opml(Listed(one.location, one.name, one.category, one.full_text) for one in feeds)
+    listed = {
+        url: Listed(url, one.name, one.category, one.full_text)
+        for one in feeds
+        if (url := one.moved_to or one.location)
+    }
+    return write_opml(listed.values())
 
 
 # ---------------------------------------------------------------- trying out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urljoin
 
@@ -71,6 +72,9 @@ class Answer:
         return self.status == 304
 
 
+_AGAIN = "it is asked again the next time"
+
+
 class Client:
     """Fetches. allowed: hosts that may lie inside the network. agent: how it calls itself."""
 
@@ -109,7 +113,9 @@ class Client:
             address = web_address(_absolute(address.url, location))
             for_good = for_good and status in _FOR_GOOD
             moved_to = address.url if for_good else moved_to
-        problem = f"more than {self.limits.redirects} redirects; the last leads to {address.url}"
+        problem = (
+            f"more than {self.limits.redirects} redirects, the last to {address.url}; look at it in a browser"
+        )
         raise FetchError(RejectReason.fetch_failed, problem)
 
     def _ask(
@@ -130,10 +136,10 @@ class Client:
             deadline.remaining()  # raises where the time is over in all
             raise FetchError(RejectReason.timed_out, f"{address.host} does not answer") from fault
         except httpcore.ConnectError as fault:
-            problem = f"{address.host} cannot be reached: {_words(fault)}"
+            problem = f"{address.host} cannot be reached: {_words(fault)}; check the address"
             raise FetchError(RejectReason.fetch_failed, problem) from fault
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as fault:
-            problem = f"{address.host} gave no whole answer: {_words(fault)}"
+            problem = f"{address.host} gave no whole answer: {_words(fault)}; {_AGAIN}"
             raise FetchError(RejectReason.fetch_failed, problem) from fault
 
     def _headers(self, address: WebAddress, known: Validators) -> dict[str | bytes, str | bytes]:
@@ -165,7 +171,7 @@ class Client:
             return Answer(status, "", None, validators, None, 0)
         if status not in _GOOD:
             wished = retry_at(headers.get("retry-after"), self.means.now())
-            problem = f"the server answers {status}{_meaning(status)}"
+            problem = f"the server answers {status}{_meaning(status)}; {_advice(status, wished)}"
             raise FetchError(RejectReason.fetch_failed, problem, status=status, retry_at=wished)
         size = self._save(response.iter_stream(), headers, into)
         return Answer(status, "", None, validators, _charset(headers.get("content-type")), size)
@@ -188,9 +194,7 @@ class Client:
         except TooLargeError as fault:
             raise FetchError(RejectReason.too_large, str(fault)) from fault
         except DamagedError as fault:
-            raise FetchError(
-                RejectReason.fetch_failed, f"{fault}; it is asked again the next time"
-            ) from fault
+            raise FetchError(RejectReason.fetch_failed, f"{fault}; {_AGAIN}") from fault
         return size
 
 
@@ -218,7 +222,8 @@ class _Raw:
 
 
 def _too_large(limit: int) -> FetchError:
-    return FetchError(RejectReason.too_large, f"the answer is larger than {limit:,} bytes")
+    problem = f"the answer is larger than {limit:,} bytes; ask whether there is a feed of the newest alone"
+    return FetchError(RejectReason.too_large, problem)
 
 
 def _lower(response: httpcore.Response) -> dict[str, str]:
@@ -260,6 +265,15 @@ def _charset(content_type: str | None) -> str | None:
 def _words(fault: Exception) -> str:
     words = str(fault).strip()
     return " ".join(words.split())[:300] or type(fault).__name__
+
+
+def _advice(status: int, wished: datetime | None) -> str:
+    """What becomes of an address whose server answers with an error, or what to do with it."""
+    if wished is not None:
+        return f"as it wishes, it is asked again after {wished.strftime('%Y-%m-%d %H:%M')} UTC"
+    if status == 429 or status >= 500:
+        return _AGAIN
+    return "look at it in a browser"
 
 
 def _meaning(status: int) -> str:
