@@ -35,6 +35,7 @@ def read(value: object) -> list[Item | Reject]:
         {"count": 1, "berichte": [RECORD]},
         {"status": "ok", "article": RECORD},
         {"feed": {"title": "Bay", "items": [RECORD]}},
+        {"data": {"articles": {"edges": [{"cursor": "x", "node": RECORD}]}}},
     ],
     ids=[
         "list",
@@ -44,6 +45,7 @@ def read(value: object) -> list[Item | Reject]:
         "another name",
         "one object",
         "a feed in JSON",
+        "GraphQL",
     ],
 )
 def test_records_are_found_in_what_programs_answer(answer: object) -> None:
@@ -51,6 +53,15 @@ def test_records_are_found_in_what_programs_answer(answer: object) -> None:
 
     assert isinstance(item, Item)
     assert (item.title, item.text, item.url) == ("Pier blocked", WORDS, "https://bay.example/a")
+
+
+def test_records_that_an_object_holds_by_their_ids_have_these_ids() -> None:
+    items = read({"a1": RECORD, "b2": {**RECORD, "title": "Tugs sail"}})
+
+    assert [(one.item_id, one.title) for one in items if isinstance(one, Item)] == [
+        ("a1", "Pier blocked"),
+        ("b2", "Tugs sail"),
+    ]
 
 
 def test_wrapped_fields_are_opened() -> None:

@@ -33,6 +33,7 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "gz": gzip.compress,
     "bz2": bz2.compress,
     "xz": lzma.compress,
+    "lzma": lambda data: lzma.compress(data, format=lzma.FORMAT_ALONE),
     "zst": zstd.compress,
 }
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Crane blocks pier</title></head><body><article>
@@ -236,6 +237,73 @@ def test_a_web_archive_gives_its_pages_with_their_addresses(packed: bool, tmp_pa
     assert "a cräne fell" in page.text
     assert isinstance(empty, Reject)
     assert (empty.source, empty.reason) == (f"{path}#2", RejectReason.no_article)
+
+
+RSS = (
+    b"<rss version='2.0'><channel><title>Bayside Tribune</title><link>https://baysidetribune.example</link>"
+    b"<item><title>Crane blocks pier</title><link>https://baysidetribune.example/crane</link>"
+    b"<description>Ferries stopped.</description></item><item><title>Tugs sail</title></item></channel></rss>"
+)
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Bay",
+        "items": [{"id": "1", "content_text": "Tugs."}],
+    }
+).encode()
+ANSWER = json.dumps(
+    [{"title": {"rendered": "Fog"}, "content": {"rendered": "<p>Fog lay on the bay. </p>" * 9}}]
+).encode()
+
+
+def test_feeds_and_answers_with_stories_in_a_web_archive_are_read_and_other_data_are_left_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "night.warc"
+    site = "https://baysidetribune.example"
+    fetched = {
+        "/rss": (RSS, "application/rss+xml; charset=utf-8"),
+        "/settings": (b'{"theme": "dark"}', "application/json"),
+        "/feed.json": (JSON_FEED, "application/feed+json"),
+        "/menu": (b'{"items": [{"title": "Sport"}]}', "application/json"),
+        "/posts": (ANSWER, "application/json"),
+        "/feed": (RSS.replace(b"Crane", b"Barge"), "text/html"),
+        "/style.xml": (b"<?xml version='1.0'?><config><text>no</text></config>", "text/xml"),
+        "/sitemap.xml": (b"<urlset><url><loc>https://a.example/</loc></url></urlset>", "text/xml"),
+    }
+    path.write_bytes(b"".join(response(site + url, *given) for url, given in fetched.items()))
+
+    titles = [(one.source.partition(".warc")[2], getattr(one, "title", one)) for one in read([str(path)])]
+
+    assert titles == [
+        ("#1#1", "Crane blocks pier"),
+        ("#1#2", "Tugs sail"),
+        ("#2#1", None),
+        ("#3#1", "Fog"),
+        ("#4#1", "Barge blocks pier"),
+        ("#4#2", "Tugs sail"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        (["[Content_Types].xml", "word/document.xml"], "office program (Word"),
+        (["mimetype", "content.xml"], "OpenDocument"),
+        (["META-INF/container.xml", "OEBPS/a.xhtml"], "electronic book"),
+        (["META-INF/MANIFEST.MF", "a.class"], "a program"),
+    ],
+)
+def test_a_document_of_another_program_is_one_reject_that_says_what_it_is(
+    members: list[str], told: str, tmp_path: Path
+) -> None:
+    path = zipped({name: PAGE.encode() for name in members}, tmp_path / "a.zip")
+
+    (reject,) = read([str(path)])
+
+    assert isinstance(reject, Reject)
+    assert (reject.source, reject.reason) == (str(path), RejectReason.unknown_kind)
+    assert told in reject.problem
 
 
 def test_what_warcio_writes_in_pieces_and_packed_is_read_back(tmp_path: Path) -> None:

@@ -146,6 +146,28 @@ def test_atom_gives_both_times_and_its_markup_is_read() -> None:
     assert metadata(story) == {"rss.rights": "(c) Northwire"}
 
 
+def test_an_atom_entry_without_an_author_is_by_the_one_of_its_source_or_feed() -> None:
+    data = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title>
+    <author><name>Ida Bloom</name></author>
+    <entry><id>1</id><title>Stork</title><summary>A stork.</summary></entry>
+    <entry><id>2</id><title>Nest</title><summary>A nest.</summary><author><name>Ned Fallow</name></author>
+    </entry>
+    <entry><id>3</id><title>Egg</title><summary>An egg.</summary>
+    <source><author><name>Jo Marten</name></author></source></entry></feed>"""
+
+    assert [story.byline for story in items(data)] == ["Ida Bloom", "Ned Fallow", "Jo Marten"]
+
+
+def test_an_rss_channel_s_editor_wrote_none_of_its_items() -> None:
+    (story,) = items(
+        b"<rss version='2.0'><channel><title>Bay</title>"
+        b"<managingEditor>ed@bay.example (Ed Itor)</managingEditor>"
+        b"<item><title>Crane</title><description>It fell.</description></item></channel></rss>"
+    )
+
+    assert story.byline is None
+
+
 def test_rss_1_has_its_items_beside_the_channel() -> None:
     data = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
     xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://baysidetribune.example/">

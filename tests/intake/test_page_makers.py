@@ -89,6 +89,15 @@ class Made:
     byline: str | None = None
 
 
+STATE = json.dumps(
+    {
+        "post": {
+            "title": {"rendered": TITLE},
+            "date": "2026-03-03T01:02:03Z",
+            "content": {"rendered": paragraphs(EN)},
+        }
+    }
+)
 MADE = {
     "wordpress": Made(
         page(
@@ -217,6 +226,22 @@ MADE = {
         published="2026-03-03T01:02",
         byline="Tomas Reed",
     ),
+    **{
+        f"{name}, data alone": Made(
+            page(
+                f'<title>{TITLE} - Northlight</title><link rel="canonical" href="https://northlight.news/bridge">'
+                '<meta property="og:site_name" content="Northlight">',
+                f'<div id="app"></div><script>{opening}{STATE if closing != ")" else json.dumps(STATE)}{closing};</script>',
+            ),
+            "northlight.news",
+            published="2026-03-03T01:02",
+        )
+        for name, opening, closing in (
+            ("nuxt", "window.__NUXT__=", ""),
+            ("redux", " window.__PRELOADED_STATE__ = ", ""),
+            ("a state in a string", "window.__INITIAL_STATE__ = JSON.parse(", ")"),
+        )
+    },
     "parse.ly": Made(
         page(
             f'<title>{TITLE}</title><link rel="canonical" href="https://www.baytimes.org/bridge"><meta name="parsely-page"'

@@ -13,11 +13,12 @@ from wirecopy.intake.fields import place_of, plain
 
 _LIST_NAMES = """
     articles item items stories results records docs documents data entries hits value
-    news response @graph posts rows"""
+    news response @graph posts rows edges nodes"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
-_INNER = ("_source", "fields", "attributes")
+_INNER = ("_source", "fields", "attributes", "node")
 _DEEPEST = 3
+_FEWEST_KEYED = 2
 
 
 def records_in(value: Mapping[str, Any], depth: int = 0) -> list[dict[str, Any]] | None:
@@ -40,7 +41,14 @@ def _wordy_list(value: Mapping[str, Any], depth: int) -> list[dict[str, Any]] | 
             found = records_in(held, depth + 1)
             if found and all(map(_has_words, found)):
                 return found
-    return None
+    return _keyed(value)
+
+
+def _keyed(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """Records that an object holds by their ids."""
+    if len(value) < _FEWEST_KEYED or not all(map(_has_words, value.values())):
+        return None
+    return [{"id": name, **record} for name, record in value.items()]
 
 
 def _has_words(record: object) -> bool:

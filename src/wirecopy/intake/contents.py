@@ -96,9 +96,9 @@ def _inside(stream: Stream, source: str, file: BinaryIO | None, depth: int = 0) 
     elif kind is Kind.tar:
         yield from _tar_members(stream, source)
     elif kind is Kind.warc:
-        from wirecopy.intake.warc import pages  # noqa: PLC0415 - brings its library
+        from wirecopy.intake.warc import stories_in  # noqa: PLC0415 - brings its library
 
-        yield from pages(stream, source)
+        yield from stories_in(stream, source)
     elif kind is Kind.unknown:
         yield Content(source, kind, head)
     elif kind in _STREAMED and not detect.is_wide(head):
@@ -123,6 +123,10 @@ def _zip_members(stream: Stream, source: str, file: BinaryIO | None) -> Iterator
         with zipfile.ZipFile(archive) as opened:
             members = [one for one in opened.infolist() if not one.is_dir() and _wanted(one.filename)]
             names = [one.filename for one in members]
+            if document := _document_in(names):
+                problem = f"it is {document}; save it as text or as a web page"
+                yield Reject(source, None, RejectReason.unknown_kind, problem)
+                return
             if "datapackage.json" in names:  # a WACZ: pages beside their indexes and lists
                 members = [one for one in members if one.filename.startswith("archive/")] or members
             for member in members:
@@ -199,6 +203,17 @@ def _tar_members(stream: Stream, source: str) -> Iterator[Content | Reject]:
         raise DamagedError(f"damaged tar archive: {fault}") from fault
     if not found:
         yield _empty(source)
+
+
+def _document_in(names: list[str]) -> str:
+    """What a zip archive is where it is the form of some program's own document; empty for any other."""
+    if "[Content_Types].xml" in names:
+        return "a document of an office program (Word, Excel, PowerPoint)"
+    if "META-INF/container.xml" in names:
+        return "an electronic book"
+    if "mimetype" in names[:1]:
+        return "a document of an office program (OpenDocument) or a book"
+    return "a program" if {"META-INF/MANIFEST.MF", "AndroidManifest.xml"} & set(names) else ""
 
 
 def _wanted(name: str) -> bool:

@@ -36,6 +36,7 @@ _BINARIES = {
     b"\x7fELF": "a program", b"OggS": "a sound", b"RIFF": "a sound, a film or a picture", b"ID3": "a sound",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive; unpack it", b"Rar!\x1a": "a rar archive; unpack it",
     b"\xd0\xcf\x11\xe0": "a document of an old office program; save it as text",
+    b"{\\rtf": "a document of an office program (RTF); save it as text",
 }  # fmt: skip
 """How files begin that are told by that and are no input, in words for a reader."""
 _BINARY_STARTS = tuple(_BINARIES)
@@ -57,7 +58,7 @@ _MAIL_HEADER = re.compile(
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?")
 _FEWEST_HEADERS = 4
 """Of those a message has; a text may begin with two of them."""
-_PACKED_NAMES = (".gz", ".gzip", ".bz2", ".xz", ".zst", ".zstd")
+_PACKED_NAMES = (".gz", ".gzip", ".bz2", ".xz", ".lzma", ".zst", ".zstd")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab"})
 _OTHER_NAMES = frozenset({".rss", ".atom", ".warc", ".wacz", ".opml", ".nitf", ".zip", ".tar"})
 _LINES_NAMES = frozenset({".jsonl", ".ndjson", ".jl"})
@@ -84,6 +85,8 @@ _PAGE_ROOTS = frozenset({*_PAGE_NAMES.split(), *(f"h{level}" for level in range(
 def known_name(data: bytes) -> str:
     """What input of no kind that can be read is, where its beginning tells; empty where it does not."""
     named = next((words for start, words in _BINARIES.items() if data.startswith(start)), None)
+    if data[4:8] == b"ftyp":
+        return "a film, a sound or a picture"
     return named or KNOWN_BUT_UNREAD.get(root_name(data.lstrip()) or "", "")
 
 

@@ -5,6 +5,8 @@ Asked only where the page shows no body: what is shown is what a reader saw.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Iterator
 
 from wirecopy.intake.linked import Node, parsed, words
@@ -22,7 +24,7 @@ _BODIES = (
     "contentElements",
     "content_elements",
 )
-_TEXTS = ("text", "content", "value", "html", "children")
+_TEXTS = ("text", "content", "value", "html", "rendered", "children")
 _DATES = (
     "datePublished",
     "publishedAt",
@@ -31,8 +33,21 @@ _DATES = (
     "publishDate",
     "display_date",
     "published",
+    "date",
+    "createdAt",
+    "created_at",
 )
 _NAMES = ("byline", "author", "authors")
+_WRAPS = ("rendered", "text", "name")
+_PROGRAMS = ("", "text/javascript", "application/javascript", "module")
+_NAMED = re.compile(
+    r"\s*(?:window\.|self\.|globalThis\.|var |let |const )\s*[\w$.]{3,40}\s*="
+    r"\s*(?P<packed>JSON\.parse\(\s*)?(?=[{\[\"])"
+)
+"""How a program's data are given a name, as JSON or as JSON in a string."""
+_SEPARATOR = re.compile(r"\s+[-–—|»·]\s")
+_PARAGRAPH_ENDS = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
+_decoder = json.JSONDecoder(strict=False)
 _MOST_NODES = 20_000
 _DEEPEST = 12
 _LEAST = 200
@@ -44,18 +59,45 @@ def embedded_story(root: Element, titles: Collection[str]) -> Node:
     titles: of the page, folded; only an object with one of them as its own is believed.
     """
     for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/json" or not script.text:
-            continue
-        for node in _objects(parsed(script.text)):
-            title = next((folded(str(node[key])) for key in _TITLES if isinstance(node.get(key), str)), "")
-            if title.casefold() not in titles:
+        for node in _objects(_data_of(script)):
+            title = next((named for key in _TITLES if (named := folded(words(node.get(key), *_WRAPS)))), "")
+            if not _is_of(title.casefold(), titles):
                 continue
             body = next(filter(None, ("\n".join(_paragraphs(node.get(key))) for key in _BODIES)), "")
+            body = _PARAGRAPH_ENDS.sub("\n", body)
             if len(body) >= _LEAST:
                 dated = next((words(node[key]) for key in _DATES if words(node.get(key))), "")
-                named = next((node[key] for key in _NAMES if words(node.get(key))), None)
-                return {"headline": title, "articleBody": body, "datePublished": dated, "author": named}
+                by = next((node[key] for key in _NAMES if words(node.get(key))), None)
+                return {"headline": title, "articleBody": body, "datePublished": dated, "author": by}
     return {}
+
+
+def _is_of(title: str, titles: Collection[str]) -> bool:
+    """Whether a page has a title, behind which an outlet's name may stand."""
+    if title in titles:
+        return True
+    return bool(title) and any(title == part for one in titles for part in _SEPARATOR.split(one)[:1])
+
+
+def _data_of(script: Element) -> list[object]:
+    """The JSON that a script is, or that it gives a name to (`window.__NUXT__ = {…}`)."""
+    kind = str(script.get("type") or "").lower()
+    text = script.text or ""
+    if kind == "application/json":
+        return parsed(text)
+    if kind not in _PROGRAMS or not (named := _NAMED.match(text)):
+        return []
+    rest = text[named.end() :]
+    if not named["packed"]:
+        return _first_value(rest)
+    return [one for packed in _first_value(rest) if isinstance(packed, str) for one in parsed(packed)]
+
+
+def _first_value(text: str) -> list[object]:
+    try:
+        return [_decoder.raw_decode(text)[0]]
+    except (ValueError, RecursionError):
+        return []
 
 
 def _objects(values: list[object]) -> Iterator[Node]:

@@ -50,7 +50,8 @@ def read_feed(data: bytes, source: str) -> Iterator[Item | Reject]:
         problem = "no entry can be read; fetch the feed again" if broken else "the feed has no entries"
         yield Reject(source, None, reason, problem, _excerpt(data))
         return
-    feed = _Feed(parsed.get("feed") or {} if parsed else {}, entries)
+    stated = (parsed.get("feed") or {}, str(parsed.get("version"))) if parsed else ({}, "")
+    feed = _Feed(*stated, entries)
     whole = bool(_CLOSED.search(text[-_TAIL:]))
     for number, entry in enumerate(entries, start=1):
         name = f"{source}#{number}"
@@ -95,9 +96,11 @@ def _plain(value: object) -> str:
 class _Feed:
     """A feed and its publisher."""
 
-    def __init__(self, feed: Parsed, entries: list[Parsed]) -> None:
+    def __init__(self, feed: Parsed, version: str, entries: list[Parsed]) -> None:
         self.link = _link(feed, None)
         self._links = Counter(_link(entry, self.link) for entry in entries)
+        # RFC 4287, 4.2.1: the feed's author is that of entries without one. An RSS channel's is its editor.
+        self._byline = _authors(feed) if version.startswith("atom") else None
         self.tag = values.words_in(_get(feed, "language"))
         title = _plain(_get(feed, "title"))
         self._domain = registrable_domain(self.link) if self.link else None
@@ -136,7 +139,7 @@ class _Feed:
             # An address that several entries have, or the site's own, is none of a story.
             url=None if url == self.link or self._links[url] > 1 else url,
             title=_plain(_get(parsed, "title")),
-            byline=_authors(parsed),
+            byline=_authors(parsed) or _authors(entry_source) or self._byline,
             html=html,
             text=text,
             published=published or updated,

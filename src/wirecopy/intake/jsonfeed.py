@@ -49,7 +49,7 @@ def _entry(feed: Fields, item: Fields) -> Entry:
         item_id=values.words_in(item.get("id")),
         url=url,
         title=values.words_in(item.get("title")),
-        byline=values.names_in(item.get("authors") or item.get("author")),
+        byline=_authors(item) or _authors(feed),
         html=_text(item, "content_html"),
         text=_text(item, "content_text") or _text(item, "summary"),
         published=values.moment_in(item.get("date_published"), tag) or changed,
@@ -63,6 +63,11 @@ def _entry(feed: Fields, item: Fields) -> Entry:
     if away and url and registrable_domain(away) != registrable_domain(url):
         entry.credit("jsonfeed.external", registrable_domain(away))
     return entry
+
+
+def _authors(stated: Fields) -> str | None:
+    """Who wrote; a feed's authors are those of all items without any."""
+    return values.names_in(stated.get("authors")) or values.names_in(stated.get("author"))
 
 
 def _text(item: Fields, name: str) -> str | None:

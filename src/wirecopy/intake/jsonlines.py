@@ -17,7 +17,7 @@ import msgspec
 
 from wirecopy.intake import fields as values
 from wirecopy.intake import jsonfeed, ninjs
-from wirecopy.intake.answers import records_in
+from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.jsonbroken import pieces
@@ -33,6 +33,9 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
+_LOOKED_AT = 20
+_LEAST_WORDS = 80
+"""Characters of a text by which a record is told from other data."""
 _OPENING = 16
 _ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
 _VALUE_START = re.compile(rb'\s*:\s*"')
@@ -170,6 +173,20 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
     if isinstance(value, dict) and not _is_story(value) and (held := records_in(value)) is not None:
         return list(held)
     return [value] if newline else None
+
+
+def holds_stories(data: bytes) -> bool:
+    """Whether one JSON value, as a program answered it, is a JSON Feed or holds records with words."""
+    whole = _whole(_utf8(data))
+    if whole is None or isinstance(whole, dict):
+        return whole is not None
+    return any(isinstance(made(one, "", None), Item) and _has_text(one) for one in whole[:_LOOKED_AT])
+
+
+def _has_text(record: object) -> bool:
+    """Whether a record, or what it wraps, has more than a title."""
+    fields = values.fields_of(unwrapped(record) or record) if isinstance(record, dict) else {}
+    return any(len(str(fields.get(name, ""))) >= _LEAST_WORDS for name in ("text", "html", "summary"))
 
 
 def _repeats(records: list[object], data: bytes) -> bool:

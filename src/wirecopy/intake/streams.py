@@ -1,4 +1,4 @@
-"""Bytes of an input, unpacked in bounded steps: gzip, bzip2, xz and zstd told by their first bytes.
+"""Bytes of an input, unpacked in bounded steps: gzip, bzip2, xz, lzma and zstd told by their first bytes.
 
 What opens to far more than its size is stopped on the way, so that no input costs more memory than a chunk.
 """
@@ -205,6 +205,12 @@ def _xz() -> Any:  # noqa: ANN401
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_XZ_MEMORY)
 
 
+def _lzma() -> Any:  # noqa: ANN401
+    import lzma  # noqa: PLC0415
+
+    return lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MOST_XZ_MEMORY)
+
+
 def _zstd() -> Any:  # noqa: ANN401
     from backports import zstd  # noqa: PLC0415
 
@@ -217,15 +223,23 @@ _PACKINGS: dict[str, tuple[bytes, Callable[[], _Decompressor]]] = {
     "bzip2": (b"BZh", _bzip2),
     "xz": (b"\xfd7zXZ\x00", _xz),
     "zstd": (b"(\xb5/\xfd", _zstd),
+    "lzma": (b"\x5d\x00\x00", _lzma),
 }
+_UNKNOWN_SIZE, _LARGEST_LZMA = (1 << 64) - 1, 1 << 38
 _BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
 
 
 def _packing(head: bytes) -> str:
     for name, (mark, _) in _PACKINGS.items():
         if head.startswith(mark) and (name != "bzip2" or head[4:10] in _BZIP2_BLOCKS):
-            return name
+            return name if name != "lzma" or _is_lzma(head) else ""
     return ""
+
+
+def _is_lzma(head: bytes) -> bool:
+    """Whether the header of the old format, which has no mark, is one that its programs write."""
+    size = int.from_bytes(head[5:13], "little")
+    return len(head) > 13 and (size == _UNKNOWN_SIZE or size < _LARGEST_LZMA) and head[13] == 0
 
 
 class _Unpacked:

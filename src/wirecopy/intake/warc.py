@@ -1,25 +1,32 @@
-"""The pages of a web archive: responses that are HTML, each with the address that it was fetched from.
+"""What a web archive holds of news: pages with their addresses, feeds, and programs' answers with stories.
 
 Format: WARC 1.1, https://iipc.github.io/warc-specifications/. Read by warcio, record by record.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from wirecopy.intake import detect
 from wirecopy.intake.contents import FAULTS, Content, reject_of
 from wirecopy.intake.dates import moment
 from wirecopy.intake.detect import Kind
+from wirecopy.intake.jsonlines import holds_stories
 from wirecopy.intake.streams import CHUNK, LARGEST_ITEM, DamagedError, Stream, TooLargeError
 from wirecopy.records import Reject, RejectReason
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_DATA = re.compile(r"(?:application|text)/(?:[\w.+-]+\+)?(?:xml|json)")
+"""Types of answers that may be feeds; what of them holds no story is left out as pictures are."""
+_FEEDS = frozenset({Kind.feed, Kind.newsml, Kind.newsml1, Kind.nitf})
 _PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
-def pages(stream: Stream, source: str) -> Iterator[Content | Reject]:
-    """The pages of a WARC; the n-th record that is one has the source `source#n`.
+def stories_in(stream: Stream, source: str) -> Iterator[Content | Reject]:
+    """The pages and feeds of a WARC; the n-th record that is one has the source `source#n`.
 
     Other records (requests, pictures, redirects, errors of the server) are no stories and are left out.
     Raises DamagedError where the archive breaks off, TooLargeError at a decompression bomb.
@@ -37,21 +44,44 @@ def pages(stream: Stream, source: str) -> Iterator[Content | Reject]:
             raise DamagedError(f"damaged WARC: {fault}") from fault
         if record is None:
             break
-        if not _is_page(record):
+        wanted = _kind(record)
+        if not wanted:
+            continue
+        content = _content(record, f"{source}#{found + 1}", stream)
+        if isinstance(content, Content) and (told := _told(content, wanted)) is not None:
+            content = told
+        elif wanted == "data":
             continue
         found += 1
-        yield _page(record, f"{source}#{found}", stream)
+        yield content
     if not found:
-        problem = "the web archive holds no pages (responses of type text/html); leave it out"
+        problem = "the web archive holds no pages (responses of type text/html) and no feeds; leave it out"
         yield Reject(source, None, RejectReason.no_article, problem)
 
 
-def _is_page(record: Any) -> bool:  # noqa: ANN401 - the library has no types
+def _kind(record: Any) -> str:  # noqa: ANN401 - the library has no types
+    """`page`, or `data` that may be a feed; empty for what is neither."""
     if record.rec_type not in ("response", "resource"):
-        return False
+        return ""
     if record.http_headers is not None and record.http_headers.get_statuscode() != "200":
-        return False
-    return _header(record, "Content-Type").partition(";")[0].strip().lower() in _PAGES
+        return ""
+    stated = _header(record, "Content-Type").partition(";")[0].strip().lower()
+    if stated in _PAGES:
+        return "page"
+    return "data" if _DATA.fullmatch(stated) else ""
+
+
+def _told(content: Content, wanted: str) -> Content | None:
+    """A content as the kind that it shows: a feed also where it says that it is a page; None for no story."""
+    data = content.data or b""
+    found = detect.kind(data[: detect.SNIFFED_BYTES], "")
+    if found in _FEEDS or (found is Kind.sitemap and b"sitemap-news" in data[: detect.SNIFFED_BYTES]):
+        return replace(content, kind=found)
+    if wanted == "page":
+        return content
+    if found in (Kind.json, Kind.jsonlines) and holds_stories(data):
+        return replace(content, kind=Kind.json)
+    return None
 
 
 def _header(record: Any, name: str) -> str:  # noqa: ANN401
@@ -60,7 +90,7 @@ def _header(record: Any, name: str) -> str:  # noqa: ANN401
     return (headers.get_header(name) if headers is not None else None) or ""
 
 
-def _page(record: Any, name: str, stream: Stream) -> Content | Reject:  # noqa: ANN401
+def _content(record: Any, name: str, stream: Stream) -> Content | Reject:  # noqa: ANN401
     packing = _header(record, "Content-Encoding").strip().lower()
     if packing not in _PACKINGS:
         problem = f"the page is packed as `{packing[:20]}`; fetch it unpacked or with gzip"
