@@ -84,6 +84,15 @@ _NAMED_LATE = re.compile(
     r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\b([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}) \1$")
+"""A name that stands in a picture's link and in its own, one behind the other."""
+_POST = re.compile(
+    r"""(?:\w+\s){0,2}(?:(?:co-?)?founder|ceo|cto|president|director|head|editor|writer|reporter|correspondent|columnist
+    |professor|analyst|manager|partner|fellow|contributor|redakteur(?:in)?|directeur|directrice|director[a]?)
+    (?:\s(?:at|of|for|in|bei|de|von|del)\s.{2,60})?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What somebody is, in a line below the name."""
 _STATED_IN = {"abbr": "title"}
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
@@ -93,7 +102,7 @@ _NO_NAME = re.compile(
     |gallery|new|exclusive|analysis|opinion|text|font|size|small|medium|large|menu|home|search|subscribe
     |min(?:utes?|uten)?|read(?:ing)?|time|ago|views?|shares?|hits|words?|pages?
     |am|pm|uhr|um|om|kl|at|on|in|by|von|vom|por|par|der|den|facebook|twitter|whatsapp|x|linkedin|copy|link|show
-    |more|bio|see|all|authors?|autor(?:e[ns]?|in(?:nen)?)?|auteurs?|writers?|reporters?|editors?|admin(?:istrator)?
+    |more|bio|biography|profile|about|also|from|the|this|source|meet|our|posts?|website|see|all|authors?|autor(?:e[ns]?|in(?:nen)?)?|auteurs?|writers?|reporters?|editors?|admin(?:istrator)?
     |staff|date|datum|data|fecha|last|zuletzt|letzte|stand|artikel|articles?|story|news|lesezeit|lesedauer
     |journalists?|journaliste|periodista|correspondents?|contributors?|columnists?|redakteur(?:in)?|senior|chief
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
@@ -135,9 +144,14 @@ def byline_of(
         return named
     for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
-            if weight == trust and bare(line) not in own and (trust != _BY_DATE or not others):
+            if weight == trust and bare(line) not in own and not (others and _is_less(trust, line)):
                 return line
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def _is_less(trust: int, line: str) -> bool:
+    """Whether a line says less of who wrote a story than a name stated out of sight."""
+    return trust == _BY_DATE or bool(_POST.match(line))
 
 
 def _named(
@@ -296,7 +310,7 @@ def _cleaned(line: str) -> str:
         late = _NAMED_LATE.search(rest)
         named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
         line = head if named else late["by"] if late else rest
-    line = _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES)
+    line = _TWICE.sub(r"\1", _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES))
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:
         line = parts[0]
