@@ -655,3 +655,27 @@ def test_a_foreign_file_is_left_alone(program: Program, tmp_path: Path):
     assert answer.code == 1
     assert "is not a wirecopy store" in answer.err
     assert path.read_text() == "not a store " * 50
+
+
+# ---------------------------------------------------------------- own ids that look like a cluster's
+def test_a_story_answers_to_its_own_id_though_it_looks_like_a_cluster_s(program: Program, tmp_path: Path):
+    ids = ("c1", "cafe12", "c0ffee0ff")
+    stories = [{**record, "id": ident} for record, ident in zip(STORIES, ids, strict=False)]
+    store = ("--store", tmp_path / "a.db")
+    program(*store, "ingest", written(tmp_path, stories))
+
+    for ident in ids:
+        for command in ("story", "lineage", "spread"):
+            assert program(*store, command, ident).code == 0, (command, ident)
+        assert program(*store, "clusters", "show", ident).code == 0
+        assert program(*store, "lineage", ident, "--format", "dot").code == 0
+
+
+def test_a_cluster_answers_to_the_beginning_of_its_id(program: Program, tmp_path: Path):
+    store = ("--store", tmp_path / "a.db")
+    program(*store, "ingest", written(tmp_path, STORIES))
+    label = program(*store, "--json", "clusters", "list").json["clusters"][0]["cluster_id"]
+
+    for words in (label, label[:7]):
+        assert program(*store, "spread", words).code == 0
+        assert program(*store, "lineage", words).code == 2  # a tree shows one story

@@ -8,7 +8,7 @@ from wirecopy.intake.page import read_page
 from wirecopy.records import Item
 
 PARAGRAPHS = (
-    "The bridge over the Neela stays closed until Friday after inspectors found cracks in two of its bearings.",
+    "The bridge over the Neela stays closed until Friday after inspectors found cracks in its bearings.",
     "Buses go by the old road, and the ferry runs twice an hour from six in the morning, the council said.",
     "Repairs began on Monday and are expected to cost some forty thousand, half of which the county pays.",
 )
@@ -18,8 +18,8 @@ BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 def byline(above: str, *, below: str = "", stated: str = "") -> str | None:
     head = f'<meta name="author" content="{stated}">' if stated else ""
     page = (
-        f"<html><head><title>Bridge stays closed</title>{head}</head><body><article><h1>Bridge stays closed</h1>"
-        f"{above}{BODY}{below}</article></body></html>"
+        f"<html><head><title>Bridge stays closed</title>{head}</head><article><h1>Bridge stays closed</h1>"
+        f"{above}{BODY}{below}</article></html>"
     )
     found = read_page(page.encode(), "page.html")
     assert isinstance(found, Item)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from wirecopy.api.named import CLUSTER, known_story
+from wirecopy.api.named import cluster_named, known_story
 from wirecopy.api.opened import Row, reading
-from wirecopy.records import AgencyId, cluster_label
+from wirecopy.records import AgencyId, ClusterId, cluster_label
 from wirecopy.settings import Settings
+
+if TYPE_CHECKING:
+    from wirecopy.store.open import Connection
 
 
 def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
@@ -31,11 +35,19 @@ def clusters_show(words: str, settings: Settings) -> list[Row]:
     from wirecopy.store import find  # noqa: PLC0415
 
     with reading(settings) as connection:
-        if not CLUSTER.fullmatch(words):
-            row = find.story_row(connection, known_story(connection, words))
-            words = str(row["cluster_id"])
-        rows = find.cluster_rows(connection, find.find_cluster(connection, words))
+        rows = find.cluster_rows(connection, _cluster_of(connection, words))
         return _with_origins(with_words(connection, rows)[0], agency_names(connection))
+
+
+def _cluster_of(connection: Connection, words: str) -> ClusterId:
+    """The cluster that the words name by its id, or by a story of it."""
+    from wirecopy.store import find  # noqa: PLC0415
+
+    named = cluster_named(connection, words)
+    if named is not None:
+        return named
+    row = find.story_row(connection, known_story(connection, words))
+    return find.find_cluster(connection, str(row["cluster_id"]))
 
 
 def _with_origins(rows: list[Row], names: Mapping[AgencyId, tuple[str, str]]) -> list[Row]:
@@ -49,12 +61,10 @@ def clusters_history(words: str, settings: Settings) -> tuple[str, list[Row]]:
 
     Rows: run, started, kind, cluster_id, story_id, outlet, title, other_id. Raises what that does.
     """
-    from wirecopy.store import find, history  # noqa: PLC0415
+    from wirecopy.store import history  # noqa: PLC0415
 
     with reading(settings) as connection:
-        if not CLUSTER.fullmatch(words):
-            words = str(find.story_row(connection, known_story(connection, words))["cluster_id"])
-        cluster = find.find_cluster(connection, words)
+        cluster = _cluster_of(connection, words)
         return cluster_label(cluster), history.cluster_events(connection, cluster)
 
 

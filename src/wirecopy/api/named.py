@@ -5,18 +5,44 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wirecopy.api.opened import is_there, reading
 from wirecopy.errors import NotFoundError
-from wirecopy.records import Item, StoryId
+from wirecopy.records import ClusterId, Item, StoryId
+from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
     from wirecopy.store.open import Connection
 
-CLUSTER = re.compile(r"c[0-9a-f]{1,16}")
+_CLUSTER = re.compile(r"c[0-9a-f]{4,16}")
+_WHOLE_ID = 17
 
 
-def is_cluster(words: str) -> bool:
-    """Whether the words are a cluster's id, or the beginning of one."""
-    return bool(CLUSTER.fullmatch(words))
+def is_cluster(words: str, settings: Settings) -> bool:
+    """Whether the words are a cluster's id, or the beginning of one, and no story's own id."""
+    if not _CLUSTER.fullmatch(words):
+        return False
+    if not is_there(settings):
+        return True
+    with reading(settings) as connection:
+        return _names_cluster(connection, words)
+
+
+def cluster_named(connection: Connection, words: str) -> ClusterId | None:
+    """The cluster that the words name by its id or the beginning of it; None where they may name a story.
+
+    A story's own id is that story, unless it is a cluster's whole id. Raises NotFoundError, AmbiguousError.
+    """
+    from wirecopy.store import find  # noqa: PLC0415
+
+    return find.find_cluster(connection, words) if _names_cluster(connection, words) else None
+
+
+def _names_cluster(connection: Connection, words: str) -> bool:
+    from wirecopy.store import find  # noqa: PLC0415
+
+    if not _CLUSTER.fullmatch(words):
+        return False
+    return len(words) == _WHOLE_ID or not find.is_own_id(connection, words)
 
 
 def known_story(connection: Connection, words: str) -> StoryId:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from wirecopy.api.agencies import catalogue
-from wirecopy.api.named import CLUSTER, known_story
+from wirecopy.api.named import is_cluster, known_story
 from wirecopy.api.opened import is_there, reading
 from wirecopy.records import Item, StoryId, Unsigned, story_label
 from wirecopy.settings import Settings
@@ -115,7 +115,7 @@ def lineage_graph(words: str, settings: Settings) -> LineageGraph:
     from wirecopy.nightly.graphs import graph_alone, graph_of_cluster, graph_of_story  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 
-    if CLUSTER.fullmatch(words):
+    if is_cluster(words, settings):
         with reading(settings) as connection:
             return graph_of_cluster(connection, find.find_cluster(connection, words))
     return _of_story(words, settings, graph_of_story, lambda item: graph_alone(item, catalogue(settings)))

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirecopy.api.agencies import agencies_show
-from wirecopy.api.named import CLUSTER, known_story
+from wirecopy.api.named import cluster_named, known_story
 from wirecopy.api.opened import reading
 from wirecopy.api.spans import end_of, moment_of
 from wirecopy.errors import NotFoundError, UsageError
@@ -29,15 +29,15 @@ def spread(words: str, settings: Settings) -> Spread:
     """
     from wirecopy.nightly import travels  # noqa: PLC0415
     from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
-    from wirecopy.store import find  # noqa: PLC0415
 
     with reading(settings) as connection:
         known = agency_names(connection)
         agency = _agency_among(words, known)
         if agency is not None:
             return travels.agency_travels(connection, agency, known[agency][0])
-        if CLUSTER.fullmatch(words):
-            return travels.cluster_travels(connection, find.find_cluster(connection, words))
+        cluster = cluster_named(connection, words)
+        if cluster is not None:
+            return travels.cluster_travels(connection, cluster)
         return travels.story_travels(connection, _story_or_agency(connection, words, known))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,21 +12,27 @@ from wirecopy.cli.night import tell
 from wirecopy.cli.progress import Progress
 from wirecopy.errors import UsageError
 
+if TYPE_CHECKING:
+    from wirecopy.nightly.subscribing import Added
+
 app = typer.Typer(help="Feeds and folders that `nightly` reads by itself.", rich_markup_mode=None)
-_LOCATIONS = "Addresses of feeds (RSS, Atom, JSON Feed, news sitemaps); folders or patterns."
-_FullText = Annotated[
-    bool | None,
-    typer.Option("--full-text/--no-full-text", help="Fetch the page where an entry is only a teaser."),
-]
+_TEASERS = "Fetch the page where an entry is only a teaser."
+
+
+def _sources(words: str) -> Any:  # noqa: ANN401 - typer's own kind of value
+    """The argument that names sources."""
+    return typer.Argument(metavar="SOURCE…", help=words)
 
 
 @app.command("add")
 def add_sources(
     context: typer.Context,
-    locations: Annotated[list[str], typer.Argument(metavar="SOURCE…", help=_LOCATIONS)],
+    locations: Annotated[
+        list[str], _sources("Addresses of feeds (RSS, Atom, JSON Feed, news sitemaps); folders or patterns.")
+    ],
     name: Annotated[str | None, typer.Option(help="A name for it, for lists.")] = None,
     category: Annotated[str | None, typer.Option(help="A group, for lists.")] = None,
-    full_text: _FullText = None,
+    full_text: Annotated[bool | None, typer.Option("--full-text/--no-full-text", help=_TEASERS)] = None,
 ) -> None:
     """Have `nightly` read feeds and folders; nothing is fetched yet.
 
@@ -38,16 +44,13 @@ def add_sources(
     added = api.sources_add(locations, call.settings(), name=name, category=category, full_text=full_text)
     lines = [f"added {location}" for location in added.new]
     lines += [f"known already: {location}" for location in added.known]
-    call.answer(
-        lambda: {"schema_version": 1, "added": list(added.new), "known": list(added.known)},
-        lambda: _harmless(lines),
-    )
+    call.answer(lambda: _as_json(added), lambda: _harmless(lines))
 
 
 @app.command("remove")
 def remove_sources(
     context: typer.Context,
-    locations: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="As `sources list` shows them.")],
+    locations: Annotated[list[str], _sources("As `sources list` shows them.")],
 ) -> None:
     """Forget sources and their polls. Their stories stay."""
     from wirecopy import api  # noqa: PLC0415
@@ -115,9 +118,7 @@ def poll_sources(
 def import_sources(
     context: typer.Context,
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A list of feeds (OPML).")],
-    full_text: Annotated[
-        bool, typer.Option("--full-text", help="Fetch the page where an entry is only a teaser.")
-    ] = False,
+    full_text: Annotated[bool, typer.Option("--full-text", help=_TEASERS)] = False,
 ) -> None:
     """Add the feeds of an OPML list. Ends with 3 where some of its addresses are refused."""
     from wirecopy import api  # noqa: PLC0415
@@ -126,15 +127,7 @@ def import_sources(
     added, refused = api.sources_import(path, call.settings(), full_text=full_text)
     lines = [f"{len(added.new):,} added, {len(added.known):,} known already, {len(refused):,} refused"]
     lines += [f"refused: {problem}" for problem in refused]
-    call.answer(
-        lambda: {
-            "schema_version": 1,
-            "added": list(added.new),
-            "known": list(added.known),
-            "refused": refused,
-        },
-        lambda: _harmless(lines),
-    )
+    call.answer(lambda: {**_as_json(added), "refused": refused}, lambda: _harmless(lines))
     if refused:
         raise typer.Exit(3)
 
@@ -161,6 +154,10 @@ def export_sources(
 
     write_pieces(Path(output).expanduser(), [words])
     call.answer(lambda: {"schema_version": 1, "wrote": output}, lambda: f"wrote {output}")
+
+
+def _as_json(added: Added) -> dict[str, object]:
+    return {"schema_version": 1, "added": list(added.new), "known": list(added.known)}
 
 
 def _harmless(lines: list[str]) -> str:

@@ -75,14 +75,15 @@ def lineage(
 
     call = call_of(context)
     chosen = form or (LineageForm.json if call.json else LineageForm.tree)
-    if chosen is LineageForm.tree and api.is_cluster(subject):
+    of_cluster = api.is_cluster(subject, call.settings())
+    if chosen is LineageForm.tree and of_cluster:
         raise UsageError(
             f"a tree shows one story, and {subject} is a cluster",
             f"add --format json, or another form; `wirecopy clusters show {subject}` lists its stories",
         )
     if chosen is LineageForm.tree:
         say(render_tree(api.lineage(subject, call.settings()), colour=coloured()))
-    elif chosen is LineageForm.json and not api.is_cluster(subject):
+    elif chosen is LineageForm.json and not of_cluster:
         say(json_text(as_json(api.lineage(subject, call.settings())), indent=2))
     elif chosen is LineageForm.json:
         say(json_text(graph_json(api.lineage_graph(subject, call.settings())), indent=2))

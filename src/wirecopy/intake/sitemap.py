@@ -12,10 +12,8 @@ from wirecopy.intake import dates
 from wirecopy.intake import fields as values
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet
-from wirecopy.intake.xml import Document, Element, XmlError, child, children, name_of, parse, words
+from wirecopy.intake.xml import Document, Element, XmlError, child, children, name_of, parse, unbroken, words
 from wirecopy.records import Item, Moment, Reject, RejectReason
-
-_EXCERPT = 200
 
 
 def read_sitemap(data: bytes, source: str) -> Iterator[Item | Reject]:
@@ -29,16 +27,9 @@ def read_sitemap(data: bytes, source: str) -> Iterator[Item | Reject]:
     if not any(_title(entry) for entry in entries):
         yield Reject(source, None, RejectReason.no_article, _nothing(document))
         return
-    for number, entry in enumerate(entries, start=1):
-        name = f"{source}#{number}"
-        last = number == len(entries)
-        if document.broken_at is not None and last:
-            problem = f"the sitemap is broken here: {document.problem}; fetch it again"
-            yield Reject(
-                name, document.broken_at, RejectReason.bad_xml, problem, (_title(entry) or "")[:_EXCERPT]
-            )
-        else:
-            yield made(_entry(entry), name)
+    names = [f"{source}#{number}" for number in range(1, len(entries) + 1)]
+    for one in unbroken(document, entries, names):
+        yield one if isinstance(one, Reject) else made(_entry(one[0]), one[1])
 
 
 def listed(data: bytes) -> list[tuple[str, str | None]]:

@@ -56,6 +56,13 @@ def find_story(connection: Connection, words: str) -> StoryId:
     )
 
 
+def is_own_id(connection: Connection, words: str) -> bool:
+    """Whether the words are a story's own id."""
+    own = select(table.Story.id).where(table.Story.item_id == words)
+    other = select(table.OtherId.story_id).where(table.OtherId.item_id == words)
+    return any(connection.execute(one.limit(1)).first() is not None for one in (own, other))
+
+
 def find_cluster(connection: Connection, words: str) -> ClusterId:
     """The cluster that an id, or a unique prefix of one, leads to today; ids of merged clusters resolve.
 
