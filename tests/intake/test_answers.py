@@ -36,6 +36,7 @@ def read(value: object) -> list[Item | Reject]:
         {"status": "ok", "article": RECORD},
         {"feed": {"title": "Bay", "items": [RECORD]}},
         {"data": {"articles": {"edges": [{"cursor": "x", "node": RECORD}]}}},
+        {"rss": {"version": "2.0", "channel": {"title": "Bay", "item": [{**RECORD, "pubDate": ""}]}}},
     ],
     ids=[
         "list",
@@ -46,6 +47,7 @@ def read(value: object) -> list[Item | Reject]:
         "one object",
         "a feed in JSON",
         "GraphQL",
+        "RSS in JSON",
     ],
 )
 def test_records_are_found_in_what_programs_answer(answer: object) -> None:

@@ -13,7 +13,7 @@ from wirecopy.intake.fields import place_of, plain
 
 _LIST_NAMES = """
     articles item items stories results records docs documents data entries hits value
-    news response @graph posts rows edges nodes"""
+    news response @graph posts rows edges nodes item entry"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
 _INNER = ("_source", "fields", "attributes", "node")
@@ -52,7 +52,9 @@ def _keyed(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
 
 
 def _has_words(record: object) -> bool:
-    return isinstance(record, dict) and any(place_of(name) in ("text", "html") for name in record)
+    """Whether a record has a text, or a teaser under a title."""
+    places = set(map(place_of, record)) if isinstance(record, dict) else set()
+    return bool(places & {"text", "html"}) or {"title", "summary"} <= places
 
 
 def unwrapped(record: Mapping[str, Any]) -> dict[str, Any] | None:

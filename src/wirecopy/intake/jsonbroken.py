@@ -84,7 +84,8 @@ def _problem(text: str, place: int) -> str:
     try:
         _decoder.raw_decode(text, place)
     except json.JSONDecodeError as fault:
-        return f"not valid JSON: {fault.msg} at line {fault.lineno} column {fault.colno}; correct it"
+        what = fault.msg.removesuffix(" starting at")
+        return f"not valid JSON: {what} at line {fault.lineno} column {fault.colno}; correct it"
     except RecursionError:
         return "nested too deeply; leave it out"
     return "not valid JSON: something follows the value; correct it"

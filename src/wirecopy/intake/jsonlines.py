@@ -269,7 +269,8 @@ def _slowly(line: bytes) -> object:
         problem = "the JSON is nested too deeply; a record is one flat object"
         raise RecordError(RejectReason.bad_json, problem) from fault
     except json.JSONDecodeError as fault:
-        problem = f"not valid JSON: {fault.msg} at column {fault.colno}; correct the line or leave it out"
+        where = f"{fault.msg.removesuffix(' starting at')} at column {fault.colno}"
+        problem = f"not valid JSON: {where}; correct the line or leave it out"
         raise RecordError(RejectReason.bad_json, problem) from fault
     except ValueError as fault:
         told_of = "a number has thousands of digits" if "digits" in str(fault) else str(fault)[:120]
