@@ -8,7 +8,7 @@ sign in`), never of one that reports on such things, as a story on cookies does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import phrases
@@ -22,15 +22,27 @@ _SENTENCE = re.compile(r"(?<=[.!?…।؟])[\"”»’')\]]*\s+|(?<=[。！？])
 _LABEL = 30
 """Characters of a button or a menu's word (`Accept all`, `Manage my preferences`), beside real notices."""
 
-_SIGNS = """
-cookie|javascript|browser|subscri|abonn|newsletter|sign in|sign up|log in|login|logged|register|account|captcha|robot|human
-|access denied|forbidden|not found|not be found|not available|unable to access|went wrong|try again|unavailable|no longer available|rights reserved|advertis|ad block|adblock|privacy
-|einwillig|datenschutz|anmelden|suscr|privacidad|confidentialité|connecte|iscri|accedi|registra|assin|inscr|toestemming|inlog|aanmeld|zapisz
-|zaloguj|prenumer|подпи|підпи|войти|увійти|куки|файлы|файли|çerez|abone|giriş|الارتباط|اشترك|تسجيل|कुकी|सब्सक्राइब|लॉग
-|订阅|訂閱|登录|登錄|登入|クッキー|購読|ログイン|会員|쿠키|구독|로그인|rechte vorbehalten|droits réservés|derechos reservados|direitos reservados
-|diritti riservati|rechten voorbehouden|права защищены|права захищені|hakları saklıdır|版权所有|版權所有|無断転載|무단|syndicat|feed
+_WORDS = """
+cookie|javascript|java script|browser|subscri|abonn|newsletter|sign in|sign up|log in|login|logged in|signed in|signed up|register
+|an account|your account|captcha|a robot|a human|are human|access denied|403|404|not found|not be found|not available|unavailable
+|unable to access|went wrong|error occurred|error has|sorry|oops,|oops!|please|no longer available|removed, renamed|moved or
+|free article|articles left|articles remaining|your limit|inbox|full access|unlimited access|instant access|continue reading
+|keep reading|finish reading|for reading|cancel any|cancel at|a member|members only|your consent|your permission|your personal
+|your data|your device|your information|your choices|your settings|your preferences|preferences|rights reserved|may not be|copyright
+|(c)|accuracy|reliability|right to alter|right to delete|right to remove|right to edit|right to modify|privacy|ad block|adblock
+|terms of use|terms of service|terms and conditions|too many requests|syndicat|auto-gen|autogen|join now|join today|join here|join free
+|join for|join to|for visiting|einwillig|datenschutz|anmelden|einloggen|registrier|vorbehalten|nicht gefunden|weiterzulesen|weiter zu lesen
+|zustimmung|connectez|connecter|confidentialit|poursuivant|continuant|naviguant|inscri|introuvable|suscr|privacidad|continuar
+|navega|reservados|no encontrada|assine|assinante|cadastre|iscriv|iscriti|accedi|registrati|riservat|non trovata|proseguendo|aanmelden
+|meld je|voorbehouden|niet gevonden|privacybeleid|zaloguj|zapisz|prywatno
+|©|réserv|déjà|traceurs|sesión|regístr|suscríb|página|continúa|używa|ciasteczek|zastrzeżone|çerez|abone|giriş|kaydol|üye|saklıdır|gizlilik
+|bulunamadı|куки|файл|продолжа|подпис|войдите|зарегистр|защищен|страница|конфиденц|кукі|продовж|підпи|увійд|зареєстр|захищені
+|сторінк|конфіденц|الارتباط|الكوكيز|الخصوصية|محفوظة|اشترك|الدخول|الصفحة|कुकी|गोपनीयता|सुरक्षित|सब्सक्राइब|लॉग|साइन
+|政策|继续使用|繼續使用|登录|订阅|登入|訂閱|版权|版權|页面|頁面|转载|轉載|クッキー|ポリシー|この記事|ログイン|無断|ページ|쿠키|개인정보|로그인|구독|무단|페이지
 """
-_signs = tuple(part.strip().replace("\n", "") for part in _SIGNS.split("|"))
+_SIGNS = tuple(part.strip().replace("\n", "") for part in _WORDS.split("|"))
+"""One of these stands in every sentence of the wordings below."""
+_ASCII_SIGNS = tuple(sign for sign in _SIGNS if sign.isascii())
 
 _SITE = r"(?:we|our (?:\w+ )?partners|our (?:web)?site|this (?:web)?site|[\w.-]+\.(?:com|org|net|co\.\w\w))"
 NOTICE = re.compile(
@@ -89,23 +101,32 @@ NOTICE = re.compile(
 def is_notice(text: str, zones: Sequence[ZoneSpan]) -> bool:
     """Whether a story's own words are nothing but notices of its site, or of an agency on its rights."""
     spans = [span for span in zones if span.zone in (Zone.lead, Zone.body)]
-    if not spans or sum(span.end - span.start for span in spans) > LONGEST:
+    size = sum(span.end - span.start for span in spans)
+    if size > LONGEST:
         return False
-    words = "\n".join(text[span.start : span.end] for span in spans)
-    folded = words.casefold()
-    if not any(sign in folded for sign in _signs):
-        return False
-    sentences = [one.strip() for one in _SENTENCE.split(words) if one.strip()]
-    known = [_is_known(one) for one in sentences]
-    if not any(known):
-        return False
-    other = sum(
-        len(one) for one, is_known in zip(sentences, known, strict=True) if not is_known and len(one) > _LABEL
-    )
-    return other <= _MOST_OTHER * len(words)
+    found, other = False, 0
+    for sentence in (one for span in spans for one in _sentences(text, span)):
+        if _is_known(sentence):
+            found = True
+        elif len(sentence) > _LABEL:
+            other += len(sentence)
+            if other > _MOST_OTHER * size:  # as of nearly every story after a sentence or two
+                return False
+    return found
+
+
+def _sentences(text: str, span: ZoneSpan) -> Iterator[str]:
+    start = span.start
+    for end in _SENTENCE.finditer(text, span.start, span.end):
+        yield text[start : end.start()].strip()
+        start = end.end()
+    yield text[start : span.end].strip()
 
 
 def _is_known(sentence: str) -> bool:
+    folded = sentence.casefold()
+    if not any(map(folded.__contains__, _ASCII_SIGNS if folded.isascii() else _SIGNS)):
+        return False
     if NOTICE.search(sentence):
         return True
     return len(sentence) <= LONGEST_DISCLAIMER and phrases.is_disclaimer(sentence)
