@@ -20,7 +20,7 @@ from wirecopy.matching.shared import passages_of
 from wirecopy.records import Match, MatchRelation, Passage, Record
 from wirecopy.text.substance import FEWEST_WORDS
 
-RULE_VERSION = 2
+RULE_VERSION = 3
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
 _SHORT = 40
