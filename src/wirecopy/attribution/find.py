@@ -8,12 +8,14 @@ A name stands as a word: no letter or digit touches it, but for endings that a l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.records import AgencyId
+from wirecopy.text.lookalikes import skeleton
 
 SHORTEST_IN_CAPITALS = 5
 SHORTEST_WITH_SLIPS = 7
@@ -65,10 +67,10 @@ class Hit:
 
 
 class Finder:
-    """The names of one catalogue, ready to be found."""
+    """Names by their written forms, ready to be found."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.names = _names(catalogue)
+    def __init__(self, names: Mapping[str, Name]) -> None:
+        self.names = names
         self._search = WordSearch(self.names, whole=True)
 
     def find(self, text: str) -> list[Hit]:
@@ -98,7 +100,16 @@ def finder_of(catalogue: Catalogue) -> Finder:
 
 @lru_cache(maxsize=4)
 def _finder(catalogue: Catalogue) -> Finder:
-    return Finder(catalogue)
+    return Finder(_names(catalogue))
+
+
+@lru_cache(maxsize=4)
+def finder_of_skeletons(catalogue: Catalogue) -> Finder:
+    """The finder of the skeletons of this catalogue's names, made once and only where a text asks for it."""
+    names: dict[str, Name] = {}
+    for text, name in finder_of(catalogue).names.items():
+        names.setdefault(skeleton(text), name)
+    return Finder(names)
 
 
 def _names(catalogue: Catalogue) -> dict[str, Name]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
+from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
@@ -42,7 +43,8 @@ _TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     """All that the item's own words say of its sources."""
-    story = Story(item, catalogue, _own(item, catalogue))
+    seen = as_read(item, catalogue)
+    story = Story(seen.item, catalogue, _own(item, catalogue))
     if story.mentions:
         read_captions(story)
         read_credits(story)
@@ -56,12 +58,13 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     read_issuer(story)
     read_republished(story)
     feed = read_feed(story)
-    return Judgement(
-        attributions=tuple(_weighed(_settled(story))),
+    judgement = Judgement(
+        attributions=tuple(_weighed(seen.marked(_settled(story)))),
         feed=feed if feed is not None and story.clear(feed) else None,
         notice=read_notice(story),
         own_agency=story.own,
     )
+    return seen.restored(judgement)
 
 
 def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
