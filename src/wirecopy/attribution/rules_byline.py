@@ -110,7 +110,9 @@ def read_inner_bylines(story: Story) -> None:
             or story.running(line)
         ):
             continue
-        if (opening.match(said) or shared.match(said)) and not any(one.used for one in story.within(line.start, line.end)):
+        if not opening.match(said) and not shared.match(said):
+            continue
+        if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
 
 
@@ -120,7 +122,7 @@ def _is_outlet(story: Story, words: str) -> bool:
 
 
 def _parts(story: Story, line: Line) -> list[tuple[int, int]]:
-    """The parts of a byline; words that only lead up to names (`Additional sources • AP`) are no part alone."""
+    """The parts of a byline; words that lead up to names (`Additional sources • AP`) are no part alone."""
     text, heading = story.text, _pattern("heading", story.grammar.words["with"])
     parts = []
     start = line.start
@@ -213,7 +215,8 @@ def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, firs
 def _shares(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether the credit joins the agency to the outlet or its staff."""
     if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
-        return True  # `AFP/The Bay` on The Bay's own site
+        # `AFP/The Bay` on The Bay's own site; a distributor hands on what it shows
+        return story.agency(story.own).kind != "content_network"
     if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
         return True  # `Redacción/AGENCY`
     return with_outlet(story, group, before, after)

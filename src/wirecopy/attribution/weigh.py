@@ -91,6 +91,7 @@ def _settled(story: Story) -> list[Claim]:
         and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
+    claims = _through_distributor(story, _from_release_desk(story, claims))
     full = {
         one.agency
         for one in claims
@@ -146,6 +147,58 @@ def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
     if one is None or other is None:
         return False
     return story.agency(one).parent == other or story.agency(other).parent == one
+
+
+def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
+    wires = {
+        one.agency
+        for one in claims
+        if one.relation is Relation.syndicated and _kind(story, one) == "press_release_wire"
+    }
+    if not wires:
+        return claims
+    desks = {
+        desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
+    }
+    return [
+        replace(one, agency=desk.id, name=desk.name)
+        if one.relation is Relation.syndicated
+        and one.agency not in wires
+        and (desk := desks.get(one.agency)) is not None
+        else one
+        for one in claims
+    ]
+
+
+def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
+    signed = {
+        one.agency
+        for one in claims
+        if one.evidence.rule.endswith("-copyright") and _kind(story, one) == "news_agency"
+    }
+    signed -= {one.agency for one in claims if not one.evidence.rule.endswith("-copyright")}
+    if len(signed) != 1:
+        return claims
+    (ident,) = signed
+    if ident is None or story.agency(ident).worldwide:
+        return claims
+    hand = (ident, story.agency(ident).name)
+    return [
+        replace(one, by=hand)
+        if one.relation is Relation.syndicated
+        and one.by is None
+        and one.agency is not None
+        and story.agency(one.agency).worldwide
+        and not _kin(story, one.agency, ident)
+        else one
+        for one in claims
+    ]
+
+
+def _kind(story: Story, claim: Claim) -> str | None:
+    return story.agency(claim.agency).kind if claim.agency is not None else None
 
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
