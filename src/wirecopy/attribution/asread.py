@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.find import Hit, finder_of_skeletons
 from wirecopy.attribution.story import Claim
 from wirecopy.records import CONFUSABLE, Evidence, Item, Judgement, ZoneSpan
-from wirecopy.text.lookalikes import OddWords, may_be_slip, odd_words_of, seen_places, skeleton
+from wirecopy.text.lookalikes import OddWords, hidden_places, may_be_slip, odd_words_of, skeleton
 
 LOOK_ALIKE = 0.8
 """Share of its weight that a credit keeps whose name is spelt with letters that only look like its own."""
@@ -26,13 +27,13 @@ AROUND = 80
 class AsRead:
     """An item as a reader sees it.
 
-    item: what the rules read. own: the item as it came. places: of each character of `item.text` its place in
-    the text of `own`, None where they are the same. disguised: names that stand there in other letters.
+    item: what the rules read. own: the item as it came. hidden: places of the characters of its text that
+    nobody sees. disguised: names that stand in other letters there.
     """
 
     item: Item
     own: Item
-    places: Sequence[int] | None = None
+    hidden: Sequence[int] = ()
     disguised: tuple[Hit, ...] = ()
 
     def marked(self, claims: list[Claim]) -> list[Claim]:
@@ -49,9 +50,18 @@ class AsRead:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where characters of the text as read stand in the item's own text."""
-        if self.places is None or start >= end:
-            return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return (start, end) if start >= end else (self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, seen: int) -> int:
+        """The place of a character that is seen as number `seen`."""
+        first, last = 0, len(self.hidden)
+        while first < last:  # how many hidden ones stand before it
+            middle = (first + last) // 2
+            if self.hidden[middle] - middle <= seen:
+                first = middle + 1
+            else:
+                last = middle
+        return seen + first
 
     def restored(self, judgement: Judgement) -> Judgement:
         """A judgement whose proofs are the item's own words at their places."""
@@ -73,21 +83,27 @@ def as_read(item: Item, catalogue: Catalogue) -> AsRead:
     odd = odd_words_of(item.text)
     if not odd.words and not odd.hidden:
         return AsRead(item, item)
-    seen, places = item, None
+    seen, hidden = item, []
     if odd.hidden:
-        places = seen_places(item.text)
-        seen = _without_hidden(item, places)
+        hidden = hidden_places(item.text)
+        seen = _without(item, hidden)
         odd = odd_words_of(seen.text)
     hits = _disguised(seen.text, odd, catalogue) if odd.words else ()
     if hits:
         seen = replace(seen, text=_spelt(seen.text, hits))
-    return AsRead(seen, item, places, hits)
+    return AsRead(seen, item, hidden, hits)
 
 
-def _without_hidden(item: Item, places: Sequence[int]) -> Item:
-    text = "".join(item.text[place] for place in places)
+def _without(item: Item, hidden: Sequence[int]) -> Item:
+    """The item without the characters at some places, its zones about what is left."""
+    text = "".join(item.text[a + 1 : b] for a, b in pairwise([-1, *hidden, len(item.text)]))
     zones = [
-        ZoneSpan(span.zone, bisect_left(places, span.start), bisect_left(places, span.end), span.label)
+        ZoneSpan(
+            span.zone,
+            span.start - bisect_left(hidden, span.start),
+            span.end - bisect_left(hidden, span.end),
+            span.label,
+        )
         for span in item.zones
     ]
     return replace(item, text=text, zones=tuple(span for span in zones if span.start < span.end))

@@ -215,8 +215,8 @@ def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, firs
 def _shares(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether the credit joins the agency to the outlet or its staff."""
     if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
-        # `AFP/The Bay` on The Bay's own site; a distributor hands on what it shows
-        return story.agency(story.own).kind != "content_network"
+        # `AFP/The Bay` on The Bay's own site; a distributor that stands first hands on what it shows
+        return story.own != group.mentions[0].agency or story.agency(story.own).kind != "content_network"
     if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
         return True  # `Redacción/AGENCY`
     return with_outlet(story, group, before, after)

@@ -285,10 +285,18 @@ _NEXT_STORY = regex.compile(
 )
 
 
+_GROWING = "ßİẞﬁﬂﬀ"
+"""Letters that become several without regard to case; no word that is looked for holds them."""
+
+
 def _folded_in_place(text: str) -> str:
     """A text without regard to case, each letter where it stood."""
     folded = text.casefold()
     if len(folded) == len(text):
+        return folded
+    for letter in _GROWING:
+        text = text.replace(letter, "\ue000")
+    if len(folded := text.casefold()) == len(text):
         return folded
     return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
 

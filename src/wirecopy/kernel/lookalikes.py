@@ -13,6 +13,8 @@ that does not; one that is but another form of an ASCII letter; any other letter
 MIXED, WHOLE = 1, 2
 """Kinds of words: one that holds styled letters, or ASCII letters and their like; one of their like alone."""
 
+_ODD = 1 << ALIKE | 1 << FOREIGN | 1 << STYLED | 1 << HIDDEN
+
 Found = tuple[NDArray[np.int32], bool, bool]
 
 
@@ -25,6 +27,11 @@ def odd_words(codes: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> Found:
     a letter of another script does that looks like no ASCII letter.
     """
     length, known = len(codes), len(kinds)
+    met = 0
+    for at in range(length):
+        met |= 1 << (kinds[codes[at]] if codes[at] < known else OTHER)
+    if not met & _ODD:
+        return np.empty((0, 3), np.int32), False, False
     found = np.empty((length // 2 + 1, 3), np.int32)
     count, start = 0, 0
     latin, alike, styled, others = 0, 0, 0, 0

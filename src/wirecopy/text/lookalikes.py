@@ -68,11 +68,11 @@ def may_be_slip(words: str) -> bool:
     return set(skeleton(words)) <= _of_alphabets()
 
 
-def seen_places(text: str) -> list[int]:
-    """The places of the characters that a reader sees: without zero width, soft hyphens and their kind."""
+def hidden_places(text: str) -> list[int]:
+    """The places of the characters that nobody sees: of zero width, soft hyphens and their kind."""
     codes, kinds = _codes(text), _kinds()
-    seen: list[int] = np.flatnonzero(kinds[np.minimum(codes, _LAST - 1)] != HIDDEN).tolist()
-    return seen
+    found: list[int] = np.flatnonzero(kinds[np.minimum(codes, _LAST - 1)] == HIDDEN).tolist()
+    return found
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
