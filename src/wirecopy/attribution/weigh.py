@@ -70,13 +70,14 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
 def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
     """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
     host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
-    if catalogue.is_hosted(host.lower()):
+    return _whose(catalogue, host.lower(), item.outlet.key)
+
+
+@lru_cache(maxsize=4096)
+def _whose(catalogue: Catalogue, host: str, key: str) -> AgencyId | None:
+    if catalogue.is_hosted(host):
         return None
-    key = item.outlet.key
-    return catalogue.own_agency(host.lower()) or catalogue.own_agency(key) or _named_like(catalogue, key)
-
-
-_named_like = lru_cache(maxsize=4096)(Catalogue.named_like)
+    return catalogue.own_agency(host) or catalogue.own_agency(key) or catalogue.named_like(key)
 
 
 def _settled(story: Story) -> list[Claim]:
