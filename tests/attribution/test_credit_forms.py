@@ -105,3 +105,12 @@ def test_a_release_that_an_agency_hands_on_is_its_release_desks():
     line = "(The above press release has been provided by VMPL. ANI will not be responsible for its content.)"
     judgement = judged(f"{STORY}\n\n{line}", byline="ANI | New Delhi")
     assert claims(judgement, Relation.syndicated) == ["ani-press-release", "vmpl"]
+
+
+def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follows():
+    assert judged(byline="By Antara Das").attributions == ()
+    assert claims(judged(f"{STORY} Antara reported it first."), Relation.cites) == ["antara"]
+
+
+def test_a_person_beside_an_agency_in_its_place_shared_the_work():
+    assert claims(judged(byline="AFP in Paris and Ada Lind"), Relation.contributed) == ["afp"]

@@ -47,10 +47,12 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "foremost": bool,
         "paper": bool,
         "surname": bool,
+        "given": bool,
         "also": list,
     },
     "historic": {"name": str, "until": int},
 }
+_FLAGS = ("known", "word", "foremost", "paper", "surname", "given")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "ownership": OWNERSHIPS,
@@ -66,7 +68,8 @@ class AmbiguousName:
     word: an ordinary word, sure only in the brackets of a dateline or sign-off. foremost: of those who
     share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
     stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
-    before it anywhere in a story makes it theirs in running text.
+    before it anywhere in a story makes it theirs in running text. given: a first name
+    too, which is somebody's where a surname follows.
     """
 
     name: str
@@ -75,6 +78,7 @@ class AmbiguousName:
     foremost: bool = False
     paper: bool = False
     surname: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +315,7 @@ def _agencies(
             ambiguous=tuple(
                 AmbiguousName(
                     row["name"],
-                    *(row.get(flag, False) for flag in ("known", "word", "foremost", "paper", "surname")),
+                    *(row.get(flag, False) for flag in _FLAGS),
                 )
                 for row in entry.get("ambiguous", ())
             ),

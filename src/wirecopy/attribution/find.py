@@ -42,7 +42,7 @@ class Name:
 
     sure: means them wherever it stands. known: a citing phrase makes it sure. word: an ordinary word.
     other: a longer name that means something else (nobody of the catalogue). paper: a newspaper's own name.
-    surname: persons bear it too.
+    surname: persons bear it too. given: a first name too.
     until: last year of a former name.
     """
 
@@ -54,6 +54,7 @@ class Name:
     other: bool = False
     paper: bool = False
     surname: bool = False
+    given: bool = False
     until: int | None = None
 
 
@@ -138,12 +139,12 @@ def _forms(agency: Agency) -> list[Name]:
     own = (agency.id,)
     forms = [Name(text, own) for text in agency.names]
     forms += [
-        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
-    ]  # Tass, Ansa
-    forms += [
-        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname)
+        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname, given=row.given)
         for row in agency.ambiguous
     ]
+    forms += [
+        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
+    ]  # Tass, Ansa
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms

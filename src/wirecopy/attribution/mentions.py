@@ -35,7 +35,9 @@ _TITLE = regex.compile(
     r"(?<!\p{L})(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Frau|Herrn?|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Senhora?|"
     r"Signora?|Sig|Dott|Sayın|Pan[ií]?|Fru|Hr|Meneer|Mevrouw|г-н|г-жа|пан|пані)\.?\s$"
 )
-_SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
+_SURNAME = regex.compile(
+    r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -183,7 +185,8 @@ def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
 def _is_first_name(text: str, hit: Hit) -> bool:
     """A person's first name: `Efe Yilmaz … Efe said`."""
     name = hit.name.text
-    return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
+    short = hit.name.given or len(name) <= LONGEST_FIRST_NAME
+    return short and name.istitle() and _SURNAME.match(text, hit.end) is not None
 
 
 def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:
