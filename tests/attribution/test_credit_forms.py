@@ -110,7 +110,3 @@ def test_a_release_that_an_agency_hands_on_is_its_release_desks():
 def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follows():
     assert judged(byline="By Antara Das").attributions == ()
     assert claims(judged(f"{STORY} Antara reported it first."), Relation.cites) == ["antara"]
-
-
-def test_a_person_beside_an_agency_in_its_place_shared_the_work():
-    assert claims(judged(byline="AFP in Paris and Ada Lind"), Relation.contributed) == ["afp"]

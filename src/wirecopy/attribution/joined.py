@@ -87,9 +87,9 @@ def _staff_beside(story: Story, before: str, after: str) -> bool:
 
 @cache
 def _and_person(and_words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    """`AGENCY and Ada Lind`, `AGENCY in Paris and Ada Lind`."""
+    """`AGENCY and Ada Lind`."""
     return regex.compile(
-        rf"(?:\sin\s\p{{Lu}}[\p{{L}}'’-]+)?\s(?i:{and_words})\s\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*\s(?:\p{{Lu}}\.\s)?\p{{Lu}}[\p{{L}}'’-]+\s*$",
+        rf"\s(?i:{and_words})\s\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]*\s(?:\p{{Lu}}\.\s)?\p{{Lu}}[\p{{L}}'’-]+\s*$",
         regex.VERBOSE,
     )
 
