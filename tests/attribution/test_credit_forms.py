@@ -65,6 +65,13 @@ def test_a_byline_is_read_in_the_words_of_its_language(byline, relation, agencie
     assert len(judgement.attributions) == len(agencies)
 
 
+@pytest.mark.parametrize("byline", ["von Ada Lind, ZDF", "By Ada Lind, staff reporter"])
+def test_a_source_line_under_a_byline_of_the_house_tells_of_a_part(byline):
+    judgement = judged(f"{STORY}\n\nQuelle: dpa", byline=byline, language="de", outlet=("zdf.de", "ZDFheute"))
+    assert claims(judgement, Relation.contributed) == ["dpa"]
+    assert claims(judgement, Relation.syndicated) == []
+
+
 def test_sources_beside_the_outlets_own_are_named_in_a_line_of_the_text():
     judgement = judged(f"{STORY}\n\nWeitere Quellen • AP", byline="Von Harbour Herald", language="de")
     assert claims(judgement, Relation.contributed) == ["ap"]

@@ -140,9 +140,21 @@ def shows_own_work(story: Story) -> bool:
     staff = _staff_byline(story.grammar.words["staff"])
     bylines = [line for line in story.credits if line.zone is Zone.byline]
     return any(
-        staff.search(story.text, line.start, line.end) and not story.within(line.start, line.end)
+        (staff.search(story.text, line.start, line.end) or _names_own_person(story, line))
+        and not story.within(line.start, line.end)
         for line in bylines
     )
+
+
+_PERSON_OF = regex.compile(
+    r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’ -]+,\s(?P<house>\p{Lu}[\p{L}\p{N} .&'’-]{1,40})\s*$"
+)
+
+
+def _names_own_person(story: Story, line: Line) -> bool:
+    """`Ada Lind, Bay Radio` on that station's site."""
+    found = _PERSON_OF.search(story.text, line.start, line.end)
+    return found is not None and found["house"].strip().casefold() in story.item.outlet.name.casefold()
 
 
 @cache

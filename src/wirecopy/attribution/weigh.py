@@ -208,17 +208,23 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     for one in claims:
         if one.relation is Relation.syndicated:
             rules[one.agency].add(one.evidence.rule)
-    weak = ({"byline-syndicated"}, {"signoff-syndicated"})
-    if not any(found <= alone for found in rules.values() for alone in weak) or not shows_own_work(story):
+    lone = {agency for agency, found in rules.items() if found <= {"byline-syndicated"}}
+    signed = {agency for agency, found in rules.items() if all(map(_is_signed, found))}
+    if not (lone or signed) or not shows_own_work(story):
         return claims
     kept = []
     for one in claims:
-        if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
+        if one.relation is Relation.syndicated and one.agency in lone:
             one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
-        if one.relation is Relation.syndicated and rules[one.agency] <= {"signoff-syndicated"}:
+        if one.relation is Relation.syndicated and one.agency in signed:
             one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
     return kept
+
+
+def _is_signed(rule: str) -> bool:
+    """Whether a rule found a name at the foot that may stand for a part: `(dpa)`, `Quelle: dpa`."""
+    return rule == "signoff-syndicated" or rule.endswith(("-source", "source-line"))
 
 
 def _strength(claims: list[Claim], one: Claim) -> float:
