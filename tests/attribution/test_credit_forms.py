@@ -117,3 +117,31 @@ def test_a_release_that_an_agency_hands_on_is_its_release_desks():
 def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follows():
     assert judged(byline="By Antara Das").attributions == ()
     assert claims(judged(f"{STORY} Antara reported it first."), Relation.cites) == ["antara"]
+
+
+@pytest.mark.parametrize(
+    ("label", "address", "agencies"),
+    [
+        ("canonical.domain", "reuters.com", ["reuters"]),
+        ("jsonld.is_based_on", "https://apnews.com/article/ferry-1", ["ap"]),
+        ("meta.syndication_source", "https://www.reuters.com/world/ferry-1", ["reuters"]),
+        ("meta.original_source", "https://apnews.com/article/ferry-1", ["ap"]),
+        ("meta.original_source", "https://bay.example/ferry", []),
+        ("canonical.domain", "hosted.ap.org", []),
+        ("jsonld.publisher", "https://www.reuters.com/", []),
+    ],
+)
+def test_an_address_on_an_agencys_own_site_says_whose_copy_it_is(label, address, agencies):
+    assert claims(judged(metadata=[(label, address)]), Relation.syndicated) == agencies
+
+
+def test_an_agency_is_no_customer_of_its_own_address():
+    judgement = judged(metadata=[("canonical.domain", "reuters.com")], outlet=("reuters.com", "Reuters"))
+    assert judgement.attributions == ()
+
+
+def test_a_staff_byline_beats_the_author_in_a_pages_data_which_is_kept_as_a_conflict():
+    judgement = judged(byline="By Ada Lind, Staff Writer", metadata=[("jsonld.author", "Reuters")])
+    assert [(one.relation, one.organisation.agency) for one in judgement.attributions] == [
+        (Relation.conflict, "reuters")
+    ]

@@ -262,6 +262,15 @@ MADE = {
         published="2026-03-02T22:41",
         byline="Ned Fallow",
     ),
+    "article author": Made(
+        page(
+            f'<title>{TITLE}</title><link rel="canonical" href="https://www.baytimes.org/bridge">'
+            '<meta name="articleauthor" content="Ned Fallow">',
+            f"<article><h1>{TITLE}</h1>{paragraphs(EN)}</article>",
+        ),
+        "baytimes.org",
+        byline="Ned Fallow",
+    ),
     "microdata": Made(
         page(
             f'<title>{TITLE} - Gull Gazette</title><meta property="og:url" content="https://gullgazette.org/p/1">',

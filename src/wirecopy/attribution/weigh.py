@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.rules_addresses import read_addresses
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
 from wirecopy.attribution.rules_foot import (
@@ -54,6 +55,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_signoffs(story)
         read_citations(story)
         read_outlets(story)
+    read_addresses(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
@@ -208,7 +210,9 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     for one in claims:
         if one.relation is Relation.syndicated:
             rules[one.agency].add(one.evidence.rule)
-    lone = {agency for agency, found in rules.items() if found <= {"byline-syndicated"}}
+    lone = {
+        agency for agency, found in rules.items() if found <= {"byline-syndicated", "metadata-syndicated"}
+    }
     signed = {agency for agency, found in rules.items() if all(map(_is_signed, found))}
     if not (lone or signed) or not shows_own_work(story):
         return claims
