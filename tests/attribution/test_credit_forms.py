@@ -128,6 +128,7 @@ def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follow
         ("meta.original_source", "https://apnews.com/article/ferry-1", ["ap"]),
         ("meta.original_source", "https://bay.example/ferry", []),
         ("canonical.domain", "hosted.ap.org", []),
+        ("canonical.domain", "news24.com", []),
         ("jsonld.publisher", "https://www.reuters.com/", []),
     ],
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.catalogue import Agency
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import AgencyId, Relation, Zone
 
@@ -43,4 +44,16 @@ def _owner(story: Story, line: Line) -> AgencyId | None:
     if host in (story.item.outlet.key, f"www.{story.item.outlet.key}") or story.catalogue.is_hosted(host):
         return None
     owner = story.catalogue.own_agency(host)
-    return owner if owner is not None and not story.agency(owner).pictures_only else None
+    if owner is None or story.agency(owner).pictures_only:
+        return None
+    return owner if _is_named_after(host, story.agency(owner)) else None
+
+
+def _is_named_after(host: str, agency: Agency) -> bool:
+    """Whether a site bears its agency's name; another one may be the paper to which the agency belongs."""
+    names = {
+        "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
+        for name in (agency.name, agency.id, *agency.names, *(row.name for row in agency.ambiguous))
+    }
+    labels = (label.replace("-", "") for label in host.split(".")[:-1])
+    return any(label in names or label.removesuffix("news") in names for label in labels)
