@@ -9,7 +9,7 @@ import regex
 
 from wirecopy.attribution.catalogue import Agency
 from wirecopy.attribution.story import Claim, Line, Story
-from wirecopy.records import AgencyId, Relation, Zone
+from wirecopy.records import AgencyId, Relation
 
 _WEIGHTS = {
     "canonical.domain": 0.8,
@@ -18,18 +18,19 @@ _WEIGHTS = {
     ".original_source": 0.75,
 }
 """By the end of a field's label how much its address proves."""
+_LABELS = tuple(_WEIGHTS)
 _HOST = regex.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)", regex.I)
 
 
 def read_addresses(story: Story) -> None:
     """Claims from addresses of agencies' own sites in the fields that say where a story comes from."""
     for line in story.credits:
-        weight = next((weight for end, weight in _WEIGHTS.items() if line.label.endswith(end)), None)
-        if weight is None or line.zone is not Zone.metadata:
+        if not line.label.endswith(_LABELS):
             continue
         owner = _owner(story, line)
         if owner is None or owner == story.own:
             continue
+        weight = next(weight for end, weight in _WEIGHTS.items() if line.label.endswith(end))
         agency = story.agency(owner)
         evidence = story.evidence(line.zone, line.start, line.end, "metadata-address", weight)
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
