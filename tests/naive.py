@@ -183,3 +183,21 @@ def furniture_words(
         end = widest(list(range(end, end + 8))) if end < len(words) - 7 else len(words)
         inside |= set(range(begin, end))
     return inside
+
+
+def odd_words(text: str) -> list[tuple[int, int]]:
+    """Words with styled letters or of two scripts; of one other script where all letters of it look Latin."""
+    alike, foreign, styled = "аРΑ", "дλ", "\uff32\U0001d411"
+    letters = "aZé日\u00ad\u200b" + alike + foreign + styled
+    lone = not any(letter in foreign for letter in text)
+    found = []
+    for inside, run in groupby(enumerate(text), lambda pair: pair[1] in letters):
+        places = list(run)
+        word = [letter for _, letter in places if letter not in "\u00ad\u200b"]
+        mixed = any(letter in styled for letter in word) or (
+            any(letter in "aZ" for letter in word) and any(letter in alike for letter in word)
+        )
+        whole = lone and len(word) > 1 and all(letter in alike for letter in word)
+        if inside and (mixed or whole):
+            found.append((places[0][0], places[-1][0] + 1))
+    return found

@@ -396,9 +396,16 @@ class Organisation(Record):
     name: str
 
 
+CONFUSABLE = "-confusable"
+"""How the rule of a piece of evidence ends whose name is spelt with letters that only look like its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence(Record):
-    """Words that prove a claim: text[start:end] of the story. weight: this rule's own strength, 0 to 1."""
+    """Words that prove a claim: text[start:end] of the story. weight: this rule's own strength, 0 to 1.
+
+    rule: ends with CONFUSABLE where the organisation's name stands there in look-alike letters.
+    """
 
     zone: Zone
     start: int

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirecopy.errors import DataFileError
 
@@ -37,11 +37,19 @@ class Polling:
     agent: str | None = None
 
 
+class OwnFiles(NamedTuple):
+    """The user's own files on top of the shipped ones, each None where there is none."""
+
+    agencies: Path | None = None
+    outlets: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one call.
 
-    store: path or URL of the store. catalogue: the user's own agencies on top of the shipped ones.
+    store: path or URL of the store. catalogue, outlets: the user's own agencies and outlets on top of
+    the shipped ones.
     reports: folder that `nightly` writes its CSV files into, None for none. inputs: paths that
     `nightly` reads besides those given. batch: items a transaction. lock_timeout: seconds to wait for
     another program's lock on the store. map: for the fields of records, our name to theirs. polling: how
@@ -50,6 +58,7 @@ class Settings:
 
     store: str
     catalogue: Path | None = None
+    outlets: Path | None = None
     reports: Path | None = None
     inputs: tuple[str, ...] = ()
     batch: int = 1000
@@ -57,6 +66,11 @@ class Settings:
     map: Mapping[str, str] = field(default_factory=dict)
     polling: Polling = field(default_factory=Polling)
     allow_private_networks: tuple[str, ...] = ()
+
+    @property
+    def own_files(self) -> OwnFiles:
+        """What of the catalogue is the user's own."""
+        return OwnFiles(self.catalogue, self.outlets)
 
 
 def load(config: Path | None = None, store: str | None = None) -> Settings:
@@ -167,6 +181,7 @@ _POLLING: dict[str, Callable[[Any], Any]] = {
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "store": str,
     "catalogue": lambda value: Path(value).expanduser(),
+    "outlets": lambda value: Path(value).expanduser(),
     "reports": lambda value: Path(value).expanduser(),
     "inputs": _paths,
     "batch": lambda value: max(1, int(value)),

@@ -1,22 +1,94 @@
-"""The outlets that run agencies' copy, and whose copy others run."""
+"""The outlets that run agencies' copy, and whose copy others run; the shipped ones and one's own."""
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
+from attribution.test_credits import story
 from attribution.test_looks_like_a_name import STORY, claimed
 from wirecopy.attribution.catalogue import load
-from wirecopy.attribution.outlets import known_outlets, taking
+from wirecopy.attribution.weigh import attribute
+from wirecopy.cli.main import run
+from wirecopy.errors import DataFileError
 
 
-def test_every_feed_is_an_agency_of_the_catalogue():
-    unknown = {feed for outlet in known_outlets().values() for feed in outlet.feeds} - set(load().agencies)
-    assert unknown == set()
+def own(tmp_path, text):
+    path = tmp_path / "outlets.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_who_takes_an_agencys_copy_is_told():
-    assert "LatestLY" in taking("ani")
-    assert taking("kpl") == []
+    assert "LatestLY" in load().agencies["ani"].taken_by
+    assert load().agencies["kpl"].taken_by == ()
 
 
 def test_a_domain_that_a_story_names_is_shown_under_its_outlets_name():
     text = f"{STORY}\n\nThis article was originally published on independent.co.uk"
     assert claimed(text) == [("syndicated", "The Independent")]
+
+
+def test_a_users_file_adds_outlets_and_replaces_fields(tmp_path):
+    path = own(
+        tmp_path, "- {domain: bay.example, name: Bay Post, feeds: [kpl]}\n- {domain: zeit.de, feeds: [sid]}\n"
+    )
+    catalogue = load(outlets=path)
+    assert catalogue.agencies["kpl"].taken_by == ("Bay Post",)
+    assert catalogue.outlets["zeit.de"].name == "ZEIT ONLINE"
+    assert "ZEIT ONLINE" not in catalogue.agencies["dpa"].taken_by
+    assert catalogue.version != load().version
+
+
+def test_an_outlets_own_words_say_that_a_story_came_unedited(tmp_path):
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Post, disclaimers: ['Printed as it came in.']}\n")
+    text = f"{STORY}\n\nPrinted  as it came in."
+    for outlet, unedited in ((("bay.example", "Bay Post"), True), (("hill.example", "Hill Post"), False)):
+        judgement = attribute(story(text, outlet=outlet), load(outlets=path))
+        assert judgement.auto_generated is unedited
+        assert judgement.attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fault"),
+    [
+        ("- domain: bay.example\n  name: Bay\n  colour: red\n", 3, "`colour` is no field"),
+        ("- name: Bay\n", 1, "needs a `domain`"),
+        ("- name: Bay\n  domain: Bay Post\n", 2, "needs a `domain`"),
+        ("- domain: bay.example\n", 1, "`bay.example` has no `name`"),
+        ("- domain: bay.example\n  name: [Bay]\n", 2, "`name` must be text"),
+        ("- domain: bay.example\n  name: Bay\n  feeds: ap\n", 3, "`feeds` must be a list of texts"),
+        (
+            "- {domain: a.example, name: A}\n- domain: b.example\n  name: B\n  feeds: [nobody]\n",
+            4,
+            "`feeds` names `nobody`, which is not in the catalogue",
+        ),
+        ("- Bay\n", 1, "must be an outlet with fields"),
+        ("domain: bay.example\n", 1, "must be a list of outlets"),
+        ("- {domain: [bay\n", 2, "not valid YAML"),
+    ],
+)
+def test_a_fault_names_file_line_and_what_is_wrong(tmp_path, text, line, fault):
+    path = own(tmp_path, text)
+    with pytest.raises(DataFileError) as raised:
+        load(outlets=path)
+    assert f"{path}:{line}: " in str(raised.value)
+    assert fault in str(raised.value)
+
+
+def test_a_run_reads_the_file_named_in_the_configuration(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Post, disclaimers: ['Printed as it came in.']}\n")
+    config, night, store = tmp_path / "config.toml", tmp_path / "night.jsonl", str(tmp_path / "store.db")
+    config.write_text(f'outlets = "{path}"\n')
+    night.write_text(
+        json.dumps(
+            {"id": "GC-1", "url": "https://bay.example/1", "text": f"{STORY}\n\nPrinted as it came in."}
+        )
+    )
+
+    assert run(["--config", str(config), "--store", store, "--quiet", "nightly", str(night)]) == 0
+    capsys.readouterr()
+    assert run(["--store", store, "story", "GC-1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["feed"]["words"] == "Printed as it came in."

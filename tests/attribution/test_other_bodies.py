@@ -23,6 +23,8 @@ from wirecopy.text.zones import refine
         ("The Asphalt Producers Society wants lay-bys. According to APS, nine in ten are full.", "en"),
         ("Doctors gave Sputnik V to nurses. Sputnik showed few effects.", "en"),
         ("AAP lawmakers walked out. AAP said the vote was late.", "en"),
+        ("The PAP won 61 seats, the PAP said.", "en"),
+        ("The AFP pension fund cut its fees. AFP said so on Monday.", "en"),
     ],
 )
 def test_another_bodys_initials_are_no_source(text, language):

@@ -262,6 +262,16 @@ MADE = {
         published="2026-03-02T22:41",
         byline="Ned Fallow",
     ),
+    "article author": Made(
+        page(
+            f'<title>{TITLE}</title><link rel="canonical" href="https://www.baytimes.org/bridge">'
+            '<meta name="articleauthor" content="Ned Fallow"><meta name="pubdate" content="2026-03-02T22:41:00Z">',
+            f"<article><h1>{TITLE}</h1>{paragraphs(EN)}</article>",
+        ),
+        "baytimes.org",
+        published="2026-03-02T22:41",
+        byline="Ned Fallow",
+    ),
     "microdata": Made(
         page(
             f'<title>{TITLE} - Gull Gazette</title><meta property="og:url" content="https://gullgazette.org/p/1">',

@@ -14,7 +14,7 @@ from wirecopy.errors import DataFileError, WorkerError
 from wirecopy.nightly import run as nightly
 from wirecopy.nightly.tasks import ToRead, get_ready, pairs_in_chunks, read_and_judge
 from wirecopy.nightly.workers import Workers
-from wirecopy.settings import Settings
+from wirecopy.settings import OwnFiles, Settings
 from wirecopy.store.open import open_store
 from wirecopy.store.tables import COLUMNS, rows
 
@@ -33,7 +33,7 @@ def test_answers_come_in_the_order_of_the_chunks(two: Workers):
 
 
 def test_what_the_work_raises_is_raised_where_it_was_asked_for(two: Workers):
-    chunk = ToRead((), None, "another version")
+    chunk = ToRead((), OwnFiles(), "another version")
 
     with pytest.raises(DataFileError, match="run again"):
         list(two.each(read_and_judge, [chunk]))
@@ -61,7 +61,7 @@ def test_a_few_chunks_are_worked_off_without_any_process():
 def test_processes_that_were_started_take_even_a_few_chunks():
     workers = Workers(2, worth_starting=3)
     try:
-        workers.start(get_ready, None)
+        workers.start(get_ready, OwnFiles())
         answers = set(workers.each(_here, [None] * 3))
     finally:
         workers.close()
@@ -74,11 +74,11 @@ def test_a_fault_while_getting_ready_is_told_by_the_work_that_meets_it(tmp_path:
     faulty.write_text("agencies: [")
     workers = Workers(2)
     try:
-        workers.start(get_ready, faulty)
+        workers.start(get_ready, OwnFiles(faulty))
 
         assert list(workers.each(abs, [-1])) == [1]
         with pytest.raises(DataFileError, match=r"agencies\.yaml"):
-            list(workers.each(read_and_judge, [ToRead((), faulty, "")]))
+            list(workers.each(read_and_judge, [ToRead((), OwnFiles(faulty), "")]))
     finally:
         workers.close()
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def catalogue(settings: Settings) -> Catalogue:
-    """The shipped catalogue with the user's own file on top; raises DataFileError."""
+    """The shipped catalogue with the user's own files on top; raises DataFileError."""
     from wirecopy.attribution.catalogue import load  # noqa: PLC0415
 
-    return load(settings.catalogue)
+    return load(*settings.own_files)
 
 
 def agencies_list(settings: Settings) -> list[Agency]:

@@ -1,4 +1,4 @@
-"""The organisations that supply copy, read from the shipped catalogue and the user's own file.
+"""The organisations that supply copy and outlets that take it: the shipped ones and the user's own files.
 
 Every fault names the file, the line and what is wrong; the fields are told in data/agencies/README.md.
 """
@@ -14,9 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_text
+from wirecopy.attribution.outlets import KnownOutlet, outlets_of
 from wirecopy.errors import DataFileError
 from wirecopy.records import AgencyId
-from wirecopy.resources import data_folder, yaml_of
+from wirecopy.resources import data_folder
 
 KINDS = (
     "news_agency",
@@ -45,10 +47,12 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "foremost": bool,
         "paper": bool,
         "surname": bool,
+        "given": bool,
         "also": list,
     },
     "historic": {"name": str, "until": int},
 }
+_FLAGS = ("known", "word", "foremost", "paper", "surname", "given")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "ownership": OWNERSHIPS,
@@ -64,7 +68,8 @@ class AmbiguousName:
     word: an ordinary word, sure only in the brackets of a dateline or sign-off. foremost: of those who
     share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
     stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
-    before it anywhere in a story makes it theirs in running text.
+    before it anywhere in a story makes it theirs in running text. given: a first name
+    too, which is somebody's where a surname follows.
     """
 
     name: str
@@ -73,6 +78,7 @@ class AmbiguousName:
     foremost: bool = False
     paper: bool = False
     surname: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Agency:
 
     name: short, for readers. names: mean it wherever they stand as words. state_owned: None where the
     ownership is not known. never: longer names that mean something else. places: what decides between
-    those who share a name. worldwide: others relay it.
+    those who share a name. worldwide: others relay it. taken_by: names of the outlets that say they take it.
     """
 
     id: AgencyId
@@ -111,6 +117,7 @@ class Agency:
     services: tuple[str, ...] = ()
     hosting: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    taken_by: tuple[str, ...] = ()
 
     @property
     def state_owned(self) -> bool | None:
@@ -125,12 +132,13 @@ class Agency:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All organisations known, by id. version: digest of the files they were read from."""
+    """All organisations known, by id. outlets: by domain. version: digest of the files read."""
 
     agencies: Mapping[AgencyId, Agency]
     version: str
     _by_domain: Mapping[str, AgencyId] = field(repr=False)
     _by_name: Mapping[str, AgencyId] = field(repr=False, default_factory=dict)
+    outlets: Mapping[str, KnownOutlet] = field(repr=False, default_factory=dict)
 
     def get(self, ident: AgencyId) -> Agency | None:
         """The organisation with this id, None where there is none."""
@@ -172,10 +180,10 @@ class Catalogue:
         return None
 
 
-def load(extra: Path | None = None) -> Catalogue:
-    """The shipped catalogue with the user's file `extra` on top; read once for each state of the files.
+def load(extra: Path | None = None, outlets: Path | None = None) -> Catalogue:
+    """The shipped catalogue with the user's own files on top; read once for each state of the files.
 
-    Raises DataFileError with file, line and fault.
+    extra: of agencies, outlets: of outlets. Raises DataFileError with file, line and fault.
     """
     shipped = sorted((data_folder() / "agencies").glob("*.yaml"))
     if not shipped:
@@ -183,8 +191,9 @@ def load(extra: Path | None = None) -> Catalogue:
             f"no agency catalogue in {data_folder() / 'agencies'}",
             "install the package again: its data is missing",
         )
-    paths = (*shipped, extra) if extra else tuple(shipped)
-    return _load(tuple((path, _state(path)) for path in paths), len(shipped))
+    known = sorted((data_folder() / "outlets").glob("*.yaml"))
+    paths = tuple(path for path in (*shipped, *known, extra, outlets) if path)
+    return _load(tuple((path, _state(path)) for path in paths), extra, outlets)
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -198,55 +207,54 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _load(paths: tuple[tuple[Path, tuple[int, int]], ...], shipped: int) -> Catalogue:
+def _load(
+    paths: tuple[tuple[Path, tuple[int, int]], ...], extra: Path | None, outlets: Path | None
+) -> Catalogue:
+    files = {path: path.read_bytes() for path, _ in paths}
     digest = blake2b(digest_size=8)
-    merged: dict[str, dict[str, Any]] = {}
-    where: dict[str, tuple[Path, bytes, int]] = {}
-    for number, (path, _) in enumerate(paths):
-        data = path.read_bytes()
+    for data in files.values():
         digest.update(data)
-        for index, entry in enumerate(_entries(path, data)):
-            ident = _checked(path, data, index, entry)
-            if ident in merged and number < shipped:
-                raise _fault(path, data, index, "id", f"`{ident}` is there twice")
-            merged[ident] = {**merged.get(ident, {}), **entry}
-            where[ident] = (path, data, index)
-            for needed in _REQUIRED:
-                if needed not in merged[ident]:
-                    raise _fault(path, data, index, None, f"`{ident}` has no `{needed}`")
-    agencies = _agencies(merged, where)
+    of_outlets = {
+        path: data for path, data in files.items() if path == outlets or path.parent.name == "outlets"
+    }
+    merged, where = _merged({path: data for path, data in files.items() if path not in of_outlets}, extra)
+    known = outlets_of(of_outlets, outlets, merged)
+    agencies = _agencies(merged, where, known)
     names: dict[str, set[str]] = {}
     for agency in agencies.values():
         for name in agency.names:
             names.setdefault(name.casefold(), set()).add(agency.id)
     sure = {name: next(iter(owners)) for name, owners in names.items() if len(owners) == 1}
-    return Catalogue(MappingProxyType(agencies), digest.hexdigest(), _domains(merged, where), sure)
+    return Catalogue(MappingProxyType(agencies), digest.hexdigest(), _domains(merged, where), sure, known)
 
 
-def _entries(path: Path, data: bytes) -> list[Any]:
-    import yaml  # noqa: PLC0415 - query commands do without it
+def _merged(
+    files: Mapping[Path, bytes], own: Path | None
+) -> tuple[dict[str, dict[str, Any]], dict[str, Entry]]:
+    """The fields of each organisation by its id, and where it was read last."""
+    merged: dict[str, dict[str, Any]] = {}
+    where: dict[str, Entry] = {}
+    for path, data in files.items():
+        for index, row in enumerate(entries(path, data, "organisations", "id")):
+            entry = Entry(path, data, index, "data/agencies/README.md")
+            ident = _checked(entry, row)
+            if ident in merged and path != own:
+                raise entry.fault("id", f"`{ident}` is there twice")
+            merged[ident] = {**merged.get(ident, {}), **row}
+            where[ident] = entry
+            for needed in _REQUIRED:
+                if needed not in merged[ident]:
+                    raise entry.fault(None, f"`{ident}` has no `{needed}`")
+    return merged, where
 
-    try:
-        entries = yaml_of(data)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataFileError(f"{path}:{line}: not valid YAML: {error.problem}", "mend that line") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{path}:1: not valid YAML: {error}", "save it as UTF-8 text") from error
-    if entries is None:
-        return []
-    if not isinstance(entries, list):
-        raise DataFileError(f"{path}:1: must be a list of organisations", "begin each one with `- id:`")
-    return entries
 
-
-def _checked(path: Path, data: bytes, index: int, entry: object) -> str:
+def _checked(entry: Entry, row: object) -> str:
     """The entry's id, once every field has the right form."""
-    if not isinstance(entry, dict):
-        raise _fault(path, data, index, None, "must be an organisation with fields")
-    for key, problem in _problems(entry):
-        raise _fault(path, data, index, key, problem)
-    return str(entry["id"])
+    if not isinstance(row, dict):
+        raise entry.fault(None, "must be an organisation with fields")
+    for key, problem in _problems(row):
+        raise entry.fault(key, problem)
+    return str(row["id"])
 
 
 def _problems(entry: Mapping[Any, Any]) -> Iterator[tuple[str | None, str]]:
@@ -254,14 +262,14 @@ def _problems(entry: Mapping[Any, Any]) -> Iterator[tuple[str | None, str]]:
         yield "id" if "id" in entry else None, "needs an `id` of lower-case letters, digits and hyphens"
     for key, value in entry.items():
         if key in _TEXTS:
-            if not isinstance(value, str) or not value.strip():
+            if not is_text(value):
                 yield key, f"`{key}` must be text (put it in quotes)"
             elif key in _CHOICES and value not in _CHOICES[key]:
                 yield key, f"`{key}` must be one of {', '.join(_CHOICES[key])}, not `{value}`"
             elif key == "country" and not _COUNTRY.match(value):
                 yield key, f"`country` must be two capital letters, not `{value}`"
         elif key in _LISTS:
-            if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            if not is_list_of_texts(value):
                 yield key, f"`{key}` must be a list of texts (put them in quotes)"
         elif key in _TABLES:
             yield from ((key, problem) for problem in _table_problems(key, value))
@@ -282,29 +290,14 @@ def _table_problems(key: str, value: object) -> Iterator[str]:
                 yield f"`{name}` in `{key}` must be {fields[name].__name__}"
 
 
-def _fault(path: Path, data: bytes, index: int, key: str | None, problem: str) -> DataFileError:
-    """The error for one entry; only now is the file read again with its line numbers."""
-    import yaml  # noqa: PLC0415
-
-    node = yaml.compose(data, Loader=yaml.SafeLoader)
-    entry = node.value[index] if node is not None else None
-    assert entry is not None  # the same bytes have been read before
-    mark = entry.start_mark
-    if isinstance(entry, yaml.MappingNode):
-        mark = next((name.start_mark for name, _ in entry.value if name.value == key), mark)
-    return DataFileError(
-        f"{path}:{mark.line + 1}: {problem}", "correct the entry; data/agencies/README.md tells the fields"
-    )
-
-
 def _agencies(
-    merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, tuple[Path, bytes, int]]
+    merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, Entry], outlets: Mapping[str, KnownOutlet]
 ) -> dict[AgencyId, Agency]:
     agencies = {}
     for ident, entry in merged.items():
         parent = entry.get("parent")
         if parent is not None and parent not in merged:
-            raise _fault(*where[ident], "parent", f"`parent` names `{parent}`, which is not in the catalogue")
+            raise where[ident].fault("parent", f"`parent` names `{parent}`, which is not in the catalogue")
         agencies[ident] = Agency(
             id=ident,
             name=entry["name"],
@@ -322,7 +315,7 @@ def _agencies(
             ambiguous=tuple(
                 AmbiguousName(
                     row["name"],
-                    *(row.get(flag, False) for flag in ("known", "word", "foremost", "paper", "surname")),
+                    *(row.get(flag, False) for flag in _FLAGS),
                 )
                 for row in entry.get("ambiguous", ())
             ),
@@ -331,17 +324,16 @@ def _agencies(
             services=tuple(entry.get("services", ())),
             hosting=tuple(entry.get("hosting", ())),
             places=tuple(entry.get("places", ())),
+            taken_by=tuple(outlet.name for outlet in outlets.values() if ident in outlet.feeds),
         )
     return agencies
 
 
-def _domains(
-    merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, tuple[Path, bytes, int]]
-) -> Mapping[str, AgencyId]:
+def _domains(merged: Mapping[str, Mapping[str, Any]], where: Mapping[str, Entry]) -> Mapping[str, AgencyId]:
     owners: dict[str, AgencyId] = {}
     for ident, entry in merged.items():
         for domain in entry.get("domains", ()):
             name = domain.lower().removeprefix("www.")
             if owners.setdefault(name, ident) != ident:
-                raise _fault(*where[ident], "domains", f"`{domain}` already belongs to `{owners[name]}`")
+                raise where[ident].fault("domains", f"`{domain}` already belongs to `{owners[name]}`")
     return MappingProxyType(owners)

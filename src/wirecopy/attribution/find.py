@@ -8,12 +8,14 @@ A name stands as a word: no letter or digit touches it, but for endings that a l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.records import AgencyId
+from wirecopy.text.lookalikes import skeleton
 
 SHORTEST_IN_CAPITALS = 5
 SHORTEST_WITH_SLIPS = 7
@@ -40,7 +42,7 @@ class Name:
 
     sure: means them wherever it stands. known: a citing phrase makes it sure. word: an ordinary word.
     other: a longer name that means something else (nobody of the catalogue). paper: a newspaper's own name.
-    surname: persons bear it too.
+    surname: persons bear it too. given: a first name too.
     until: last year of a former name.
     """
 
@@ -52,6 +54,7 @@ class Name:
     other: bool = False
     paper: bool = False
     surname: bool = False
+    given: bool = False
     until: int | None = None
 
 
@@ -65,10 +68,10 @@ class Hit:
 
 
 class Finder:
-    """The names of one catalogue, ready to be found."""
+    """Names by their written forms, ready to be found."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.names = _names(catalogue)
+    def __init__(self, names: Mapping[str, Name]) -> None:
+        self.names = names
         self._search = WordSearch(self.names, whole=True)
 
     def find(self, text: str) -> list[Hit]:
@@ -98,7 +101,16 @@ def finder_of(catalogue: Catalogue) -> Finder:
 
 @lru_cache(maxsize=4)
 def _finder(catalogue: Catalogue) -> Finder:
-    return Finder(catalogue)
+    return Finder(_names(catalogue))
+
+
+@lru_cache(maxsize=4)
+def finder_of_skeletons(catalogue: Catalogue) -> Finder:
+    """The finder of the skeletons of this catalogue's names, made once and only where a text asks for it."""
+    names: dict[str, Name] = {}
+    for text, name in finder_of(catalogue).names.items():
+        names.setdefault(skeleton(text), name)
+    return Finder(names)
 
 
 def _names(catalogue: Catalogue) -> dict[str, Name]:
@@ -127,12 +139,12 @@ def _forms(agency: Agency) -> list[Name]:
     own = (agency.id,)
     forms = [Name(text, own) for text in agency.names]
     forms += [
-        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
-    ]  # Tass, Ansa
-    forms += [
-        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname)
+        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname, given=row.given)
         for row in agency.ambiguous
     ]
+    forms += [
+        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
+    ]  # Tass, Ansa
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms

@@ -6,6 +6,7 @@ text itself spells out as another body's, a part of the outlet's own name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -30,7 +31,13 @@ _GIVEN_NAME = regex.compile(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )
-_SURNAME = regex.compile(r"\s(?!News|Agency|Agencia|Agence|Agenzia)\p{Lu}\p{Ll}[\p{L}'’-]+")
+_TITLE = regex.compile(
+    r"(?<!\p{L})(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Frau|Herrn?|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Senhora?|"
+    r"Signora?|Sig|Dott|Sayın|Pan[ií]?|Fru|Hr|Meneer|Mevrouw|г-н|г-жа|пан|пані)\.?\s$"
+)
+_SURNAME = regex.compile(
+    r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -65,6 +72,15 @@ class Reading:
     def agency(self, ident: AgencyId) -> Agency:
         """The catalogue's entry."""
         return self.catalogue.agencies[ident]
+
+    def at_home(self, agencies: Sequence[AgencyId]) -> bool:
+        """Whether the story is in the first language of the only agency meant; English is everybody's."""
+        language = self.item.language
+        return (
+            len(agencies) == 1
+            and language not in (None, "en")
+            and self.agency(agencies[0]).languages[:1] == (language,)
+        )
 
 
 def mentions_in(reading: Reading) -> list[Mention]:
@@ -142,14 +158,14 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
         and not (
             hit.name.text in surnames and zone in RUNNING and text[hit.start - 1 : hit.start] not in OPENING
         )
-        and not (hit.name.word and not _in_credit_signs(reading, hit))
+        and not (hit.name.word and not _in_credit_signs(reading, hit, zone))
         and not (reading.own is None and _in_outlets_name(reading, hit))
     ]
 
 
 def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
-    """Names that this text gives a person (`Michael Bloomberg … Bloomberg said`)."""
-    return {
+    """Names that this text gives a person (`Michael Bloomberg … Bloomberg said`, `Ms Belga`)."""
+    given = {
         name
         for name in {hit.name.text for hit, _ in found if hit.name.surname}
         if any(
@@ -157,18 +173,31 @@ def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
             for one in regex.finditer(regex.escape(name), text)
         )
     }
+    return given | {
+        hit.name.text
+        for hit, _ in found
+        if not hit.name.sure
+        and hit.name.text[-1:].islower()
+        and _TITLE.search(text, max(0, hit.start - 12), hit.start)
+    }
 
 
 def _is_first_name(text: str, hit: Hit) -> bool:
     """A person's first name: `Efe Yilmaz … Efe said`."""
     name = hit.name.text
-    return len(name) <= LONGEST_FIRST_NAME and name.istitle() and _SURNAME.match(text, hit.end) is not None
+    short = hit.name.given or len(name) <= LONGEST_FIRST_NAME
+    return short and name.istitle() and _SURNAME.match(text, hit.end) is not None
 
 
-def _in_credit_signs(reading: Reading, hit: Hit) -> bool:
-    """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency."""
+def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:
+    """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency.
+
+    In a byline of its own language it needs neither.
+    """
     text = reading.text
     if in_signs(text, hit):
+        return True
+    if zone is Zone.byline and reading.at_home(hit.name.agencies):
         return True
     if any(reading.agency(ident).places for ident in hit.name.agencies):
         return True

@@ -1,40 +1,88 @@
-"""Outlets that run agencies' copy and whose copy others run, from data/outlets: their names and feeds."""
+"""Outlets that run agencies' copy and whose copy others run: the shipped ones and the user's own file.
+
+Every fault names the file, the line and what is wrong; the fields are told in data/outlets/README.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from wirecopy.errors import DataFileError
+from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_text
 from wirecopy.records import AgencyId
-from wirecopy.resources import data_folder, yaml_of
+
+_HINT = "data/outlets/README.md"
+_DOMAIN = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
+_LISTS = ("feeds", "disclaimers")
+_REQUIRED = ("domain", "name")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownOutlet:
-    """An outlet by its registrable domain. feeds: agencies whose copy it takes, as it says itself."""
+    """An outlet by its registrable domain. feeds: agencies whose copy it takes, as it says itself.
+
+    disclaimers: its own words for a story that came from a feed unedited.
+    """
 
     domain: str
     name: str
     feeds: tuple[AgencyId, ...] = ()
+    disclaimers: tuple[str, ...] = ()
 
 
-@cache
-def known_outlets() -> Mapping[str, KnownOutlet]:
-    """The shipped outlets by domain. Raises DataFileError with file and fault."""
-    import yaml  # noqa: PLC0415 - query commands do without it
+def outlets_of(
+    files: Mapping[Path, bytes], own: Path | None, agencies: Collection[AgencyId]
+) -> Mapping[str, KnownOutlet]:
+    """The outlets of some files by domain; those of the user's `own` file add to them and replace fields.
 
-    path = data_folder() / "outlets" / "outlets.yaml"
-    try:
-        rows = yaml_of(path.read_bytes())
-        found = [KnownOutlet(row["domain"], row["name"], tuple(row.get("feeds", ()))) for row in rows]
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        raise DataFileError(f"{path}: {error!r}", "data/outlets/README.md tells the fields") from error
-    return MappingProxyType({outlet.domain: outlet for outlet in found})
+    Raises DataFileError with file, line and fault.
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for path, data in files.items():
+        for index, row in enumerate(entries(path, data, "outlets", "domain")):
+            entry = Entry(path, data, index, _HINT)
+            if not isinstance(row, dict):
+                raise entry.fault(None, "must be an outlet with fields")
+            for key, problem in _problems(row, agencies):
+                raise entry.fault(key, problem)
+            domain = row["domain"]
+            if domain in merged and path != own:
+                raise entry.fault("domain", f"`{domain}` is there twice")
+            merged[domain] = {**merged.get(domain, {}), **row}
+            for needed in _REQUIRED:
+                if needed not in merged[domain]:
+                    raise entry.fault(None, f"`{domain}` has no `{needed}`")
+    return MappingProxyType({domain: _outlet(row) for domain, row in merged.items()})
 
 
-def taking(agency: AgencyId) -> list[str]:
-    """The names of the outlets that take an agency's copy by feed."""
-    return [outlet.name for outlet in known_outlets().values() if agency in outlet.feeds]
+def _problems(row: Mapping[Any, Any], agencies: Collection[AgencyId]) -> Iterator[tuple[str | None, str]]:
+    domain = row.get("domain")
+    if not isinstance(domain, str) or not _DOMAIN.match(domain):
+        yield (
+            "domain" if "domain" in row else None,
+            "needs a `domain` in lower-case letters, such as `bay.example`",
+        )
+    for key, value in row.items():
+        if key in _REQUIRED:
+            if not is_text(value):
+                yield key, f"`{key}` must be text (put it in quotes)"
+        elif key not in _LISTS:
+            yield str(key), f"`{key}` is no field of an outlet"
+        elif not is_list_of_texts(value):
+            yield key, f"`{key}` must be a list of texts (put them in quotes)"
+    for agency in row.get("feeds", ()):
+        if agency not in agencies:
+            yield "feeds", f"`feeds` names `{agency}`, which is not in the catalogue"
+
+
+def _outlet(row: Mapping[str, Any]) -> KnownOutlet:
+    return KnownOutlet(
+        row["domain"],
+        row["name"],
+        tuple(row.get("feeds", ())),
+        tuple(row.get("disclaimers", ())),
+    )

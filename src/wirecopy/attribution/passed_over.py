@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.find import finder_of
 from wirecopy.records import Item, Judgement, Zone
@@ -24,10 +25,11 @@ def passed_over(item: Item, judgement: Judgement, catalogue: Catalogue) -> list[
     """The names, in order, that stand in no evidence of the judgement."""
     proofs = [evidence for claim in judgement.attributions for evidence in claim.evidence]
     found = []
-    for hit in finder_of(catalogue).find(item.text):
-        if any(proof.start <= hit.start and hit.end <= proof.end for proof in proofs):
+    seen = as_read(item, catalogue)
+    for hit in finder_of(catalogue).find(seen.item.text):
+        start, end = seen.span(hit.start, hit.end)
+        if any(proof.start <= start and end <= proof.end for proof in proofs):
             continue
-        zone = item.zone_at(hit.start)
         meant = tuple(catalogue.agencies[ident].name for ident in hit.name.agencies)
-        found.append(PassedOver(hit.start, hit.end, item.text[hit.start : hit.end], meant, zone))
+        found.append(PassedOver(start, end, item.text[start:end], meant, item.zone_at(start)))
     return found

@@ -201,8 +201,12 @@ class Patterns:
             return None
         key, who = _taken(found)
         tail = self._tails.get(key)
-        if tail is not None and (end < 0 or not tail.match(text, end)):
-            return None
+        if tail is not None:
+            rest = tail.match(text, end) if end >= 0 else None
+            if rest is None:
+                return None
+            if WHO in tail.groupindex and rest.start(WHO) >= 0:
+                who = rest.span(WHO)
         return Found(self._phrases[key], found.start(), who)
 
     def governed(self, text: str, start: int) -> bool:

@@ -48,7 +48,9 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
     flags = regex.IGNORECASE | regex.VERBOSE
     shapes = {
         "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
-        "with": rf"(?<!\p{{L}})(?:{words})\s*[:/]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
+        "opening": rf"^(?:{words})(?!\p{{L}})",
+        "heading": rf"^(?:{words})\s*:?$",
+        "with": rf"(?<!\p{{L}})(?:{words})\s*[:/|•·]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
         "staff only": rf"^(?:by\s)?(?:\p{{Lu}}{{1,4}}-)?(?:(?:our|own)\s)*(?:(?:{words})\s?){{1,3}}$",
         "staff": rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})",
         "agencies": rf"^(?:{words})\W*$",
@@ -56,6 +58,12 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
         "for": r"(?:\s|^)(?:for|of|at|pour|für|para|per|dla|для)\s(?:the\s)?$",
     }
     return regex.compile(shapes[kind], flags)
+
+
+@cache
+def _of_several_words(words: str) -> str:
+    """Those of an alternation that are more than a word, so that they begin no sentence by chance."""
+    return "|".join(one for one in words.split("|") if r"\s" in one)
 
 
 def read_bylines(story: Story) -> None:
@@ -69,7 +77,7 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
             continue
-        parts = _parts(story.text, line)
+        parts = _parts(story, line)
         beside = parts if line.zone is Zone.byline else _same_field(story, line)
         staffed = any(_is_staff(story, *part) for part in beside)
         for number, (start, end) in enumerate(parts):
@@ -91,16 +99,20 @@ def _is_staff(story: Story, start: int, end: int) -> bool:
 
 def read_inner_bylines(story: Story) -> None:
     """Claims from short lines of the text that are bylines in themselves (`By PA Reporter`)."""
-    opening = _pattern("by", story.grammar.words["by"])
+    words = story.grammar.words
+    opening = _pattern("opening", words["by"])
+    shared = _pattern("opening", _of_several_words(words["with"]))
     for line in (*story.lines[:3], *story.lines[-6:]):
-        words = story.text[line.start : line.end]
+        said = story.text[line.start : line.end]
         if (
-            len(words) > LONGEST_INNER_BYLINE
+            len(said) > LONGEST_INNER_BYLINE
             or line.zone in (Zone.caption, Zone.disclaimer)
             or story.running(line)
         ):
             continue
-        if opening.match(words) and not any(one.used for one in story.within(line.start, line.end)):
+        if not opening.match(said) and not shared.match(said):
+            continue
+        if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
 
 
@@ -109,10 +121,14 @@ def _is_outlet(story: Story, words: str) -> bool:
     return words.casefold() == story.item.outlet.name.casefold()
 
 
-def _parts(text: str, line: Line) -> list[tuple[int, int]]:
+def _parts(story: Story, line: Line) -> list[tuple[int, int]]:
+    """The parts of a byline; words that lead up to names (`Additional sources • AP`) are no part alone."""
+    text, heading = story.text, _pattern("heading", story.grammar.words["with"])
     parts = []
     start = line.start
     for cut in _PARTS.finditer(text, line.start, line.end):
+        if heading.match(text[start : cut.start()].strip()):
+            continue
         parts.append((start, cut.start()))
         start = cut.end()
     parts.append((start, line.end))
@@ -157,7 +173,7 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     rest = after.strip(" ,.:()[]/\t")
     if _is_picture(lead) or _is_picture(rest):
         return Relation.photo, 0.8
-    if all(mention.name.word for mention in group.mentions):
+    if all(mention.name.word and not story.at_home(mention.agency) for mention in group.mentions):
         return None, 0.0
     if _PAST.search(lead):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
@@ -173,6 +189,8 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
     if not lead:
         return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
+    if not _looks_aside(story, lead):
+        return None, 0.0
     if _pattern("for", "").search(before) or lead.endswith((",", "/", "(", "-", "|")) or rest == "":
         staff = _pattern("some", words["staff"]).search(lead) or _pattern("some", words["agencies"]).search(
             lead
@@ -197,7 +215,8 @@ def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, firs
 def _shares(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether the credit joins the agency to the outlet or its staff."""
     if story.own and len(group.mentions) > 1 and story.own in [one.agency for one in group.mentions]:
-        return True  # `AFP/The Bay` on The Bay's own site
+        # `AFP/The Bay` on The Bay's own site; a distributor that stands first hands on what it shows
+        return story.own != group.mentions[0].agency or story.agency(story.own).kind != "content_network"
     if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
         return True  # `Redacción/AGENCY`
     return with_outlet(story, group, before, after)

@@ -140,9 +140,21 @@ def shows_own_work(story: Story) -> bool:
     staff = _staff_byline(story.grammar.words["staff"])
     bylines = [line for line in story.credits if line.zone is Zone.byline]
     return any(
-        staff.search(story.text, line.start, line.end) and not story.within(line.start, line.end)
+        (staff.search(story.text, line.start, line.end) or _names_own_person(story, line))
+        and not story.within(line.start, line.end)
         for line in bylines
     )
+
+
+_PERSON_OF = regex.compile(
+    r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’ -]+,\s(?P<house>\p{Lu}[\p{L}\p{N} .&'’-]{1,40})\s*$"
+)
+
+
+def _names_own_person(story: Story, line: Line) -> bool:
+    """`Ada Lind, Bay Radio` on that station's site."""
+    found = _PERSON_OF.search(story.text, line.start, line.end)
+    return found is not None and found["house"].strip().casefold() in story.item.outlet.name.casefold()
 
 
 @cache
@@ -152,7 +164,13 @@ def _staff_byline(words: str) -> Any:  # noqa: ANN401 - regex has no public type
 
 
 def read_feed(story: Story) -> Evidence | None:
-    """The words that say that the story came from a feed unedited."""
+    """The words that say that the story came from a feed unedited: the outlet's own ones, or those of all."""
+    outlet = story.catalogue.outlets.get(story.item.outlet.key)
+    if outlet is not None and outlet.disclaimers:
+        words = _worded(outlet.disclaimers)
+        for line in reversed(story.edges):
+            if found := words.search(story.text, line.start, line.end):
+                return story.evidence(Zone.disclaimer, found.start(), found.end(), "outlet-feed", 0.95)
     if not story.may_hold("feeds"):
         return None
     phrases = [one for one in story.grammar.feeds if one.id in story.wordings]
@@ -166,6 +184,13 @@ def read_feed(story: Story) -> Evidence | None:
                 _read_supplier(story, line, phrase.id)
                 return story.evidence(Zone.disclaimer, found.start(), found.end(), phrase.id, 0.95)
     return None
+
+
+@cache
+def _worded(texts: tuple[str, ...]) -> Any:  # noqa: ANN401 - regex has no public types
+    """Any of some texts as it stands, whatever its blanks and the case of its letters."""
+    either = "|".join(r"\s+".join(map(regex.escape, text.split())) for text in texts)
+    return regex.compile(either, regex.I)
 
 
 _OF_ALL = regex.compile(

@@ -58,20 +58,28 @@ _SMALL = frozenset(
         "bei",
     ]
 )
-_OPEN, _CLOSE = "([（【［", ")]）】］"
+_OPEN, _CLOSE = "([（【［〔", ")]）】］〕"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
 _INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 
 _INSIDE_RIGHT = regex.compile(
-    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電)?$",
+    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電|\.)?$",
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
 _BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
+_PLACE_AFTER = regex.compile(
+    r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
+)
+"""Where an agency names its place behind itself."""
+_DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}")
+_SLASH_BEFORE = regex.compile(r"/(?:[Кк]орр?\.\s?)?$")
+_ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
+"""A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -147,8 +155,11 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
             if _bracketed(story, group, place, prefix[opened + 1 :], after[:closed], rest)
             else None
         )
-    if prefix.rstrip().endswith("/") and after.lstrip().startswith("/"):
-        return group.end + after.index("/") + 1 if _is_place(story, prefix.rstrip()[:-1]) else None
+    slash = _SLASH_BEFORE.search(prefix.rstrip())
+    if slash and after.lstrip().startswith("/"):
+        return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None
+    if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
+        return group.end
     return _plain(story, group, prefix, after)
 
 
@@ -189,6 +200,8 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     story: Story, group: Group, prefix: str, after: str
 ) -> int | None:
     """`TALLINN, Feb 08, BNS - `: no brackets, but a place before and a dash after."""
+    if not prefix.strip():
+        return _before_its_place(story, group, after)
     ends = _PLAIN_END.match(after)
     if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
         return group.end + 1  # `Ganja – APA. Rain fell`
@@ -198,7 +211,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end  # `Baku, May 3, AZERTAC Rain fell`
     if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
         return group.end + int(ends.end())  # `SYDNEY, May 3 AAP - `
-    if not ends or not prefix.strip() or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
+    if not ends or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
         return None
@@ -212,9 +225,28 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end + 1  # a script without capitals
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
+    in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
+    if dash and in_capitals and prefix.rstrip().endswith(",") and len(prefix) < SHORT:
+        return group.end + int(ends.end())  # `UNITED NATIONS, APP - `
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < SHORT):
         return group.end + int(ends.end())
     return None
+
+
+def _before_its_place(story: Story, group: Group, after: str) -> int | None:
+    """`AFP, MANILA — `, `PTI, New Delhi, May 3: `: the agency first, then the place it files from."""
+    if _DASH_AFTER.match(after) and all(story.at_home(one.agency) for one in group.mentions):
+        return (
+            group.end + 2 if group.start < story.lines[0].end else None
+        )  # `AGI - ` opens the agency's own copy
+    found = _PLACE_AFTER.match(after)
+    if found is None or not all(one.sure or one.name.known for one in group.mentions):
+        return None
+    place = found["place"]
+    told = place.isupper() or any(letter.isdigit() for letter in place)
+    if (found["sign"] == ":" and not told) or story.within(group.end, group.end + int(found.end())):
+        return None
+    return group.end + int(found.end()) if _is_place(story, place) else None
 
 
 def _at_its_place(story: Story, mention: Mention, prefix: str) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import regex
 
-from wirecopy.attribution.outlets import known_outlets
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import Relation, Zone
 
@@ -119,7 +118,7 @@ def _known_as(story: Story, who: str) -> str | None:
         name = story.text[line.start : line.end].strip()
         if line.zone is Zone.byline and _fits(name, who):
             return name
-    known = known_outlets().get(who.casefold().removeprefix("www."))
+    known = story.catalogue.outlets.get(who.casefold().removeprefix("www."))
     return known.name if known else who
 
 

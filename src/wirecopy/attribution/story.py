@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import is_former
+from wirecopy.attribution.lazily import Lazily
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.phrases import Grammar, Patterns, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
@@ -95,7 +95,7 @@ class Story:
         self.grammar = grammar()
         self.lines, self.credits = _lines(self.text, self.item.zones)
 
-    @cached_property
+    @Lazily
     def tail(self) -> list[Line]:
         """The lines from the last paragraph of running words on, nearest the foot last.
 
@@ -118,20 +118,20 @@ class Story:
                 return number
         return -1
 
-    @cached_property
+    @Lazily
     def edges(self) -> list[Line]:
         """The lines at head and foot, where an outlet speaks of its own making."""
         head = [line for line in self.lines[:HEAD_LINES] if not self.tail or line.start < self.tail[0].start]
         return head + self.tail
 
-    @cached_property
+    @Lazily
     def folded(self) -> str:
         """Title and edges without regard to case, for quick looks at whether words occur; offsets differ."""
         parts = [self.item.title or "", *(self.text[line.start : line.end] for line in self.edges)]
         parts += [self.text[line.start : line.end] for line in self.credits]
         return "\n".join(parts).casefold()
 
-    @cached_property
+    @Lazily
     def wordings(self) -> set[str]:
         """The ids of the feeds, notices and marks of which a word stands in title or edges."""
         return self.grammar.standing_in(self.folded)
@@ -140,21 +140,21 @@ class Story:
         """Whether a word of the feeds, notices, marks or of republishing stands in title or edges."""
         return not self.wordings.isdisjoint(self.grammar.idents[kind])
 
-    @cached_property
+    @Lazily
     def taken_up(self) -> list[int]:
         """The places of words that may take up an agency named before (`the news agency`), ascending."""
         return [place for place, _ in self.grammar.anaphor_words.find(_folded_in_place(self.text))]
 
-    @cached_property
+    @Lazily
     def patterns(self) -> Patterns:
         """The phrases of running text in the story's language."""
         return self.grammar.of(self.item.language)
 
-    @cached_property
+    @Lazily
     def _starts(self) -> list[int]:
         return [one.start for one in self.mentions]
 
-    @cached_property
+    @Lazily
     def mentions(self) -> list[Mention]:
         """Names outside furniture, in order."""
         return mentions_in(Reading(self.item, self.catalogue, self.own))
@@ -183,7 +183,7 @@ class Story:
             number += 1
         return found
 
-    @cached_property
+    @Lazily
     def named_lines(self) -> list[Line]:
         """The lines of the story itself in which a name stands, in order."""
         found: list[Line] = []
@@ -285,10 +285,18 @@ _NEXT_STORY = regex.compile(
 )
 
 
+_GROWING = "ßİẞﬁﬂﬀ"
+"""Letters that become several without regard to case; no word that is looked for holds them."""
+
+
 def _folded_in_place(text: str) -> str:
     """A text without regard to case, each letter where it stood."""
     folded = text.casefold()
     if len(folded) == len(text):
+        return folded
+    for letter in _GROWING:
+        text = text.replace(letter, "\ue000")
+    if len(folded := text.casefold()) == len(text):
         return folded
     return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
 

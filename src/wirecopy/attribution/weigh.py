@@ -11,7 +11,9 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
+from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.rules_addresses import read_addresses
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
 from wirecopy.attribution.rules_foot import (
@@ -42,7 +44,8 @@ _TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     """All that the item's own words say of its sources."""
-    story = Story(item, catalogue, _own(item, catalogue))
+    seen = as_read(item, catalogue)
+    story = Story(seen.item, catalogue, _own(item, catalogue))
     if story.mentions:
         read_captions(story)
         read_credits(story)
@@ -52,28 +55,31 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_signoffs(story)
         read_citations(story)
         read_outlets(story)
+    read_addresses(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
     feed = read_feed(story)
-    return Judgement(
-        attributions=tuple(_weighed(_settled(story))),
+    judgement = Judgement(
+        attributions=tuple(_weighed(seen.marked(_settled(story)))),
         feed=feed if feed is not None and story.clear(feed) else None,
         notice=read_notice(story),
         own_agency=story.own,
     )
+    return seen.restored(judgement)
 
 
 def _own(item: Item, catalogue: Catalogue) -> AgencyId | None:
     """The organisation on whose own site the story stands: a host may be one's, its domain another's."""
     host = item.url.split("/", 3)[2] if item.url and item.url.count("/") > 1 else ""
-    if catalogue.is_hosted(host.lower()):
+    return _whose(catalogue, host.lower(), item.outlet.key)
+
+
+@lru_cache(maxsize=4096)
+def _whose(catalogue: Catalogue, host: str, key: str) -> AgencyId | None:
+    if catalogue.is_hosted(host):
         return None
-    key = item.outlet.key
-    return catalogue.own_agency(host.lower()) or catalogue.own_agency(key) or _named_like(catalogue, key)
-
-
-_named_like = lru_cache(maxsize=4096)(Catalogue.named_like)
+    return catalogue.own_agency(host) or catalogue.own_agency(key) or catalogue.named_like(key)
 
 
 def _settled(story: Story) -> list[Claim]:
@@ -88,6 +94,7 @@ def _settled(story: Story) -> list[Claim]:
         and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
+    claims = _through_distributor(story, _from_release_desk(story, claims))
     full = {
         one.agency
         for one in claims
@@ -145,23 +152,83 @@ def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
     return story.agency(one).parent == other or story.agency(other).parent == one
 
 
+def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
+    wires = {
+        one.agency
+        for one in claims
+        if one.relation is Relation.syndicated and _kind(story, one) == "press_release_wire"
+    }
+    if not wires:
+        return claims
+    desks = {
+        desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
+    }
+    return [
+        replace(one, agency=desk.id, name=desk.name)
+        if one.relation is Relation.syndicated
+        and one.agency not in wires
+        and (desk := desks.get(one.agency)) is not None
+        else one
+        for one in claims
+    ]
+
+
+def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
+    signed = {
+        one.agency
+        for one in claims
+        if one.evidence.rule.endswith("-copyright") and _kind(story, one) == "news_agency"
+    }
+    signed -= {one.agency for one in claims if not one.evidence.rule.endswith("-copyright")}
+    if len(signed) != 1:
+        return claims
+    (ident,) = signed
+    if ident is None or story.agency(ident).worldwide:
+        return claims
+    hand = (ident, story.agency(ident).name)
+    return [
+        replace(one, by=hand)
+        if one.relation is Relation.syndicated
+        and one.by is None
+        and one.agency is not None
+        and story.agency(one.agency).worldwide
+        and not _kin(story, one.agency, ident)
+        else one
+        for one in claims
+    ]
+
+
+def _kind(story: Story, claim: Claim) -> str | None:
+    return story.agency(claim.agency).kind if claim.agency is not None else None
+
+
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     """Where the outlet tells of its own reporting, a byline proves nothing and a sign-off a part."""
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
     for one in claims:
         if one.relation is Relation.syndicated:
             rules[one.agency].add(one.evidence.rule)
-    weak = ({"byline-syndicated"}, {"signoff-syndicated"})
-    if not any(found <= alone for found in rules.values() for alone in weak) or not shows_own_work(story):
+    lone = {
+        agency for agency, found in rules.items() if found <= {"byline-syndicated", "metadata-syndicated"}
+    }
+    signed = {agency for agency, found in rules.items() if all(map(_is_signed, found))}
+    if not (lone or signed) or not shows_own_work(story):
         return claims
     kept = []
     for one in claims:
-        if one.relation is Relation.syndicated and rules[one.agency] <= {"byline-syndicated"}:
+        if one.relation is Relation.syndicated and one.agency in lone:
             one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
-        if one.relation is Relation.syndicated and rules[one.agency] <= {"signoff-syndicated"}:
+        if one.relation is Relation.syndicated and one.agency in signed:
             one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
     return kept
+
+
+def _is_signed(rule: str) -> bool:
+    """Whether a rule found a name at the foot that may stand for a part: `(dpa)`, `Quelle: dpa`."""
+    return rule == "signoff-syndicated" or rule.endswith(("-source", "source-line"))
 
 
 def _strength(claims: list[Claim], one: Claim) -> float:

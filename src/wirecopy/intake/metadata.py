@@ -24,7 +24,7 @@ _MICRODATA_CREDITS = {
 _AUTHOR_METAS = """
     author article:author article:author_name dc.creator dcterms.creator dc:creator parsely-author
     sailthru.author byl cxenseparse:author citation_author bt:author vr:author authors news:author
-    lp.article:author
+    lp.article:author articleauthor article-author article_author author_name author-name
 """.split()  # noqa: SIM905
 _CREDIT_METAS = """
     syndication-source original-source original_source source dc.source dcterms.source dc:source

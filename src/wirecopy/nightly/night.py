@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from wirecopy.attribution.catalogue import Catalogue
@@ -14,6 +13,7 @@ from wirecopy.nightly.summary import Summary
 from wirecopy.nightly.tasks import Hashed
 from wirecopy.nightly.workers import Workers
 from wirecopy.records import RunId, StoryId
+from wirecopy.settings import OwnFiles
 from wirecopy.store.open import Store
 
 Chunk = TypeVar("Chunk")
@@ -29,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 class Night:
     """One run and its means.
 
-    started: ISO time of its first attempt. extra: the user's own file of the catalogue. batch: stories a
+    started: ISO time of its first attempt. own: the user's own files of the catalogue. batch: stories a
     transaction. kept: hashes of texts that this very process stored, by story and digest of the text.
     judged_again: whether words or pairs that other rules judged were judged anew.
     """
@@ -38,7 +38,7 @@ class Night:
     run: RunId
     started: str
     catalogue: Catalogue
-    extra: Path | None
+    own: OwnFiles
     summary: Summary
     batch: int
     progress: Progress

@@ -21,7 +21,7 @@ _EXCERPT = 200
 
 def read_items(night: Night, arrivals: Iterable[Arrival]) -> None:
     """Store every item that arrives; a batch is one transaction."""
-    chunks = reading_chunks(arrivals, night.extra, night.catalogue.version)
+    chunks = reading_chunks(arrivals, night.own, night.catalogue.version)
     waiting: list[Fresh | Reject] = []
     for answer in night.workers.each(read_and_judge, chunks):
         waiting += answer

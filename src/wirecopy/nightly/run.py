@@ -57,12 +57,12 @@ def run(
     began = time.monotonic()
     path = store_path(settings.store)
     refuse_readonly(path)
-    catalogue = agencies.load(settings.catalogue)
+    catalogue = agencies.load(*settings.own_files)
     named = expand_all(paths)
     arrived = arrivals_in(walk(named), settings.map)
     with lock.held(path), closing(Workers()) as workers:
         if is_much(named, MUCH):
-            workers.start(get_ready, settings.catalogue)
+            workers.start(get_ready, settings.own_files)
         with closing(open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)) as store:
             command = "nightly" if reports else "ingest" if sources is None else "poll"
             night = _begin(store, settings, catalogue, progress, workers, command)
@@ -102,7 +102,7 @@ def _begin(
         started.id,
         started.started,
         catalogue,
-        settings.catalogue,
+        settings.own_files,
         summary,
         settings.batch,
         progress,

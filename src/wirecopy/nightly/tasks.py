@@ -9,7 +9,6 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TypeVar, cast
 
 import numpy as np
@@ -44,6 +43,7 @@ from wirecopy.records import (
     ZoneSpan,
     text_digest,
 )
+from wirecopy.settings import OwnFiles
 from wirecopy.store.kept import KeptFacts, KeptItem
 from wirecopy.text.substance import unsigned
 from wirecopy.text.words import Words, words_of
@@ -86,10 +86,10 @@ class Fresh(Record):
 
 @dataclass(frozen=True, slots=True)
 class ToRead(Record):
-    """Arrivals, to be judged by the catalogue of a version. extra: the user's own file of it."""
+    """Arrivals, to be judged by the catalogue of a version. own: the user's own files of it."""
 
     arrivals: tuple[Arrival, ...]
-    extra: Path | None
+    own: OwnFiles
     version: str
 
 
@@ -129,7 +129,7 @@ class ToTrace(Record):
 # ---------------------------------------------------------------- the work
 def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     """Each arrival read, judged and hashed; raises DataFileError where the catalogue is another by now."""
-    catalogue = agencies.load(chunk.extra)
+    catalogue = agencies.load(*chunk.own)
     if catalogue.version != chunk.version:
         raise DataFileError("the catalogue of agencies changed during the run", "run again")
     found: list[Fresh | Reject] = []
@@ -143,11 +143,11 @@ def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
     return found
 
 
-def get_ready(extra: Path | None) -> None:
-    """Load what reading needs: catalogue, phrases, compiled code. extra: the user's own file of agencies."""
+def get_ready(own: OwnFiles) -> None:
+    """Load what reading needs: catalogue, phrases, compiled code. own: the user's own files."""
     words = "Nobody said a word, Reuters reported."
     item = Item("", Outlet("name:", ""), words, (ZoneSpan(Zone.body, 0, len(words)),), language="en")
-    attribute(item, agencies.load(extra))
+    attribute(item, agencies.load(*own))
     _hashed(item, signed=True)
 
 
@@ -215,7 +215,7 @@ def in_chunks(things: Sequence[Thing], size: int = CHUNK) -> Iterator[list[Thing
         yield list(things[start : start + size])
 
 
-def reading_chunks(arrivals: Iterable[Arrival], extra: Path | None, version: str) -> Iterator[ToRead]:
+def reading_chunks(arrivals: Iterable[Arrival], own: OwnFiles, version: str) -> Iterator[ToRead]:
     """Arrivals in chunks of bounded number and size."""
     chunk: list[Arrival] = []
     size = 0
@@ -223,10 +223,10 @@ def reading_chunks(arrivals: Iterable[Arrival], extra: Path | None, version: str
         chunk.append(arrival)
         size += len(arrival.words if isinstance(arrival, Line) else getattr(arrival, "text", ""))
         if len(chunk) == CHUNK or size >= CHUNK_BYTES:
-            yield ToRead(tuple(chunk), extra, version)
+            yield ToRead(tuple(chunk), own, version)
             chunk, size = [], 0
     if chunk:
-        yield ToRead(tuple(chunk), extra, version)
+        yield ToRead(tuple(chunk), own, version)
 
 
 def pairs_in_chunks(pairs: Iterable[tuple[StoryId, StoryId]]) -> list[list[tuple[StoryId, StoryId]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from wirecopy.attribution.outlets import taking
 from wirecopy.records import Item, Judgement, Zone
 from wirecopy.reports.story import judgement_json, judgement_lines
 from wirecopy.reports.words import NOTHING, aligned, clipped, counted, harmless, wrapped
@@ -58,7 +57,7 @@ def agency_json(agency: Agency) -> dict[str, object]:
         "historic": [{"name": row.name, "until": row.until} for row in agency.historic],
         "not_meant": list(agency.never),
         "services": list(agency.services),
-        "taken_by": taking(agency.id),
+        "taken_by": list(agency.taken_by),
     }
 
 
@@ -102,7 +101,7 @@ def _told_of(agency: Agency) -> list[tuple[str, str]]:
         ("status", "" if agency.status == "active" else closed),
         ("languages", ", ".join(agency.languages)),
         ("desk codes", clipped(", ".join(agency.services), 84)),
-        ("taken by", clipped(", ".join(taking(agency.id)), 84)),
+        ("taken by", clipped(", ".join(agency.taken_by), 84)),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wirecopy.records import Edge, Node, NodeKind, Zone
+from wirecopy.records import CONFUSABLE, Edge, Evidence, Node, NodeKind, Zone
 from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
 from wirecopy.reports.words import clipped, clock, harmless, padded, share
 
@@ -126,14 +126,18 @@ def _proof(edge: Edge) -> list[str]:
     if not edge.evidence:
         return [f"text  {clipped(edge.basis, EVIDENCE_COLUMNS)}"]
     shown: Sequence[tuple[str, str]] = [
-        (_ZONES.get(words.zone, str(words.zone)), clipped(words.words, EVIDENCE_COLUMNS))
+        (_ZONES.get(words.zone, str(words.zone)), f'"{clipped(words.words, EVIDENCE_COLUMNS)}"{_mark(words)}')
         for words in edge.evidence[:EVIDENCE_LINES]
     ]
     columns = max(len(zone) for zone, _ in shown)
-    lines = [f'{padded(zone, columns)}  "{words}"' for zone, words in shown]
+    lines = [f"{padded(zone, columns)}  {words}" for zone, words in shown]
     if len(edge.evidence) > EVIDENCE_LINES:
         lines.append(f"and {len(edge.evidence) - EVIDENCE_LINES} more")
     return lines
+
+
+def _mark(words: Evidence) -> str:
+    return "  (confusable: in look-alike letters)" if words.rule.endswith(CONFUSABLE) else ""
 
 
 def _name(node: Node) -> str:

@@ -31,10 +31,11 @@ NORMALISATION = 1
 COUNTED_ZONES = (Zone.lead, Zone.body)
 """The zones whose words are the story's own; bylines, captions and furniture are not."""
 
-_IGNORABLE = (
+IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
+"""Characters that nobody sees, as the inside of a class of a pattern."""
 _SPACELESS = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf"
     "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u17d7\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u303c"
@@ -141,7 +142,7 @@ def _with_pattern(text: str, words: Words, involved: NDArray[np.int32]) -> Words
 def _forms() -> NDArray[np.int32]:
     """Of each character below _TABLE_SIZE its normal form, as the kernel reads it."""
     forms = np.zeros(_TABLE_SIZE, np.int32)
-    word, involved = _word_pattern(), re.compile(f"[{_marks()}{_IGNORABLE}{_SPACELESS}\u1100-\u11ff]")
+    word, involved = _word_pattern(), re.compile(f"[{_marks()}{IGNORABLE}{_SPACELESS}\u1100-\u11ff]")
     for code in range(_TABLE_SIZE):
         char = chr(code)
         if code in _SELDOM_SIMPLE or involved.match(char):
@@ -192,15 +193,15 @@ def _spaceless_pattern() -> re.Pattern[str]:
 
 @cache
 def _ignorable_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_IGNORABLE}]")
+    return re.compile(f"[{IGNORABLE}]")
 
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """One match per word. Ignorable characters may stand within a word, never at its ends."""
     marks = _marks()
-    spaced = rf"[^\W_{_SPACELESS}{_HALF_WIDTH_VOICING}{_IGNORABLE}{marks}]"
-    held = f"[{marks}{_IGNORABLE}]"
+    spaced = rf"[^\W_{_SPACELESS}{_HALF_WIDTH_VOICING}{IGNORABLE}{marks}]"
+    held = f"[{marks}{IGNORABLE}]"
     marked = f"(?:{held}*[{marks}])?"
     return re.compile(f"{spaced}+(?:{held}+{spaced}+)*{marked}|[{_SPACELESS}]{marked}")
 

@@ -1,0 +1,135 @@
+"""A story as a reader sees it: without characters that nobody sees, names spelt with their own letters.
+
+`Rеuters` with a Cyrillic е is read as `Reuters`, and what rests on it is marked and proves less. Answers
+speak of the story's own text again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.find import Hit, finder_of_skeletons
+from wirecopy.attribution.story import Claim
+from wirecopy.records import CONFUSABLE, Evidence, Item, Judgement, ZoneSpan
+from wirecopy.text.lookalikes import OddWords, hidden_places, may_be_slip, odd_words_of, skeleton
+
+LOOK_ALIKE = 0.8
+"""Share of its weight that a credit keeps whose name is spelt with letters that only look like its own."""
+AROUND = 80
+"""Characters beside an odd word in which the rest of a name may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """An item as a reader sees it.
+
+    item: what the rules read. own: the item as it came. hidden: places of the characters of its text that
+    nobody sees. disguised: names that stand in other letters there.
+    """
+
+    item: Item
+    own: Item
+    hidden: Sequence[int] = ()
+    disguised: tuple[Hit, ...] = ()
+
+    def marked(self, claims: list[Claim]) -> list[Claim]:
+        """The claims, those marked and lowered that rest on a name in other letters."""
+        return [self._marked(claim) for claim in claims] if self.disguised else claims
+
+    def _marked(self, claim: Claim) -> Claim:
+        proof = claim.evidence
+        for hit in self.disguised:
+            if proof.start <= hit.start and hit.end <= proof.end and claim.agency in hit.name.agencies:
+                lowered = round(proof.weight * LOOK_ALIKE, 3)
+                return replace(claim, evidence=replace(proof, weight=lowered, rule=proof.rule + CONFUSABLE))
+        return claim
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters of the text as read stand in the item's own text."""
+        return (start, end) if start >= end else (self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, seen: int) -> int:
+        """The place of a character that is seen as number `seen`."""
+        first, last = 0, len(self.hidden)
+        while first < last:  # how many hidden ones stand before it
+            middle = (first + last) // 2
+            if self.hidden[middle] - middle <= seen:
+                first = middle + 1
+            else:
+                last = middle
+        return seen + first
+
+    def restored(self, judgement: Judgement) -> Judgement:
+        """A judgement whose proofs are the item's own words at their places."""
+        if self.item is self.own:
+            return judgement
+        claims = tuple(
+            replace(one, evidence=tuple(map(self._restored, one.evidence))) for one in judgement.attributions
+        )
+        feed = self._restored(judgement.feed) if judgement.feed else None
+        return replace(judgement, attributions=claims, feed=feed)
+
+    def _restored(self, proof: Evidence) -> Evidence:
+        start, end = self.span(proof.start, proof.end)
+        return replace(proof, start=start, end=end, words=self.own.text[start:end])
+
+
+def as_read(item: Item, catalogue: Catalogue) -> AsRead:
+    """An item as a reader sees it; nearly always it is just that."""
+    odd = odd_words_of(item.text)
+    if not odd.words and not odd.hidden:
+        return AsRead(item, item)
+    seen, hidden = item, []
+    if odd.hidden:
+        hidden = hidden_places(item.text)
+        seen = _without(item, hidden)
+        odd = odd_words_of(seen.text)
+    hits = _disguised(seen.text, odd, catalogue) if odd.words else ()
+    if hits:
+        seen = replace(seen, text=_spelt(seen.text, hits))
+    return AsRead(seen, item, hidden, hits)
+
+
+def _without(item: Item, hidden: Sequence[int]) -> Item:
+    """The item without the characters at some places, its zones about what is left."""
+    text = "".join(item.text[a + 1 : b] for a, b in pairwise([-1, *hidden, len(item.text)]))
+    zones = [
+        ZoneSpan(
+            span.zone,
+            span.start - bisect_left(hidden, span.start),
+            span.end - bisect_left(hidden, span.end),
+            span.label,
+        )
+        for span in item.zones
+    ]
+    return replace(item, text=text, zones=tuple(span for span in zones if span.start < span.end))
+
+
+def _disguised(text: str, odd: OddWords, catalogue: Catalogue) -> tuple[Hit, ...]:
+    """Names of the catalogue that stand in odd words, in letters which are not theirs."""
+    finder = finder_of_skeletons(catalogue)
+    found: dict[int, Hit] = {}
+    for start, end in odd.words:
+        first = max(0, start - AROUND)
+        for hit in finder.find(skeleton(text[first : end + AROUND])):
+            at, stop = first + hit.start, first + hit.end
+            words, name = text[at:stop], hit.name.text
+            if at >= end or stop <= start or words == name or len(name) != len(words):
+                continue
+            if odd.foreign and name.isascii() and may_be_slip(words):
+                continue  # `АP` in a Russian text is АР
+            found[at] = Hit(at, stop, hit.name)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _spelt(text: str, hits: Sequence[Hit]) -> str:
+    """The text with the names in their own letters."""
+    parts, after = [], 0
+    for hit in hits:
+        parts += [text[after : hit.start], hit.name.text]
+        after = hit.end
+    return "".join([*parts, text[after:]])

@@ -1,0 +1,60 @@
+"""Addresses in a page's data that say whose copy it is: a canonical address, what it is based on, its source.
+
+An address on an agency's own site names that agency as surely as its name does.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.attribution.catalogue import Agency
+from wirecopy.attribution.story import Claim, Line, Story
+from wirecopy.records import AgencyId, Relation
+
+_WEIGHTS = {
+    "canonical.domain": 0.8,
+    ".is_based_on": 0.75,
+    ".syndication_source": 0.85,
+    ".original_source": 0.75,
+}
+"""By the end of a field's label how much its address proves."""
+_LABELS = tuple(_WEIGHTS)
+_HOST = regex.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)", regex.I)
+
+
+def read_addresses(story: Story) -> None:
+    """Claims from addresses of agencies' own sites in the fields that say where a story comes from."""
+    for line in story.credits:
+        if not line.label.endswith(_LABELS):
+            continue
+        owner = _owner(story, line)
+        if owner is None or owner == story.own:
+            continue
+        weight = next(weight for end, weight in _WEIGHTS.items() if line.label.endswith(end))
+        agency = story.agency(owner)
+        evidence = story.evidence(line.zone, line.start, line.end, "metadata-address", weight)
+        story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
+
+
+def _owner(story: Story, line: Line) -> AgencyId | None:
+    """The agency on whose own site the address of a field lies; pages of its customers are not its own."""
+    found = _HOST.match(story.text, line.start, line.end)
+    if found is None:
+        return None
+    host = found["host"].lower()
+    if host in (story.item.outlet.key, f"www.{story.item.outlet.key}") or story.catalogue.is_hosted(host):
+        return None
+    owner = story.catalogue.own_agency(host)
+    if owner is None or story.agency(owner).pictures_only:
+        return None
+    return owner if _is_named_after(host, story.agency(owner)) else None
+
+
+def _is_named_after(host: str, agency: Agency) -> bool:
+    """Whether a site bears its agency's name; another one may be the paper to which the agency belongs."""
+    names = {
+        "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
+        for name in (agency.name, agency.id, *agency.names, *(row.name for row in agency.ambiguous))
+    }
+    labels = (label.replace("-", "") for label in host.split(".")[:-1])
+    return any(label in names or label.removesuffix("news") in names for label in labels)

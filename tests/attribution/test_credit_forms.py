@@ -1,0 +1,148 @@
+"""Forms of credits that agencies and outlets of many countries use."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_credits import STORY, claims, judged, of
+from wirecopy.records import Relation
+
+ARABIC = "ومن المقرر أن تستمر الأعمال حتى الخريف بتكلفة تقارب أربعة ملايين."
+CHINESE = "工程预计持续到秋天，耗资约四百万元。居民多年来一直要求维修，公交车将改走另一条路线。"
+HINDI = "काम शरद ऋतु तक चलेगा और इस पर लगभग चार करोड़ रुपये खर्च होंगे।"
+ITALIAN = "I lavori dureranno fino all'autunno e costeranno circa quattro milioni di euro."
+RUSSIAN = "Работы продлятся до осени и обойдутся примерно в четыре миллиона рублей."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "agency"),
+    [
+        (f"AFP, MANILA — {STORY}", "en", "afp"),
+        (f"PTI, New Delhi, May 3 — {STORY}", "en", "pti"),
+        (f"AFP, NEW DELHI: {STORY}", "en", "afp"),
+        (f"LONDON, MARCH 3. (REUTER.) — {STORY}", "en", "reuters"),
+        (f"AGI - {ITALIAN}", "it", "agi"),
+        (f"Минск, 3 мая /Корр. БЕЛТА/. {RUSSIAN}", "ru", "belta"),
+        (f"الرياض 03 مايو 2022 م واس {ARABIC}", "ar", "spa"),
+        (f"〔中央社記者林木台北3日電〕{CHINESE}", "zh", "cna-tw"),
+        (f"पीटीआई, नई दिल्ली। {HINDI}", "hi", "pti"),
+    ],
+)
+def test_a_dateline_is_read_in_the_form_of_its_country(text, language, agency):
+    judgement = judged(text, language=language)
+    assert claims(judgement, Relation.syndicated) == [agency]
+    assert of(judgement, Relation.syndicated, agency).evidence[0].rule == "dateline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"AFP, Jim Smith and others: {STORY}",
+        f"AFP, which has an office in the town, — so they say — left. {STORY}",
+        f"AGI - {STORY}",
+    ],
+)
+def test_a_name_at_the_head_of_running_words_is_no_dateline(text):
+    assert claims(judged(text), Relation.syndicated) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "relation", "agencies"),
+    [
+        ("Af Ritzau", Relation.syndicated, ["ritzau"]),
+        ("Av NTB", Relation.syndicated, ["ntb"]),
+        ("Door ANP", Relation.syndicated, ["anp"]),
+        ("Źródło: PAP", Relation.syndicated, ["pap"]),
+        ("Af Ritzau og Ada Lind", Relation.contributed, ["ritzau"]),
+        ("By Ada Lind • Additional sources • AP, AFP", Relation.contributed, ["afp", "ap"]),
+        ("Von Ada Lind | Weitere Quellen: AP", Relation.contributed, ["ap"]),
+    ],
+)
+def test_a_byline_is_read_in_the_words_of_its_language(byline, relation, agencies):
+    languages = {"Af": "da", "Av": "nb", "Door": "nl", "Źródło:": "pl", "By": "en", "Von": "de"}
+    judgement = judged(byline=byline, language=languages[byline.split()[0]])
+    assert claims(judgement, relation) == agencies
+    assert len(judgement.attributions) == len(agencies)
+
+
+@pytest.mark.parametrize("byline", ["von Ada Lind, ZDF", "By Ada Lind, staff reporter"])
+def test_a_source_line_under_a_byline_of_the_house_tells_of_a_part(byline):
+    judgement = judged(f"{STORY}\n\nQuelle: dpa", byline=byline, language="de", outlet=("zdf.de", "ZDFheute"))
+    assert claims(judgement, Relation.contributed) == ["dpa"]
+    assert claims(judgement, Relation.syndicated) == []
+
+
+def test_sources_beside_the_outlets_own_are_named_in_a_line_of_the_text():
+    judgement = judged(f"{STORY}\n\nWeitere Quellen • AP", byline="Von Harbour Herald", language="de")
+    assert claims(judgement, Relation.contributed) == ["ap"]
+
+
+def test_a_short_sentence_that_begins_like_a_byline_is_none():
+    judgement = judged("De brug is weer open, meldt persbureau Reuters.", language="nl")
+    assert [(one.relation, one.organisation.agency) for one in judgement.attributions] == [
+        (Relation.cites, "reuters")
+    ]
+
+
+def test_an_agencys_name_that_is_a_first_name_too_is_known_in_its_own_language():
+    for language, agencies in (("hr", ["hina"]), ("en", [])):
+        assert claims(judged(byline="Hina", language=language), Relation.syndicated) == agencies
+    assert claims(judged(f"{STORY}\n\n(Hina)", language="hr"), Relation.syndicated) == ["hina"]
+
+
+@pytest.mark.parametrize("title", ["Ms", "Frau", "Mme", "Dr."])
+def test_a_name_behind_a_title_is_a_persons(title):
+    assert judged(f"{title} Belga said that the school had grown. Belga said it twice.").attributions == ()
+
+
+def test_a_worldwide_agencys_copy_that_another_signs_came_through_that_one():
+    judgement = judged(f"TORONTO (AP) — {STORY}\n\n© 2022 The Canadian Press")
+    hands = {one.organisation.agency: one.by.agency if one.by else None for one in judgement.attributions}
+    assert hands == {"ap": "cp", "cp": None}
+
+
+def test_a_distributor_on_its_own_site_hands_on_what_it_shows():
+    judgement = judged(byline="UrduPoint News / Sputnik", outlet=("urdupoint.com", "UrduPoint"))
+    sputnik = of(judgement, Relation.syndicated, "sputnik")
+    assert sputnik.by is not None
+    assert sputnik.by.agency == "urdupoint"
+
+
+def test_a_release_that_an_agency_hands_on_is_its_release_desks():
+    line = "(The above press release has been provided by VMPL. ANI will not be responsible for its content.)"
+    judgement = judged(f"{STORY}\n\n{line}", byline="ANI | New Delhi")
+    assert claims(judgement, Relation.syndicated) == ["ani-press-release", "vmpl"]
+
+
+def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follows():
+    assert judged(byline="By Antara Das").attributions == ()
+    assert claims(judged(f"{STORY} Antara reported it first."), Relation.cites) == ["antara"]
+
+
+@pytest.mark.parametrize(
+    ("label", "address", "agencies"),
+    [
+        ("canonical.domain", "reuters.com", ["reuters"]),
+        ("jsonld.is_based_on", "https://apnews.com/article/ferry-1", ["ap"]),
+        ("meta.syndication_source", "https://www.reuters.com/world/ferry-1", ["reuters"]),
+        ("meta.original_source", "https://apnews.com/article/ferry-1", ["ap"]),
+        ("meta.original_source", "https://bay.example/ferry", []),
+        ("canonical.domain", "hosted.ap.org", []),
+        ("canonical.domain", "news24.com", []),
+        ("jsonld.publisher", "https://www.reuters.com/", []),
+    ],
+)
+def test_an_address_on_an_agencys_own_site_says_whose_copy_it_is(label, address, agencies):
+    assert claims(judged(metadata=[(label, address)]), Relation.syndicated) == agencies
+
+
+def test_an_agency_is_no_customer_of_its_own_address():
+    judgement = judged(metadata=[("canonical.domain", "reuters.com")], outlet=("reuters.com", "Reuters"))
+    assert judgement.attributions == ()
+
+
+def test_a_staff_byline_beats_the_author_in_a_pages_data_which_is_kept_as_a_conflict():
+    judgement = judged(byline="By Ada Lind, Staff Writer", metadata=[("jsonld.author", "Reuters")])
+    assert [(one.relation, one.organisation.agency) for one in judgement.attributions] == [
+        (Relation.conflict, "reuters")
+    ]
