@@ -223,7 +223,9 @@ def machine_times(blocks: list[Block], places: list[int]) -> Iterator[str]:
 def country_of(blocks: list[Block]) -> str | None:
     """The country that a page names after a word for it (`Country: Russia`, also in two lines)."""
     for place, block in enumerate(blocks):
-        found = _COUNTRY_LABEL.match(block.text) if len(block.text) <= 60 else None
+        if len(block.text) > 60 or not (":" in block.text or "：" in block.text):
+            continue
+        found = _COUNTRY_LABEL.match(block.text)
         if not found:
             continue
         value = found["value"] or (blocks[place + 1].text if place + 1 < len(blocks) else "")

@@ -292,10 +292,13 @@ class _Crew:
 
     def _wait(self) -> None:
         busy = self._busy()
-        if all(len(reader.ahead) >= _ENOUGH_IN_PIPE for reader in busy):
-            time.sleep(_REST)
-        until = min((reader.deadline for reader in busy), default=time.monotonic())
-        for key, _ in self.selector.select(max(0.0, until - time.monotonic())):
+        ready = self.selector.select(0)
+        if not ready:
+            if all(len(reader.ahead) >= _ENOUGH_IN_PIPE for reader in busy):
+                time.sleep(_REST)
+            until = min((reader.deadline for reader in busy), default=time.monotonic())
+            ready = self.selector.select(max(0.0, until - time.monotonic()))
+        for key, _ in ready:
             self._take(key.data)
         now = time.monotonic()
         for reader in busy:
