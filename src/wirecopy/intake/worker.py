@@ -1,9 +1,7 @@
 """Pages read in processes of their own: a page that hangs or kills its reader costs itself alone.
 
-Parent and reader speak in frames over pipes: eight bytes of length, then a pickle. The reader is a plain
-`python -m` process, not a fork, so nothing depends on the parent's threads or on its main module. While a
-reader works at one page the next ones lie in its pipe, as many as find room there: a reader does not wait
-for the parent, and the parent never for a reader.
+While a reader works at one page the next ones lie in its pipe, as many as find room there: a reader does
+not wait for the parent, and the parent never for a reader.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ import gc
 import os
 import pickle
 import selectors
-import subprocess
 import sys
 import time
 from collections import deque
@@ -23,6 +20,7 @@ from io import BufferedReader, RawIOBase
 from itertools import islice
 from typing import IO, NamedTuple, cast
 
+from wirecopy import processes
 from wirecopy.records import Item, Reject, RejectReason
 
 PAGE_SECONDS = 10.0
@@ -87,7 +85,7 @@ class Readers:
             yield _read(first[0])
             return
         many = self._crew is not None or len(first) == _WORTH_ALL_CORES
-        count = self._count or (_cores() if many else 1)
+        count = self._count or (processes.cores() if many else 1)
         if self._crew is None:
             self._crew = _Crew(count, self._seconds)
         self._crew.count = max(self._crew.count, count)
@@ -104,13 +102,6 @@ def _chained(first: list[Page], rest: Iterator[Page]) -> Iterator[Page]:
     while first:
         yield first.pop(0)  # not kept: a page may be 20 MB
     yield from rest
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
 
 
 def _read(page: Page) -> Item | Reject:
@@ -142,14 +133,7 @@ class _Reader:
         self.deadline = 0.0
         self.ahead: deque[tuple[int, Page]] = deque()
         self._ready = False
-        paths = os.pathsep.join(path for path in sys.path if path)
-        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", "wirecopy.intake.worker", str(int(seconds) + 10)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
+        self.process = processes.start("wirecopy.intake.worker", str(int(seconds) + 10), quiet=True)
         self._room = _widened(self._input)
         _widened(self.output)
 
@@ -176,14 +160,14 @@ class _Reader:
             self._begin(number, page)
         else:
             self.ahead.append((number, page))
-        _send(self._input, page)
+        processes.send(self._input, page)
 
     def take(self) -> tuple[int, Item | Reject] | None:
         """A page's number and its result; None for the sign that the reader is up.
 
         Raises EOFError if the process died.
         """
-        result = cast("Item | Reject | None", _receive(self.output))
+        result = cast("Item | Reject | None", processes.receive(self.output))
         if result is None:
             self._ready = True
             self.deadline = time.monotonic() + self.seconds
@@ -206,7 +190,7 @@ class _Reader:
         self.deadline = time.monotonic() + self.seconds + (0.0 if self._ready else START_SECONDS)
 
 
-def _widened(pipe: IO[bytes] | RawIOBase) -> int:
+def _widened(pipe: processes.Pipe) -> int:
     """Make a pipe as wide as it may be; how many bytes it holds, 0 where the system does not say."""
     with suppress(ImportError, AttributeError, OSError):
         import fcntl  # noqa: PLC0415 - not on every system
@@ -329,29 +313,6 @@ class _Crew:
         reader.end()
 
 
-def _send(pipe: IO[bytes], value: object) -> None:
-    frame = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(len(frame).to_bytes(8, "big"))
-    pipe.write(frame)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes] | RawIOBase) -> object:
-    frame = _read_from(pipe, int.from_bytes(_read_from(pipe, 8), "big"))
-    return pickle.loads(frame)  # noqa: S301 - from our own process, over a pipe nobody else holds
-
-
-def _read_from(pipe: IO[bytes] | RawIOBase, length: int) -> bytes:
-    pieces: list[bytes] = []
-    while length:
-        piece = pipe.read(length)
-        if not piece:
-            raise EOFError
-        pieces.append(piece)
-        length -= len(piece)
-    return b"".join(pieces)
-
-
 def _serve(seconds: int) -> None:
     """The reader's loop: a page in, its result out, until the pipe is closed."""
     import signal  # noqa: PLC0415
@@ -368,15 +329,15 @@ def _serve(seconds: int) -> None:
     _limit_memory()
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints does not get between the frames
-    _send(output, None)
+    processes.send(output, None)
     while True:
         try:
-            page = cast("Page", _receive(sys.stdin.buffer))
+            page = cast("Page", processes.receive(sys.stdin.buffer))
         except EOFError:
             return
         if hasattr(signal, "alarm"):
             signal.alarm(seconds)  # ends this process even where the parent is gone
-        _send(output, _read(page))
+        processes.send(output, _read(page))
         since += _PAGE_WEIGHT + len(page.data)
         if since > _COLLECTED:
             gc.collect()

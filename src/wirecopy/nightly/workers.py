@@ -2,14 +2,12 @@
 
 Work is a function of a module that imports no store, called with one chunk after the other; what it answers
 comes back in the chunks' order, so nothing depends on how many processes there are. A few chunks are worked
-off right here: for them no process is started. Each process is a plain `python -m`, not a fork, so nothing
-depends on this program's threads or on its main module.
+off right here: for them no process is started.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import subprocess
 import sys
 import traceback
@@ -21,6 +19,7 @@ from itertools import chain, islice
 from queue import SimpleQueue
 from typing import IO, Any, TypeVar, cast
 
+from wirecopy import processes
 from wirecopy.errors import WorkerError
 
 Chunk = TypeVar("Chunk")
@@ -39,7 +38,7 @@ class Workers:
     """
 
     def __init__(self, count: int | None = None, *, worth_starting: int = WORTH_STARTING) -> None:
-        self.count = _cores() if count is None else count
+        self.count = processes.cores() if count is None else count
         self._worth = worth_starting
         self._processes: list[subprocess.Popen[bytes]] = []
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
@@ -97,14 +96,8 @@ class Workers:
 
     def _start(self) -> ThreadPoolExecutor:
         self._threads = ThreadPoolExecutor(self.count, thread_name_prefix="wirecopy-worker")
-        paths = os.pathsep.join(path for path in sys.path if path)
         for _ in range(self.count):
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "wirecopy.nightly.workers"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": paths},
-            )
+            process = processes.start("wirecopy.nightly.workers")
             self._processes.append(process)
             self._idle.put(process)
         return self._threads
@@ -112,8 +105,8 @@ class Workers:
     def _ask(self, work: Callable[[Chunk], Answer], chunk: Chunk) -> Answer:
         process = self._idle.get()
         try:
-            _send(cast("IO[bytes]", process.stdin), (work, chunk))
-            fault, answer = _receive(cast("IO[bytes]", process.stdout))
+            processes.send(cast("IO[bytes]", process.stdin), (work, chunk))
+            fault, answer = processes.receive(cast("IO[bytes]", process.stdout))
         except (OSError, EOFError, ValueError) as ended:
             status = process.poll()
             raise WorkerError(
@@ -128,35 +121,6 @@ class Workers:
         return cast("Answer", answer)
 
 
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
-
-
-def _send(pipe: IO[bytes], value: object) -> None:
-    frame = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(len(frame).to_bytes(8, "big"))
-    pipe.write(frame)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes]) -> tuple[Exception | None, Any]:
-    return cast("tuple[Exception | None, Any]", pickle.loads(_frame(pipe)))  # noqa: S301 - from our own process
-
-
-def _frame(pipe: IO[bytes]) -> bytes:
-    length = pipe.read(8)
-    if len(length) < 8:
-        raise EOFError
-    size = int.from_bytes(length, "big")
-    frame = pipe.read(size)
-    if len(frame) < size:
-        raise EOFError
-    return frame
-
-
 def _serve() -> None:
     """A process's loop: work in, its answer out, until the pipe is closed."""
     import signal  # noqa: PLC0415
@@ -166,7 +130,7 @@ def _serve() -> None:
     os.dup2(2, 1)  # whatever a library prints does not get between the frames
     while True:
         try:
-            work, chunk = pickle.loads(_frame(sys.stdin.buffer))  # noqa: S301 - from our own program
+            work, chunk = processes.receive(sys.stdin.buffer)
         except EOFError:
             return
         try:
@@ -174,7 +138,7 @@ def _serve() -> None:
         except Exception as fault:
             fault.add_note("in a worker process:\n" + traceback.format_exc())
             answer = (fault, None)
-        _send(output, answer)
+        processes.send(output, answer)
 
 
 if __name__ == "__main__":
