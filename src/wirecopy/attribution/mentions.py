@@ -105,9 +105,8 @@ def mentions_in(reading: Reading) -> list[Mention]:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
     found = _without_initials(reading.text, found)
     found = _without_others(reading, found)
-    surely = {
-        hit.name.agencies[0] for hit, _ in found if hit.name.sure and not is_former(reading.item, hit.name)
-    }
+    timely = [hit.name.sure and not is_former(reading.item, hit.name) for hit, _ in found]
+    surely = {hit.name.agencies[0] for (hit, _), sure in zip(found, timely, strict=True) if sure}
     head = (
         reading.text[:400]
         + " "
@@ -116,12 +115,11 @@ def mentions_in(reading: Reading) -> list[Mention]:
         + (reading.item.place or "")
     )
     mentions = []
-    for hit, zone in found:
+    for (hit, zone), sure in zip(found, timely, strict=True):
         agency = _meant(reading, hit.name, surely, head)
         if agency is not None and had_closed(reading.item, reading.agency(agency)):
             continue
-        sure = (hit.name.sure and not is_former(reading.item, hit.name)) or agency in surely
-        mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure, zone))
+        mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure or agency in surely, zone))
     return mentions
 
 

@@ -118,8 +118,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         python_name = _python_name(label)
         if python_name and (decoded := _strict(data, python_name)) is not None:
             return _tidied_text(decoded, python_name, 0)
-    found = _nearly_utf8(data)
-    return found or (None if _is_spoilt_utf8(data) else _detected(data))
+    return _utf8_or_detected(data)
 
 
 def controls_in(data: bytes) -> int:
@@ -197,22 +196,19 @@ def _strict(data: bytes, name: str) -> str | None:
     return None
 
 
-def _nearly_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few broken bytes, as cut or pasted pages are."""
+def _utf8_or_detected(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, as cut or pasted pages are; else what detection tells.
+
+    None for UTF-8 with too many broken ones, of which sets of single bytes would make letters.
+    """
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     whole = sum(1 for letter in text if letter >= "\u0080") - broken
-    if broken > MOST_REPLACED * len(text) or broken > whole:
+    if broken <= MOST_REPLACED * len(text) and broken <= whole:
+        return _tidied_text(text, "utf-8", broken)
+    if whole > _SURELY * broken or len(_UTF8_SIGNS.findall(data)) * _SURELY > broken:
         return None
-    return _tidied_text(text, "utf-8", broken)
-
-
-def _is_spoilt_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8 with too many broken ones, of which sets of single bytes would make letters."""
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    whole = sum(1 for letter in text if letter >= "\u0080") - broken
-    return whole > _SURELY * broken or len(_UTF8_SIGNS.findall(data)) * _SURELY > broken
+    return _detected(data)
 
 
 def _detected(data: bytes) -> Decoded | None:

@@ -10,7 +10,6 @@ import email
 import email.policy
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -20,6 +19,7 @@ from wirecopy.intake.encoding import controls_in, decode
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
+from wirecopy.intake.record import told
 from wirecopy.intake.streams import LARGEST_ITEM, Overlong
 from wirecopy.records import Item, Outlet, Reject, RejectReason
 
@@ -82,8 +82,7 @@ def _story(data: bytes | None, source: str) -> Item | Reject:
     if not entry.html and not entry.text:
         problem = "the message carries no words, only attachments; save what is attached"
         return Reject(source, None, RejectReason.missing_text, problem, _excerpt(data))
-    story = made(entry, source)
-    return replace(story, removed=controls_in(data)) if isinstance(story, Item) else story
+    return told(made(entry, source), controls_in(data))
 
 
 def _entry(message: EmailMessage) -> Entry:

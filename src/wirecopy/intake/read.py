@@ -18,6 +18,7 @@ from wirecopy.intake.detect import Kind
 from wirecopy.intake.encoding import controls_in
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand_all, walk
+from wirecopy.intake.record import told
 from wirecopy.intake.streams import Overlong
 from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
@@ -165,11 +166,9 @@ def _telling(stories: Iterator[Item | Reject], data: bytes) -> Iterator[Item | R
     """The stories of a document, the first with the number of controls that were taken out of it."""
     removed = controls_in(data)
     for one in stories:
-        if isinstance(one, Item) and removed:
-            yield replace(one, removed=removed)
+        yield told(one, removed)
+        if isinstance(one, Item):
             removed = 0
-        else:
-            yield one
 
 
 def _records(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:

@@ -11,13 +11,12 @@ from wirecopy.intake import fields as values
 from wirecopy.intake import ninjs
 from wirecopy.intake.answers import unwrapped
 from wirecopy.intake.dates import dialect
+from wirecopy.intake.entry import LARGEST_TEXT
 from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
 from wirecopy.text.zones import dateline_place, refine
 
-LARGEST_TEXT = 20_000_000
-"""Characters of one story's text."""
 _WORDS_OF_A_STORY = 60
 """Words of a field that is none of ours, from which on it may well hold the story."""
 _NO_NAMES: Mapping[str, str] = {}

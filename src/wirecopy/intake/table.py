@@ -14,8 +14,9 @@ from itertools import chain
 from wirecopy.intake import fields
 from wirecopy.intake.detect import DELIMITERS
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.entry import LARGEST_TEXT
 from wirecopy.intake.jsonlines import LARGEST_RECORD, OVERLONG, is_western
-from wirecopy.intake.record import LARGEST_TEXT, made, told, unmapped
+from wirecopy.intake.record import made, told, unmapped
 from wirecopy.intake.streams import Overlong
 from wirecopy.records import Item, Reject, RejectReason
 
