@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.attribution.wordsearch import WordSearch
+from wirecopy.text.wordsearch import WordSearch
 
 LETTERS = st.sampled_from("abAB é共同通\u0601𝒜\ud800")
 WORDS = st.lists(st.text(LETTERS, min_size=2, max_size=7), min_size=1, max_size=12, unique=True)

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
-from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.records import AgencyId
 from wirecopy.text.lookalikes import skeleton
+from wirecopy.text.wordsearch import WordSearch
 
 SHORTEST_IN_CAPITALS = 5
 SHORTEST_WITH_SLIPS = 7

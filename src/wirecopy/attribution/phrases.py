@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 import regex
 
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
-from wirecopy.attribution.wordsearch import WordSearch
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, yaml_of
+from wirecopy.text.wordsearch import WordSearch
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
 SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from itertools import chain
 
+from wirecopy import processes
 from wirecopy import settings as clock
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.fingerprint.spec import SPECIFICATION
@@ -60,7 +61,7 @@ def run(
     catalogue = agencies.load(*settings.own_files)
     named = expand_all(paths)
     arrived = arrivals_in(walk(named), settings.map)
-    with lock.held(path), closing(Workers()) as workers:
+    with lock.held(path), closing(Workers()) as workers, processes.seldom_collecting():
         if is_much(named, MUCH):
             workers.start(get_ready, settings.own_files)
         with closing(open_store(settings.store, create=True, busy_seconds=settings.lock_timeout)) as store:

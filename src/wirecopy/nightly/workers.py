@@ -26,8 +26,9 @@ Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
 WORTH_STARTING = 8
 """Chunks that are worked off here before processes are started."""
-_AHEAD = 3
-"""Chunks per process that are given out before the first of them is taken back: a bound on memory."""
+_AHEAD = 9
+"""Chunks per process that are given out before the first of them is taken back: a bound on memory, and work
+enough for them while this process saves a batch."""
 
 
 class Workers:
@@ -122,7 +123,7 @@ class Workers:
 
 
 def _serve() -> None:
-    """A process's loop: work in, its answer out, until the pipe is closed."""
+    """A process's life: work in, its answer out, until the pipe is closed."""
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that asked is interrupted, and ends this one
@@ -142,4 +143,5 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    with processes.seldom_collecting():
+        _serve()

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import phrases
 from wirecopy.text.endings import LONGEST_DISCLAIMER
+from wirecopy.text.wordsearch import WordSearch
 
 LONGEST = 2500
 """Characters of a text that can be nothing but notices."""
 _MOST_OTHER = 0.2
 """Share of a notice's letters that may stand in sentences of no known wording."""
-_SENTENCE = re.compile(r"(?<=[.!?…।؟])[\"”»’')\]]*\s+|(?<=[。！？])|\n+")
+_LOOK_ON = 300
+"""Characters behind as many as decide that are looked at with them: the sentence goes on."""
+_SENTENCE_END = re.compile(r"[.!?…।؟][\"”»’')\]]*\s+|[。！？]|\n+")
 _LABEL = 30
 """Characters of a button or a menu's word (`Accept all`, `Manage my preferences`), beside real notices."""
 
@@ -35,14 +39,12 @@ cookie|javascript|java script|browser|subscri|abonn|newsletter|sign in|sign up|l
 |zustimmung|connectez|connecter|confidentialit|poursuivant|continuant|naviguant|inscri|introuvable|suscr|privacidad|continuar
 |navega|reservados|no encontrada|assine|assinante|cadastre|iscriv|iscriti|accedi|registrati|riservat|non trovata|proseguendo|aanmelden
 |meld je|voorbehouden|niet gevonden|privacybeleid|zaloguj|zapisz|prywatno
-|©|réserv|déjà|traceurs|sesión|regístr|suscríb|página|continúa|używa|ciasteczek|zastrzeżone|çerez|abone|giriş|kaydol|üye|saklıdır|gizlilik
+|réserv|déjà|traceurs|sesión|regístr|suscríb|página|continúa|używa|ciasteczek|zastrzeżone|çerez|abone|giriş|kaydol|üye|saklıdır|gizlilik
 |bulunamadı|куки|файл|продолжа|подпис|войдите|зарегистр|защищен|страница|конфиденц|кукі|продовж|підпи|увійд|зареєстр|захищені
 |сторінк|конфіденц|الارتباط|الكوكيز|الخصوصية|محفوظة|اشترك|الدخول|الصفحة|कुकी|गोपनीयता|सुरक्षित|सब्सक्राइब|लॉग|साइन
 |政策|继续使用|繼續使用|登录|订阅|登入|訂閱|版权|版權|页面|頁面|转载|轉載|クッキー|ポリシー|この記事|ログイン|無断|ページ|쿠키|개인정보|로그인|구독|무단|페이지
 """
-_SIGNS = tuple(part.strip().replace("\n", "") for part in _WORDS.split("|"))
-"""One of these stands in every sentence of the wordings below."""
-_ASCII_SIGNS = tuple(sign for sign in _SIGNS if sign.isascii())
+"""One of these, or `©`, stands in every sentence of the wordings below."""
 
 _SITE = r"(?:we|our (?:\w+ )?partners|our (?:web)?site|this (?:web)?site|[\w.-]+\.(?:com|org|net|co\.\w\w))"
 NOTICE = re.compile(
@@ -102,30 +104,46 @@ def is_notice(text: str, zones: Sequence[ZoneSpan]) -> bool:
     """Whether a story's own words are nothing but notices of its site, or of an agency on its rights."""
     spans = [span for span in zones if span.zone in (Zone.lead, Zone.body)]
     size = sum(span.end - span.start for span in spans)
-    if size > LONGEST:
+    if not size or size > LONGEST:
         return False
+    signless = _signless_until(text, spans[0], int(_MOST_OTHER * size))
     found, other = False, 0
-    for sentence in (one for span in spans for one in _sentences(text, span)):
-        if _is_known(sentence):
+    for start, end in (one for span in spans for one in _sentences(text, span)):
+        if end > signless and _is_known(text[start:end].strip()):
             found = True
-        elif len(sentence) > _LABEL:
-            other += len(sentence)
+        elif end - start > _LABEL and (length := len(text[start:end].strip())) > _LABEL:
+            other += length
             if other > _MOST_OTHER * size:  # as of nearly every story after a sentence or two
                 return False
     return found
 
 
-def _sentences(text: str, span: ZoneSpan) -> Iterator[str]:
+def _signless_until(text: str, opening: ZoneSpan, most: int) -> int:
+    """Up to where no sign stands, of as many characters as mostly decide: asked at once, not by sentence."""
+    until = min(opening.start + most + _LOOK_ON, opening.end)
+    return opening.start if _has_sign(text[opening.start : until]) else until
+
+
+def _sentences(text: str, span: ZoneSpan) -> Iterator[tuple[int, int]]:
     start = span.start
-    for end in _SENTENCE.finditer(text, span.start, span.end):
-        yield text[start : end.start()].strip()
-        start = end.end()
-    yield text[start : span.end].strip()
+    for found in _SENTENCE_END.finditer(text, span.start, span.end):
+        yield start, found.start() + (text[found.start()] != "\n")
+        start = found.end()
+    yield start, span.end
+
+
+def _has_sign(words: str) -> bool:
+    folded = words.casefold()
+    return "©" in folded or bool(_signs().find(folded))
+
+
+@cache
+def _signs() -> WordSearch:
+    return WordSearch(sign.strip().replace("\n", "") for sign in _WORDS.split("|"))
 
 
 def _is_known(sentence: str) -> bool:
-    folded = sentence.casefold()
-    if not any(map(folded.__contains__, _ASCII_SIGNS if folded.isascii() else _SIGNS)):
+    if not _has_sign(sentence):
         return False
     if NOTICE.search(sentence):
         return True
