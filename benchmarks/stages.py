@@ -35,8 +35,9 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     What is loaded on first use is loaded before.
     """
     catalogue = agencies.load()
-    first = next(item for item in read([str(path)]) if isinstance(item, Item))
-    _warm(first, catalogue)
+    of_language = {item.language: item for item in read([str(path)]) if isinstance(item, Item)}
+    for item in of_language.values():
+        _warm(item, catalogue)
     with timed("read records", len(origin_of)) as reading:
         items = [item for item in read([str(path)]) if isinstance(item, Item)]
     with timed("of these, the zones", len(items)) as zoning:

@@ -20,6 +20,8 @@ _MASK = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(16)
 _TWO_ENDS, _THREE_ENDS, _FIVE_ENDS = ENDS[TWO], ENDS[THREE], ENDS[FIVE]
 _TWO_GOES_ON, _THREE_GOES_ON = GOES_ON[TWO], GOES_ON[THREE]
+_TWO_TELL = np.uint8(_TWO_ENDS | _TWO_GOES_ON)
+_ASCII = np.uint32(127)
 
 
 @compiled
@@ -38,16 +40,11 @@ def places(
     three and five letters. apart: bool[128], the ASCII characters of which no word begins behind another.
     A place may come more than once; what is told by hashes is to be looked at again.
     """
-    length = len(codes)
-    found, letters = np.empty(3 * length, np.int32), np.empty(3 * length, np.uint8)
-    count, behind = 0, False
-    for at in range(length - 1):
-        code = codes[at]
-        inside = behind
-        behind = code < 128 and apart[code]
-        if inside and behind:
-            continue
-        key = mixed(np.uint64(code), np.uint64(codes[at + 1]))
+    begins = _begins(codes, table, apart)
+    found, letters = np.empty(3 * len(begins), np.int32), np.empty(3 * len(begins), np.uint8)
+    length, count = len(codes), 0
+    for at in begins:
+        key = mixed(np.uint64(codes[at]), np.uint64(codes[at + 1]))
         marks = table[key >> _SHIFT]
         if marks & _TWO_ENDS:
             found[count], letters[count] = at, TWO
@@ -66,3 +63,19 @@ def places(
             found[count], letters[count] = at, FIVE
             count += 1
     return found[:count].copy(), letters[:count].copy()
+
+
+@compiled
+def _begins(
+    codes: NDArray[np.uint32], table: NDArray[np.uint8], apart: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """Places whose first two letters may begin a word: without a branch, since text foretells none."""
+    begins, count, behind = np.empty(len(codes), np.int32), 0, False
+    for at in range(len(codes) - 1):
+        code = codes[at]
+        inside = behind
+        behind = apart[code & _ASCII] & (code < 128)
+        marks = table[mixed(np.uint64(code), np.uint64(codes[at + 1])) >> _SHIFT]
+        begins[count] = at
+        count += (marks & _TWO_TELL != 0) & (not (inside & behind))
+    return begins[:count]
