@@ -21,7 +21,7 @@ from wirecopy.store.kept import compressed, decompressed
 from wirecopy.store.open import open_store
 
 NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
-PAGE = 4096
+PAGE = 8192
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_overwritten_bytes_never_end_in_a_traceback_and_the_check_finds_most(
     sound, chance = whole.read_bytes(), random.Random(length)
     story = str(next(iter(api.export("stories", Settings(store=str(whole)))))["story_id"])
     tried = found = 0
-    for page in range(1, len(sound) // PAGE, 4):
+    for page in range(1, len(sound) // PAGE, 3):
         places = [page * PAGE + start for start in chance.sample(range(PAGE - length), 40)]
         at = next((one for one in places if 0 not in sound[one : one + 8]), None)
         if at is None:
