@@ -72,6 +72,7 @@ class Candidates:
         self._own = {member.agency for member in pairs.members.values() if member.agency}
         self._beside: dict[StoryId, list[tuple[Member, Shares]]] = {}
         self._only: dict[tuple[StoryId, StoryId], float] = {}
+        self._originals: dict[StoryId, float] = {}
 
     def of(self, member: Member) -> list[Candidate]:
         """All possibilities for one story, the unseen one first."""
@@ -206,12 +207,14 @@ class Candidates:
 
     def _original_before(self, member: Member, around: Sequence[tuple[Member, Shares]]) -> float:
         """How much an earlier story without credit looks like its outlet's own, as an agency may file it."""
-        originals = [
-            self._originality(other)
-            for other, _ in around
-            if not other.agency and not other.agencies and self.order.chance(other, member) > UNKNOWN
-        ]
-        return max([0.0, *originals])
+        if member.story not in self._originals:
+            originals = [
+                self._originality(other)
+                for other, _ in around
+                if not other.agency and not other.agencies and self.order.chance(other, member) > UNKNOWN
+            ]
+            self._originals[member.story] = max([0.0, *originals])
+        return self._originals[member.story]
 
     def _rivals(self, member: Member, around: Sequence[tuple[Member, Shares]]) -> float:
         """How much more its outlet's stories are its own than those of any other here without credit."""

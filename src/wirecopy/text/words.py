@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -168,6 +168,7 @@ def normal_form(text: str) -> str:
     return " ".join(normal_words(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def normal_word(word: str) -> str:
     """The normal form of one word; of what is no single word, the normal form of the first in it."""
     before = ""
