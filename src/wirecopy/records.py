@@ -74,6 +74,29 @@ def _only_value(name: str) -> Callable[[Any], tuple[Any, ...]]:
     return lambda record: (getattr(record, name),)
 
 
+# ---------------------------------------------------------------- fingerprints
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """How a signature is made: two fingerprints compare only when all of this is the same.
+
+    scheme: the family of permutations as datasketch names it. seed, permutations: of that family.
+    shingle_words: words to a shingle. normalisation: version of the words' normal form. key_bits: of the
+    keys of the index.
+    """
+
+    scheme: str
+    seed: int
+    permutations: int
+    shingle_words: int
+    normalisation: int
+    key_bits: int
+
+    @property
+    def label(self) -> str:
+        """The specification as a store writes it down, such as `affine32/1/128/3/1/40`."""
+        return "/".join(str(getattr(self, name)) for name in self.__slots__)
+
+
 # ---------------------------------------------------------------- where words stand
 class Zone(StrEnum):
     """Where in a story words stand; the same word means another thing in another zone."""

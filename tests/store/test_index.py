@@ -10,14 +10,14 @@ import pytest
 from numpy.typing import NDArray
 
 from wirecopy.errors import SpecificationError
-from wirecopy.records import Item, Judgement, Outlet
+from wirecopy.records import Item, Judgement, Outlet, Specification
 from wirecopy.store import fingerprints, index, runs
 from wirecopy.store.items import Entry, save_items
 from wirecopy.store.open import Store, open_store
 
 AT = "2026-01-02T03:04:05Z"
 STORIES = [Item("in", Outlet("a.example", "A"), "words", (), item_id=str(n)).story for n in range(5)]
-SPECIFICATION = fingerprints.Specification("affine32/1/128/3/1/40", "affine32", 1, 128, 3, 1, 40)
+SPECIFICATION = Specification("affine32", 1, 128, 3, 1, 40)
 
 
 def numbers(*values: int) -> NDArray[np.int64]:
@@ -132,7 +132,7 @@ def test_passages_and_signatures_come_back_as_they_were(store: Store):
 
 
 def test_fingerprints_of_two_specifications_are_never_mixed(store: Store):
-    other = fingerprints.Specification("affine32/2/128/3/1/40", "affine32", 2, 128, 3, 1, 40)
+    other = Specification("affine32", 2, 128, 3, 1, 40)
     with store.begin() as connection:
         assert fingerprints.ensure_specification(connection, SPECIFICATION) == 1
         assert fingerprints.ensure_specification(connection, SPECIFICATION) == 1

@@ -2,33 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from wirecopy.records import KEY_BITS
+from wirecopy.records import KEY_BITS, Specification
 from wirecopy.text.words import NORMALISATION
-
-
-@dataclass(frozen=True, slots=True)
-class Specification:
-    """How a signature is made.
-
-    scheme: the family of permutations as datasketch names it. seed, permutations: of that family.
-    shingle_words: words to a shingle. normalisation: version of the words' normal form. key_bits: of the
-    keys of the index.
-    """
-
-    scheme: str
-    seed: int
-    permutations: int
-    shingle_words: int
-    normalisation: int
-    key_bits: int
-
-    @property
-    def label(self) -> str:
-        """The specification as a store writes it down, such as `affine32/1/128/3/1/40`."""
-        return "/".join(str(getattr(self, name)) for name in self.__slots__)
-
 
 SPECIFICATION = Specification(
     scheme="affine32",

@@ -92,9 +92,7 @@ def _begin(
     command: str,
 ) -> Night:
     with store.begin() as connection:
-        facts = {name: getattr(SPECIFICATION, name) for name in SPECIFICATION.__slots__}
-        wanted = fingerprints.Specification(label=SPECIFICATION.label, **facts)
-        fingerprints.ensure_specification(connection, wanted)
+        fingerprints.ensure_specification(connection, SPECIFICATION)
         started = runs.start(connection, iso(clock.now()), command)
         write.save_agencies(connection, [_agency_row(agency) for agency in catalogue.agencies.values()])
     summary = Summary(run=started.id, resumed=started.attempts > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from zlib import crc32
 
 import numpy as np
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from wirecopy.errors import SpecificationError
-from wirecopy.records import KEY_BITS, StoryId
+from wirecopy.records import KEY_BITS, Specification, StoryId
 from wirecopy.store import models as table
 from wirecopy.store.bulk import CHUNK, among, chunks, driver_many, packed, unpacked, widened
 from wirecopy.store.work import Stage
@@ -40,19 +40,6 @@ class SignatureRow:
     shingles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Specification:
-    """How fingerprints are made; see `wirecopy.fingerprint.spec`."""
-
-    label: str
-    scheme: str
-    seed: int
-    permutations: int
-    shingle_words: int
-    normalisation: int
-    key_bits: int
-
-
 def ensure_specification(connection: Connection, wanted: Specification) -> int:
     """The number of the store's specification; a new store takes the one given.
 
@@ -60,8 +47,7 @@ def ensure_specification(connection: Connection, wanted: Specification) -> int:
     """
     row = connection.execute(select(table.Specification.id, table.Specification.label)).first()
     if row is None:
-        values = {name: getattr(wanted, name) for name in Specification.__slots__}
-        connection.execute(insert(table.Specification).values(id=1, **values))
+        connection.execute(insert(table.Specification).values(id=1, label=wanted.label, **asdict(wanted)))
         return 1
     if row.label != wanted.label:
         raise SpecificationError(
