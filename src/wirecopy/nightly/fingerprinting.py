@@ -22,8 +22,8 @@ from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 
 Hashes = NDArray[np.int64]
-OUTLETS = 50
-"""Outlets whose furniture is learnt in one transaction."""
+LEARNT_TOGETHER = 5000
+"""Stories that their outlets' furniture is learnt from in one transaction, and those of one outlet more."""
 HOLDINGS = 3000
 """Stories of an outlet, the newest, that its furniture is learnt from."""
 
@@ -69,25 +69,37 @@ def _learn_furniture(night: Night) -> None:
     """Learn the furniture of each outlet with new texts; where it grew, older stories are indexed again."""
     with night.store.reading() as connection:
         outlets = sorted(set(work.outlets_of(connection, work.pending(connection, Stage.passages)).values()))
-    for group in in_chunks(outlets, OUTLETS):
+    waiting = iter(outlets)
+    while True:
         with night.store.begin() as connection:
-            for outlet in group:
-                _learn_one(connection, outlet)
+            stories_of: dict[int, list[StoryId]] = {}
+            stories = 0
+            for outlet in waiting:
+                stories_of[outlet] = work.stories_of(connection, outlet, HOLDINGS)
+                stories += len(stories_of[outlet])
+                if stories >= LEARNT_TOGETHER:
+                    break
+            if not stories_of:
+                return
+            again = _learn_some(connection, stories_of)
+            work.free_twins(connection, again)
+            work.set_stage(connection, again, Stage.passages)
 
 
-def _learn_one(connection: Connection, outlet: int) -> None:
-    stories = work.stories_of(connection, outlet, HOLDINGS)
-    passages = fingerprints.passages(connection, stories)
-    holdings = [Holding(story, passages[story].all_digest, passages[story].hashes) for story in passages]
-    known = fingerprints.furniture(connection, [outlet])[outlet]
-    grown = np.union1d(known, learn(holdings))
-    if len(grown) == len(known):
-        return
-    fingerprints.save_furniture(connection, outlet, grown)
-    fresh = np.setdiff1d(grown, known)
-    again = _holding(passages, fresh)
-    work.free_twins(connection, again)
-    work.set_stage(connection, again, Stage.passages)
+def _learn_some(connection: Connection, stories_of: Mapping[int, list[StoryId]]) -> list[StoryId]:
+    """Learn the furniture of some outlets; their stories that hold more of it than was known."""
+    passages = fingerprints.passages(connection, chain.from_iterable(stories_of.values()))
+    known = fingerprints.furniture(connection, stories_of)
+    again: list[StoryId] = []
+    for outlet, stories in stories_of.items():
+        held = {story: passages[story] for story in stories if story in passages}
+        grown = np.union1d(
+            known[outlet], learn([Holding(story, row.all_digest, row.hashes) for story, row in held.items()])
+        )
+        if len(grown) > len(known[outlet]):
+            fingerprints.save_furniture(connection, outlet, grown)
+            again += _holding(held, np.setdiff1d(grown, known[outlet]))
+    return again
 
 
 def _holding(passages: Mapping[StoryId, fingerprints.PassageRow], hashes: Hashes) -> list[StoryId]:
