@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nights import Row, clusters, night, record, table
+from nights import BRIDGE, DAM, TEA, Row, clusters, night, record, table
 
 from wirecopy import api
 from wirecopy.settings import Settings
@@ -175,6 +175,24 @@ def test_no_order_of_nights_changes_which_stories_are_one_cluster(
         night(folder / "nightly.db", mixed[start : start + 10])
 
     assert clusters(folder / "nightly.db") == clusters(folder / "at once.db")
+
+
+@pytest.mark.parametrize("first", ["of its own", "of another"])
+def test_whichever_outlet_ran_a_text_first_the_one_that_adds_to_it_has_an_update(tmp_path: Path, first: str):
+    store = tmp_path / "news.db"
+    early, late = "2026-03-02T06:00:00Z", "2026-03-02T09:00:00Z"
+    short = [
+        record(*what, DAM, published=early) for what in (("short", "dam.example"), ("other", "river.example"))
+    ]
+    for one in short if first == "of its own" else short[::-1]:
+        night(store, [one])
+    long = record("long", "dam.example", f"{DAM}\n\n{TEA}\n\n{BRIDGE}", published=late)
+    night(store, [long | {"title": short[0]["title"]}])
+
+    relations = {
+        frozenset((row["item_a"], row["item_b"])): row["relation"] for row in table(store, "matches")
+    }
+    assert relations[frozenset(("short", "long"))] == "update"
 
 
 def test_a_revised_text_is_judged_again_and_so_is_all_that_it_supported(tmp_path: Path):

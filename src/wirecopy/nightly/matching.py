@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -110,7 +110,7 @@ def _pairs(
 ) -> dict[StoryId, list[Pair]]:
     """The pairs that each of these stories has to have judged, in order of ids."""
     leaders = fingerprints.twins(connection, asking)
-    first = [story for story in asking if story not in leaders]
+    first = sorted({leaders.get(story, story) for story in asking})
     furniture = furniture_of(connection, first)
     signed = fingerprints.signatures(connection, first)
     found = index.candidates(
@@ -121,16 +121,53 @@ def _pairs(
     )
     night.summary.capped += len(found.capped)
     known = index.partners(connection, asking)
+    of_outlet = _SameOutlet(connection, asking, leaders, found)
     pairs: dict[StoryId, list[Pair]] = {}
     for story in asking:
-        others = found.usual.get(story, set()) | known.get(story, set())
+        others = known.get(story, set()) | of_outlet.beside(story)
+        if story not in leaders:
+            others |= found.usual.get(story, set())
         # Of two texts of this round the smaller id asks; a twin asks for itself, for its leader never does.
         others = {other for other in others if other not in round_of or story < other}
-        others |= found.crowded.get(story, set())
         if story in leaders:
             others.add(leaders[story])
+        else:
+            others |= found.crowded.get(story, set())
         pairs[story] = [(min(story, other), max(story, other)) for other in others]
     return pairs
+
+
+class _SameOutlet:
+    """Pairs of one outlet's stories that twins stand between: what one is to the other hangs on the outlet.
+
+    For a text that twins share the first of an outlet's speaks, as the leader does for them all; so it does
+    not matter which of them came first and leads.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        asking: Sequence[StoryId],
+        leaders: Mapping[StoryId, StoryId],
+        found: index.Candidates,
+    ) -> None:
+        self._leaders, self._found = leaders, found
+        met = {other for held in (*found.usual.values(), *found.crowded.values()) for other in held}
+        twins = work.twins_of(connection, met | set(leaders.values()))
+        members = {leader: (leader, *group) for leader, group in twins.items()}
+        self._outlets = work.outlets_of(connection, {*asking, *met, *chain.from_iterable(members.values())})
+        self._first: dict[tuple[StoryId, int], StoryId] = {}
+        for leader in {*met, *members}:
+            for one in members.get(leader, (leader,)):  # the leader stands for its own outlet
+                self._first.setdefault((leader, self._outlets[one]), one)
+
+    def beside(self, story: StoryId) -> set[StoryId]:
+        """The stories of its own outlet that a story may be another version of, and no leader is."""
+        leader, outlet = self._leaders.get(story, story), self._outlets[story]
+        if leader != story and self._first[leader, outlet] != story:
+            return set()
+        of_outlet = {self._first.get((other, outlet)) for other in self._found.of(leader)}
+        return {one for one in of_outlet if one is not None} - {story}
 
 
 def judge_text(connection: Connection, item: Item) -> list[Judged]:
