@@ -154,7 +154,10 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
         return _json_kind(head, suffix)
     if head[:1] != b"<" and not (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
         return None
-    if known := _root_kind(root_name(head) or "", declared=head.startswith(b"<?xml") or suffix == ".xml"):
+    root = root_name(head) or ""
+    if root == "newsitem" and b"<newsitem" in head:
+        return Kind.xml  # NewsML-G2 writes a capital; in small letters it is a house's own
+    if known := _root_kind(root, declared=head.startswith(b"<?xml") or suffix == ".xml"):
         return known
     if _MARKUP.search(head):
         return Kind.page
