@@ -15,6 +15,8 @@ _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
 _LONGEST_STATED = 200
 _LONGEST_NAMES = 100
+_FEWEST_WORDS = 5
+"""Of a title that cannot be a site's name."""
 _MICRODATA_CREDITS = {
     "sourceOrganization": "source_organization",
     "provider": "provider",
@@ -105,9 +107,18 @@ def read_metadata(root: Element) -> Metadata:
         *(title for name in _TITLE_METAS for title in _given(metas, name)),
     ]
     found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
+    stated = found.titles[:1]
+    found.site_names = [
+        name for name in found.site_names if not (name in stated and _is_title(name, headings))
+    ]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
         setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
     return found
+
+
+def _is_title(name: str, headings: list[str]) -> bool:
+    """Whether what stands for a site's name is the story's headline, as some makers fill both."""
+    return name in headings and len(name.split()) >= _FEWEST_WORDS
 
 
 def add_node(found: Metadata, node: Node) -> None:
