@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirecopy.intake.detect import Kind, kind
 from wirecopy.intake.feed import read_feed
 from wirecopy.intake.jsonlines import read_records
 from wirecopy.records import Item, Reject, RejectReason, Zone
@@ -420,3 +421,18 @@ def test_a_feed_with_slugs_for_titles_gives_the_headlines_beside_them() -> None:
     headline = f"<apcm:About {spaced}><apcm:HeadLine>Crane blocks pier</apcm:HeadLine></apcm:About>"
 
     assert items(rss(entry("BC-EU--Crane", headline)))[0].title == "Crane blocks pier"
+
+
+def test_an_entry_of_atom_may_be_a_document_of_its_own() -> None:
+    document = b"""<?xml version="1.0"?><entry xmlns="http://www.w3.org/2005/Atom"><title>Crane blocks pier</title>
+    <id>tag:bay,2026:7</id><link href="https://baysidetribune.example/7"/><updated>2026-03-03T10:00:00Z</updated>
+    <source><title>Bayside Tribune</title><author><name>Ida Bloom</name></author></source>
+    <summary>A crane fell across the only pier.</summary></entry>"""
+
+    assert kind(document, "a.xml") is Kind.feed
+    (story,) = items(document)
+    assert (story.title, story.byline, story.url) == (
+        "Crane blocks pier",
+        "Ida Bloom",
+        "https://baysidetribune.example/7",
+    )

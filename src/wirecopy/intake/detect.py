@@ -23,6 +23,7 @@ _ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """The name of a document's root element, behind declaration, comments and document type."""
+_ATOM = re.compile(rb"""=\s*["']http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)""")
 DELIMITERS = (",", "\t", ";", "|")
 """What may stand between the fields of a table, commonest first."""
 _LONGEST_HEADING = 4000
@@ -157,6 +158,8 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
     root = root_name(head) or ""
     if root == "newsitem" and b"<newsitem" in head:
         return Kind.xml  # NewsML-G2 writes a capital; in small letters it is a house's own
+    if root == "entry" and _ATOM.search(head):
+        return Kind.feed  # RFC 4287, 2: an entry may be a document of its own
     if known := _root_kind(root, declared=head.startswith(b"<?xml") or suffix == ".xml"):
         return known
     if _MARKUP.search(head):

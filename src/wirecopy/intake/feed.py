@@ -16,13 +16,16 @@ from typing import Any
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
 from wirecopy.intake.address import fits
+from wirecopy.intake.detect import root_name
 from wirecopy.intake.entry import Entry, made, without_source
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.urls import canonical
 from wirecopy.intake.xml import XmlError, text_of_document
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
 
-_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
+_CLOSED = re.compile(
+    r"</(?:[\w.-]+:)?(?P<root>rss|feed|rdf|entry)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
+)
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARTS = re.compile(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
@@ -69,7 +72,10 @@ def read_feed(data: bytes, source: str) -> Iterator[Item | Reject]:
         return
     stated = (parsed.get("feed") or {}, str(parsed.get("version"))) if parsed else ({}, "")
     feed = _Feed(*stated, entries, dict(_WORDPRESS_AUTHOR.findall(text)) if "<wp:author>" in text else {})
-    whole = bool(_CLOSED.search(text[-_TAIL:]))
+    closed = _CLOSED.search(text[-_TAIL:])
+    whole = closed is not None and (closed["root"].lower() == "entry") == (
+        root_name(data.removeprefix(b"\xef\xbb\xbf").lstrip()) == "entry"
+    )
     for number, entry in enumerate(entries, start=1):
         name = f"{source}#{number}"
         if number == len(entries) and not whole:
