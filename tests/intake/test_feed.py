@@ -424,8 +424,10 @@ def test_a_feed_with_slugs_for_titles_gives_the_headlines_beside_them() -> None:
 
 
 def test_an_entry_of_atom_may_be_a_document_of_its_own() -> None:
-    document = b"""<?xml version="1.0"?><entry xmlns="http://www.w3.org/2005/Atom"><title>Crane blocks pier</title>
-    <id>tag:bay,2026:7</id><link href="https://baysidetribune.example/7"/><updated>2026-03-03T10:00:00Z</updated>
+    document = b"""<?xml version="1.0"?><entry xmlns="http://www.w3.org/2005/Atom">
+    <title>Crane blocks pier</title>
+    <id>tag:bay,2026:7</id><link href="https://baysidetribune.example/7"/>
+    <updated>2026-03-03T10:00:00Z</updated>
     <source><title>Bayside Tribune</title><author><name>Ida Bloom</name></author></source>
     <summary>A crane fell across the only pier.</summary></entry>"""
 

@@ -84,6 +84,14 @@ def test_a_visible_date_bears_out_the_later_time() -> None:
     assert day(page(shown, head=head)) == "2015-12-07 17:16"
 
 
+def test_the_time_of_a_mailing_is_believed_last() -> None:
+    head = '<meta name="sailthru.date" content="Thu, 29 Oct 2015 15:33:05 -0400">'
+    shown = article(between="<time datetime='2015-10-29T15:33:00Z'>29/10/2015 15:33 GMT</time>")
+
+    assert day(page(shown, head=head)) == "2015-10-29 15:33"
+    assert day(page(article(), head=head)) == "2015-10-29 19:33"
+
+
 # ---------------------------------------------------------------- titles
 def test_a_title_that_its_own_quote_cut_off_is_read_from_the_headline() -> None:
     head = '<meta property="og:title" content="Mayor calls dam "safe" after storm">'

@@ -157,7 +157,8 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         before = title[
             : -len(headline)
         ]  # a weblog's name is its first heading, and stands before the story's
-        title = headline if bare(before) in {bare(text_of(one)) for one in root.iter("h1")} else title
+        named = {bare(text_of(one)) for one in root.iter("h1")} - {bare(headline)}
+        title = headline if bare(before) in named else title
     return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
 
 
@@ -263,7 +264,7 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
     language = dialect(language, page.metadata.languages, page.address.outlet.key)
     seen = visible_times(lines, language, page.fetched)
     machine = list(machine_times(blocks, around.bylines))
-    stated = ([*page.metadata.published, *machine], page.metadata.updated)
+    stated = ([*page.metadata.published, *machine, *page.metadata.created], page.metadata.updated)
     published, updated = (
         _first(given, language, page.fetched) or (shown if shown and _possible(shown, page.fetched) else None)
         for given, shown in zip(stated, seen, strict=True)
