@@ -114,6 +114,20 @@ def test_a_sites_name_that_is_the_storys_title_names_no_outlet() -> None:
     assert page(article(), head=head).outlet.name == "bayside-tribune.com"
 
 
+def test_a_mark_that_leads_into_a_title_is_no_part_of_it() -> None:
+    assert page(f"<article><div>{TEXT}</div></article>", title=f"» {HEADLINE}").title == HEADLINE
+    quoted = "»Wir öffnen das Wehr«, sagt die Stadt am Fluss"
+    assert page(f"<article><div>{TEXT}</div></article>", title=quoted).title == quoted
+
+
+def test_who_carries_feeds_for_others_shows_no_page() -> None:
+    markup = f"""<html><head><title>{HEADLINE}</title><link rel="alternate" type="application/rss+xml"
+    href="http://feeds.feedburner.com/bayside"></head><body>{article()}</body></html>"""
+    item = read_page(markup.encode(), "page.html")
+    assert isinstance(item, Item)
+    assert item.outlet.key != "feedburner.com"
+
+
 def test_a_windows_title_on_top_of_a_page_is_not_the_headline_that_says_it_in_other_words() -> None:
     top = '<div itemprop="headline">Dam opens gates as storms fill the reservoir</div>'
     told = article(between="<p>By Ida Bloom</p>").replace(
@@ -153,9 +167,17 @@ def test_a_byline_that_ends_a_standfirst_is_found() -> None:
     [
         ("<p class='d'>Δευτέρα 30 Νοέ 2015</p>", None),
         ("<div>17:08 10/04/2011</div><h3>Related News</h3>", None),
+        ("<div class='byline'>2012-04-15</div><div class='byline'>T00:42:25Z</div>", None),
+        ("<div>17:08 10/04/2011</div><div class='author'>Text size A A A</div>", None),
         ("<div id='story_meta'><cite class='byline'>By Bayside News</cite> -</div>", "By Bayside News"),
     ],
-    ids=["a weekday", "a heading of other stories", "a name before a dash"],
+    ids=[
+        "a weekday",
+        "a heading of other stories",
+        "half a time",
+        "sizes of letters",
+        "a name before a dash",
+    ],
 )
 def test_what_stands_beside_a_date_is_a_name_or_none(between: str, byline: str | None) -> None:
     assert page(article(between=between)).byline == byline

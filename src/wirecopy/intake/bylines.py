@@ -113,7 +113,7 @@ _NO_NAME = re.compile(
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정
-    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+
+    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
     |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch
     |{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,

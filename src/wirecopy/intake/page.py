@@ -167,7 +167,7 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     own = {bare(name) for name in (*names, *metadata.sections)}
     stated = next(
         (
-            cut
+            cut.removeprefix("» ")
             for title in metadata.titles
             if bare(title) not in own and bare(cut := without_outlet(title, names)) not in own
         ),
