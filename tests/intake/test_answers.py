@@ -194,3 +194,163 @@ def test_one_broken_object_is_one_reject() -> None:
 )
 def test_any_text_gives_stories_or_rejects(parts: list[str]) -> None:
     assert all(isinstance(one, Item | Reject) for one in read_records(("[" + "".join(parts)).encode(), "a"))
+
+
+# ---------------------------------------------------------------- answers of interfaces for news
+LONG = " ".join(
+    ["The crane fell across the only pier and ferries stopped for a day, the harbour master said."] * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (
+            {
+                "headline": {"main": "Pier blocked", "kicker": None},
+                "byline": {"original": "By Ida Bloom"},
+                "lead_paragraph": LONG,
+                "abstract": "Short.",
+                "web_url": "https://bay.example/a",
+                "pub_date": "2026-03-03T10:00:00+0000",
+            },
+            ("Pier blocked", "By Ida Bloom", "2026-03-03T10:00:00+00:00"),
+        ),
+        (
+            {
+                "name": "Pier blocked",
+                "url": "https://bay.example/a",
+                "description": LONG,
+                "datePublished": "2026-03-03T10:00:00.0000000Z",
+            },
+            ("Pier blocked", None, "2026-03-03T10:00:00+00:00"),
+        ),
+        (
+            {
+                "title": "Pier blocked",
+                "author": "Ida Bloom",
+                "published_utc": "2026-03-03T10:00:00Z",
+                "article_url": "https://bay.example/a",
+                "description": LONG,
+            },
+            ("Pier blocked", "Ida Bloom", "2026-03-03T10:00:00+00:00"),
+        ),
+        (
+            {
+                "title": "Pier blocked",
+                "date": "2026-03-03",
+                "dateTime": "2026-03-03T10:00:00Z",
+                "body": LONG,
+                "url": "https://bay.example/a",
+            },
+            ("Pier blocked", None, "2026-03-03T10:00:00+00:00"),
+        ),
+        (
+            {
+                "title": "Pier blocked",
+                "author": "Ida Bloom",
+                "date": 20260303,
+                "text": LONG,
+                "link": "https://bay.example/a",
+            },
+            ("Pier blocked", "Ida Bloom", "2026-03-03T00:00:00+00:00"),
+        ),
+        (
+            {
+                "headlines": None,
+                "headline": {"basic": "Pier blocked"},
+                "content_elements": [
+                    {"type": "image", "caption": "x"},
+                    {"type": "text", "content": f"<p>{LONG}</p>"},
+                ],
+                "publish_date": "2026-03-03T10:00:00Z",
+                "canonical_url": "https://bay.example/a",
+            },
+            ("Pier blocked", None, "2026-03-03T10:00:00+00:00"),
+        ),
+        (
+            {
+                "title": "Pier blocked",
+                "content": [{"type": "text/html", "value": f"<p>{LONG}</p>"}],
+                "summary": "<p>Short</p>",
+                "link": "https://bay.example/a",
+                "published": "Tue, 03 Mar 2026 10:00:00 GMT",
+            },
+            ("Pier blocked", None, "2026-03-03T10:00:00+00:00"),
+        ),
+    ],
+    ids=[
+        "a paper's search",
+        "a search engine's news",
+        "a market's news",
+        "a registry of events",
+        "a day as a number",
+        "blocks of an editor",
+        "a feed parser's entry",
+    ],
+)
+def test_records_of_interfaces_for_news_are_stories(
+    record: dict[str, object], expected: tuple[object, ...]
+) -> None:
+    (item,) = read([record])
+
+    assert isinstance(item, Item), item
+    assert item.published is not None
+    assert (item.title, item.byline, item.published.utc.isoformat()) == expected
+    assert (item.url, item.text[: len(LONG)], item.language) == ("https://bay.example/a", LONG, "en")
+
+
+def test_one_record_inside_objects_is_the_record() -> None:
+    (item,) = read(
+        {"data": {"item": {"headLine": "Pier blocked", "bodyXhtml": f"<p>{LONG}</p>", "uri": "x"}}}
+    )
+
+    assert isinstance(item, Item)
+    assert item.title == "Pier blocked"
+    assert item.text.startswith(LONG)
+
+
+def test_records_of_headlines_alone_inside_objects_are_stories() -> None:
+    answer = {
+        "data": {
+            "items": [
+                {
+                    "meta": {"score": 1},
+                    "item": {
+                        "headline": "Pier blocked",
+                        "bylines": [{"by": "By Ida Bloom", "title": "Northwire"}],
+                    },
+                }
+            ]
+        }
+    }
+    (item,) = read(answer)
+
+    assert isinstance(item, Item)
+    assert (item.title, item.byline) == ("Pier blocked", "By Ida Bloom")
+
+
+def test_a_title_loses_the_name_of_the_outlet_that_the_record_states() -> None:
+    (item,) = read(
+        [
+            {
+                "title": "Crane blocks pier for a day - Harbour Post",
+                "source": {"name": "Harbour Post"},
+                "content": LONG,
+            }
+        ]
+    )
+
+    assert isinstance(item, Item)
+    assert (item.title, item.outlet.name) == ("Crane blocks pier for a day", "Harbour Post")
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("Swedish", "sv"), ("deu", "de"), ("norsk", "no"), ("Filipino", "tl"), ("fas", "fa"), ("klingon", None)],
+)
+def test_languages_are_known_by_name_and_by_three_letters(named: str, code: str | None) -> None:
+    (item,) = read([{"title": "Pier", "text": "1 2 3", "language": named}])
+
+    assert isinstance(item, Item)
+    assert item.language == code

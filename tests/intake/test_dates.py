@@ -20,6 +20,8 @@ SURE = {
     "2024-05-14": ("2024-05-14T00:00:00", None, "day"),
     "2024-05": ("2024-05-01T00:00:00", None, "month"),
     "2024": ("2024-01-01T00:00:00", None, "year"),
+    "20240514": ("2024-05-14T00:00:00", None, "day"),
+    "20240514180500": ("2024-05-14T18:05:00", None, "second"),
     "20240514T180500Z": ("2024-05-14T18:05:00", "Z", "second"),
     "Tue, 14 May 2024 18:52:07 GMT": ("2024-05-14T18:52:07", "GMT", "second"),
     "Tue, 14 May 2024 18:52:07 -0500": ("2024-05-14T23:52:07", "-0500", "second"),
@@ -66,7 +68,7 @@ def test_a_time_becomes_utc_with_zone_and_precision_as_given(given: str) -> None
     [
         "", " ", "10:30", "EST", "now", "today", "2 hours ago", "Jan. 12", "Thursday at noon", "12/01", "03/04/2024", "03-04-2024",
         "2022-02-30", "31 June 2024", "2024-13-01", "0001-01-01", "1970-01-01T00:00:00Z", "9999-12-31", "1705000000", "12",
-        "25:99 14 May 2024", "May", "14 May", "Reuters", "100/200/3000",
+        "25:99 14 May 2024", "20241332", "20240514996100", "Fri, 03/04/2024", "May", "14 May", "Reuters", "100/200/3000",
     ],
 )  # fmt: skip
 def test_what_is_no_sure_date_is_none(given: str) -> None:
@@ -84,6 +86,10 @@ def test_what_is_no_sure_date_is_none(given: str) -> None:
         ("03/04/2024 5:12 PM", None, "2024-03-04"),
         ("03/04/2024 5:12 PM IST", None, "2024-04-03"),
         ("04/04/2024", None, "2024-04-04"),
+        ("Mon, 03/04/2024 - 17:12", None, "2024-03-04"),
+        ("Wed, 03/04/2024 - 17:12", "en-US", "2024-04-03"),
+        ("Wednesday 03/04/2024", None, "2024-04-03"),
+        ("Mon 03/04/2024", "en-US", "2024-03-04"),
     ],
 )
 def test_day_and_month_are_told_apart_by_zone_region_and_form(

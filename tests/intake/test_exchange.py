@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wirecopy.intake.jsonlines import read_records
 from wirecopy.intake.newsml import read_newsml
 from wirecopy.intake.nitf import read_nitf
+from wirecopy.intake.xmlrecords import read_xml_records
 from wirecopy.records import Item, Reject, RejectReason, Zone
 
 BODY = "<p>HARBOUR BAY, March 3 (Northwire) - A crane fell.</p><p>Ferries stopped.</p>"
@@ -317,3 +318,68 @@ def test_any_ninjs_gives_a_story_or_a_reject(record: dict[str, object]) -> None:
     data = json.dumps({**record, "uri": "n:1", "bodies": record.get("bodies", [])}, indent=1).encode()
 
     assert all(isinstance(one, Item | Reject) for one in read_records(data, "n"))
+
+
+# ---------------------------------------------------------------- as agencies deviate
+def test_a_headline_below_the_headline_is_none() -> None:
+    both = '<headline role="hld:subHeadline">After nine days</headline><headline>Crane blocks pier</headline>'
+
+    assert story(news_item(more=both)).title == "Crane blocks pier"
+
+
+def test_a_prefix_without_a_namespace_breaks_nothing() -> None:
+    document = news_item(content=HTML.replace("<html ", '<html xsi:schemaLocation="http://x.example y.xsd" '))
+
+    assert story(document).title == "Crane blocks pier"
+
+
+def test_nitf_of_an_archive_gives_the_day_of_publication_and_says_its_lead_once() -> None:
+    document = f"""<nitf><head><pubdata date.publication="20260303T000000" name="Bay Times"/></head><body>
+    <body.head><hedline><hl1>Crane blocks pier</hl1></hedline></body.head><body.content>
+    <block class="lead_paragraph"><p>LEAD: A crane fell.</p></block>
+    <block class="full_text"><p>LEAD: A crane fell.</p>{BODY}</block></body.content></body></nitf>"""
+    (item,) = read_nitf(document.encode(), "a.xml")
+
+    assert isinstance(item, Item)
+    assert item.text.count("LEAD: A crane fell.") == 1
+    assert item.published is not None
+    assert item.published.utc.date().isoformat() == "2026-03-03"
+
+
+APPL = f"""<Publication xmlns="http://ap.org/schemas/03/2005/appl">
+<Identification><ItemId>n7</ItemId></Identification>
+<PublicationManagement><FirstCreated>2026-03-03T09:00:00</FirstCreated>
+<LastModifiedDateTime>2026-03-03T11:00:00</LastModifiedDateTime><Status>STATUS</Status></PublicationManagement>
+<NewsLines><Title>EU--Crane</Title><HeadLine>Crane blocks pier</HeadLine>
+<ByLine>By IDA BLOOM</ByLine></NewsLines>
+<AdministrativeMetadata><Provider>Northwire</Provider><Source>Rheinbote</Source></AdministrativeMetadata>
+<PublicationComponent Role="Main" MediaType="Text"><TextContentItem><DataContent>
+<nitf><body.content><block>{BODY}</block></body.content></nitf>
+</DataContent></TextContentItem></PublicationComponent>
+<PublicationComponent Role="Caption" MediaType="Text"><TextContentItem><DataContent>
+<nitf><body.content><block><p>The pier. (Northwire Photo/Bo Reed)</p></block></body.content></nitf>
+</DataContent></TextContentItem></PublicationComponent></Publication>"""
+
+
+def test_a_publication_of_components_is_a_story_with_its_captions() -> None:
+    (item,) = read_xml_records(APPL.replace("STATUS", "Usable").encode(), "a.xml", {})
+
+    assert isinstance(item, Item)
+    assert (item.source, item.item_id, item.title) == ("a.xml", "n7", "Crane blocks pier")
+    assert (item.byline, item.outlet.name) == ("By IDA BLOOM", "Northwire")
+    assert item.published is not None and item.updated is not None
+    assert (item.published.utc.hour, item.updated.utc.hour) == (9, 11)
+    assert item.text.startswith("HARBOUR BAY, March 3 (Northwire) - A crane fell.")
+    assert item.words_in(Zone.caption) == ["The pier. (Northwire Photo/Bo Reed)"]
+    assert metadata(item) == [("newsml.provider", "Northwire"), ("newsml.infosource", "Rheinbote")]
+
+
+def test_a_withdrawn_publication_says_so_and_one_without_words_is_refused() -> None:
+    (withdrawn,) = read_xml_records(APPL.replace("STATUS", "Canceled").encode(), "a.xml", {})
+    picture = APPL.replace("<nitf>", "<x>").replace("</nitf>", "</x>")
+    (refused,) = read_xml_records(picture.encode(), "a.xml", {})
+
+    assert isinstance(withdrawn, Item)
+    assert ("newsml.pubstatus", "canceled") in metadata(withdrawn)
+    assert isinstance(refused, Reject)
+    assert refused.reason is RejectReason.missing_text

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirecopy.intake.detect import Kind, kind
 from wirecopy.intake.feed import read_feed
 from wirecopy.intake.jsonlines import read_records
 from wirecopy.records import Item, Reject, RejectReason, Zone
@@ -305,3 +306,135 @@ def test_any_json_feed_gives_stories_or_rejects(entries: list[object], title: ob
     data = json.dumps(feed, indent=1).encode()
 
     assert all(isinstance(one, Item | Reject) for one in read_records(data, "f"))
+
+
+# ---------------------------------------------------------------- feeds as sites and services make them
+def entry(title: str, more: str = "", number: int = 1) -> str:
+    words = "The ferry left the pier at noon and came back before the storm, the harbour master said."
+    link = "" if "<link>" in more else f"<link>https://baysidetribune.example/{number}</link>"
+    return f"<title>{title}</title>{link}<description>{words}</description>{more}"
+
+
+def test_a_title_loses_the_publisher_that_a_search_engine_put_behind_it() -> None:
+    source = '<source url="https://harbourpost.example">Harbour Post</source>'
+    found = items(
+        rss(
+            entry("Crane blocks pier for a day - Harbour Post", source),
+            entry("Post", source, 2),
+            entry("Pier - crane gone", source, 3),
+        )
+    )
+
+    assert [one.title for one in found] == ["Crane blocks pier for a day", "Post", "Pier - crane gone"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "kept"),
+    [
+        (
+            [
+                "Crane falls | Bayside Tribune",
+                "Pier opens | Bayside Tribune",
+                "Ferry - late | Bayside Tribune",
+            ],
+            ["Crane falls", "Pier opens", "Ferry - late"],
+        ),
+        (
+            ["Bayside Tribune: Crane falls", "Bayside Tribune: Pier opens", "Bayside Tribune: Ferry"],
+            ["Crane falls", "Pier opens", "Ferry"],
+        ),
+        (
+            ["Crane falls | Sport", "Pier opens | Sport", "Ferry late | Sport"],
+            ["Crane falls | Sport", "Pier opens | Sport", "Ferry late | Sport"],
+        ),
+        (
+            ["Crane falls | Bayside Tribune", "Pier opens", "Ferry late"],
+            ["Crane falls | Bayside Tribune", "Pier opens", "Ferry late"],
+        ),
+    ],
+    ids=["behind", "before", "a section", "one alone"],
+)
+def test_titles_lose_the_sites_name_where_all_of_a_feed_bear_it(titles: list[str], kept: list[str]) -> None:
+    found = items(rss(*(entry(title, number=number) for number, title in enumerate(titles))))
+
+    assert [one.title for one in found] == kept
+
+
+def test_a_link_through_a_service_is_the_stories_own_and_the_service_no_outlet() -> None:
+    led = "<link>https://www.google.com/url?rct=j&amp;url=https://harbourpost.example/a?x=1&amp;ct=ga</link>"
+    opaque = "<link>https://rss.feedsportal.com/c/33/story01.htm</link>"
+    told = '<link>https://news.google.com/rss/articles/x</link><source url="https://dockline.example">Dockline</source>'
+    found = items(rss(entry("One", led), entry("Two", opaque), entry("Three", told)))
+
+    assert [(one.url, one.outlet.key) for one in found] == [
+        ("https://harbourpost.example/a?x=1", "harbourpost.example"),
+        ("https://rss.feedsportal.com/c/33/story01.htm", "baysidetribune.example"),
+        ("https://news.google.com/rss/articles/x", "dockline.example"),
+    ]
+
+
+def test_an_empty_entry_inside_another_ends_nothing() -> None:
+    spaced = 'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
+    behind = f"<item/><feedburner:origLink {spaced}>https://baysidetribune.example/own</feedburner:origLink>"
+    found = items(rss(entry("Crane", f"<link>https://feedproxy.example/~r/1</link>{behind}")))
+
+    assert [one.url for one in found] == ["https://baysidetribune.example/own"]
+
+
+def test_a_credit_line_of_a_feed_is_kept_as_one() -> None:
+    found = items(rss(entry("Crane", "<creditLine><![CDATA[ The Northwire Agency]]></creditLine>")))
+
+    assert metadata(found[0]) == {"credit": "The Northwire Agency"}
+
+
+def test_a_time_in_markup_is_read_from_it() -> None:
+    marked = '<pubDate><time datetime="2026-03-03T19:21:28Z">Tue, 03/03/2026 - 14:21</time></pubDate>'
+    found = items(rss(entry("Crane", marked)))
+
+    assert found[0].published is not None
+    assert found[0].published.utc.isoformat() == "2026-03-03T19:21:28+00:00"
+
+
+def test_an_export_of_wordpress_gives_what_was_published_under_its_writers_names() -> None:
+    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/"'
+    writer = (
+        "<wp:author><wp:author_login><![CDATA[ibloom]]></wp:author_login>"
+        "<wp:author_display_name><![CDATA[Ida Bloom]]></wp:author_display_name></wp:author>"
+    )
+
+    def state(status: str) -> str:
+        return f"<dc:creator>ibloom</dc:creator><wp:status>{status}</wp:status>"
+
+    data = rss(entry("Crane", state("publish")), entry("Not yet", state("draft"), 2), head=writer)
+    found = list(read_feed(data.replace(b"<rss ", f"<rss {spaces} ".encode()), "wp.xml"))
+
+    assert [(type(one), getattr(one, "byline", None)) for one in found] == [
+        (Item, "Ida Bloom"),
+        (Reject, None),
+    ]
+    assert isinstance(found[1], Reject)
+    assert (found[1].reason, "never published" in found[1].problem) == (RejectReason.no_article, True)
+
+
+def test_a_feed_with_slugs_for_titles_gives_the_headlines_beside_them() -> None:
+    spaced = 'xmlns:apcm="http://ap.org/schemas/03/2005/apcm"'
+    headline = f"<apcm:About {spaced}><apcm:HeadLine>Crane blocks pier</apcm:HeadLine></apcm:About>"
+
+    assert items(rss(entry("BC-EU--Crane", headline)))[0].title == "Crane blocks pier"
+
+
+def test_an_entry_of_atom_may_be_a_document_of_its_own() -> None:
+    document = b"""<?xml version="1.0"?><entry xmlns="http://www.w3.org/2005/Atom">
+    <title>Crane blocks pier</title>
+    <id>tag:bay,2026:7</id><link href="https://baysidetribune.example/7"/>
+    <updated>2026-03-03T10:00:00Z</updated>
+    <source><title>Bayside Tribune</title><author><name>Ida Bloom</name></author></source>
+    <summary>A crane fell across the only pier.</summary></entry>"""
+
+    assert kind(document, "a.xml") is Kind.feed
+    (story,) = items(document)
+    assert (story.title, story.byline, story.url) == (
+        "Crane blocks pier",
+        "Ida Bloom",
+        "https://baysidetribune.example/7",
+    )

@@ -26,6 +26,9 @@ from wirecopy.intake.urls import canonical, host_of
         " https://user:secret@www.example.com/news/dam?id=3\n",
         "https://www-example-com.cdn.ampproject.org/c/s/www.example.com/news/dam?id=3",
         "https://www.google.com/amp/s/www.example.com/news/dam?id=3",
+        "https://www.google.com/url?rct=j&sa=t&url=https://www.example.com/news/dam%3Fid%3D3&ct=ga",
+        "http://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2fwww.example.com%2fnews%2fdam%3fid%3d3&c=4",
+        "https://count.example.org/go/?a=3&u=https%3A%2F%2Fm.example.com%2Fnews%2Fdam%3Fid%3D3&x=9",
     ],
 )
 def test_the_twins_of_a_page_have_its_url(given_url: str) -> None:

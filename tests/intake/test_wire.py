@@ -170,3 +170,11 @@ def test_a_year_that_is_not_said_is_not_guessed() -> None:
 def test_any_message_gives_stories_or_rejects(pieces: list[bytes]) -> None:
     for start in (b"\x01a\x02", b"ZCZC ", b""):
         assert all(isinstance(one, Item | Reject) for one in read_wire(start + b"".join(pieces), "a"))
+
+
+def test_a_byline_that_opens_an_indented_text_is_the_byline() -> None:
+    message = IPTC.replace(b"By Ida Bloom, nwi =", b"=").replace(WRAPPED, b"   By Ida Bloom\r\n" + WRAPPED)
+    item = story(message)
+
+    assert item.byline == "By Ida Bloom"
+    assert item.text.startswith("Harbour Bay (nwi) - Ferries")

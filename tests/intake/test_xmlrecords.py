@@ -99,3 +99,18 @@ def test_an_unknown_document_is_rejected_by_name_and_its_neighbours_are_read(tmp
 )
 def test_any_document_gives_stories_or_rejects(pieces: list[str]) -> None:
     assert all(isinstance(one, Item | Reject) for one in found(f"<x>{''.join(pieces)}</x>"))
+
+
+def test_a_news_item_of_a_houses_own_is_told_from_that_of_the_standard() -> None:
+    own = """<?xml version="1.0" encoding="iso-8859-1"?><newsitem itemid="7" date="2026-03-03">
+    <title>Crane blocks pier</title><byline>Ida Bloom</byline>
+    <text><p>A crane fell.</p><p>Ferries stopped.</p></text>
+    <copyright>(c) Northwire 2026</copyright></newsitem>"""
+
+    assert kind(own.encode(), "a.xml") is Kind.xml
+    assert kind(own.replace("newsitem", "newsItem").encode(), "a.xml") is Kind.newsml
+    (item,) = found(own)
+    assert isinstance(item, Item)
+    assert (item.item_id, item.title, item.byline) == ("7", "Crane blocks pier", "Ida Bloom")
+    assert item.text.startswith("A crane fell.\n\nFerries stopped.")
+    assert item.published is not None

@@ -32,7 +32,7 @@ _OTHER_LABELS = ("feed", "jsonld.publisher")
 _PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com
     reddit.com t.me telegram.me whatsapp.com tiktok.com google.com apple.com flipboard.com tumblr.com vk.com
     ok.ru addthis.com wa.me bsky.app threads.net xing.com schema.org w3.org ampproject.org archive.org
-    youtu.be bit.ly"""
+    youtu.be bit.ly feedburner.com blogger.com"""
 _PLATFORMS = frozenset(_PLATFORM_NAMES.split())
 
 

@@ -16,7 +16,7 @@ _LIST_NAMES = """
     news response @graph posts rows edges nodes item entry"""
 LIST_NAMES = tuple(_LIST_NAMES.split())
 """Names of the list that holds the records."""
-_INNER = ("_source", "fields", "attributes", "node")
+_INNER = ("_source", "fields", "attributes", "node", "item", "article", "story", "post", "doc")
 _DEEPEST = 3
 _FEWEST_KEYED = 2
 
@@ -29,7 +29,19 @@ def records_in(value: Mapping[str, Any], depth: int = 0) -> list[dict[str, Any]]
             return [one for one in held if name != "@graph" or "articleBody" in one] or held
         if isinstance(held, dict) and depth < _DEEPEST and (found := records_in(held, depth + 1)) is not None:
             return found
-    return _wordy_list(value, depth)
+    return _wordy_list(value, depth) or _lone(value)
+
+
+def _lone(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The one record that objects inside objects hold."""
+    for _ in range(_DEEPEST):
+        held = next((one for name in LIST_NAMES if isinstance(one := value.get(name), dict)), None)
+        if held is None:
+            return None
+        if _has_words(held):
+            return [held]
+        value = held
+    return None
 
 
 def _wordy_list(value: Mapping[str, Any], depth: int) -> list[dict[str, Any]] | None:

@@ -19,11 +19,12 @@ from wirecopy.intake.credits import (
     without_dates,
 )
 from wirecopy.intake.dates import ZONES
-from wirecopy.intake.marks import author_element, names_author
+from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
 from wirecopy.records import Moment
+from wirecopy.text.months import WEEKDAYS
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
@@ -76,6 +77,10 @@ _FILED_UNDER = re.compile(
     r"(?<![a-z])(?:categor\w+|tags?|sections?|topics?|rubri\w+|themen?|subjects?|temas?|ressort)(?![a-z])",
     re.IGNORECASE,
 )
+_CLOCK_ALONE = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
 _EDGES = " \t|·•–—-,;:/>»"
 _LABELLED = re.compile(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
@@ -108,7 +113,7 @@ _NO_NAME = re.compile(
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정
-    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+
+    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
     |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch
     |{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -133,7 +138,7 @@ def byline_of(
     bare letters; an outlet named as its own author is the last to be believed.
     """
     neutral = Neutral(ancestry(body))
-    places = _in_order(around)
+    places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
     by_place = {place: list(_readings(blocks, place, neutral)) for place in places}
     written = [place for place in places if not is_edited_by(blocks[place].text)]
     if any(trust >= _MARKED for place in written for trust, _ in by_place[place]):
@@ -147,6 +152,11 @@ def byline_of(
             if weight == trust and bare(line) not in own and not (others and _is_less(trust, line)):
                 return line
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a standfirst ends with who wrote the story."""
+    return any(author_mark(part) and is_byline(text_of(part)) for part in block.parts)
 
 
 def _is_less(trust: int, line: str) -> bool:
@@ -175,7 +185,8 @@ def bare(name: str) -> str:
     return _NO_LETTERS.sub("", name).casefold()
 
 
-def _in_order(around: Surroundings) -> list[int]:
+def in_order(around: Surroundings) -> list[int]:
+    """The lines of author and date around a body: those below its headline before those above."""
     below_headline = [place for place in around.bylines if around.headline is None or place > around.headline]
     return [*below_headline, *(place for place in around.bylines if place not in below_headline)]
 
@@ -313,12 +324,15 @@ def _cleaned(line: str) -> str:
         named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
         line = head if named else late["by"] if late else rest
     line = _TWICE.sub(r"\1", _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES))
+    if start is not None and "（" not in line:
+        line = line.removesuffix("）")
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:
         line = parts[0]
     # Labels of buttons run together are no name.
     if (
         _NO_NAME.match(line)
+        or line.casefold() in WEEKDAYS
         or len(line) < 2
         or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
     ):
@@ -336,13 +350,20 @@ def place_of(lines: list[str]) -> str | None:
     return None
 
 
+def _with_clock(words: str) -> str:
+    """What stands of a date up to the first bar, with a time of day behind that."""
+    first, _, rest = words.partition("|")
+    clock = rest.partition("|")[0].strip()
+    return f"{first.strip(_EDGES)} {clock}" if _CLOCK_ALONE.fullmatch(clock) else first.strip(_EDGES)
+
+
 def _dated(line: str) -> Iterator[tuple[str, str]]:
     """(kind, words of a date) for each date of a line; kind is empty where no label stands before it."""
     marks = [(found.end(), found.lastgroup or "") for found in _LABELLED.finditer(line)]
     if not marks:
         start = date_start(line)
         if start is not None:
-            yield "", line[start:].split("|", maxsplit=1)[0].strip(_EDGES)
+            yield "", _with_clock(line[start:])
         return
     if (start := date_start(line)) is not None and start < marks[0][0]:
         yield "", line[start : marks[0][0]].split("|", maxsplit=1)[0].strip(_EDGES)

@@ -14,6 +14,8 @@ from wirecopy.text.months import MONTH_PATTERN
 LONGEST_CREDIT = 400
 """Characters; a longer paragraph is text."""
 LONGEST_BYLINE = 160
+_LONGEST_DATE_LINE = 60
+_LONGEST_BEFORE_DATE = 18
 
 _SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник
     |джерело|izvor|sursa|kilde
@@ -158,6 +160,15 @@ def date_start(text: str) -> int | None:
     """Where the first date of a line begins, None where it holds none."""
     found = _DATE.search(text) if _LIKE_DATE.search(text) else None
     return found.start() if found else None
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether a short line begins with a date, but for a weekday or a section before it."""
+    start = date_start(text)
+    if start is None or len(text) > _LONGEST_DATE_LINE:
+        return False
+    before = text[:start].strip(" ,.·|/–-")
+    return not before or (len(before) <= _LONGEST_BEFORE_DATE and len(before.split()) <= 2)
 
 
 def without_dates(text: str) -> str:

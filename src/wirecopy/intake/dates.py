@@ -1,15 +1,7 @@
 """Times as stories state them, in UTC with the zone as given; nothing that is not stated is filled in.
 
-Order of day and month in numbers: a year in front is followed by month and day (ISO 8601). Otherwise a number
-above 12 is the day. Where both are 12 or less, the first of these that applies decides:
-
-1. an American zone (EST, CDT, PT …) or the language `en-US`: month first, unless dots stand between;
-2. dots ("03.04.2024"), any other zone but UTC (IST, CET, +05:30 …), any language or region but plain English:
-   day first;
-3. slashes with AM or PM: month first (an American form);
-4. nothing: None rather than a guess.
-
-Where an outlet's domain names a country, `dialect` says which of these its English is.
+Order of day and month in numbers: `wirecopy.intake.dayorder`. Where an outlet's domain names a country,
+`dialect` says which English is its.
 
 Words win over numbers: a month's name leaves nothing to decide. A time of day without a date is no moment.
 """
@@ -22,6 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from wirecopy.intake.ago import ago, says_ago
+from wirecopy.intake.dayorder import day_and_month
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
 
@@ -46,8 +39,6 @@ ZONES: dict[str, int] = {
     "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
 }  # fmt: skip
-_AMERICAN_ZONES = "EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT"
-_AMERICAN = frozenset(_AMERICAN_ZONES.split())
 # Zones that keep summer time by their region's rule; their offset depends on the date.
 _REGIONS = {
     "ET": "America/New_York",
@@ -55,13 +46,14 @@ _REGIONS = {
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
-_MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 )
 _ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
+"""A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|h|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?|مساء|صباح)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
@@ -176,7 +168,7 @@ def _moment(given: str, language: str) -> Moment | None:
 
 
 def _iso(given: str, shown: str) -> Moment | None:
-    found = _ISO.fullmatch(shown) or _ISO_BASIC.fullmatch(shown)
+    found = _ISO.fullmatch(shown) or _ISO_BASIC.fullmatch(shown) or _DIGITS.fullmatch(shown)
     if not found:
         return None
     year, month, day, hour, minute, second, zone = found.groups()
@@ -330,7 +322,7 @@ def _numbers_date(text: str, zone: str | None, language: str) -> _Date | None:
             year, month, day = int(first), int(second), int(third) if len(third) <= 2 else 0
         elif len(third) == 4 or (len(third) == 2 and mark != "-" and len(first) <= 2):
             year = int(third) if len(third) == 4 else _century(int(third))
-            pair = _day_and_month(int(first), int(second), mark, zone, (language, rest))
+            pair = day_and_month((year, int(first), int(second)), mark, zone, language, rest)
             if pair is None:
                 continue
             day, month = pair
@@ -339,24 +331,6 @@ def _numbers_date(text: str, zone: str | None, language: str) -> _Date | None:
         datetime(year, month, day)
         return year, month, day, Precision.day, rest
     return None
-
-
-def _day_and_month(
-    first: int, second: int, mark: str, zone: str | None, about: tuple[str, str]
-) -> tuple[int, int] | None:
-    """Which of two numbers is the day, by the rule at the top of this file; None where nothing decides."""
-    language, rest = about
-    if first > 12 or second > 12:
-        return (first, second) if second <= 12 else (second, first) if first <= 12 else None
-    if first == second:
-        return first, second
-    american = zone in _AMERICAN or language in _MONTH_FIRST_LANGUAGES
-    if american and mark != ".":
-        return second, first
-    if mark == "." or zone not in (None, "UTC", "GMT", "Z", "UT") or (language and language != "en"):
-        return first, second
-    half_day = re.search(r"\d\s*[ap]\.?m\b", rest, re.IGNORECASE)
-    return (second, first) if half_day and mark == "/" else None
 
 
 def _clock(text: str) -> tuple[int, int, int, Precision] | None:

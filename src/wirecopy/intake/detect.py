@@ -23,6 +23,7 @@ _ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """The name of a document's root element, behind declaration, comments and document type."""
+_ATOM = re.compile(rb"""=\s*["']http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)""")
 DELIMITERS = (",", "\t", ";", "|")
 """What may stand between the fields of a table, commonest first."""
 _LONGEST_HEADING = 4000
@@ -154,11 +155,21 @@ def _markup_kind(head: bytes, suffix: str) -> Kind | None:
         return _json_kind(head, suffix)
     if head[:1] != b"<" and not (suffix in (".html", ".htm", ".xhtml") and _MARKUP.search(head)):
         return None
-    if known := _root_kind(root_name(head) or "", declared=head.startswith(b"<?xml") or suffix == ".xml"):
+    root = _told_apart(root_name(head) or "", head)
+    if known := _root_kind(root, declared=head.startswith(b"<?xml") or suffix == ".xml"):
         return known
     if _MARKUP.search(head):
         return Kind.page
     return Kind.unknown if head.startswith((b"<?xml", b"<!")) else None
+
+
+def _told_apart(root: str, head: bytes) -> str:
+    """A root element's name; of names that two kinds share, another one of the kind that it is here."""
+    if root == "newsitem" and b"<newsitem" in head:
+        return "record"  # NewsML-G2 writes a capital; in small letters it is a house's own
+    if root == "entry" and _ATOM.search(head):
+        return "feed"  # RFC 4287, 2: an entry may be a document of its own
+    return root
 
 
 def _root_kind(root: str, *, declared: bool) -> Kind | None:

@@ -17,6 +17,7 @@ from wirecopy.text.zones import dateline_place, refine
 
 LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
+_BEFORE_SOURCE = (" - ", " | ", " – ", " — ")
 _EXCERPT = 200
 _LONGEST_CREDIT = 2000
 
@@ -57,6 +58,14 @@ class Entry:
     def withdrawn(self) -> bool:
         """Whether a publishing status says that the item is not for use: its id alone says what is meant."""
         return any(label.endswith(".pubstatus") and said in PUBLISHING_STATUS for label, said in self.credits)
+
+
+def without_source(title: str | None, source: str | None) -> str | None:
+    """A title without the publisher that a search engine for news puts behind it: `Headline - The Herald`."""
+    if title and source and title.endswith(source) and len(title) > 2 * len(source):
+        rest = title.removesuffix(source)
+        return rest[:-3] if rest.endswith(_BEFORE_SOURCE) else title
+    return title
 
 
 def made(entry: Entry, source: str) -> Item | Reject:

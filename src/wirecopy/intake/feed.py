@@ -16,18 +16,38 @@ from typing import Any
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
 from wirecopy.intake.address import fits
-from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.detect import root_name
+from wirecopy.intake.entry import Entry, made, without_source
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.urls import canonical
 from wirecopy.intake.xml import XmlError, text_of_document
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
 
-_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
+_CLOSED = re.compile(
+    r"</(?:[\w.-]+:)?(?P<root>rss|feed|rdf|entry)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
+)
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARTS = re.compile(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
 _ADDRESS_AND_NAME = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$|^([^()]+?)\s*\(\S+@\S+\)$")
 _CUT_ADDRESS = re.compile(r"^\w{1,20} \((.+?)\)?$|^(.+?) <\w{1,20}>$|^\w{1,20}$()")
+_EMPTY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\s*/>")
+"""An entry of nothing, which ends the one that it stands in."""
+_SERVICES = frozenset(
+    "feedsportal.com feedburner.com google.com feedblitz.com pheedo.com bing.com moreover.com".split()  # noqa: SIM905
+)
+"""Domains that lead to other publishers' stories: never a publisher of those."""
+_UNPUBLISHED = frozenset({"draft", "pending", "private", "trash", "future", "auto-draft", "inherit"})
+"""What an export of WordPress says of what no reader has seen."""
+_WORDPRESS_AUTHOR = re.compile(
+    r"<wp:author_login>\s*(?:<!\[CDATA\[)?(.{1,100}?)(?:\]\]>)?\s*</wp:author_login>.{0,500}?"
+    r"<wp:author_display_name>\s*(?:<!\[CDATA\[)?(.{1,100}?)(?:\]\]>)?\s*</wp:author_display_name>",
+    re.DOTALL,
+)
+_NAME_BEHIND = re.compile(r"(?<=\S) [|–—-] [^|–—]{2,60}$")
+_NAME_BEFORE = re.compile(r"^[^|–—:]{2,60}?(?: [|–—-] |: )(?=\S)")
+_FEWEST_SIGNED = 3
+"""Titles of a feed, all with the same name at one end, that show it to be the site's."""
 _TAIL = 2000
 _EXCERPT = 200
 
@@ -51,13 +71,21 @@ def read_feed(data: bytes, source: str) -> Iterator[Item | Reject]:
         yield Reject(source, None, reason, problem, _excerpt(data))
         return
     stated = (parsed.get("feed") or {}, str(parsed.get("version"))) if parsed else ({}, "")
-    feed = _Feed(*stated, entries)
-    whole = bool(_CLOSED.search(text[-_TAIL:]))
+    feed = _Feed(*stated, entries, dict(_WORDPRESS_AUTHOR.findall(text)) if "<wp:author>" in text else {})
+    closed = _CLOSED.search(text[-_TAIL:])
+    whole = closed is not None and (closed["root"].lower() == "entry") == (
+        root_name(data.removeprefix(b"\xef\xbb\xbf").lstrip()) == "entry"
+    )
     for number, entry in enumerate(entries, start=1):
         name = f"{source}#{number}"
         if number == len(entries) and not whole:
             problem = "the feed breaks off within this entry; fetch it again"
             yield Reject(name, None, RejectReason.bad_xml, problem, _plain(_get(entry, "title"))[:_EXCERPT])
+        elif _get(entry, "wp_status") in _UNPUBLISHED:
+            problem = f"its status is `{_get(entry, 'wp_status')}`: it was never published; leave it out"
+            yield Reject(
+                name, None, RejectReason.no_article, problem, _plain(_get(entry, "title"))[:_EXCERPT]
+            )
         else:
             yield made(feed.entry(entry), name)
 
@@ -71,7 +99,7 @@ def _parsed(text: str) -> Parsed | None:
         warnings.simplefilter("ignore")  # of its own parts that will change
         try:
             return feedparser.parse(  # type: ignore[no-any-return]
-                text.encode("utf-8", "replace"),
+                _EMPTY.sub("", text).encode("utf-8", "replace"),
                 response_headers=headers,
                 sanitize_html=False,
                 resolve_relative_uris=False,
@@ -96,7 +124,8 @@ def _plain(value: object) -> str:
 class _Feed:
     """A feed and its publisher."""
 
-    def __init__(self, feed: Parsed, version: str, entries: list[Parsed]) -> None:
+    def __init__(self, feed: Parsed, version: str, entries: list[Parsed], writers: Mapping[str, str]) -> None:
+        self._writers = writers
         self.link = _link(feed, None)
         self._links = Counter(_link(entry, self.link) for entry in entries)
         # RFC 4287, 4.2.1: the feed's author is that of entries without one. An RSS channel's is its editor.
@@ -105,15 +134,17 @@ class _Feed:
         title = _plain(_get(feed, "title"))
         self._domain = registrable_domain(self.link) if self.link else None
         self._names = [name for name in (_plain(_get(feed, "publisher")), title) if name]
+        self._sign = _sign([_plain(_get(entry, "title")) for entry in entries], self._domain)
 
     def publisher(self, url: str | None, entry_source: Parsed) -> Outlet:
         """Who publishes an entry: the site that its address leads to, else the feed's."""
         domain = registrable_domain(url) if url else None
-        if domain is None or domain == self._domain:
-            return outlet(self._name(self._domain), self.link)
         theirs = _get(entry_source, "href") or _get(entry_source, "link")
-        if isinstance(theirs, str) and registrable_domain(theirs) == domain:
-            return outlet(_plain(_get(entry_source, "title")), url)
+        origin = registrable_domain(theirs) if isinstance(theirs, str) else None
+        if origin and (origin == domain or (domain in _SERVICES and origin not in _SERVICES)):
+            return outlet(_plain(_get(entry_source, "title")), theirs)
+        if domain is None or domain == self._domain or domain in _SERVICES:
+            return outlet(self._name(self._domain), self.link)
         return outlet(next((name for name in self._names if fits(name, domain)), None), url)
 
     def _name(self, domain: str | None) -> str | None:
@@ -124,6 +155,12 @@ class _Feed:
                 return part
         return next(iter(self._names), None) if domain is None else None
 
+    def _title(self, parsed: Parsed) -> str:
+        """The headline without the site's name: AP's feeds have a slug for a title and it beside that."""
+        title = _plain(_get(parsed, "apcm_headline")) or _plain(_get(parsed, "title"))
+        shorter = title.removesuffix(self._sign) if self._sign[:1] == " " else title.removeprefix(self._sign)
+        return shorter.strip() or title
+
     def entry(self, parsed: Parsed) -> Entry:
         """What one entry states."""
         url = _link(parsed, self.link)
@@ -131,15 +168,17 @@ class _Feed:
         entry_source = _get(parsed, "source") or {}
         html, text, language = _content(parsed)
         tag = language or self.tag
-        published = _moment(parsed, ("published", "created", "issued"), tag)
+        writer = _authors(parsed) or _authors(entry_source) or self._byline
+        marked = _get(_get(parsed, "time"), "datetime")  # Drupal writes its markup for a time into pubDate
+        published = _moment({**parsed, "time": marked}, ("time", "published", "created", "issued"), tag)
         updated = _moment(parsed, ("updated",), tag)
         entry = Entry(
             outlet=self.publisher(url, entry_source),
             item_id=item_id,
             # An address that several entries have, or the site's own, is none of a story.
             url=None if url == self.link or self._links[url] > 1 else url,
-            title=_plain(_get(parsed, "title")),
-            byline=_authors(parsed) or _authors(entry_source) or self._byline,
+            title=without_source(self._title(parsed), _plain(_get(entry_source, "title"))),
+            byline=self._writers.get(writer, writer) if writer else None,
             html=html,
             text=text,
             published=published or updated,
@@ -151,6 +190,7 @@ class _Feed:
         entry.credit("rss.source", _plain(_get(entry_source, "title")) or None)
         origin = _plain(_get(parsed, "dc_source"))
         entry.credit("rss.source", origin if "://" not in origin else None)
+        entry.credit("credit", _plain(_get(parsed, "creditline")) or None)
         entry.credit("rss.publisher", _plain(_get(parsed, "publisher")) or None)
         entry.credit("rss.rights", _plain(_get(parsed, "rights")) or None)
         pictures = [_get(credit, "content") for credit in _get(parsed, "media_credit") or ()]
@@ -158,6 +198,18 @@ class _Feed:
             if (words := _plain(picture)) and words not in entry.captions:
                 entry.captions.append(words)
         return entry
+
+
+def _sign(titles: list[str], domain: str | None) -> str:
+    """The site's name before or behind all titles of a feed, with what parts it from them; else nothing."""
+    if domain is None or len(titles) < _FEWEST_SIGNED:
+        return ""
+    behind = {found.group() for title in titles if (found := _NAME_BEHIND.search(title))}
+    before = {found.group() for title in titles if (found := _NAME_BEFORE.match(title))}
+    for sign, signed in ((behind, str.endswith), (before, str.startswith)):
+        if len(sign) == 1 and fits((name := min(sign)).strip(" |–—:-"), domain):
+            return name if all(signed(title, name) for title in titles) else ""
+    return ""
 
 
 def _link(parsed: Parsed, base: str | None) -> str | None:

@@ -17,19 +17,26 @@ _ALIASES = {
     "id": "id itemid guid uuid uid storyid articleid docid documentid identifier newsid contentitemid",
     "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
-    " media",
-    "title": "title headline head heading titletext webtitle titel titre titulo título titolo",
-    "byline": "byline author authors by creator dc:creator writer reporter autor autorin auteur autore",
+    " media medianame publishername publicationname websitename sourcetitle feedtitle website",
+    "title": "title headline head heading titletext webtitle titel titre titulo título titolo headlinetext"
+    " articletitle articleheadline newstitle storytitle posttitle pagetitle overskrift rubrik otsikko",
+    "byline": "byline author authors by creator dc:creator writer reporter autor autorin auteur autore"
+    " bylines authorname authornames bylinetext",
     "text": "text body content articlebody bodytext maintext plaintext fulltext article story"
-    " textcontent contenttext texte texto testo",
+    " textcontent contenttext texte texto testo articletext articlecontent newstext newscontent newsbody"
+    " storytext storybody posttext postcontent cleantext contents contentelements",
     "html": "html contenthtml bodyhtml bodyxhtml htmlcontent content:encoded rawhtml articlehtml",
-    "summary": "summary description abstract excerpt teaser standfirst dek lead preamble vorspann",
-    "published": "published date pubdate publishedat publishdate datepublished publicationdate datepublish"
-    " publishedon firstpublished created createdat timestamp time issued webpublicationdate datum fecha",
+    "summary": "leadparagraph summary description abstract excerpt teaser standfirst dek lead preamble"
+    " vorspann shortdescription snippet trailtext",
+    "published": "published datetimepub datetime date pubdate publishedat publishdate datepublished"
+    " publicationdate datepublish publishedon firstpublished firstcreated created createdat timestamp time"
+    " issued webpublicationdate datum fecha publishedutc publisheddate publishtime publishedtime"
+    " publicationtime publishedgmt dateutc",
     "updated": "updated updatedat modified modifiedat datemodified lastmodified lastupdated updatedate"
-    " versioncreated",
+    " versioncreated updatedutc modifiedutc datemodify modifieddate",
     "language": "language lang locale inlanguage languagecode sprache langue idioma",
-    "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource",
+    "credit": "credit creditline credits provider agency wire newsagency copyrightholder syndicationsource"
+    " copyright copyrightnotice copyrightline origin",
     "section": "section category categories articlesection topic desk channel sectionname",
 }
 _PLACES = {
@@ -38,21 +45,34 @@ _PLACES = {
 _NO_PLACE = ("", 0)
 _MOST_NAMES = 50
 _MOST_REMEMBERED = 10_000
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"</(?:p|div|span|a|em|strong|b|i|h\d|li|ul|figure|blockquote)>|<(?:p|br|div)\b[^<>]*>", re.IGNORECASE
 )
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
-_WRAPPED = ("rendered", "$oid", "$date", "#text", "@value", "_text")
+_WRAPPED = tuple("rendered processed $oid $date #text @value _text main basic original value".split())  # noqa: SIM905
 _EPOCH_DIGITS = (10, 13)
 """Of seconds, or milliseconds, since 1970 as a table spells them: a day from 2001 to 2286."""
+_DAYS_AS_NUMBERS = range(1900_01_01, 2200_12_32)
+"""Numbers that spell a day: as seconds since 1970 they would all be of that year."""
+_NAME_KEYS = ("name", "by", "original", "title", "label", "value")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
     pt:portuguese,português,por it:italian,italiano,ita nl:dutch,nederlands,nld,dut ru:russian,русский,rus
     uk:ukrainian,українська,ukr pl:polish,polski,pol tr:turkish,türkçe,tur ar:arabic,العربية,ara
-    hi:hindi,हिन्दी,hin zh:chinese,中文,zho,chi ja:japanese,日本語,jpn ko:korean,한국어,kor"""
+    hi:hindi,हिन्दी,hin zh:chinese,中文,zho,chi,mandarin ja:japanese,日本語,jpn ko:korean,한국어,kor
+    sv:swedish,svenska,swe da:danish,dansk,dan no:norwegian,norsk,nor nb:nob nn:nno fi:finnish,suomi,fin
+    is:icelandic,isl,ice et:estonian,est lv:latvian,lav lt:lithuanian,lit cs:czech,čeština,ces,cze
+    sk:slovak,slk,slo sl:slovenian,slovene,slv hu:hungarian,magyar,hun ro:romanian,română,ron,rum
+    bg:bulgarian,bul sr:serbian,srp hr:croatian,hrv bs:bosnian,bos mk:macedonian,mkd,mac sq:albanian,sqi,alb
+    el:greek,ελληνικά,ell,gre he:hebrew,עברית,heb fa:persian,farsi,fas,per ur:urdu,urd bn:bengali,bangla,ben
+    ta:tamil,tam te:telugu,tel ml:malayalam,mal mr:marathi,mar gu:gujarati,guj pa:punjabi,pan kn:kannada,kan
+    th:thai,tha vi:vietnamese,vie id:indonesian,ind ms:malay,msa,may tl:tagalog,filipino,tgl sw:swahili,swa
+    af:afrikaans,afr ca:catalan,català,cat eu:basque,euskara,eus,baq gl:galician,galego,glg ga:irish,gle
+    cy:welsh,cym,wel hy:armenian,hye,arm ka:georgian,kat,geo az:azerbaijani,aze kk:kazakh,kaz uz:uzbek,uzb
+    be:belarusian,bel mt:maltese,mlt ne:nepali,nep si:sinhala,sin am:amharic,amh so:somali,som"""
 _LANGUAGES = {
     name: code
     for code, names in (entry.split(":") for entry in _LANGUAGE_NAMES.split())
@@ -89,8 +109,10 @@ def fields_of(record: Mapping[str, object]) -> dict[str, object]:
         and is_agency(credited)
     ):
         fields["credit"] = credited  # `source` beside an outlet names whose copy it is
+    if "title" not in fields and "url" in fields and isinstance(called := record.get("name"), str):
+        fields["title"] = called  # schema.org's name of a thing that has an address
     text = fields.get("text")
-    if isinstance(text, str) and not plain_text and "html" not in fields and _MARKUP.search(text):
+    if isinstance(text, str) and not plain_text and "html" not in fields and MARKUP.search(text):
         fields["html"] = fields.pop("text")
     return fields
 
@@ -190,7 +212,7 @@ def words_in(value: object) -> str | None:
     return str(value)
 
 
-def names_in(value: object, keys: tuple[str, ...] = ("name", "title", "label", "value")) -> str | None:
+def names_in(value: object, keys: tuple[str, ...] = _NAME_KEYS) -> str | None:
     """Names given as a string, as an object with one of `keys`, or as a list of these, joined by commas."""
     if isinstance(value, list):
         names = (names_in(one, keys) for one in value[:_MOST_NAMES] if not isinstance(one, list))
@@ -234,6 +256,8 @@ def moment_in(value: object, language: str | None) -> Moment | None:
         return dates.moment(clean(value), language=language)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return moment_in(opened, language) if (opened := plain(value)) is not value else None
+    if isinstance(value, int) and value in _DAYS_AS_NUMBERS and (day := dates.moment(str(value))):
+        return day
     return dates.epoch(value)
 
 

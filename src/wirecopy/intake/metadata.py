@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, text_of
@@ -15,6 +16,8 @@ _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
 _LONGEST_STATED = 200
 _LONGEST_NAMES = 100
+_FEWEST_WORDS = 5
+"""Of a title that cannot be a site's name."""
 _MICRODATA_CREDITS = {
     "sourceOrganization": "source_organization",
     "provider": "provider",
@@ -35,7 +38,7 @@ _CREDIT_METAS = """
 """.split()  # noqa: SIM905
 _PUBLISHED_METAS = """
     article:published_time article:published og:article:published_time og:published_time published_time
-    parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.date dcterms.available
+    parsely-pub-date dc.date.issued dcterms.issued dcterms.date dcterms.available
     dcterms.created dc.date dc.date.created
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date
     article.published originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime
@@ -61,8 +64,9 @@ class Metadata:
     """What a page states out of sight. Lists are in order of trust; values are folded and never empty.
 
     credits: (field, value) pairs that say whose words these are, such as `jsonld.author`. picture_credits:
-    of the page's lead picture. addresses: (field, URL as given) pairs that name the page or its publisher.
-    article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
+    of the page's lead picture. created: times of a file or a mailing, often in another zone than stated: the
+    last to be believed of its publication. addresses: (field, URL as given) pairs that name the page or its
+    publisher. article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -72,6 +76,7 @@ class Metadata:
     picture_credits: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    created: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
@@ -96,7 +101,7 @@ def read_metadata(root: Element) -> Metadata:
     _read_metas(found, metas)
     _read_links(found, root)
     _read_parsely(found, _given(metas, "parsely-page"))
-    found.published += all_words(node.get("dateCreated"))  # of the file, often: the last to be believed
+    found.created += [*all_words(node.get("dateCreated")), *_given(metas, "sailthru.date")]
     found.titles = [
         *_given(metas, "og:title"),
         *found.titles,
@@ -104,10 +109,19 @@ def read_metadata(root: Element) -> Metadata:
         *titles,
         *(title for name in _TITLE_METAS for title in _given(metas, name)),
     ]
-    found.titles = [title for title in found.titles if len(title) <= _LONGEST_TITLE]
+    found.titles = [unescape(title) for title in found.titles if len(title) <= _LONGEST_TITLE]
+    stated = found.titles[:1]
+    found.site_names = [
+        name for name in found.site_names if not (name in stated and _is_title(name, headings))
+    ]
     for name in ("titles", "descriptions", "authors", "published", "updated", "site_names", "credits"):
         setattr(found, name, list(dict.fromkeys(filter(None, getattr(found, name)))))
     return found
+
+
+def _is_title(name: str, headings: list[str]) -> bool:
+    """Whether what stands for a site's name is the story's headline, as some makers fill both."""
+    return name in headings and len(name.split()) >= _FEWEST_WORDS
 
 
 def add_node(found: Metadata, node: Node) -> None:

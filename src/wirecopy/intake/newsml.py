@@ -78,7 +78,9 @@ def _entry(item: Element, about: Element | None, content: Element | None) -> Ent
     guid = attribute(item, "guid")
     tag = attribute(child(content, "language"), "tag") or attribute(item, LANGUAGE)
     provider = _called(child(about, "provider"))
-    headline = next((one for one in map(words, children(content, "headline")) if one), None)
+    headlines = [one for one in children(content, "headline") if words(one)]
+    headlines.sort(key=lambda one: "sub" in (attribute(one, "role") or "").lower())
+    headline = words(next(iter(headlines), None))
     # One word is a sign or an organisation, not a person's name.
     creators = _creators(content)
     people = [name for name in creators if " " in name and name != provider]

@@ -176,8 +176,8 @@ def _fill_nitf(entry: Entry, document: str) -> None:
 
 
 def _people(item: Fields) -> str | None:
-    """The writers of Superdesk's `authors`."""
-    return values.names_in(item.get("authors"))
+    """The writers of Superdesk's `authors`, or of AP's `bylines`."""
+    return values.names_in(item.get("authors")) or values.names_in(item.get("bylines"))
 
 
 def _captions(associated: object) -> Iterator[str]:

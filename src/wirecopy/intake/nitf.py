@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
@@ -53,6 +54,7 @@ def read_nitf(data: bytes, source: str) -> Iterator[Item | Reject]:
 def fill(entry: Entry, root: Element) -> None:
     """Take down what a `nitf` element states, where the entry does not have it already."""
     head, body = child(root, "head"), child(root, "body")
+    body = root if body is None else body  # AP leaves out the element around body.content
     about, top = child(head, "docdata"), child(body, "body.head")
     entry.tag = entry.tag or attribute(root, "{http://www.w3.org/XML/1998/namespace}lang")
     headline = next(iter(below(top, "hl1")), None)
@@ -67,6 +69,7 @@ def fill(entry: Entry, root: Element) -> None:
         or moment(attribute(child(about, "date.release"), "norm"))
         or moment(attribute(child(about, "date.issue"), "norm"))
         or moment(attribute(child(dateline, "story.date"), "norm"))
+        or moment(attribute(child(head, "pubdata"), "date.publication"))
     )
     entry.section = entry.section or attribute(child(head, "pubdata"), "position.section")
     _credits(entry, head, top)
@@ -87,12 +90,23 @@ def _byline(element: Element) -> str | None:
 
 
 def _body(entry: Entry, top: Element | None, content: Element | None, end: Element | None) -> None:
+    if content is not None:
+        _say_once(content)
     html = markup(content, _HTML, _NO_WORDS) if content is not None and words(content) else ""
     if not html:
         html = "".join(markup(one, _HTML, _NO_WORDS) for one in below(top, "abstract"))
     for one in children(end, "tagline", "bibliography"):
         html += markup(one, _HTML, _NO_WORDS)
     entry.html = html or entry.html
+
+
+def _say_once(content: Element) -> None:
+    """Take out a block of the lead alone that the block of the whole text behind it says again."""
+    blocks = children(content, "block")
+    for lead, whole in pairwise(blocks):
+        said = words(lead)
+        if said and (words(whole) or "").startswith(said):
+            content.remove(lead)
 
 
 def _credits(entry: Entry, head: Element | None, top: Element | None) -> None:

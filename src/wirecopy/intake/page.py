@@ -12,6 +12,7 @@ from wirecopy.intake.bylines import (
     bare,
     byline_of,
     country_of,
+    in_order,
     machine_times,
     place_of,
     read_moment,
@@ -21,7 +22,7 @@ from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
-from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse
+from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse, text_of
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
@@ -32,8 +33,13 @@ _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
 _EXCERPT = 200
 _CLOCKS_DIFFER = timedelta(days=1)
+_DAYS_APART = timedelta(days=2)
+_DAYS = (Precision.second, Precision.minute, Precision.day)
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
+_QUOTES = tuple("\"“”„«'‘")
+_WHEN_PUBLISHED = re.compile(r"\(Published \d{4}\)")
+"""What archives add to the titles of old stories."""
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 
@@ -147,6 +153,12 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         around = look_around(blocks, body, titles, metadata.descriptions)
     headline = blocks[around.headline].text if around.headline is not None else None
     title = _title(metadata, names, headline)
+    if title and headline and title.casefold().endswith(f": {headline.casefold()}"):
+        before = title[
+            : -len(headline)
+        ]  # a weblog's name is its first heading, and stands before the story's
+        named = {bare(text_of(one)) for one in root.iter("h1")} - {bare(headline)}
+        title = headline if bare(before) in named else title
     return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
 
 
@@ -155,7 +167,7 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     own = {bare(name) for name in (*names, *metadata.sections)}
     stated = next(
         (
-            cut
+            cut.removeprefix("» ")
             for title in metadata.titles
             if bare(title) not in own and bare(cut := without_outlet(title, names)) not in own
         ),
@@ -163,7 +175,11 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     )
     if not headline or stated is None:
         return stated or headline
+    if headline.casefold().startswith(stated.casefold()) and headline[len(stated) :].lstrip()[:1] in _QUOTES:
+        return headline  # a quote in a title that ended the attribute it stands in
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
+    if _WHEN_PUBLISHED.fullmatch(rest):
+        return headline
     if rest[:1] in ("|", "»", "_") or (
         rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))
     ):
@@ -244,16 +260,29 @@ def _names_of(outlet: Outlet) -> tuple[str, str, str]:
 def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:
     """Published and updated: as stated out of sight, else by the visible lines."""
     blocks, around = page.blocks, page.around
-    lines = [blocks[place].text for place in around.bylines]
+    lines = [blocks[place].text for place in in_order(around)]
     language = dialect(language, page.metadata.languages, page.address.outlet.key)
     seen = visible_times(lines, language, page.fetched)
     machine = list(machine_times(blocks, around.bylines))
-    stated = ([*page.metadata.published, *machine], page.metadata.updated)
+    stated = ([*page.metadata.published, *machine, *page.metadata.created], page.metadata.updated)
     published, updated = (
         _first(given, language, page.fetched) or (shown if shown and _possible(shown, page.fetched) else None)
         for given, shown in zip(stated, seen, strict=True)
     )
+    if published and updated and published.utc == updated.utc and seen[0] is None:
+        published = _earlier(published, stated[0], language)
     return published, updated
+
+
+def _earlier(published: Moment, given: list[str], language: str | None) -> Moment:
+    """A time stated as published, days before one that is the time of the last change as well."""
+    before = published.utc - _DAYS_APART
+    earlier = [
+        found
+        for words in given
+        if (found := read_moment(words, language)) and found.utc < before and found.precision in _DAYS
+    ]
+    return min(earlier, key=lambda found: found.utc, default=published)
 
 
 def _possible(moment: Moment, fetched: datetime | None) -> bool:

@@ -11,7 +11,7 @@ from wirecopy.intake import fields as values
 from wirecopy.intake import ninjs
 from wirecopy.intake.answers import unwrapped
 from wirecopy.intake.dates import dialect
-from wirecopy.intake.entry import LARGEST_TEXT
+from wirecopy.intake.entry import LARGEST_TEXT, without_source
 from wirecopy.intake.outlets import outlet
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
@@ -19,6 +19,11 @@ from wirecopy.text.zones import dateline_place, refine
 
 _WORDS_OF_A_STORY = 60
 """Words of a field that is none of ours, from which on it may well hold the story."""
+_BLOCK_WORDS = ("value", "content", "text", "html")
+_NO_PROSE = frozenset(
+    {"title", "headline", "kicker", "byline", "date", "author_info", "image", "gallery", "video"}
+)
+"""Types of the blocks of a text that are none of its words."""
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -127,14 +132,15 @@ def _item(record: object, source: str) -> Item:
 
 def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[ZoneSpan, ...]) -> Item:
     """The story of which a body is known; one that is the title alone is no line that repeats it."""
-    title = values.words_in(fields.get("title"))
+    named = values.outlet_name(fields.get("outlet"))
+    title = without_source(values.words_in(fields.get("title")), named)
     language = values.language_in(fields.get("language"))
     zones = refine(body, zones, title=None if body == title else title, language=language)
     byline = values.names_in(fields.get("byline"))
     credit = values.names_in(fields.get("credit"))
     url = values.address_in(fields.get("url"))
     text, all_zones = _with_credits(body, zones, byline, credit)
-    publisher = outlet(values.outlet_name(fields.get("outlet")), url)
+    publisher = outlet(named, url)
     tag = dialect(values.words_in(fields.get("language")), (), publisher.key)
     published = values.moment_in(fields.get("published"), tag)
     return Item(
@@ -157,7 +163,10 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
 
 def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
     """The text and its zones as far as the record shows them; raises RecordError where there is none."""
-    text = _joined(fields.get("text"))
+    given = fields.get("text")
+    text = _joined(given)
+    if text is not given and isinstance(text, str) and values.MARKUP.search(text):
+        fields, text = {**fields, "html": text}, None
     for name, value in (("text", text), ("html", fields.get("html"))):
         if value is not None and not isinstance(value, str):
             problem = f"field `{name}` is {values.kind_of(value)}; it must be a string with the story's words"
@@ -181,10 +190,19 @@ def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
 
 
 def _joined(text: object) -> object:
-    """Paragraphs given as a list, joined; anything else as it is."""
-    if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
-        return "\n\n".join(text)
-    return text
+    """Paragraphs given as a list, of strings or of blocks, joined; anything else as it is."""
+    if not isinstance(text, list) or not text:
+        return text
+    parts = [part if isinstance(part, str) else _part(part) for part in text]
+    return text if None in parts else "\n\n".join(filter(None, parts))
+
+
+def _part(block: object) -> str | None:
+    """What a block of an editor's text says, nothing of pictures and headlines; None for what is no block."""
+    if not isinstance(block, dict):
+        return None
+    said = next((block[name] for name in _BLOCK_WORDS if isinstance(block.get(name), str)), "")
+    return "" if str(block.get("type", "")).lower() in _NO_PROSE else said
 
 
 def _with_credits(

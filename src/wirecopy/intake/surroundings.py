@@ -14,9 +14,11 @@ from wirecopy.intake.credits import (
     ends_in_picture_credit,
     is_byline,
     is_source_line,
+    opens_with_date,
     says_when,
     states_date,
 )
+from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
@@ -34,12 +36,10 @@ _LONGEST_NAME = 60
 _LONGEST_DATE = 40
 _JUST_ABOVE = 2
 """Blocks above a headline in which a date is the story's."""
+_JUST_BELOW = 2
+"""Blocks below a text in which a line marked as its date is."""
 _LINES_BEFORE_TEXT = 8
 _LONGEST_STANDFIRST = 700
-_SAME_TITLE = 88
-_SHORTEST_TITLE = 12
-_PARTS_OF_TITLE = tuple("|_»·")
-"""What stands between a headline and an outlet's name, and in no headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     titles, descriptions: as the page states them out of sight.
     """
     found = Surroundings()
-    found.headline = _headline(blocks, body, titles)
+    found.headline = find_headline(blocks, body, titles)
     scope = _scope(blocks, body, found.headline)
     neutral = body.neutral
     if found.headline is not None:
@@ -123,52 +123,6 @@ def _names_date(block: Block, neutral: Neutral) -> bool:
     return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
 
 
-def _headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
-    """The heading above the body that says what the page's title says; else the nearest `h1` above it."""
-    folded_titles = [title.casefold() for title in titles]
-    spoken = other = first_heading = None
-    for place in range(body.last, -1, -1):
-        block = blocks[place]
-        level = block.element.tag if block.element.get("itemprop") != "headline" else "h1"
-        heading = level in ("h1", "h2", "h3")
-        if not heading and (
-            place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
-        ):
-            continue
-        if heading and _says(block.text.casefold(), folded_titles):
-            if level == "h1":
-                return place
-            spoken = place if spoken is None else spoken
-        elif (
-            not heading and _begins(block.text.casefold(), folded_titles) and part_around(block) is Part.story
-        ):
-            other = place if other is None else other
-        if level == "h1" and first_heading is None and place < body.first:
-            first_heading = place
-    return next((place for place in (spoken, other, first_heading) if place is not None), None)
-
-
-def _says(words: str, titles: list[str]) -> bool:
-    """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
-    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
-
-    if _begins(words, titles):
-        return len(words) >= _SHORTEST_TITLE // 2
-    if len(words) < _SHORTEST_TITLE or len(words) > 400:
-        return False
-    return any(
-        ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95)
-        for title in titles
-    )
-
-
-def _begins(words: str, titles: list[str]) -> bool:
-    """Whether words are one of the titles, but for an outlet's name behind it."""
-    return words in titles or any(
-        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
-    )
-
-
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
     """The innermost element that holds headline and body."""
     if headline is None:
@@ -183,6 +137,8 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
         block = blocks[place]
         if not is_text(block) or _marked_standfirst(block, place_of):
             continue
+        if block.element.tag == "li" and any(is_byline(one.text) for one in blocks[place + 1 : place + 6]):
+            continue  # what a story says in points, above its byline
         if not names_author(block, place_of.neutral):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
@@ -206,20 +162,20 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             continue
         if kind is Zone.caption and part is not Part.other and (place < start or block.element in within):
             found.captions.append(place)
+        elif place < start:
+            just_above = place >= start - 1 - _JUST_ABOVE
+            story_line = kind is Zone.byline and part is Part.story
+            if story_line and _heads(block, place_of, within, near=just_above):
+                found.bylines.append(place)
         elif block.element not in within:
             continue
-        elif place < start:
-            marked = names_author(block, place_of.neutral) or _names_date(block, place_of.neutral)
-            marked = marked or (place >= start - 1 - _JUST_ABOVE and date_start(block.text) == 0)
-            if kind is Zone.byline and marked and part is Part.story:
-                found.bylines.append(place)
         elif kind is Zone.lead:
             found.standfirst.append(place)
         elif kind is Zone.byline:
             found.bylines.append(place)
         elif part is Part.story and place in body.extracted and block.element.tag == "p" and is_text(block):
             early.append(place)
-        elif part is Part.story and len(block.text) <= _LONGEST_NAME and block.link_share < 1.0:
+        elif part is Part.story and _may_name(block):
             plain.append(place)
     # A name beside a date or a byline belongs to it, marked or not.
     near = set(found.bylines)
@@ -229,13 +185,33 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         body.positions = [place for place in body.positions if place not in moved]
 
 
+def _may_name(block: Block) -> bool:
+    """Whether a line may be a name where it stands beside a date; "Related news" stands there too."""
+    return len(block.text) <= _LONGEST_NAME and block.link_share < 1.0 and not _ENDING.match(block.text)
+
+
+def _heads(block: Block, place_of: _Place, within: Within, *, near: bool) -> bool:
+    """Whether a line above the headline is the story's. near: it stands just above.
+
+    Weblogs write the day over the element that holds headline and text: its maker's mark shows it then.
+    """
+    dated = _names_date(block, place_of.neutral)
+    signed = is_byline(block.text) and states_date(block.text)
+    if block.element not in within:
+        over = opens_with_date(block.text) and (dated or block.element.tag in _HEADINGS)
+        return near and (over or signed)
+    if dated or names_author(block, place_of.neutral):
+        return True
+    return near and (signed or opens_with_date(block.text))
+
+
 def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
     if len(block.text) <= _LONGEST_DATE and date_start(block.text) == 0:
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
-    short = len(block.text) <= _LONGEST_LINE and not dateline_alone(block)
+    short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
     if short and _is_author_line(block, place_of.neutral, part):
         return Zone.byline
     if part is Part.other:
@@ -247,14 +223,14 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
 
 def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
     """The zone of a line by what it says, or by the box it stands in."""
-    short = len(block.text) <= _LONGEST_LINE and not dateline_alone(block)
-    opens_with_date = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
-    if ends_in_picture_credit(block.text) and not opens_with_date:
+    short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
+    dated = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
+    if ends_in_picture_credit(block.text) and not dated:
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and (
         _in_meta_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
     )
-    return Zone.byline if short and (opens_with_date or _is_meta_line(block) or named) else None
+    return Zone.byline if short and (dated or _is_meta_line(block) or named) else None
 
 
 def _is_named_by(before: Block, block: Block) -> bool:
@@ -346,7 +322,8 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
-        if not dated and part is Part.story and says_when(block.text):
+        signed = outside <= _JUST_BELOW and _names_date(block, neutral) and len(block.text) <= _LONGEST_DATE
+        if not dated and part is Part.story and (signed or says_when(block.text)):
             found.bylines.append(place)
             dated = True
             continue

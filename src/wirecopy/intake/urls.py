@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 from wirecopy.intake.outlets import registrable_domain, urlsplit_host
 
@@ -39,6 +39,13 @@ _AMP_TAIL = re.compile(r"(?:/amp(?:/index\.html)?|\.amp)/?$|\.amp(?=\.html?$)", 
 _AMP_HEAD = re.compile(r"^/amp(?=/[^/]+)", re.IGNORECASE)
 _PRINT_TAIL = re.compile(r"/(?:print|printview|print-view)/?$", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^[a-z0-9-]+\.cdn\.ampproject\.org$")
+# An address that only leads on: its last segment says so, a parameter says whither.
+_LEADS_ON = re.compile(
+    r"^(?:https?:)?//[^/?#]+/(?:[^?#]*/)?(?:url|apiclick\.aspx|l\.php|go|redirect|redir|out|away|click|link|track)/?\?"
+    r"(?:[^#]*&)?(?:url|u|q|target|to|dest|destination|goto)=(https?(?:%3A%2F%2F|://)[^&#]+)",
+    re.IGNORECASE,
+)
+_MOST_LED = 3
 _DEVICE = re.compile(r"^(?:m|amp|mobile|mobil|wap|touch)\.(?=[^.]+\.[^.])")
 
 
@@ -54,7 +61,7 @@ def canonical(url: str, base: str | None = None) -> str | None:
         if len(url) <= LONGEST and not _RENDERED.search(url):
             query = _kept(query) if query else query
             return f"{scheme}://{host}{path}?{query}" if query else f"{scheme}://{host}{path}"
-    given = "".join(letter for letter in url.strip() if letter >= " ")
+    given = _behind("".join(letter for letter in url.strip() if letter >= " "))
     if base:
         try:
             given = urljoin(base, given)
@@ -72,6 +79,16 @@ def canonical(url: str, base: str | None = None) -> str | None:
     path = _whole_story(path)
     shown = urlunsplit((scheme, host, path or "/", _kept(query), ""))
     return shown if len(shown) <= LONGEST else None
+
+
+def _behind(url: str) -> str:
+    """The address that one of a search engine or a counting service leads to."""
+    for _ in range(_MOST_LED):
+        found = _LEADS_ON.match(url) if "=http" in url else None
+        if found is None:
+            break
+        url = unquote(found[1])
+    return url
 
 
 def host_of(url: str) -> str | None:

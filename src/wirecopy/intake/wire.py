@@ -151,7 +151,8 @@ def _iptc7901(text: str) -> Entry:
     notes: list[str] = []
     titles: list[str] = []
     bylines: list[str] = []
-    for line in filter(None, map(str.strip, heading.splitlines())):
+    signed, body = _signed(body)
+    for line in filter(None, map(str.strip, [*heading.splitlines(), *signed])):
         if _BYLINE.match(line):
             bylines.append(line)
         elif (_NOTICE.match(line) or _SLUG.match(line)) and not titles:
@@ -165,6 +166,15 @@ def _iptc7901(text: str) -> Entry:
             entry.credit("wire.notice", note)
     entry.text = _flowing(body)
     return entry
+
+
+def _signed(body: str) -> tuple[list[str], str]:
+    """The byline that opens a text, indented like it, and the text behind it."""
+    first, _, rest = body.lstrip("\n").partition("\n")
+    line = first.strip()
+    if rest and _BYLINE.match(line) and len(line) <= _FULL_LINE and not line.endswith("."):
+        return [line], rest
+    return [], body
 
 
 def _above(text: str) -> tuple[str, str]:

@@ -138,17 +138,33 @@ def parse(data: bytes) -> Document:
     except etree.XMLSyntaxError as fault:
         line, problem = fault.lineno or line, str(fault)
     try:
-        return Document(_tree(escaped, recover=True, **settings), line, problem)
+        tree, whole = _mended(escaped, settings)
     except etree.XMLSyntaxError:
         problem = f"not well-formed XML: {problem}; correct it or fetch it again"
         raise XmlError(RejectReason.bad_xml, problem) from None
+    return Document(tree) if whole else Document(tree, line, problem)
+
+
+def _mended(text: str, settings: dict[str, Any]) -> tuple[Element, bool]:
+    """What can be read of a broken document; whether prefixes without a namespace are all that is wrong."""
+    from lxml import etree  # noqa: PLC0415
+
+    parser = etree.XMLParser(recover=True, **settings)
+    tree = _tree_of(text, parser)
+    return tree, all(fault.domain_name == "NAMESPACE" for fault in parser.error_log)
 
 
 def _tree(text: str, **settings: Any) -> Element:  # noqa: ANN401 - passed on
     from lxml import etree  # noqa: PLC0415
 
+    return _tree_of(text, etree.XMLParser(**settings))
+
+
+def _tree_of(text: str, parser: Any) -> Element:  # noqa: ANN401 - a class of a library without types
+    from lxml import etree  # noqa: PLC0415
+
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), etree.XMLParser(**settings))
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except ValueError as fault:
         raise XmlError(RejectReason.bad_xml, f"not readable as XML: {fault}; correct it") from fault
     if root is None:
@@ -167,9 +183,9 @@ def _checked(root: Element) -> Element:
 
 # ---------------------------------------------------------------- looking into a tree
 def name_of(element: Element) -> str:
-    """An element's name without namespace; empty for what is no element."""
+    """An element's name without namespace or prefix; empty for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element | None, *names: str) -> list[Element]:

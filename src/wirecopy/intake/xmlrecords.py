@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from wirecopy.intake import appl
 from wirecopy.intake import fields as values
 from wirecopy.intake.record import made
 from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse, unbroken
@@ -26,6 +27,9 @@ def read_xml_records(data: bytes, source: str, names: Mapping[str, str]) -> Iter
         document = parse(data)
     except XmlError as fault:
         yield Reject(source, None, fault.reason, fault.problem)
+        return
+    if appl.is_appl(document.root):
+        yield from appl.stories(document, source)
         return
     records = list(_records(document.root, names))
     if not records:
@@ -70,6 +74,8 @@ def _fields(record: Element) -> dict[str, object]:
         name, said = name_of(child), _said(child)
         if not name or not said:
             continue
+        if len(child) and values.place_of(name) == "text":
+            name = "html"
         held = found.get(name)
         if held is None or name in record.attrib:
             found[name] = said

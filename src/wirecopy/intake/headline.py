@@ -1,0 +1,79 @@
+"""The headline of a page: which block above its body says what the page's title says."""
+
+from __future__ import annotations
+
+from wirecopy.intake.body import Body
+from wirecopy.intake.markup import Block, Part
+from wirecopy.intake.standing import part_around
+
+_SAME_TITLE = 88
+_SAME_WORDS = 65
+"""Likeness, of 100, of the words of two titles in any order."""
+_SHORTEST_TITLE = 12
+_PARTS_OF_TITLE = tuple("|_»·")
+"""What stands between a headline and an outlet's name, and in no headline."""
+
+
+def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
+    """The heading above the body that says what the page's title says; else the nearest `h1` above it."""
+    folded_titles = [title.casefold() for title in titles]
+    spoken = other = first_heading = below = None
+    exact = False  # a heading that is a title to the letter is no name of the site that begins it
+    for place in range(body.last, -1, -1):
+        block = blocks[place]
+        level = block.element.tag if block.element.get("itemprop") != "headline" else "h1"
+        heading = level in ("h1", "h2", "h3")
+        if not heading and (
+            place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
+        ):
+            continue
+        if heading and _says(block.text.casefold(), folded_titles):
+            words = block.text.casefold()
+            whole = any(title == words or title.endswith(f": {words}") for title in folded_titles)
+            if level == "h1" and (whole or not exact):
+                return _in_other_words(blocks, place, below)
+            spoken, exact = (place, whole) if spoken is None else (spoken, exact)
+        elif (
+            not heading and _begins(block.text.casefold(), folded_titles) and part_around(block) is Part.story
+        ):
+            other = place if other is None else other
+        if level == "h1":
+            below = place
+            first_heading = place if first_heading is None and place < body.first else first_heading
+    if spoken is None and other is not None:
+        return _in_other_words(blocks, other, below)
+    return next((place for place in (spoken, first_heading) if place is not None), None)
+
+
+def _in_other_words(blocks: list[Block], place: int, nearest: int | None) -> int:
+    """The next `h1` behind `place` where that says the same in other words.
+
+    The title of the window may stand on top of a page too.
+    """
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415
+
+    if nearest is None or nearest <= place:
+        return place
+    texts = (blocks[nearest].text.casefold(), blocks[place].text.casefold())
+    return nearest if token_set_ratio(*texts) >= _SAME_WORDS else place
+
+
+def _says(words: str, titles: list[str]) -> bool:
+    """Whether a heading says what one of the titles says, but for an outlet's name or a shortening."""
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415
+
+    if _begins(words, titles):
+        return len(words) >= _SHORTEST_TITLE // 2
+    if len(words) < _SHORTEST_TITLE or len(words) > 400:
+        return False
+    return any(
+        ratio(words, title) >= _SAME_TITLE or (len(words) >= 20 and partial_ratio(words, title) >= 95)
+        for title in titles
+    )
+
+
+def _begins(words: str, titles: list[str]) -> bool:
+    """Whether words are one of the titles, but for an outlet's name behind it."""
+    return words in titles or any(
+        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
+    )
