@@ -29,10 +29,13 @@ _SPACELESS = re.compile(
 _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
-    "|(?:lta|lle|n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
 )
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
+_TO_PERSIAN = str.maketrans("يك", "یک")
+_TO_ARABIC = str.maketrans("یک", "يك")
+"""Letters that Persian and Urdu write with signs of their own."""
 _LEAST_FOR_ENDING = 4
 
 
@@ -169,6 +172,8 @@ def _slips(text: str) -> set[str]:
 def _cases(name: Name) -> set[str]:
     plain = name.text.replace("’", "'")
     forms = {name.text, plain, plain.replace("'", "’")}
+    if "\u0600" <= name.text[0] <= "\u06ff":
+        forms |= {name.text.translate(_TO_PERSIAN), name.text.translate(_TO_ARABIC)}
     if len(name.text) >= SHORTEST_IN_CAPITALS and not name.word:
         forms |= {form.upper() for form in forms}
     return forms

@@ -368,7 +368,7 @@ def grammar() -> Grammar:
     )
     anaphor = _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"})
     return Grammar(
-        {file["language"]: file for file in files},
+        {code: file for file in files for code in (file["language"], *file.get("also", ()))},
         Patterns(files, ("contributed", "syndicated")),
         Patterns(files, ("photo",)),
         words,
