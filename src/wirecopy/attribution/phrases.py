@@ -149,6 +149,7 @@ class Patterns:
         following = _either(file["words"].get("following") for file in files)
         self._phrases = {f"r{number}": phrase for number, phrase in enumerate(phrases)}
         self._before: dict[bool, Any] = {}
+        self._lone: dict[bool, Any] = {}
         self._leading: dict[bool, tuple[str, ...] | None] = {}
         self._after: dict[bool, Any] = {}
         for negative in (True, False):
@@ -159,11 +160,9 @@ class Patterns:
             after = "|".join(f"(?P<{k}>{p.after})" for k, p in chosen.items() if p.after and not p.before)
             self._leading[negative] = literals_of_all(p.before for p in chosen.values() if p.before)
             intro = f"(?>(?:{_NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
-            self._before[negative] = (
-                _compiled(rf"{_NO_LETTER}(?:{before}){intro}[\"“”'‘«(\[]{{0,2}}", reverse=True)
-                if before
-                else None
-            )
+            lone = "|".join(f"(?P<{k}>{p.before})" for k, p in chosen.items() if p.before and not p.after)
+            self._before[negative] = _leading_up(before, intro)
+            self._lone[negative] = _leading_up(lone, intro)
             outro = f"(?:{following})?" if following else ""
             self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
         articles = _either(file["words"].get("articles") for file in files)
@@ -203,8 +202,10 @@ class Patterns:
         tail = self._tails.get(key)
         if tail is not None:
             rest = tail.match(text, end) if end >= 0 else None
-            if rest is None:
-                return None
+            if rest is None:  # what follows is not that rule's; one of no such needs may stand there too
+                lone = self._lone[negative]
+                found = lone.match(text, first, start) if lone is not None else None
+                return Found(self._phrases[(taken := _taken(found))[0]], found.start(), taken[1]) if found else None
             if WHO in tail.groupindex and rest.start(WHO) >= 0:
                 who = rest.span(WHO)
         return Found(self._phrases[key], found.start(), who)
@@ -408,6 +409,13 @@ def _read(path: Path, data: bytes) -> Mapping[str, Any]:
 def _spaced(words: str | None) -> str | None:
     """A vocabulary written with plain blanks, as a verbose pattern."""
     return None if words is None else "|".join(part.strip().replace(" ", r"\s") for part in words.split("|"))
+
+
+def _leading_up(words: str, intro: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """Any of some rules' words as they lead up to a name, matched backwards; None where there are none."""
+    if not words:
+        return None
+    return _compiled(rf"{_NO_LETTER}(?:{words}){intro}[\"“”'‘«(\[]{{0,2}}", reverse=True)
 
 
 def _either(parts: Any) -> str:  # noqa: ANN401 - any iterable of texts

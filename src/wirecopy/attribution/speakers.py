@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 600
 """Characters before an agency's name in which its speaker is looked for."""
 SHORTEST_NAME = {True: 3, False: 2}
 """Letters of a speaker's name, in ASCII and beyond."""
+NOUNS_IN_CAPITALS = ("de", "lb")
+"""Languages in which a capital tells no name from other nouns."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
@@ -169,7 +171,12 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    spans = [_cited_after(story, citation), _cited_before(story, citation), _said_before(story, citation)]
+    spans = [
+        _cited_after(story, citation),
+        _cited_before(story, citation),
+        _said_before(story, citation),
+        _told_before(story, citation),
+    ]
     if kind == "around":
         spans.append(_said_after(story, citation))
     for span in spans:
@@ -269,6 +276,25 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     return _subject(story.text, first, first + verb.start())
 
 
+def _told_before(story: Story, citation: Citation) -> Span | None:
+    """`dijo el alcalde, citado por AGENCY`: the subject behind its verb, or before it where a clause follows."""
+    said = story.patterns.said
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    last = min(citation.edge, citation.start)
+    verbs = list(said.finditer(story.text, first, last)) if said is not None else []
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    behind = story.text[verb.end() : last]
+    if behind[:1] in (" ", "\u00a0"):
+        comma = behind.find(",")
+        span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
+        if span is not None:
+            return span
+    span = _subject(story.text, first, verb.start())
+    return _noun_phrase(story, *span) if span else None
+
+
 def _subject(text: str, start: int, end: int) -> Span | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
@@ -316,7 +342,9 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if full is not None:
         name, said = full
         places += said
-    return [Speaker(_without_title(name), f"{citation.phrase.id}-speaker", tuple(places))]
+    if story.item.language not in NOUNS_IN_CAPITALS:
+        name = _without_title(name)
+    return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]
 
 
 def _without_title(name: str) -> str:
