@@ -128,7 +128,12 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
                 elif agency.id not in before.agencies and not before.other:
                     shared = (*before.agencies, agency.id)
                     forms[text] = Name(
-                        text, shared, False, before.known or name.known, before.word or name.word
+                        text,
+                        shared,
+                        False,
+                        before.known or name.known,
+                        before.word or name.word,
+                        given=before.given or name.given,
                     )
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous if row.known)):
@@ -197,5 +202,8 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
 
 def _is_word(letter: str) -> bool:
     return (
-        letter.isalnum() or letter == "_" or "\u0900" <= letter <= "\u0dff" or "\u0300" <= letter <= "\u036f"
+        letter.isalnum()
+        or letter == "_"
+        or ("\u0900" <= letter <= "\u0dff" and letter not in "।॥")
+        or "\u0300" <= letter <= "\u036f"
     )

@@ -40,8 +40,9 @@ WORDS = (
     "articles",
     "stops",
     "said",
+    "posted",
 )
-_PLAIN = ("by", "with", "staff", "agencies", "and", "months")
+_PLAIN = ("by", "with", "staff", "agencies", "and", "months", "posted")
 _CITING = ("cites", "subject", "nothing")
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}

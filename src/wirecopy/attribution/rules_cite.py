@@ -109,11 +109,15 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         return None
     if mention.name.word and not _introduced(text, mention) and not _files_here(story, mention.agency):
         return None
-    if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
+    if negative := patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
+        if negative.phrase.relation == "subject":
+            story.subjects.add(mention.agency)
         return None
     if negative := patterns.after(text, mention.end, negative=True):
         if negative[0].id.endswith(DENIED):
             story.denied.add(mention.agency)
+        if negative[0].relation == "subject":
+            story.subjects.add(mention.agency)
         if negative[0].relation == "subject" and mention.sure and not mention.name.paper:
             evidence = story.evidence(
                 story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6

@@ -146,6 +146,19 @@ def shows_own_work(story: Story) -> bool:
     )
 
 
+_PERSON = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]+")
+
+
+def has_own_byline(story: Story) -> bool:
+    """Whether a byline names a person and no agency."""
+    return any(
+        line.zone is Zone.byline
+        and _PERSON.search(story.text, line.start, line.end) is not None
+        and not story.within(line.start, line.end)
+        for line in story.credits
+    )
+
+
 _PERSON_OF = regex.compile(
     r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’ -]+,\s(?P<house>\p{Lu}[\p{L}\p{N} .&'’-]{1,40})\s*$"
 )

@@ -12,7 +12,7 @@ from wirecopy.records import Evidence, Relation, Zone
 
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
 _PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
-_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _TEXT_SOURCE = regex.compile(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
@@ -82,7 +82,13 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
-    return _SLASH_PERSON.fullmatch(rest) is not None
+    return SLASH_PERSON.fullmatch(rest) is not None and (bool(lead.strip()) or not signs_with_names(story, group))
+
+
+def signs_with_names(story: Story, group: Group) -> bool:
+    """Whether the agency's copy closes with its name and its people's, as a picture's credit would."""
+    last = group.mentions[-1].agency
+    return last is not None and story.agency(last).signs_with_names
 
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:

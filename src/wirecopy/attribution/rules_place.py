@@ -10,6 +10,7 @@ import regex
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.rules_pictures import signs_with_names
 from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Relation, Zone
 
@@ -71,7 +72,7 @@ _INSIDE_RIGHT = regex.compile(
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
 _BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
+_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
@@ -104,6 +105,7 @@ _INITIALS_AFTER = regex.compile(
 )
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 
@@ -228,7 +230,10 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
     if dash and in_capitals and prefix.rstrip().endswith(",") and len(prefix) < SHORT:
         return group.end + int(ends.end())  # `UNITED NATIONS, APP - `
-    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < SHORT):
+    stopped = ends.group().strip() == "।"  # `नई दिल्ली, AGENCY।`
+    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (
+        (dash or stopped) and spoken and len(prefix) < SHORT
+    ):
         return group.end + int(ends.end())
     return None
 
@@ -278,12 +283,12 @@ def _is_place(story: Story, words: str) -> bool:
     if len(parts) > 14:
         return False
     months = story.grammar.month_names
-    for part in parts:
+    for number, part in enumerate(parts):
         plain = part.casefold().rstrip("'’.")
         if part[0].isdigit() or part[0].isupper() or plain in _SMALL or plain in months:
             continue
-        if _CASED.match(part):
-            return False
+        if _CASED.match(part) and not (number and parts[number - 1].isdigit()):
+            return False  # behind a day's number stands a month, in whatever language
     uncased = [part for part in parts if not _CASED.match(part) and not part[0].isdigit()]
     return len(uncased) <= 6
 
@@ -317,7 +322,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
-    initials = _INITIALS_AFTER.match(after.rstrip(" .)]")) is not None
+    initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
     bare = before.rstrip()
     if ends and (desk := _DESK_BEFORE.search(before)):
         return Relation.contributed, 0.85, len(before) - desk.start()
@@ -329,6 +334,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return None
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
         return Relation.syndicated, 0.85, len(before) - dash.start()
+    if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
+        return Relation.syndicated, 0.85, 0
     if ends and bare.endswith("/") and "/" in after:
         return Relation.syndicated, 0.85, 1
     if any(mention.name.word for mention in group.mentions):

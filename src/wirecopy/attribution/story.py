@@ -74,7 +74,7 @@ class Story:
 
     text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
     order. credits: lines of bylines and metadata. denied: agencies that, as the story says, did not report
-    what others say they did.
+    what others say they did. subjects: agencies of whose own business the story tells.
     """
 
     item: Item
@@ -82,6 +82,7 @@ class Story:
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
     denied: set[AgencyId] = field(default_factory=set)
+    subjects: set[AgencyId] = field(default_factory=set)
     text: str = field(init=False)
     grammar: Grammar = field(init=False)
     lines: list[Line] = field(init=False)
