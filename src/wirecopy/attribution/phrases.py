@@ -173,6 +173,7 @@ class Patterns:
         self.said = _compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
         relays = _either(file["words"].get("relays") for file in files)
         self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
+        self.relay_words = (literals_of_all([relays]) or ()) if relays else ()
         governed = _either(file["words"].get("governed") for file in files)
         self._governed = _compiled(rf"{_NO_LETTER}(?:{governed})", reverse=True) if governed else None
         self._tails = {

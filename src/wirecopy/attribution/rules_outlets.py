@@ -1,7 +1,9 @@
-"""Papers and broadcasters whom an agency cites (`AGENCY, quoting the Bay Post`), and who spoke to them.
+"""Papers and broadcasters through whom words reach an agency or the story, and who spoke to them.
 
-The catalogue holds agencies only. Whom an agency quotes is a speaker, unless words beside the name say that
-it is a paper, a station or a site: then it is a source of its own, through whom others may speak.
+The catalogue holds agencies only. Whom an agency quotes (`AGENCY, quoting the Bay Post`) is a speaker, unless
+words beside the name say that it is a paper, a station or a site: then it is a source of its own, through whom
+others may speak. So is the paper to which a speaker told what an agency reports (`the mayor told the Bay Post,
+AGENCY reported`), and one that itself cites an agency or somebody else (`The Bay Post wrote, citing AGENCY`).
 """
 
 from __future__ import annotations
@@ -11,29 +13,29 @@ from dataclasses import replace
 
 import regex
 
+from wirecopy.attribution.papers import CALLED, CALLED_AFTER, TOLD_TO, UNNAMED, WROTE, name_of
+from wirecopy.attribution.phrases import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import Relation, Zone
 
-_KIND = (
-    r"(?:news\s?papers?|broadcasters?|dail(?:y|ies)|weekly|tabloid|magazines?|radio(?:\sstation)?|television(?:\s(?:channel|station))?|"
-    r"tv(?:\s(?:channel|station))?|channel|news\s(?:site|website|portal|outlet|channel)|(?:tages|wochen)?zeitung|sender|magazin|"
-    r"quotidien|chaîne|hebdomadaire|diario|periódico|cadena|emisora|jornal|emissora|quotidiano|emittente|"
-    r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
-)
-_CALLED = regex.compile(rf"(?<!\p{{L}}){_KIND}\s[«“„\"]?$", regex.I)
-_CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{_KIND}(?!\p{{L}})", regex.I)
-_UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{_KIND}$", regex.I)
 _NAMED_LATER = regex.compile(
     r"(?:\binterview\s(?:with|to|by)|\btold|\bspeaking\sto|\bspoke\sto|\bGespräch\smit|\bInterview\smit|\bentretien\s(?:à|avec)|\bentrevista\s(?:a|con|com))"
     r"\s(?:the\s|der\s|dem\s|la\s|le\s|el\s|o\s|a\s)?((?:\p{Lu}[\p{L}\p{N}'’&-]*)(?:\s\p{Lu}[\p{L}\p{N}'’&-]*){0,3})"
 )
 _RUNNING = (Zone.lead, Zone.body, Zone.dateline)
+LONGEST_SUBJECT = 120
+"""Characters before words that say whom somebody cites, in which a paper and its verb stand."""
+FARTHEST_CITED = 40
+"""Characters between a paper's verb and the words that say whom it cites, and between these and an agency's name."""
+_PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 
 
 def read_outlets(story: Story) -> None:
     """Turn speakers that are papers or stations into sources, and add those who spoke to them."""
+    _read_relaying(story)
+    _read_told(story)
     for claim in list(story.claims):
         if claim.relation is not Relation.quotes or claim.agency is not None or claim.by is None:
             continue
@@ -45,10 +47,82 @@ def read_outlets(story: Story) -> None:
         story.claims += _told(story, name)
 
 
+def _read_told(story: Story) -> None:
+    """Who told a paper what an agency reports speaks through the paper."""
+    for number, claim in enumerate(story.claims):
+        if claim.relation is not Relation.quotes or claim.by is None or claim.by[0] is None:
+            continue
+        evidence = claim.evidence
+        if (found := TOLD_TO.search(story.text, evidence.start, evidence.end)) is None:
+            continue
+        name, start, end = name_of(found)
+        if story.within(start, end) or claim.name in name:
+            continue
+        proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
+        story.claims[number] = replace(claim, by=(None, name))
+        story.claims.append(Claim(Relation.cites, None, name, proof, claim.by))
+
+
+def _read_relaying(story: Story) -> None:
+    """Papers that cite an agency, or of whom the author of the copy says that they cite somebody."""
+    read = -1
+    for place in _relaying_words(story):
+        if place < read or WROTE.search(story.text, max(0, place - LONGEST_SUBJECT), place) is None:
+            continue
+        line = next((one for one in story.lines if one.start <= place < one.end), None)
+        if line is None or not _runs(story, place):
+            continue
+        start, end = next((a, b) for a, b in sentences(story.text, line) if a <= place < b)
+        _read_relay(story, start, end)
+        read = end
+
+
+def _relaying_words(story: Story) -> list[int]:
+    """Where words stand that may say whom somebody cites."""
+    places, low = [], story.low
+    for word in story.patterns.relay_words:
+        at = low.find(word)
+        while at >= 0:
+            places.append(at)
+            at = low.find(word, at + 1)
+    return sorted(places)
+
+
+def _read_relay(story: Story, start: int, end: int) -> None:
+    cited = story.patterns.relays.search(story.text, start, end)
+    found = WROTE.search(story.text, start, cited.start()) if cited else None
+    if found is None or cited.start() - found.end() > FARTHEST_CITED:
+        return
+    name, first, last = name_of(found)
+    named = [one for one in story.within(start, end) if one.zone is not Zone.dateline]
+    if any(one.start < cited.start() for one in named):
+        return  # an agency hands on what the paper cites
+    if name.casefold() == story.item.outlet.name.casefold():
+        return
+    proof = story.evidence(story.zone_at(first), first, cited.end(), "paper-relays", 0.75)
+    story.claims.append(Claim(Relation.cites, None, name, proof))
+    reached = [one.agency for one in named if one.agency and one.start - cited.end() < FARTHEST_CITED][:1]
+    for number, one in enumerate(story.claims):
+        behind = start <= one.evidence.start < end and one.agency in reached
+        if one.relation is Relation.cites and one.by is None and one.agency is not None and behind:
+            story.claims[number] = replace(one, by=(None, name))
+    if not named:
+        citation = Citation(_PAPERS, first, last, found.end(), (start, end))
+        story.claims += _spoken(story, citation, name)
+
+
+def _spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
+    """Those who speak through a paper or station where it is cited."""
+    for speaker in speakers_of(story, citation):
+        for at, stop, weight in speaker.places:
+            proof = story.evidence(story.zone_at(at), at, stop, speaker.rule, weight)
+            yield Claim(Relation.quotes, None, speaker.name, proof, (None, name))
+
+
 def _outlet_of(story: Story, claim: Claim) -> str | None:
     """The name of the paper or station that a claim quotes, None where a person or body speaks."""
     evidence = claim.evidence
-    if _UNNAMED.match(claim.name) and claim.name[-1:].islower():
+    if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)
         if found is None or story.within(*found.span(1)) or not _runs(story, found.start(1)):
             return None
@@ -57,7 +131,7 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
     if at < 0:
         return None
     stop = at + len(claim.name)
-    called = _CALLED.search(story.text, max(0, at - 30), at) or _CALLED_AFTER.match(story.text, stop)
+    called = CALLED.search(story.text, max(0, at - 30), at) or CALLED_AFTER.match(story.text, stop)
     return claim.name if called else None
 
 
@@ -73,10 +147,7 @@ def _told(story: Story, name: str) -> Iterator[Claim]:
                 if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
                     continue
                 citation = Citation(phrase.phrase, first, last, phrase.edge, (start, end), phrase.who)
-                for speaker in speakers_of(story, citation):
-                    for at, stop, weight in speaker.places:
-                        proof = story.evidence(story.zone_at(at), at, stop, speaker.rule, weight)
-                        yield Claim(Relation.quotes, None, speaker.name, proof, (None, name))
+                yield from _spoken(story, citation, name)
 
 
 def _runs(story: Story, offset: int) -> bool:

@@ -171,6 +171,9 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
+    if kind == "relay" and _is_cited(story, citation):
+        span = _cited_after(story, citation)  # who stands before the words is the one who cites
+        return _made(story, span, citation, 0.75)
     spans = [
         _cited_after(story, citation),
         _cited_before(story, citation),
@@ -183,6 +186,12 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         if made := _made(story, span, citation, 0.75):
             return made
     return []
+
+
+def _is_cited(story: Story, citation: Citation) -> bool:
+    """Whether the phrase says that somebody cites the agency (`citing AGENCY`)."""
+    relays = story.patterns.relays
+    return relays is not None and relays.match(story.text, citation.edge) is not None
 
 
 def _noun_phrase(story: Story, start: int, end: int) -> Span | None:

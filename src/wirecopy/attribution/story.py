@@ -144,7 +144,12 @@ class Story:
     @Lazily
     def taken_up(self) -> list[int]:
         """The places of words that may take up an agency named before (`the news agency`), ascending."""
-        return [place for place, _ in self.grammar.anaphor_words.find(_folded_in_place(self.text))]
+        return [place for place, _ in self.grammar.anaphor_words.find(self.low)]
+
+    @Lazily
+    def low(self) -> str:
+        """The text without regard to case, each letter where it stands in the text."""
+        return _folded_in_place(self.text)
 
     @Lazily
     def patterns(self) -> Patterns:
