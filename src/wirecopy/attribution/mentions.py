@@ -198,7 +198,7 @@ def _is_first_name(text: str, hit: Hit) -> bool:
 def _is_person_in_capitals(text: str, hit: Hit) -> bool:
     """Whether a line holds nothing but a person's name in capitals; a city behind an agency is none."""
     found = _SURNAME_IN_CAPITALS.match(text, hit.end)
-    if found is None or is_city(found[1]):
+    if found is None or is_city(found[1]) or hit.name.text in found[1].split():
         return False
     return _BY_ALONE.fullmatch(text, text.rfind("\n", 0, hit.start) + 1, hit.start) is not None
 
