@@ -96,7 +96,9 @@ class Agency:
 
     name: short, for readers. names: mean it wherever they stand as words. state_owned: None where the
     ownership is not known. never: longer names that mean something else. places: what decides between
-    those who share a name. worldwide: others relay it. signs_with_names: its copy closes with its name and its people's. taken_by: names of the outlets that say they take it.
+    those who share a name. worldwide: others relay it.
+    signs_with_names: its copy closes with its name and its people's.
+    taken_by: names of the outlets that say they take it.
     """
 
     id: AgencyId

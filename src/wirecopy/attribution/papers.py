@@ -1,4 +1,4 @@
-"""Names of papers and stations in running text: called so (`the daily Le Lac`), or by a paper's name (`The Delta Star`)."""
+"""Names of papers and stations in running text: called so (`the daily Le Lac`), or names as papers have."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _TITLES = (
     r"Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Chronicle|Daily|News|Today|"
     r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber"
 )
-_SHORT_TITLES = r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
+_SHORT_TITLES = (
+    r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
+)
 _LIKE = (
     rf"(?:{_WORD}\s){{0,3}}(?-i:{_TITLES})(?:\s(?:of\s)?{_WORD}){{0,2}}|(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_SHORT_TITLES})|"
     r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|bladet|zeitung)"

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.phrases import Found, Phrase
+from wirecopy.attribution.patterns import Found, Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone

@@ -1,9 +1,9 @@
 """Papers and broadcasters through whom words reach an agency or the story, and who spoke to them.
 
-The catalogue holds agencies only. Whom an agency quotes (`AGENCY, quoting the Bay Post`) is a speaker, unless
-words beside the name say that it is a paper, a station or a site: then it is a source of its own, through whom
-others may speak. So is the paper to which a speaker told what an agency reports (`the mayor told the Bay Post,
-AGENCY reported`), and one that itself cites an agency or somebody else (`The Bay Post wrote, citing AGENCY`).
+The catalogue holds agencies only. Whom an agency quotes (`AGENCY, quoting the Bay Post`) is a speaker,
+unless words beside the name say that it is a paper, a station or a site: then it is a source of its own,
+through whom others may speak. So is the paper to which a speaker told what an agency reports (`the mayor told
+the Bay Post, AGENCY reported`), and one that itself cites somebody (`The Bay Post wrote, citing AGENCY`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 import regex
 
 from wirecopy.attribution.papers import CALLED, CALLED_AFTER, TOLD_TO, UNNAMED, WROTE, name_of
-from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import Claim, Story
@@ -28,7 +28,7 @@ _RUNNING = (Zone.lead, Zone.body, Zone.dateline)
 LONGEST_SUBJECT = 120
 """Characters before words that say whom somebody cites, in which a paper and its verb stand."""
 FARTHEST_CITED = 40
-"""Characters between a paper's verb and the words that say whom it cites, and between these and an agency's name."""
+"""Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 
 
@@ -89,7 +89,8 @@ def _relaying_words(story: Story) -> list[int]:
 
 
 def _read_relay(story: Story, start: int, end: int) -> None:
-    cited = story.patterns.relays.search(story.text, start, end)
+    relays = story.patterns.relays
+    cited = relays.search(story.text, start, end) if relays is not None else None
     found = WROTE.search(story.text, start, cited.start()) if cited else None
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return

@@ -20,45 +20,11 @@ LAST_DATELINE = 12
 """Paragraphs after which no dateline is the story's own; after the first ones it needs its dash."""
 LONGEST_AFTER, LONGEST_LEAD = 24, 30
 LONGEST_DATELINE = 110
-_SMALL = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "of",
-        "the",
-        "am",
-        "im",
-        "in",
-        "an",
-        "der",
-        "den",
-        "del",
-        "di",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "e",
-        "y",
-        "et",
-        "und",
-        "and",
-        "near",
-        "von",
-        "zu",
-        "el",
-        "al",
-        "los",
-        "las",
-        "sur",
-        "auf",
-        "bei",
-    ]
-)
+_SMALL_WORDS = """
+    de la le les du des of the am im in an der den del di da do das dos e y et
+    und and near von zu el al los las sur auf bei
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _OPEN, _CLOSE = "([（【［〔", ")]）】］〕"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
@@ -66,7 +32,7 @@ _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/
 _INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 
 _INSIDE_RIGHT = regex.compile(
-    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電|\.)?$",
+    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|\s[-–/]\s[^()\[\]\n]{3,50}\s\d{1,2}\p{L}{0,2}\s\p{L}{3,9},?\s\d{4}\s?|記者[^）】)]{0,14}電|\s?電|\.)?$",
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
@@ -287,8 +253,8 @@ def _is_place(story: Story, words: str) -> bool:
         plain = part.casefold().rstrip("'’.")
         if part[0].isdigit() or part[0].isupper() or plain in _SMALL or plain in months:
             continue
-        if _CASED.match(part) and not (number and parts[number - 1].isdigit()):
-            return False  # behind a day's number stands a month, in whatever language
+        if _CASED.match(part) and not any(map(str.isdigit, parts[max(0, number - 1) : number + 2])):
+            return False  # beside a day's number stands a month, in whatever language
     uncased = [part for part in parts if not _CASED.match(part) and not part[0].isdigit()]
     return len(uncased) <= 6
 
@@ -358,6 +324,21 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     return None
 
 
+def _names_author(story: Story, lead: str) -> bool:
+    """Whether the words that a stroke ties to an agency's name are the byline's person (`(Sari/AGENCY)`)."""
+    person = lead.rstrip().removesuffix("/").strip()
+    return (
+        lead.rstrip().endswith("/")
+        and person[:1].isupper()
+        and any(
+            line.zone is Zone.byline
+            and person in story.text[line.start : line.end]
+            and not story.within(line.start, line.end)
+            for line in story.credits
+        )
+    )
+
+
 def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether a short credit at a line's end joins the names to the outlet (`(FR mit dpa)`, `dpa/gem`)."""
     opened = max(before.rfind(sign) for sign in _OPEN)
@@ -370,6 +351,8 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     ):
         return False
     if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
+        return True
+    if _names_author(story, lead):
         return True
     joins = _with_words(story.grammar.words["with"])
     if lead.strip() and not rest.strip(".)]*") and joins.search(lead):

@@ -7,11 +7,12 @@ are no plain noun phrase are left alone: a speaker guessed is worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
-from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.story import Story
 from wirecopy.records import Zone
 
@@ -171,21 +172,22 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    if kind == "relay" and _is_cited(story, citation):
-        span = _cited_after(story, citation)  # who stands before the words is the one who cites
-        return _made(story, span, citation, 0.75)
-    spans = [
-        _cited_after(story, citation),
-        _cited_before(story, citation),
-        _said_before(story, citation),
-        _told_before(story, citation),
-    ]
-    if kind == "around":
-        spans.append(_said_after(story, citation))
-    for span in spans:
+    for span in _spans_around(story, citation):
         if made := _made(story, span, citation, 0.75):
             return made
     return []
+
+
+def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
+    """Where the speaker may stand, the surest place first."""
+    yield _cited_after(story, citation)
+    if citation.phrase.speaker == "relay" and _is_cited(story, citation):
+        return  # who stands before the words is the one who cites
+    yield _cited_before(story, citation)
+    yield _said_before(story, citation)
+    yield _told_before(story, citation)
+    if citation.phrase.speaker == "around":
+        yield _said_after(story, citation)
 
 
 def _is_cited(story: Story, citation: Citation) -> bool:
@@ -206,7 +208,7 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
     start, last = max(citation.end, citation.edge), citation.sentence[1]
-    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'"):
+    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'-"):
         start += 1  # a case ending, a closing quotation mark
     if story.text[start : start + 1] not in (" ", "\u00a0"):
         return None
@@ -286,7 +288,7 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
 
 
 def _told_before(story: Story, citation: Citation) -> Span | None:
-    """`dijo el alcalde, citado por AGENCY`: the subject behind its verb, or before it where a clause follows."""
+    """`dijo el alcalde, citado por AGENCY`: the subject behind its verb, before it where a clause follows."""
     said = story.patterns.said
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     last = min(citation.edge, citation.start)

@@ -17,7 +17,8 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.lazily import Lazily
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
-from wirecopy.attribution.phrases import Grammar, Patterns, grammar
+from wirecopy.attribution.patterns import Patterns
+from wirecopy.attribution.phrases import Grammar, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3

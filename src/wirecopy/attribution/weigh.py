@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
-from wirecopy.attribution.rules_addresses import read_addresses
+from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
 from wirecopy.attribution.rules_foot import (
@@ -58,6 +58,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
         read_outlets(story)
     read_addresses(story)
+    read_mail(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
@@ -106,7 +107,11 @@ def _settled(story: Story) -> list[Claim]:
     for one in claims:
         if one.agency in story.denied and one.relation is Relation.cites:
             continue
-        if one.agency in story.subjects and one.relation is Relation.cites and _SPOKE.search(one.evidence.words):
+        if (
+            one.agency in story.subjects
+            and one.relation is Relation.cites
+            and _SPOKE.search(one.evidence.words)
+        ):
             continue  # what a firm says of itself
         if one.relation is Relation.quotes and one.by is not None and one.by[0] in story.denied:
             continue
@@ -211,7 +216,7 @@ def _kind(story: Story, claim: Claim) -> str | None:
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     """Where the outlet tells of its own reporting, a byline proves nothing and a sign-off a part.
 
-    An agency's writers who helped somebody with a byline of their own (`AGENCY writer X contributed`) gave a part.
+    An agency's writers who helped somebody with a byline (`AGENCY writer X contributed`) gave a part.
     """
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
     for one in claims:
