@@ -85,7 +85,7 @@ class Patterns:
         self.said = compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
         relays = either(file["words"].get("relays") for file in files)
         self.relays = compiled(rf"{NO_LETTER}(?:{relays})") if relays else None
-        self.relay_words = (literals_of_all([relays]) or ()) if relays else ()
+        self.relaying = frozenset(word for file in files for word in relaying_words(file))
         governed = either(file["words"].get("governed") for file in files)
         self._governed = compiled(rf"{NO_LETTER}(?:{governed})", reverse=True) if governed else None
         self._tails = {
@@ -171,6 +171,12 @@ def _leading_up(words: str, intro: str) -> Any:  # noqa: ANN401 - regex has no p
     if not words:
         return None
     return compiled(rf"{NO_LETTER}(?:{words}){intro}[\"“”'‘«(\[]{{0,2}}", reverse=True)
+
+
+def relaying_words(file: Mapping[str, Any]) -> tuple[str, ...]:
+    """Words of which one stands wherever a language says whom somebody cites, casefolded."""
+    relays = file["words"].get("relays")
+    return (literals_of_all([relays]) or ()) if relays else ()
 
 
 def either(parts: Any) -> str:  # noqa: ANN401 - any iterable of texts

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
-from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either
+from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, yaml_of
 from wirecopy.text.wordsearch import WordSearch
@@ -111,6 +111,7 @@ class Grammar:
     outlet credits in its own language whatever it runs. words: vocabulary
     per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
     notices: in order of precedence. idents: of the wordings of `feeds`, `notices`, `marks`, `republishing`.
+    referring: finds words that may take up an agency named before, or say whom somebody cites.
     """
 
     languages: Mapping[str, Mapping[str, Any]]
@@ -127,7 +128,7 @@ class Grammar:
     idents: Mapping[str, frozenset[str]]
     marks: tuple[Mark, ...]
     anaphor: Wording
-    anaphor_words: WordSearch
+    referring: WordSearch
     own_work: Wording
     month_names: frozenset[str]
 
@@ -239,7 +240,7 @@ def grammar() -> Grammar:
         | {"republishing": frozenset(["republishing"])},
         tuple(marks),
         anaphor,
-        WordSearch(anaphor.words),
+        WordSearch({*anaphor.words, *chain.from_iterable(relaying_words(file) for file in files)}),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )

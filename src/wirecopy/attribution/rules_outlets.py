@@ -66,7 +66,7 @@ def _read_told(story: Story) -> None:
 def _read_relaying(story: Story) -> None:
     """Papers that cite an agency, or of whom the author of the copy says that they cite somebody."""
     read = -1
-    for place in _relaying_words(story):
+    for place in story.relaying:
         if place < read or WROTE.search(story.text, max(0, place - LONGEST_SUBJECT), place) is None:
             continue
         line = next((one for one in story.lines if one.start <= place < one.end), None)
@@ -77,21 +77,12 @@ def _read_relaying(story: Story) -> None:
         read = end
 
 
-def _relaying_words(story: Story) -> list[int]:
-    """Where words stand that may say whom somebody cites."""
-    places, low = [], story.low
-    for word in story.patterns.relay_words:
-        at = low.find(word)
-        while at >= 0:
-            places.append(at)
-            at = low.find(word, at + 1)
-    return sorted(places)
-
-
 def _read_relay(story: Story, start: int, end: int) -> None:
     relays = story.patterns.relays
     cited = relays.search(story.text, start, end) if relays is not None else None
-    found = WROTE.search(story.text, start, cited.start()) if cited else None
+    if cited is None:
+        return
+    found = WROTE.search(story.text, start, cited.start())
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return
     name, first, last = name_of(found)

@@ -145,12 +145,18 @@ class Story:
     @Lazily
     def taken_up(self) -> list[int]:
         """The places of words that may take up an agency named before (`the news agency`), ascending."""
-        return [place for place, _ in self.grammar.anaphor_words.find(self.low)]
+        words = self.grammar.anaphor.words
+        return [place for place, word in self._referring if word in words]
 
     @Lazily
-    def low(self) -> str:
-        """The text without regard to case, each letter where it stands in the text."""
-        return _folded_in_place(self.text)
+    def relaying(self) -> list[int]:
+        """The places of words that may say whom somebody cites (`citing`), ascending."""
+        words = self.patterns.relaying
+        return [place for place, word in self._referring if word in words]
+
+    @Lazily
+    def _referring(self) -> list[tuple[int, str]]:
+        return self.grammar.referring.find(_folded_in_place(self.text))
 
     @Lazily
     def patterns(self) -> Patterns:
