@@ -25,7 +25,7 @@ _LIKE = (
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?{KIND}\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
-    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|(?P<like>(?-i:The\s)?(?:{_LIKE})))(?![\p{{L}}\p{{N}}])"
+    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|(?:the\s)??(?P<like>(?-i:The\s)?(?:{_LIKE})))(?![\p{{L}}\p{{N}}])"
 )
 """A paper or station; the one of `called`, `kind` and `like` that is taken holds its name."""
 CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)

@@ -86,7 +86,8 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return
     name, first, last = name_of(found)
-    named = [one for one in story.within(start, end) if one.zone is not Zone.dateline]
+    dated = max((one.evidence.end for one in story.claims if one.evidence.rule == "dateline"), default=0)
+    named = [one for one in story.within(start, end) if one.start >= dated]
     if any(one.start < cited.start() for one in named):
         return  # an agency hands on what the paper cites
     if name.casefold() == story.item.outlet.name.casefold():
