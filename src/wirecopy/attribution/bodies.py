@@ -40,6 +40,7 @@ _MEMBERS = (
     r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?|loyalists?|protesters?|"
+    r"chair(?:man|woman|person)|founders?|leaders?|spokes(?:man|woman|person)|delegation|coalition|ministers?|"
     r"party|pension\sfunds?|(?:won|lost|took)\s(?:[\p{L}\d]+\s){0,3}(?:seats?|votes?|constituenc\p{L}+))"
 )
 _PLAYERS = (
