@@ -46,7 +46,7 @@ def test_a_paper_that_cites_an_agency_hands_it_on():
 
 def test_a_paper_in_an_agencys_copy_is_a_source_with_speakers_of_its_own():
     judgement = judged(
-        "Dhaka [Bangladesh], May 3 (ANI): Piers close, The Bay Post reported quoting officials at the port. (ANI)"
+        "Dhaka [Bangladesh], May 3 (ANI): Piers close, The Bay Post reported quoting officials at the port."
     )
     assert claims(judgement, Relation.syndicated) == ["ani"]
     assert by_hand(judgement, Relation.cites) == [("The Bay Post", None)]
@@ -57,3 +57,30 @@ def test_a_ministry_that_cites_an_agency_is_neither_a_paper_nor_its_speaker():
     judgement = judged("The ministry wrote, citing Reuters, that fares would rise.")
     assert by_hand(judgement, Relation.cites) == [("Reuters", None)]
     assert by_hand(judgement, Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("Piers will close, Bayton Press reported.", "Bayton Press"),
+        ("The Times of Bayton reported that piers would close.", "The Times of Bayton"),
+        ("Piers will close, according to the Bayton Tribune.", "Bayton Tribune"),
+        ("Piers will close, the daily Havnen reported.", "Havnen"),
+    ],
+)
+def test_a_paper_that_agency_copy_names_is_a_source(said, paper):
+    judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
+    assert by_hand(judgement, Relation.cites) == [(paper, None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Ministry of Posts reported a loss.",
+        "The Harbour Herald reported that piers would close.",
+        "According to the mayor, piers will close.",
+    ],
+)
+def test_a_ministry_or_the_outlet_itself_is_no_paper_that_is_cited(said):
+    judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
+    assert by_hand(judgement, Relation.cites) == []

@@ -23,6 +23,8 @@ SMALL_WORDS = 3
 """Words of a body's name that its initials may leave out (`of the`)."""
 SHORTEST_INITIALS = 3
 """Letters of initials that are looked for as words of a text; two stand for too much."""
+SHORTEST_TOLD = 2
+"""Letters of initials that a word beside them may tell apart."""
 OPENING, CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
 """Signs before and after a name that stands as a credit."""
 RUNNING = (Zone.lead, Zone.body)
@@ -39,6 +41,7 @@ _MEMBERS = (
     r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
     r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
+    r"scores?|teachers?|courses?|sections?|provisions?|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?|loyalists?|protesters?|"
     r"party|pension\sfunds?|(?:won|lost|took)\s(?:[\p{L}\d]+\s){0,3}(?:seats?|votes?|constituenc\p{L}+))"
 )
@@ -83,10 +86,12 @@ def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catal
     name = hit.name.text
     if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
         return True
-    if not _may_be_initials(name):
+    if not _may_be_initials(name, SHORTEST_TOLD):
         return False
     party = all(_may_be_party(catalogue.agencies[ident]) for ident in hit.name.agencies)
-    return _is_told_apart(text, name, party=party) or _is_written_out(text, name, found, catalogue)
+    return _is_told_apart(text, name, party=party) or (
+        len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue)
+    )
 
 
 @cache
@@ -106,8 +111,8 @@ def in_signs(text: str, hit: Hit) -> bool:
     return text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING
 
 
-def _may_be_initials(name: str) -> bool:
-    return len(name) >= SHORTEST_INITIALS and name.isascii() and name.isalpha() and name.isupper()
+def _may_be_initials(name: str, shortest: int = SHORTEST_INITIALS) -> bool:
+    return len(name) >= shortest and name.isascii() and name.isalpha() and name.isupper()
 
 
 def _may_be_party(agency: Agency) -> bool:

@@ -19,15 +19,18 @@ _TITLES = (
 _SHORT_TITLES = (
     r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
 )
+_MORE = rf"(?:\s(?:of\s)?{_WORD}){{0,2}}"
 _LIKE = (
-    rf"(?:{_WORD}\s){{0,3}}(?-i:{_TITLES})(?:\s(?:of\s)?{_WORD}){{0,2}}|(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_SHORT_TITLES})|"
-    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|bladet|zeitung)"
+    rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE})|"
+    rf"(?P<alone>(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE}|"
+    rf"(?:{_WORD}\s){{1,3}}(?-i:{_TITLES}|Press|TV|Radio){_MORE}|"
+    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung))"
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?{KIND}\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
-    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|(?:the\s)??(?P<like>(?-i:The\s)?(?:{_LIKE})))(?![\p{{L}}\p{{N}}])"
+    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|{_LIKE})(?![\p{{L}}\p{{N}}])"
 )
-"""A paper or station; the one of `called`, `kind` and `like` that is taken holds its name."""
+"""A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
 CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
 CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{KIND}(?!\p{{L}})", regex.I)
 UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
@@ -38,6 +41,9 @@ TOLD_TO = regex.compile(
     regex.I,
 )
 """Words said to a paper or station."""
+REPORTING = regex.compile(rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:\s(?:has|had|also))?", regex.I | regex.REVERSE)
+"""A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
+NAMED = regex.compile(PAPER, regex.I)
 WROTE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|"
     rf"a\srapporté|informó|publicó|escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft)(?!\p{{L}})",
@@ -48,7 +54,7 @@ WROTE = regex.compile(
 
 def name_of(found: regex.Match[str]) -> tuple[str, int, int]:
     """The name in a match of `PAPER`, and where it stands."""
-    group = next(one for one in ("called", "kind", "like") if found[one] is not None)
+    group = next(one for one in ("called", "kind", "like", "alone") if found[one] is not None)
     start, end = found.span(group)
     if group == "kind" and found["what"][:1].isupper():
         end = found.end("what")  # `Bay Radio`

@@ -102,7 +102,9 @@ def read_marks(story: Story) -> None:
 
 
 _ISSUER = regex.compile(
-    r"^(?:SOURCE:?\s+|Original-Content\svon:\s+)(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
+    r"^(?:(?i:SOURCE):\s+|SOURCE\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
+    r"Original-Content\svon:\s+)"
+    r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
 )
 
 

@@ -13,7 +13,16 @@ from dataclasses import replace
 
 import regex
 
-from wirecopy.attribution.papers import CALLED, CALLED_AFTER, TOLD_TO, UNNAMED, WROTE, name_of
+from wirecopy.attribution.papers import (
+    CALLED,
+    CALLED_AFTER,
+    NAMED,
+    REPORTING,
+    TOLD_TO,
+    UNNAMED,
+    WROTE,
+    name_of,
+)
 from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
@@ -29,6 +38,10 @@ LONGEST_SUBJECT = 120
 """Characters before words that say whom somebody cites, in which a paper and its verb stand."""
 FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
+_REPORTED = (" reported", " wrote")
+_ACCORDING = "ccording to "
+LONGEST_PAPER = 70
+"""Characters in which a paper's name stands before the verb of which it is the subject."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 
 
@@ -36,6 +49,7 @@ def read_outlets(story: Story) -> None:
     """Turn speakers that are papers or stations into sources, and add those who spoke to them."""
     _read_relaying(story)
     _read_told(story)
+    _read_papers(story)
     for claim in list(story.claims):
         if claim.relation is not Relation.quotes or claim.agency is not None or claim.by is None:
             continue
@@ -45,6 +59,51 @@ def read_outlets(story: Story) -> None:
         evidence = replace(claim.evidence, rule=claim.evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[story.claims.index(claim)] = Claim(Relation.cites, None, name, evidence, claim.by)
         story.claims += _told(story, name)
+
+
+def _read_papers(story: Story) -> None:
+    """Papers and stations that an English text names as sources of its own (`…, the Bay Post reported`)."""
+    if story.item.language not in (None, "en"):
+        return
+    text = story.text
+    for sign in _REPORTED:
+        at = text.find(sign)
+        while at >= 0:
+            if found := REPORTING.match(text, max(0, at - LONGEST_PAPER), at):
+                _read_paper(story, found, at + len(sign))
+            at = text.find(sign, at + 1)
+    at = text.find(_ACCORDING)
+    while at >= 0:
+        if found := NAMED.match(text, at + len(_ACCORDING)):
+            _read_paper(story, found, max(0, at - 1))
+        at = text.find(_ACCORDING, at + 1)
+
+
+def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
+    """Claim a paper that stands beside the words that name it as a source; they reach to `edge`."""
+    name, first, last = name_of(found)
+    line = next((one for one in story.lines if one.start <= first < one.end), None)
+    if (
+        line is None
+        or not _runs(story, first)
+        or story.within(first, last)
+        or _is_here(story, name)
+        or any(one.name == name for one in story.claims)
+    ):
+        return
+    start, end = next((a, b) for a, b in sentences(story.text, line) if a <= first < b)
+    proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
+    story.claims.append(Claim(Relation.cites, None, name, proof))
+    told = [*_spoken(story, Citation(_PAPERS, first, last, edge, (start, end)), name), *_told(story, name)]
+    story.claims += told
+
+
+def _is_here(story: Story, name: str) -> bool:
+    """Whether a paper is the outlet itself, or one of its group under a longer name."""
+    outlet = story.item.outlet
+    label = outlet.key.split(".")[0].removeprefix("name:")
+    compact = "".join(filter(str.isalnum, name.casefold()))
+    return outlet.name.casefold().removeprefix("the ") in name.casefold() or compact in label
 
 
 def _read_told(story: Story) -> None:
@@ -90,7 +149,7 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     named = [one for one in story.within(start, end) if one.start >= dated]
     if any(one.start < cited.start() for one in named):
         return  # an agency hands on what the paper cites
-    if name.casefold() == story.item.outlet.name.casefold():
+    if _is_here(story, name):
         return
     proof = story.evidence(story.zone_at(first), first, cited.end(), "paper-relays", 0.75)
     story.claims.append(Claim(Relation.cites, None, name, proof))

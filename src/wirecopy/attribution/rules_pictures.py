@@ -20,7 +20,7 @@ _PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
 MEMBERSHIP = regex.compile(
-    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b",
+    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
 )
 

@@ -38,7 +38,7 @@ _INSIDE_RIGHT = regex.compile(
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
 _BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
+_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
@@ -63,6 +63,8 @@ LONGEST_CITY = 2
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
 """The outlet's own desk behind the agency: `(KNA/iz)`."""
+REACH_OF_PLACE = 160
+"""Characters behind an agency that opens a story in which its own place may be named."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -152,7 +154,10 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         )
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
-        return all(one.sure or story.at_home(one.agency) or _serves(story, one) for one in group.mentions)
+        return all(
+            one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
+            for one in group.mentions
+        )
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
@@ -179,6 +184,9 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end  # `Baku, May 3, AZERTAC Rain fell`
     if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
         return group.end + int(ends.end())  # `SYDNEY, May 3 AAP - `
+    if ends and ends.group().strip() == "|":
+        told = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
+        return group.end + int(ends.end()) if told and _is_place(story, prefix) else None  # `BREMEN dpa | `
     if not ends or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
@@ -206,7 +214,12 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
 
 def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     """`AFP, MANILA — `, `PTI, New Delhi, May 3: `: the agency first, then the place it files from."""
-    if _DASH_AFTER.match(after) and all(story.at_home(one.agency) for one in group.mentions):
+    opening = story.text[group.end : group.end + REACH_OF_PLACE]
+    if _DASH_AFTER.match(after) and all(
+        story.at_home(one.agency)
+        or (story.text[one.start : one.end].isupper() and _at_its_place(story, one, opening))
+        for one in group.mentions
+    ):
         return (
             group.end + 2 if group.start < story.lines[0].end else None
         )  # `AGI - ` opens the agency's own copy
