@@ -102,7 +102,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
         if (
             hit.start >= spans[number].start
             and hit.end <= spans[number].end
-            and not _in_capitals(reading.text, hit)
+            and not (
+                _in_capitals(reading.text, hit) and not (hit.name.known and spans[number].zone is Zone.byline)
+            )
         ):
             found.append((hit, spans[number].zone))
     if not found:

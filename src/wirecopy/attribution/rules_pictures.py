@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
@@ -16,6 +17,7 @@ SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/
 _TEXT_SOURCE = regex.compile(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
+_WORDS = regex.compile(r"\p{L}+\s+\p{L}+\s+\p{L}+")
 _PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
@@ -101,6 +103,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     lead = text[line.start : group.start]
     if rest and _TEXT_SOURCE.search(lead):
         return False
+    if lead.rstrip().endswith("|") and not rest and line.zone in RUNNING and _WORDS.search(lead):
+        return True  # `The fair on Monday | AGENCY`
     person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True

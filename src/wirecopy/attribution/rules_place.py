@@ -96,6 +96,9 @@ def read_datelines(story: Story) -> None:
                 )
                 evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
                 claim_group(story, group, Relation.contributed if shared else Relation.syndicated, evidence)
+                for other in story.groups(line) if story.text[line.start] == "【" else []:
+                    if other.end <= end and other is not group:  # `【北京共同、ソウル時事】`
+                        claim_group(story, other, Relation.syndicated, evidence)
                 return
         seen += story.running(line)
         if seen == LAST_DATELINE:
@@ -202,7 +205,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
-    if dash and in_capitals and prefix.rstrip().endswith(",") and len(prefix) < SHORT:
+    if dash and in_capitals and prefix.rstrip().endswith((",", ".")) and len(prefix) < SHORT:
         return group.end + int(ends.end())  # `UNITED NATIONS, APP - `
     stopped = ends.group().strip() == "।"  # `नई दिल्ली, AGENCY।`
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from wirecopy.attribution.declined import is_governed, nominative
 from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.story import Story
 from wirecopy.records import Zone
@@ -353,6 +354,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if full is not None:
         name, said = full
         places += said
+    if is_governed(story.text[max(0, start - 12) : start]):
+        name = nominative(name, story.item.language)
     if story.item.language not in NOUNS_IN_CAPITALS:
         name = _without_title(name)
     return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]
