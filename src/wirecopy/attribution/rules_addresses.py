@@ -48,7 +48,9 @@ def read_mail(story: Story) -> None:
     if "@" not in story.text:
         return
     for line in story.tail:
-        if line.end - line.start > LONGEST_MAIL_LINE or _OF_ITSELF.search(story.text, line.start, line.end):
+        if line.end - line.start > LONGEST_MAIL_LINE or story.text.find("@", line.start, line.end) < 0:
+            continue
+        if _OF_ITSELF.search(story.text, line.start, line.end):
             continue
         found = _MAIL.search(story.text, line.start, line.end)
         owner = story.catalogue.own_agency(found["host"].lower()) if found else None

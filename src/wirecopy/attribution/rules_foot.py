@@ -26,8 +26,6 @@ _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndic
 def read_credits(story: Story) -> None:
     """Claims from `(With inputs from PTI)`, `published from AFP feed`, `© 2022 AFP` in lines at the foot."""
     for line in story.tail:
-        if story.groups(line) and MEMBERSHIP.search(story.text, line.start, line.end):
-            continue  # what an outlet says of all its copy
         for group in story.groups(line):
             if not any(mention.used for mention in group.mentions):
                 _read_credit(story, line, group)
@@ -45,6 +43,8 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
         phrase, edge, _ = found
         if phrase.zones and not _is_foot(story, line, min(edge, group.start)):
             continue
+        if MEMBERSHIP.search(text, line.start, line.end):
+            return  # what an outlet says of all its copy
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
         start, end = min(edge, group.start), max(edge, group.end)
         relation = _RELATIONS[phrase.relation]

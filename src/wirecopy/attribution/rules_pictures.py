@@ -43,10 +43,10 @@ def read_captions(story: Story) -> None:
             continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue
-        if MEMBERSHIP.search(story.text, line.start, line.end):
-            continue  # what an outlet says of all its pictures
         for group in groups:
             if _credits_picture(story, line, group):
+                if MEMBERSHIP.search(story.text, line.start, line.end):
+                    break  # what an outlet says of all its pictures
                 _photo(story, group.mentions, line, "picture-credit", 0.9)
 
 
