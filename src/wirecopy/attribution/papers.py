@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.literals import literals_of_all
+
 KIND = (
     r"(?:news\s?papers?|broadcasters?|dail(?:y|ies)|weekly|tabloid|magazines?|radio(?:\sstation)?|television(?:\s(?:channel|station))?|"
     r"tv(?:\s(?:channel|station))?|channel|news\s(?:site|website|portal|outlet|channel)|(?:tages|wochen)?zeitung|sender|magazin|"
@@ -31,6 +33,9 @@ PAPER = (
     rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|{_LIKE})(?![\p{{L}}\p{{N}}])"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
+VERBS = ("reported", "wrote")
+ACCORDING = "according to"
+"""Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
 CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{KIND}(?!\p{{L}})", regex.I)
 UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
@@ -41,13 +46,17 @@ TOLD_TO = regex.compile(
     regex.I,
 )
 """Words said to a paper or station."""
-REPORTING = regex.compile(rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:\s(?:has|had|also))?", regex.I | regex.REVERSE)
+REPORTING = regex.compile(rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:\s(?:has|had|also))?\s", regex.I | regex.REVERSE)
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = regex.compile(PAPER, regex.I)
+_WROTE = (
+    r"reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|a\srapporté|informó|publicó|"
+    r"escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft"
+)
+WROTE_WORDS = literals_of_all([_WROTE]) or ()
+"""One of these stands wherever `WROTE` matches."""
 WROTE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|"
-    rf"a\srapporté|informó|publicó|escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft)(?!\p{{L}})",
-    regex.I,
+    rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:{_WROTE})(?!\p{{L}})", regex.I
 )
 """A paper or station that reports."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
+from wirecopy.attribution.papers import ACCORDING, VERBS
 from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, yaml_of
@@ -240,7 +241,7 @@ def grammar() -> Grammar:
         | {"republishing": frozenset(["republishing"])},
         tuple(marks),
         anaphor,
-        WordSearch({*anaphor.words, *chain.from_iterable(relaying_words(file) for file in files)}),
+        WordSearch({*anaphor.words, *VERBS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )

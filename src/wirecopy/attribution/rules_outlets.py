@@ -14,13 +14,16 @@ from dataclasses import replace
 import regex
 
 from wirecopy.attribution.papers import (
+    ACCORDING,
     CALLED,
     CALLED_AFTER,
     NAMED,
     REPORTING,
     TOLD_TO,
     UNNAMED,
+    VERBS,
     WROTE,
+    WROTE_WORDS,
     name_of,
 )
 from wirecopy.attribution.patterns import Phrase
@@ -38,8 +41,6 @@ LONGEST_SUBJECT = 120
 """Characters before words that say whom somebody cites, in which a paper and its verb stand."""
 FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
-_REPORTED = (" reported", " wrote")
-_ACCORDING = "ccording to "
 LONGEST_PAPER = 70
 """Characters in which a paper's name stands before the verb of which it is the subject."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
@@ -65,18 +66,12 @@ def _read_papers(story: Story) -> None:
     """Papers and stations that an English text names as sources of its own (`…, the Bay Post reported`)."""
     if story.item.language not in (None, "en"):
         return
-    text = story.text
-    for sign in _REPORTED:
-        at = text.find(sign)
-        while at >= 0:
-            if found := REPORTING.match(text, max(0, at - LONGEST_PAPER), at):
-                _read_paper(story, found, at + len(sign))
-            at = text.find(sign, at + 1)
-    at = text.find(_ACCORDING)
-    while at >= 0:
-        if found := NAMED.match(text, at + len(_ACCORDING)):
-            _read_paper(story, found, max(0, at - 1))
-        at = text.find(_ACCORDING, at + 1)
+    for at in story.places_of(*VERBS):
+        if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
+            _read_paper(story, found, at + len("wrote" if story.text[at] in "wW" else "reported"))
+    for at in story.places_of(ACCORDING):
+        if found := NAMED.match(story.text, at + len(ACCORDING) + 1):
+            _read_paper(story, found, at)
 
 
 def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
@@ -126,7 +121,8 @@ def _read_relaying(story: Story) -> None:
     """Papers that cite an agency, or of whom the author of the copy says that they cite somebody."""
     read = -1
     for place in story.relaying:
-        if place < read or WROTE.search(story.text, max(0, place - LONGEST_SUBJECT), place) is None:
+        head = story.text[max(0, place - LONGEST_SUBJECT) : place]
+        if place < read or not any(word in head for word in WROTE_WORDS) or WROTE.search(head) is None:
             continue
         line = next((one for one in story.lines if one.start <= place < one.end), None)
         if line is None or not _runs(story, place):

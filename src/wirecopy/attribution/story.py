@@ -154,6 +154,10 @@ class Story:
         words = self.patterns.relaying
         return [place for place, word in self._referring if word in words]
 
+    def places_of(self, *words: str) -> list[int]:
+        """Where some of the words stand that name a paper as a source, ascending."""
+        return [place for place, word in self._referring if word in words]
+
     @Lazily
     def _referring(self) -> list[tuple[int, str]]:
         return self.grammar.referring.find(_folded_in_place(self.text))
