@@ -167,7 +167,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     if kind == "none":
         return []
     if kind == "told":
-        span = _following(story, citation) or _adjacent(story, citation)
+        span = _following(story, citation) or _adjacent(story, citation) or _cited_after(story, citation)
         return _made(story, span, citation, 0.7)
     if kind == "before":
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
