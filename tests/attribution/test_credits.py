@@ -356,3 +356,21 @@ def test_a_text_that_is_a_list_of_names_is_still_judged():
 def test_the_same_story_is_always_judged_the_same():
     text = f"MOSCOW, Jan 12 (TASS) — {STORY} Reuters and AFP said so, citing KCNA. (ANI/Sputnik)"
     assert judged(text) == judged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine is shut, Reuters and AFP reported on Monday.",
+        "According to AFP and Reuters, the mine is shut.",
+        "The mayor told Reuters and AFP that the mine is shut.",
+    ],
+)
+def test_agencies_named_together_are_cited_together(text):
+    assert claims(judged(text), Relation.cites) == ["afp", "reuters"]
+
+
+def test_agencies_on_two_sides_of_a_comma_say_each_its_own():
+    judgement = judged("The mayor told AFP, Reuters reported, that the mine is shut.")
+    assert of(judgement, Relation.cites, "afp").evidence[0].words == "told AFP"
+    assert of(judgement, Relation.cites, "reuters").evidence[0].words == "Reuters reported"

@@ -23,6 +23,8 @@ SMALL_WORDS = 3
 """Words of a body's name that its initials may leave out (`of the`)."""
 SHORTEST_INITIALS = 3
 """Letters of initials that are looked for as words of a text; two stand for too much."""
+SHORTEST_TOLD = 2
+"""Letters of initials that a word beside them may tell apart."""
 OPENING, CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
 """Signs before and after a name that stands as a credit."""
 RUNNING = (Zone.lead, Zone.body)
@@ -39,9 +41,12 @@ _MEMBERS = (
     r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
     r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
+    r"scores?|teachers?|courses?|sections?|provisions?|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?|loyalists?|protesters?|"
     r"party|pension\sfunds?|(?:won|lost|took)\s(?:[\p{L}\d]+\s){0,3}(?:seats?|votes?|constituenc\p{L}+))"
 )
+_HEADS = r"(?:chair(?:man|woman|person)|founders?|leaders?|delegation|coalition|ministers?)"
+"""Who heads a party; large agencies have such people too."""
 _PLAYERS = (
     r"(?:(?:boy|girl|rock|pop|k-pop)\s)?(?:group|band|duo|trio|singer|rapper|team|club|squad|side)|"
     r"(?:técnico|treinador|entrenador|jogador(?:es)?|jugador(?:es)?|goleiro|torcida|hinchas|allenatore|tifosi)\sd(?:[aeo]|el|e\sla)|"
@@ -81,9 +86,12 @@ def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catal
     name = hit.name.text
     if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
         return True
-    if not _may_be_initials(name):
+    if not _may_be_initials(name, SHORTEST_TOLD):
         return False
-    return _is_told_apart(text, name) or _is_written_out(text, name, found, catalogue)
+    party = all(_may_be_party(catalogue.agencies[ident]) for ident in hit.name.agencies)
+    return _is_told_apart(text, name, party=party) or (
+        len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue)
+    )
 
 
 @cache
@@ -103,14 +111,21 @@ def in_signs(text: str, hit: Hit) -> bool:
     return text[hit.start - 1 : hit.start] in OPENING or text[hit.end : hit.end + 1] in CLOSING
 
 
-def _may_be_initials(name: str) -> bool:
-    return len(name) >= SHORTEST_INITIALS and name.isascii() and name.isalpha() and name.isupper()
+def _may_be_initials(name: str, shortest: int = SHORTEST_INITIALS) -> bool:
+    return len(name) >= shortest and name.isascii() and name.isalpha() and name.isupper()
 
 
-def _is_told_apart(text: str, name: str) -> bool:
+def _may_be_party(agency: Agency) -> bool:
+    """Whether an agency is not so well known that its initials alone would be taken for it."""
+    return agency.kind == "news_agency" and not agency.worldwide
+
+
+def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
     """Whether what stands beside the initials somewhere is no agency's."""
     return any(
-        found["members"] or _SEVERAL.search(text, max(0, found.start() - 12), found.start())
+        found["members"]
+        or (party and found["heads"])
+        or _SEVERAL.search(text, max(0, found.start() - 12), found.start())
         for found in _beside(name).finditer(text)
     )
 
@@ -118,7 +133,7 @@ def _is_told_apart(text: str, name: str) -> bool:
 @cache
 def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
     )
 
 

@@ -37,7 +37,7 @@ SHORTEST_SITE_NAME = 6
 _IDENT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _COUNTRY = re.compile(r"^[A-Z]{2}$")
 _REQUIRED = ("id", "name", "kind", "country")
-_TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach")
+_TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach", "signs")
 _LISTS = ("services", "domains", "hosting", "languages", "names", "own_script", "never", "places")
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "ambiguous": {
@@ -58,6 +58,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "ownership": OWNERSHIPS,
     "status": STATUSES,
     "reach": ("world",),
+    "signs": ("names",),
 }
 
 
@@ -95,7 +96,9 @@ class Agency:
 
     name: short, for readers. names: mean it wherever they stand as words. state_owned: None where the
     ownership is not known. never: longer names that mean something else. places: what decides between
-    those who share a name. worldwide: others relay it. taken_by: names of the outlets that say they take it.
+    those who share a name. worldwide: others relay it.
+    signs_with_names: its copy closes with its name and its people's.
+    taken_by: names of the outlets that say they take it.
     """
 
     id: AgencyId
@@ -116,6 +119,7 @@ class Agency:
     never: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     hosting: tuple[str, ...] = ()
+    signs_with_names: bool = False
     places: tuple[str, ...] = ()
     taken_by: tuple[str, ...] = ()
 
@@ -323,6 +327,7 @@ def _agencies(
             never=tuple(entry.get("never", ())),
             services=tuple(entry.get("services", ())),
             hosting=tuple(entry.get("hosting", ())),
+            signs_with_names=entry.get("signs") == "names",
             places=tuple(entry.get("places", ())),
             taken_by=tuple(outlet.name for outlet in outlets.values() if ident in outlet.feeds),
         )

@@ -29,10 +29,13 @@ _SPACELESS = re.compile(
 _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
-    "|(?:lta|lle|n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
 )
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
+_TO_PERSIAN = str.maketrans("يك", "یک")
+_TO_ARABIC = str.maketrans("یک", "يك")
+"""Letters that Persian and Urdu write with signs of their own."""
 _LEAST_FOR_ENDING = 4
 
 
@@ -125,7 +128,12 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
                 elif agency.id not in before.agencies and not before.other:
                     shared = (*before.agencies, agency.id)
                     forms[text] = Name(
-                        text, shared, False, before.known or name.known, before.word or name.word
+                        text,
+                        shared,
+                        False,
+                        before.known or name.known,
+                        before.word or name.word,
+                        given=before.given or name.given,
                     )
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous if row.known)):
@@ -169,6 +177,8 @@ def _slips(text: str) -> set[str]:
 def _cases(name: Name) -> set[str]:
     plain = name.text.replace("’", "'")
     forms = {name.text, plain, plain.replace("'", "’")}
+    if "\u0600" <= name.text[0] <= "\u06ff":
+        forms |= {name.text.translate(_TO_PERSIAN), name.text.translate(_TO_ARABIC)}
     if len(name.text) >= SHORTEST_IN_CAPITALS and not name.word:
         forms |= {form.upper() for form in forms}
     return forms
@@ -192,5 +202,8 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
 
 def _is_word(letter: str) -> bool:
     return (
-        letter.isalnum() or letter == "_" or "\u0900" <= letter <= "\u0dff" or "\u0300" <= letter <= "\u036f"
+        letter.isalnum()
+        or letter == "_"
+        or ("\u0900" <= letter <= "\u0dff" and letter not in "।॥")
+        or "\u0300" <= letter <= "\u036f"
     )

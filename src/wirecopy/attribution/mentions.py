@@ -16,6 +16,7 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.records import AgencyId, Item, Zone
+from wirecopy.text.datelines import is_city
 
 MOST_MENTIONS = 200
 """Names in a story; what holds more is a list, of which head and foot are read."""
@@ -38,6 +39,11 @@ _TITLE = regex.compile(
 _SURNAME = regex.compile(
     r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
 )
+
+_SURNAME_IN_CAPITALS = regex.compile(
+    r"\s((?!NEWS|AGENC|AGENZ|STAFF|DESK|FOTO|PHOTO|VIDEO|TV|RADIO|ONLINE|BUREAU|REDA)\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}[\p{Lu}'’-]{2,})?)\s*(?:$|[\n,|]|\sAND\s)"
+)
+_BY_ALONE = regex.compile(r"\s*(?:(?:by|por|par|von|di|de|door|av|af|text|texto|words):?\s)?", regex.I)
 
 
 @dataclass(eq=False, slots=True)
@@ -96,7 +102,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
         if (
             hit.start >= spans[number].start
             and hit.end <= spans[number].end
-            and not _in_capitals(reading.text, hit)
+            and not (
+                _in_capitals(reading.text, hit) and not (hit.name.known and spans[number].zone is Zone.byline)
+            )
         ):
             found.append((hit, spans[number].zone))
     if not found:
@@ -181,10 +189,20 @@ def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
 
 
 def _is_first_name(text: str, hit: Hit) -> bool:
-    """A person's first name: `Efe Yilmaz … Efe said`."""
+    """A person's first name: `Efe Yilmaz … Efe said`, or `By ANA LIMA` in a line of its own."""
     name = hit.name.text
+    if name.isupper():
+        return hit.name.given and _is_person_in_capitals(text, hit)
     short = hit.name.given or len(name) <= LONGEST_FIRST_NAME
     return short and name.istitle() and _SURNAME.match(text, hit.end) is not None
+
+
+def _is_person_in_capitals(text: str, hit: Hit) -> bool:
+    """Whether a line holds nothing but a person's name in capitals; a city behind an agency is none."""
+    found = _SURNAME_IN_CAPITALS.match(text, hit.end)
+    if found is None or is_city(found[1]) or hit.name.text in found[1].split():
+        return False
+    return _BY_ALONE.fullmatch(text, text.rfind("\n", 0, hit.start) + 1, hit.start) is not None
 
 
 def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:

@@ -7,17 +7,17 @@ Patterns are verbose regular expressions of the `regex` module: a blank means no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import regex
+from typing import Any
 
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
+from wirecopy.attribution.papers import ACCORDING, VERBS
+from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, yaml_of
 from wirecopy.text.wordsearch import WordSearch
@@ -40,13 +40,11 @@ WORDS = (
     "articles",
     "stops",
     "said",
+    "posted",
 )
-_PLAIN = ("by", "with", "staff", "agencies", "and", "months")
+_PLAIN = ("by", "with", "staff", "agencies", "and", "months", "posted")
 _CITING = ("cites", "subject", "nothing")
-_FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
-_PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
-_LINE_ENDS = "\n)]"
 REPUBLISHING = (
     "originally",
     "first published",
@@ -61,38 +59,6 @@ OPENING_SIGNS = 3
 """Characters, such as brackets, before the words of a notice that opens a paragraph."""
 SHORT_LEAD = 40
 """Characters before the words of a notice in a title or heading."""
-WHO = "who"
-"""The group of a rule that takes a speaker who stands between verb and agency."""
-REACH = 200
-"""Characters beside a name in which the words of a rule stand."""
-_NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One rule of a language. relation: what the words make of the name beside them.
-
-    zones: where it may stand, empty for anywhere. speaker: where the one quoted stands.
-    """
-
-    id: str
-    relation: str
-    weight: float
-    speaker: str = "none"
-    zones: tuple[str, ...] = ()
-    before: str | None = None
-    after: str | None = None
-
-
-class Found(NamedTuple):
-    """A rule found beside a name. edge: where its words begin or end, away from the name.
-
-    who: the span that the rule's group of that name took, such as a speaker; None where it has none.
-    """
-
-    phrase: Phrase
-    edge: int
-    who: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,95 +104,6 @@ class NoticePhrase:
     near_the_start: Any
 
 
-class Patterns:
-    """The phrases of one or more languages that make certain relations, compiled together."""
-
-    def __init__(self, files: Sequence[Mapping[str, Any]], relations: Collection[str]) -> None:
-        phrases = [
-            _phrase(row) for file in files for row in file.get("rules", ()) if row["relation"] in relations
-        ]
-        introducing = _either(file["words"].get("introducing") for file in files)
-        following = _either(file["words"].get("following") for file in files)
-        self._phrases = {f"r{number}": phrase for number, phrase in enumerate(phrases)}
-        self._before: dict[bool, Any] = {}
-        self._leading: dict[bool, tuple[str, ...] | None] = {}
-        self._after: dict[bool, Any] = {}
-        for negative in (True, False):
-            chosen = {
-                k: p for k, p in self._phrases.items() if (p.relation in ("nothing", "subject")) is negative
-            }
-            before = "|".join(f"(?P<{k}>{p.before})" for k, p in chosen.items() if p.before)
-            after = "|".join(f"(?P<{k}>{p.after})" for k, p in chosen.items() if p.after and not p.before)
-            self._leading[negative] = literals_of_all(p.before for p in chosen.values() if p.before)
-            intro = f"(?>(?:{_NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
-            self._before[negative] = (
-                _compiled(rf"{_NO_LETTER}(?:{before}){intro}[\"“”'‘«(\[]{{0,2}}", reverse=True)
-                if before
-                else None
-            )
-            outro = f"(?:{following})?" if following else ""
-            self._after[negative] = _compiled(rf"{outro}[\"“”'’»]?(?:{after})") if after else None
-        articles = _either(file["words"].get("articles") for file in files)
-        self.articles = _compiled(f"^(?:{articles})+") if articles else None
-        self.stops = _compiled(_either([_PAUSES, *(file["words"].get("stops") for file in files)]))
-        said = _either(file["words"].get("said") for file in files)
-        self.said = _compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
-        relays = _either(file["words"].get("relays") for file in files)
-        self.relays = _compiled(rf"{_NO_LETTER}(?:{relays})") if relays else None
-        governed = _either(file["words"].get("governed") for file in files)
-        self._governed = _compiled(rf"{_NO_LETTER}(?:{governed})", reverse=True) if governed else None
-        self._tails = {
-            k: _compiled(f"(?:{following})?(?:{p.after})" if following else p.after)
-            for k, p in self._phrases.items()
-            if p.before and p.after
-        }
-
-    def before(
-        self, text: str, start: int, *, negative: bool = False, since: int = 0, end: int = -1
-    ) -> Found | None:
-        """The rule whose words lead up to `start`; `end` is where the name ends."""
-        pattern = self._before[negative]
-        if start <= since or pattern is None:
-            return None
-        first = max(since, start - REACH)
-        if leading := self._leading[negative]:
-            window = text[first:start].casefold()
-            for word in leading:
-                if word in window:
-                    break
-            else:
-                return None
-        found = pattern.match(text, first, start)
-        if found is None:
-            return None
-        key, who = _taken(found)
-        tail = self._tails.get(key)
-        if tail is not None:
-            rest = tail.match(text, end) if end >= 0 else None
-            if rest is None:
-                return None
-            if WHO in tail.groupindex and rest.start(WHO) >= 0:
-                who = rest.span(WHO)
-        return Found(self._phrases[key], found.start(), who)
-
-    def governed(self, text: str, start: int) -> bool:
-        """Whether a preposition before `start` keeps the name there from being a subject."""
-        return (
-            self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
-        )
-
-    def after(self, text: str, end: int, *, negative: bool = False) -> Found | None:
-        """The rule whose words follow `end`."""
-        if end == len(text) or text[end] in _LINE_ENDS:
-            return None
-        pattern = self._after[negative]
-        found = pattern.match(text, end, min(len(text), end + REACH)) if pattern else None
-        if found is None:
-            return None
-        key, who = _taken(found)
-        return Found(self._phrases[key], found.end(), who)
-
-
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """All languages' phrases. languages: the files, by language.
@@ -235,6 +112,7 @@ class Grammar:
     outlet credits in its own language whatever it runs. words: vocabulary
     per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
     notices: in order of precedence. idents: of the wordings of `feeds`, `notices`, `marks`, `republishing`.
+    referring: finds words that may take up an agency named before, or say whom somebody cites.
     """
 
     languages: Mapping[str, Mapping[str, Any]]
@@ -251,7 +129,7 @@ class Grammar:
     idents: Mapping[str, frozenset[str]]
     marks: tuple[Mark, ...]
     anaphor: Wording
-    anaphor_words: WordSearch
+    referring: WordSearch
     own_work: Wording
     month_names: frozenset[str]
 
@@ -273,36 +151,16 @@ class Grammar:
         return found
 
 
-def _taken(found: Any) -> tuple[str, tuple[int, int] | None]:  # noqa: ANN401 - regex has no public types
-    """The key of the rule that matched, and what its group `who` took."""
-    key = next(k for k, value in found.groupdict().items() if value is not None and k != WHO)
-    named = found.re.groupindex.get(WHO)
-    span = found.span(named) if named is not None else (-1, -1)
-    return key, span if span[0] >= 0 else None
-
-
-def _phrase(row: Mapping[str, Any]) -> Phrase:
-    return Phrase(
-        id=row["id"],
-        relation=row["relation"],
-        weight=float(row.get("weight", 0.8)),
-        speaker=row.get("speaker", "none"),
-        zones=tuple(row.get("zones", ())),
-        before=row.get("before"),
-        after=row.get("after"),
-    )
-
-
 def _wording(row: Mapping[str, Any], lead: str = "") -> Wording:
     pattern = f"{lead}(?:{row['pattern']})"
     words = tuple(row["words"]) if "words" in row else _words_of(row["id"], pattern)
-    return Wording(row["id"], _compiled(pattern), words, tuple(word for word in words if word.isascii()))
+    return Wording(row["id"], compiled(pattern), words, tuple(word for word in words if word.isascii()))
 
 
 def _notice(row: Mapping[str, Any]) -> NoticePhrase:
-    wording = _wording(row, _NO_LETTER)
+    wording = _wording(row, NO_LETTER)
     opening, near = (
-        _compiled(f"(?s:.{{0,{lead}}}?){_NO_LETTER}(?:{row['pattern']})")
+        compiled(f"(?s:.{{0,{lead}}}?){NO_LETTER}(?:{row['pattern']})")
         for lead in (OPENING_SIGNS, SHORT_LEAD)
     )
     return NoticePhrase(row["notice"], wording, opening, near)
@@ -342,7 +200,7 @@ def grammar() -> Grammar:
         digest.update(data)
         files.append(_read(path, data))
     words = {
-        kind: _either(
+        kind: either(
             _spaced(file["words"].get(kind)) if kind in _PLAIN else file["words"].get(kind) for file in files
         )
         for kind in WORDS
@@ -363,12 +221,12 @@ def grammar() -> Grammar:
     for word in REPUBLISHING:
         wordings[word] = (*wordings.get(word, ()), "republishing")
     months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
-    joins = _compiled(
+    joins = compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
     anaphor = _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"})
     return Grammar(
-        {file["language"]: file for file in files},
+        {code: file for file in files for code in (file["language"], *file.get("also", ()))},
         Patterns(files, ("contributed", "syndicated")),
         Patterns(files, ("photo",)),
         words,
@@ -383,7 +241,7 @@ def grammar() -> Grammar:
         | {"republishing": frozenset(["republishing"])},
         tuple(marks),
         anaphor,
-        WordSearch(anaphor.words),
+        WordSearch({*anaphor.words, *VERBS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )
@@ -408,11 +266,3 @@ def _read(path: Path, data: bytes) -> Mapping[str, Any]:
 def _spaced(words: str | None) -> str | None:
     """A vocabulary written with plain blanks, as a verbose pattern."""
     return None if words is None else "|".join(part.strip().replace(" ", r"\s") for part in words.split("|"))
-
-
-def _either(parts: Any) -> str:  # noqa: ANN401 - any iterable of texts
-    return "|".join(part for part in parts if part)
-
-
-def _compiled(pattern: str, *, reverse: bool = False) -> Any:  # noqa: ANN401 - regex has no public types
-    return regex.compile(pattern, _FLAGS | (regex.REVERSE if reverse else 0))

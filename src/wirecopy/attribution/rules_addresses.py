@@ -1,6 +1,7 @@
 """Addresses in a page's data that say whose copy it is: a canonical address, what it is based on, its source.
 
-An address on an agency's own site names that agency as surely as its name does.
+An address on an agency's own site names that agency as surely as its name does; so does a mail address of its
+desk at the story's foot.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import regex
 
 from wirecopy.attribution.catalogue import Agency
 from wirecopy.attribution.story import Claim, Line, Story
-from wirecopy.records import AgencyId, Relation
+from wirecopy.records import AgencyId, Relation, Zone
 
 _WEIGHTS = {
     "canonical.domain": 0.8,
@@ -19,6 +20,12 @@ _WEIGHTS = {
 }
 """By the end of a field's label how much its address proves."""
 _LABELS = tuple(_WEIGHTS)
+_MAIL = regex.compile(r"[\p{L}\p{N}._+-]+@(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?![\p{L}\p{N}])", regex.I)
+_OF_ITSELF = regex.compile(
+    r"\b(?:media|press|investor|further|information|kontakt|pressekontakt|contacto)\b", regex.I
+)
+LONGEST_MAIL_LINE = 120
+"""Characters of a line that tells how to write to whoever made the story."""
 _HOST = regex.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)", regex.I)
 
 
@@ -34,6 +41,25 @@ def read_addresses(story: Story) -> None:
         agency = story.agency(owner)
         evidence = story.evidence(line.zone, line.start, line.end, "metadata-address", weight)
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
+
+
+def read_mail(story: Story) -> None:
+    """Claims from an agency's own mail address in a line at the story's foot (`desk@agency.example`)."""
+    if "@" not in story.text:
+        return
+    for line in story.tail:
+        if line.end - line.start > LONGEST_MAIL_LINE or story.text.find("@", line.start, line.end) < 0:
+            continue
+        if _OF_ITSELF.search(story.text, line.start, line.end):
+            continue
+        found = _MAIL.search(story.text, line.start, line.end)
+        owner = story.catalogue.own_agency(found["host"].lower()) if found else None
+        if found is None or owner is None or owner == story.own:
+            continue
+        agency = story.agency(owner)
+        if agency.kind == "news_agency" and _is_named_after(found["host"].lower(), agency):
+            evidence = story.evidence(Zone.signoff, found.start(), found.end(), "signoff-mail", 0.7)
+            story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
 def _owner(story: Story, line: Line) -> AgencyId | None:

@@ -292,7 +292,8 @@ def _looks_aside(story: Story, rest: str) -> bool:
             (
                 story.grammar.words["months"],
                 story.grammar.words["staff"],
-                "and|in|de|la|by|for|of|ist|gmt|am|pm|updated|created|posted|published|edited|min|mins|read|hours?|ago|on|at",
+                story.grammar.words["posted"],
+                "and|in|de|la|by|for|of|ist|gmt|am|pm",
             )
         ),
     )

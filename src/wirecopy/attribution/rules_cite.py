@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import regex
 
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.phrases import Found, Phrase
+from wirecopy.attribution.patterns import Found, Phrase
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
-from wirecopy.attribution.story import Claim, Line, Story
+from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
 
 _SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
+Span = tuple[int, int]
 BESIDE = 3
 """Characters between a name and the words that only say what it is."""
 DENIED = "-denied"
@@ -32,6 +34,7 @@ _AGENCY_WORD = regex.compile(
 )
 
 
+_AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
 _AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
 _QUOTED = regex.compile(r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
 
@@ -47,8 +50,18 @@ def read_citations(story: Story) -> None:
             cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
+        groups = {one.start: group for group in _credits(story, line) for one in group.mentions}
         for start, end in sentences(story.text, line):
-            _read_sentence(story, start, end, cited, quoted)
+            _read_sentence(story, (start, end), groups, cited, quoted)
+
+
+def _credits(story: Story, line: Line) -> Iterator[Group]:
+    """The names of a line by credit; two with only a comma between them may belong to two clauses."""
+    for group in story.groups(line):
+        if len(group.mentions) == 1 or any(join.strip() not in (",", "、") for join in group.joins):
+            yield group
+        else:
+            yield from (Group((one,), ()) for one in group.mentions)
 
 
 def _takes_up(story: Story, start: int, end: int) -> bool:
@@ -78,8 +91,14 @@ def sentences(text: str, line: Line) -> list[tuple[int, int]]:
 
 
 def _read_sentence(
-    story: Story, start: int, end: int, cited: list[Mention], quoted: list[tuple[int, int]]
+    story: Story,
+    sentence: Span,
+    groups: Mapping[int, Group],
+    cited: list[Mention],
+    quoted: Sequence[Span],
 ) -> None:
+    """groups: the credit in which each name stands, by where the name begins."""
+    start, end = sentence
     here: list[tuple[Mention, Found]] = []
     before = cited[-1] if cited else None
     for mention in story.within(start, end):
@@ -90,47 +109,54 @@ def _read_sentence(
         if mention.used:
             cited.append(mention) if mention.agency else None
             continue
-        found = _phrase(story, mention, start, end)
+        found = _phrase(story, mention, groups[mention.start], sentence)
         if found is None:
             continue
         here.append((mention, found))
     for mention, found in here:
-        _cite(story, mention, found, here, (start, end))
+        _cite(story, mention, found, here, (groups[mention.start], sentence))
         cited.append(mention)
     if before is not None and _takes_up(story, start, end):
         _read_anaphor(story, start, end, before)
 
 
 def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way out
-    story: Story, mention: Mention, start: int, end: int
+    story: Story, mention: Mention, group: Group, sentence: Span
 ) -> Found | None:
+    """The words that cite a name; they stand before or behind all names of its credit."""
     text, patterns = story.text, story.patterns
+    start, end = sentence
     if mention.agency is None or story.agency(mention.agency).pictures_only:
         return None
     if mention.name.word and not _introduced(text, mention) and not _files_here(story, mention.agency):
         return None
-    if patterns.before(text, mention.start, negative=True, since=start, end=mention.end):
+    if negative := patterns.before(text, group.start, negative=True, since=start, end=group.end):
+        if negative.phrase.relation == "subject":
+            story.subjects.add(mention.agency)
         return None
-    if negative := patterns.after(text, mention.end, negative=True):
+    if negative := patterns.after(text, group.end, negative=True):
         if negative[0].id.endswith(DENIED):
             story.denied.add(mention.agency)
+        if negative[0].relation == "subject":
+            story.subjects.add(mention.agency)
         if negative[0].relation == "subject" and mention.sure and not mention.name.paper:
             evidence = story.evidence(
                 story.zone_at(mention.start), mention.start, negative[1], negative[0].id, 0.6
             )
             story.claim(Relation.subject, mention, evidence)
         return None
-    found = patterns.before(text, mention.start, since=start, end=mention.end)
+    found = patterns.before(text, group.start, since=start, end=group.end)
     if found is None or found[0].relation != "cites":
-        found = patterns.after(text, mention.end)
+        found = patterns.after(text, group.end)
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
             return None
-        if patterns.governed(text, mention.start):
+        if patterns.governed(text, group.start):
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
-    sure = mention.sure or mention.name.known or mention.name.word or _declined_at_home(story, mention)
+    sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
+    sure = sure or _declined_at_home(story, mention)
     at_home = mention.name.text.isupper() and story.at_home(mention.agency)
-    if sure or at_home or _AGENCY_WORD.search(around):
+    if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
 
@@ -157,19 +183,21 @@ def _cite(
     mention: Mention,
     found: Found,
     here: list[tuple[Mention, Found]],
-    sentence: tuple[int, int],
+    place: tuple[Group, Span],
 ) -> None:
+    """place: the credit and the sentence in which the name stands."""
     phrase, edge, who = found
+    group, sentence = place
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
-    by = _relay(story, mention, phrase, here)
+    by = _relay(story, group, phrase, here)
     if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
         _cite_publication(story, mention, evidence, by)
         return
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
-    for speaker in speakers_of(story, Citation(phrase, mention.start, mention.end, edge, sentence, who)):
+    for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
         _quote(story, speaker, mention.agency)
 
 
@@ -182,14 +210,13 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
     story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 
-def _relay(
-    story: Story, mention: Mention, phrase: Phrase, here: list[tuple[Mention, Found]]
-) -> AgencyId | None:
+def _relay(story: Story, group: Group, phrase: Phrase, here: list[tuple[Mention, Found]]) -> AgencyId | None:
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
     if phrase.speaker != "relay":
         return None
-    before = [other for other, _ in here if other.end <= mention.start]
-    return before[-1].agency if before and before[-1].agency != mention.agency else None
+    before = [other for other, _ in here if other.end <= group.start]
+    cited = {one.agency for one in group.mentions}
+    return before[-1].agency if before and before[-1].agency not in cited else None
 
 
 def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:

@@ -26,8 +26,6 @@ _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndic
 def read_credits(story: Story) -> None:
     """Claims from `(With inputs from PTI)`, `published from AFP feed`, `© 2022 AFP` in lines at the foot."""
     for line in story.tail:
-        if story.groups(line) and MEMBERSHIP.search(story.text, line.start, line.end):
-            continue  # what an outlet says of all its copy
         for group in story.groups(line):
             if not any(mention.used for mention in group.mentions):
                 _read_credit(story, line, group)
@@ -45,6 +43,8 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
         phrase, edge, _ = found
         if phrase.zones and not _is_foot(story, line, min(edge, group.start)):
             continue
+        if MEMBERSHIP.search(text, line.start, line.end):
+            return  # what an outlet says of all its copy
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
         start, end = min(edge, group.start), max(edge, group.end)
         relation = _RELATIONS[phrase.relation]
@@ -102,7 +102,9 @@ def read_marks(story: Story) -> None:
 
 
 _ISSUER = regex.compile(
-    r"^(?:SOURCE:?\s+|Original-Content\svon:\s+)(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
+    r"^(?:(?i:SOURCE):\s+|SOURCE\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
+    r"Original-Content\svon:\s+)"
+    r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
 )
 
 
@@ -143,6 +145,19 @@ def shows_own_work(story: Story) -> bool:
         (staff.search(story.text, line.start, line.end) or _names_own_person(story, line))
         and not story.within(line.start, line.end)
         for line in bylines
+    )
+
+
+_PERSON = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]+")
+
+
+def has_own_byline(story: Story) -> bool:
+    """Whether a byline names a person and no agency."""
+    return any(
+        line.zone is Zone.byline
+        and _PERSON.search(story.text, line.start, line.end) is not None
+        and not story.within(line.start, line.end)
+        for line in story.credits
     )
 
 

@@ -1,7 +1,9 @@
-"""Papers and broadcasters whom an agency cites (`AGENCY, quoting the Bay Post`), and who spoke to them.
+"""Papers and broadcasters through whom words reach an agency or the story, and who spoke to them.
 
-The catalogue holds agencies only. Whom an agency quotes is a speaker, unless words beside the name say that
-it is a paper, a station or a site: then it is a source of its own, through whom others may speak.
+The catalogue holds agencies only. Whom an agency quotes (`AGENCY, quoting the Bay Post`) is a speaker,
+unless words beside the name say that it is a paper, a station or a site: then it is a source of its own,
+through whom others may speak. So is the paper to which a speaker told what an agency reports (`the mayor told
+the Bay Post, AGENCY reported`), and one that itself cites somebody (`The Bay Post wrote, citing AGENCY`).
 """
 
 from __future__ import annotations
@@ -11,29 +13,44 @@ from dataclasses import replace
 
 import regex
 
+from wirecopy.attribution.papers import (
+    ACCORDING,
+    CALLED,
+    CALLED_AFTER,
+    NAMED,
+    REPORTING,
+    TOLD_TO,
+    UNNAMED,
+    VERBS,
+    WROTE,
+    WROTE_WORDS,
+    name_of,
+)
+from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import Relation, Zone
 
-_KIND = (
-    r"(?:news\s?papers?|broadcasters?|dail(?:y|ies)|weekly|tabloid|magazines?|radio(?:\sstation)?|television(?:\s(?:channel|station))?|"
-    r"tv(?:\s(?:channel|station))?|channel|news\s(?:site|website|portal|outlet|channel)|(?:tages|wochen)?zeitung|sender|magazin|"
-    r"quotidien|chaîne|hebdomadaire|diario|periódico|cadena|emisora|jornal|emissora|quotidiano|emittente|"
-    r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
-)
-_CALLED = regex.compile(rf"(?<!\p{{L}}){_KIND}\s[«“„\"]?$", regex.I)
-_CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{_KIND}(?!\p{{L}})", regex.I)
-_UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{_KIND}$", regex.I)
 _NAMED_LATER = regex.compile(
     r"(?:\binterview\s(?:with|to|by)|\btold|\bspeaking\sto|\bspoke\sto|\bGespräch\smit|\bInterview\smit|\bentretien\s(?:à|avec)|\bentrevista\s(?:a|con|com))"
     r"\s(?:the\s|der\s|dem\s|la\s|le\s|el\s|o\s|a\s)?((?:\p{Lu}[\p{L}\p{N}'’&-]*)(?:\s\p{Lu}[\p{L}\p{N}'’&-]*){0,3})"
 )
 _RUNNING = (Zone.lead, Zone.body, Zone.dateline)
+LONGEST_SUBJECT = 120
+"""Characters before words that say whom somebody cites, in which a paper and its verb stand."""
+FARTHEST_CITED = 40
+"""Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
+LONGEST_PAPER = 70
+"""Characters in which a paper's name stands before the verb of which it is the subject."""
+_PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 
 
 def read_outlets(story: Story) -> None:
     """Turn speakers that are papers or stations into sources, and add those who spoke to them."""
+    _read_relaying(story)
+    _read_told(story)
+    _read_papers(story)
     for claim in list(story.claims):
         if claim.relation is not Relation.quotes or claim.agency is not None or claim.by is None:
             continue
@@ -45,10 +62,115 @@ def read_outlets(story: Story) -> None:
         story.claims += _told(story, name)
 
 
+def _read_papers(story: Story) -> None:
+    """Papers and stations that an English text names as sources of its own (`…, the Bay Post reported`)."""
+    if story.item.language not in (None, "en"):
+        return
+    for at in story.places_of(*VERBS):
+        if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
+            _read_paper(story, found, at + len("wrote" if story.text[at] in "wW" else "reported"))
+    for at in story.places_of(ACCORDING):
+        if found := NAMED.match(story.text, at + len(ACCORDING) + 1):
+            _read_paper(story, found, at)
+
+
+def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
+    """Claim a paper that stands beside the words that name it as a source; they reach to `edge`."""
+    name, first, last = name_of(found)
+    line = next((one for one in story.lines if one.start <= first < one.end), None)
+    if (
+        line is None
+        or not _runs(story, first)
+        or story.within(first, last)
+        or _is_here(story, name)
+        or any(one.name == name for one in story.claims)
+    ):
+        return
+    start, end = next((a, b) for a, b in sentences(story.text, line) if a <= first < b)
+    proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
+    story.claims.append(Claim(Relation.cites, None, name, proof))
+    told = [*_spoken(story, Citation(_PAPERS, first, last, edge, (start, end)), name), *_told(story, name)]
+    story.claims += told
+
+
+def _is_here(story: Story, name: str) -> bool:
+    """Whether a paper is the outlet itself, or one of its group under a longer name."""
+    outlet = story.item.outlet
+    label = outlet.key.split(".")[0].removeprefix("name:")
+    compact = "".join(filter(str.isalnum, name.casefold()))
+    return outlet.name.casefold().removeprefix("the ") in name.casefold() or compact in label
+
+
+def _read_told(story: Story) -> None:
+    """Who told a paper what an agency reports speaks through the paper."""
+    for number, claim in enumerate(story.claims):
+        if claim.relation is not Relation.quotes or claim.by is None or claim.by[0] is None:
+            continue
+        evidence = claim.evidence
+        if (found := TOLD_TO.search(story.text, evidence.start, evidence.end)) is None:
+            continue
+        name, start, end = name_of(found)
+        if story.within(start, end) or claim.name in name:
+            continue
+        proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
+        story.claims[number] = replace(claim, by=(None, name))
+        story.claims.append(Claim(Relation.cites, None, name, proof, claim.by))
+
+
+def _read_relaying(story: Story) -> None:
+    """Papers that cite an agency, or of whom the author of the copy says that they cite somebody."""
+    read = -1
+    for place in story.relaying:
+        head = story.text[max(0, place - LONGEST_SUBJECT) : place]
+        if place < read or not any(word in head for word in WROTE_WORDS) or WROTE.search(head) is None:
+            continue
+        line = next((one for one in story.lines if one.start <= place < one.end), None)
+        if line is None or not _runs(story, place):
+            continue
+        start, end = next((a, b) for a, b in sentences(story.text, line) if a <= place < b)
+        _read_relay(story, start, end)
+        read = end
+
+
+def _read_relay(story: Story, start: int, end: int) -> None:
+    relays = story.patterns.relays
+    cited = relays.search(story.text, start, end) if relays is not None else None
+    if cited is None:
+        return
+    found = WROTE.search(story.text, start, cited.start())
+    if found is None or cited.start() - found.end() > FARTHEST_CITED:
+        return
+    name, first, last = name_of(found)
+    dated = max((one.evidence.end for one in story.claims if one.evidence.rule == "dateline"), default=0)
+    named = [one for one in story.within(start, end) if one.start >= dated]
+    if any(one.start < cited.start() for one in named):
+        return  # an agency hands on what the paper cites
+    if _is_here(story, name):
+        return
+    proof = story.evidence(story.zone_at(first), first, cited.end(), "paper-relays", 0.75)
+    story.claims.append(Claim(Relation.cites, None, name, proof))
+    reached = [one.agency for one in named if one.agency and one.start - cited.end() < FARTHEST_CITED][:1]
+    for number, one in enumerate(story.claims):
+        behind = start <= one.evidence.start < end and one.agency in reached
+        if one.relation is Relation.cites and one.by is None and one.agency is not None and behind:
+            story.claims[number] = replace(one, by=(None, name))
+    if not named:
+        citation = Citation(_PAPERS, first, last, found.end(), (start, end))
+        story.claims += _spoken(story, citation, name)
+
+
+def _spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
+    """Those who speak through a paper or station where it is cited."""
+    for speaker in speakers_of(story, citation):
+        for at, stop, weight in speaker.places:
+            proof = story.evidence(story.zone_at(at), at, stop, speaker.rule, weight)
+            yield Claim(Relation.quotes, None, speaker.name, proof, (None, name))
+
+
 def _outlet_of(story: Story, claim: Claim) -> str | None:
     """The name of the paper or station that a claim quotes, None where a person or body speaks."""
     evidence = claim.evidence
-    if _UNNAMED.match(claim.name) and claim.name[-1:].islower():
+    if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)
         if found is None or story.within(*found.span(1)) or not _runs(story, found.start(1)):
             return None
@@ -57,7 +179,7 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
     if at < 0:
         return None
     stop = at + len(claim.name)
-    called = _CALLED.search(story.text, max(0, at - 30), at) or _CALLED_AFTER.match(story.text, stop)
+    called = CALLED.search(story.text, max(0, at - 30), at) or CALLED_AFTER.match(story.text, stop)
     return claim.name if called else None
 
 
@@ -73,10 +195,7 @@ def _told(story: Story, name: str) -> Iterator[Claim]:
                 if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
                     continue
                 citation = Citation(phrase.phrase, first, last, phrase.edge, (start, end), phrase.who)
-                for speaker in speakers_of(story, citation):
-                    for at, stop, weight in speaker.places:
-                        proof = story.evidence(story.zone_at(at), at, stop, speaker.rule, weight)
-                        yield Claim(Relation.quotes, None, speaker.name, proof, (None, name))
+                yield from _spoken(story, citation, name)
 
 
 def _runs(story: Story, offset: int) -> bool:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import Group, Line, Story
+from wirecopy.attribution.story import HEAD_LINES, Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
 _PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
-_SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _TEXT_SOURCE = regex.compile(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
+_WORDS = regex.compile(r"\p{L}+\s+\p{L}+\s+\p{L}+")
 _PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
+LONGEST_HEAD_CAPTION = 140
+"""Characters of a caption that stands above the story."""
 MEMBERSHIP = regex.compile(
-    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|under\slicen[cs]e|licensed\sby)\b",
+    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
 )
 
@@ -34,13 +38,33 @@ def read_captions(story: Story) -> None:
                 if not all(mention.name.word for mention in group.mentions):
                     _photo(story, group.mentions, line, "caption", 0.95)
             continue
+        if _closes_with_credit(story, line, groups):
+            _photo(story, groups[-1].mentions, line, "picture-credit", 0.8)
+            continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue
-        if MEMBERSHIP.search(story.text, line.start, line.end):
-            continue  # what an outlet says of all its pictures
         for group in groups:
             if _credits_picture(story, line, group):
+                if MEMBERSHIP.search(story.text, line.start, line.end):
+                    break  # what an outlet says of all its pictures
                 _photo(story, group.mentions, line, "picture-credit", 0.9)
+
+
+def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
+    """Whether a caption's one sentence above the story closes with nothing but a name in brackets."""
+    if line.end - line.start > LONGEST_HEAD_CAPTION or not groups:
+        return False
+    below = story.lines[story.lines.index(line) + 1 :][:1] if line in story.lines[:HEAD_LINES] else []
+    if not below or below[0].end - below[0].start < line.end - line.start:
+        return False
+    before, after = story.text[line.start : groups[-1].start], story.text[groups[-1].end : line.end]
+    sentence = before.rstrip()[:-1].rstrip()
+    return (
+        before.rstrip()[-1:] in ("(", "（", "[")
+        and after.strip(" .") in (")", "）", "]")
+        and sentence[-1:] in (".", "。", "…")
+        and sentence.count(sentence[-1]) == 1
+    )
 
 
 def _names_source(story: Story, line: Line, group: Group) -> bool:
@@ -79,10 +103,20 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     lead = text[line.start : group.start]
     if rest and _TEXT_SOURCE.search(lead):
         return False
+    if lead.rstrip().endswith("|") and not rest and line.zone in RUNNING and _WORDS.search(lead):
+        return True  # `The fair on Monday | AGENCY`
     person = _PERSON_SLASH.search(lead)
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
-    return _SLASH_PERSON.fullmatch(rest) is not None
+    return SLASH_PERSON.fullmatch(rest) is not None and (
+        bool(lead.strip()) or not signs_with_names(story, group)
+    )
+
+
+def signs_with_names(story: Story, group: Group) -> bool:
+    """Whether the agency's copy closes with its name and its people's, as a picture's credit would."""
+    last = group.mentions[-1].agency
+    return last is not None and story.agency(last).signs_with_names
 
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:

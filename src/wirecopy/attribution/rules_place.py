@@ -10,6 +10,7 @@ import regex
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.rules_pictures import signs_with_names
 from wirecopy.attribution.story import Group, Line, Story
 from wirecopy.records import Relation, Zone
 
@@ -19,45 +20,11 @@ LAST_DATELINE = 12
 """Paragraphs after which no dateline is the story's own; after the first ones it needs its dash."""
 LONGEST_AFTER, LONGEST_LEAD = 24, 30
 LONGEST_DATELINE = 110
-_SMALL = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "of",
-        "the",
-        "am",
-        "im",
-        "in",
-        "an",
-        "der",
-        "den",
-        "del",
-        "di",
-        "da",
-        "do",
-        "das",
-        "dos",
-        "e",
-        "y",
-        "et",
-        "und",
-        "and",
-        "near",
-        "von",
-        "zu",
-        "el",
-        "al",
-        "los",
-        "las",
-        "sur",
-        "auf",
-        "bei",
-    ]
-)
+_SMALL_WORDS = """
+    de la le les du des of the am im in an der den del di da do das dos e y et
+    und and near von zu el al los las sur auf bei
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _OPEN, _CLOSE = "([（【［〔", ")]）】］〕"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
@@ -65,13 +32,13 @@ _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/
 _INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 
 _INSIDE_RIGHT = regex.compile(
-    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|記者[^）】)]{0,14}電|\s?電|\.)?$",
+    r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|\s[-–/]\s[^()\[\]\n]{3,50}\s\d{1,2}\p{L}{0,2}\s\p{L}{3,9},?\s\d{4}\s?|記者[^）】)]{0,14}電|\s?電|\.)?$",
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
 _BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s")
+_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
@@ -96,6 +63,8 @@ LONGEST_CITY = 2
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
 """The outlet's own desk behind the agency: `(KNA/iz)`."""
+REACH_OF_PLACE = 160
+"""Characters behind an agency that opens a story in which its own place may be named."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
@@ -104,6 +73,7 @@ _INITIALS_AFTER = regex.compile(
 )
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 
@@ -126,6 +96,9 @@ def read_datelines(story: Story) -> None:
                 )
                 evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
                 claim_group(story, group, Relation.contributed if shared else Relation.syndicated, evidence)
+                for other in story.groups(line) if story.text[line.start] == "【" else []:
+                    if other.end <= end and other is not group:  # `【北京共同、ソウル時事】`
+                        claim_group(story, other, Relation.syndicated, evidence)
                 return
         seen += story.running(line)
         if seen == LAST_DATELINE:
@@ -184,7 +157,10 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         )
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
-        return all(one.sure or story.at_home(one.agency) or _serves(story, one) for one in group.mentions)
+        return all(
+            one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
+            for one in group.mentions
+        )
     return dashed or dated or spaceless or (bare.isupper() and all(one.sure for one in group.mentions))
 
 
@@ -211,6 +187,9 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end  # `Baku, May 3, AZERTAC Rain fell`
     if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
         return group.end + int(ends.end())  # `SYDNEY, May 3 AAP - `
+    if ends and ends.group().strip() == "|":
+        told = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
+        return group.end + int(ends.end()) if told and _is_place(story, prefix) else None  # `BREMEN dpa | `
     if not ends or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
@@ -226,16 +205,24 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
-    if dash and in_capitals and prefix.rstrip().endswith(",") and len(prefix) < SHORT:
+    if dash and in_capitals and prefix.rstrip().endswith((",", ".")) and len(prefix) < SHORT:
         return group.end + int(ends.end())  # `UNITED NATIONS, APP - `
-    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (dash and spoken and len(prefix) < SHORT):
+    stopped = ends.group().strip() == "।"  # `नई दिल्ली, AGENCY।`
+    if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (
+        (dash or stopped) and spoken and len(prefix) < SHORT
+    ):
         return group.end + int(ends.end())
     return None
 
 
 def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     """`AFP, MANILA — `, `PTI, New Delhi, May 3: `: the agency first, then the place it files from."""
-    if _DASH_AFTER.match(after) and all(story.at_home(one.agency) for one in group.mentions):
+    opening = story.text[group.end : group.end + REACH_OF_PLACE]
+    if _DASH_AFTER.match(after) and all(
+        story.at_home(one.agency)
+        or (story.text[one.start : one.end].isupper() and _at_its_place(story, one, opening))
+        for one in group.mentions
+    ):
         return (
             group.end + 2 if group.start < story.lines[0].end else None
         )  # `AGI - ` opens the agency's own copy
@@ -278,12 +265,12 @@ def _is_place(story: Story, words: str) -> bool:
     if len(parts) > 14:
         return False
     months = story.grammar.month_names
-    for part in parts:
+    for number, part in enumerate(parts):
         plain = part.casefold().rstrip("'’.")
         if part[0].isdigit() or part[0].isupper() or plain in _SMALL or plain in months:
             continue
-        if _CASED.match(part):
-            return False
+        if _CASED.match(part) and not any(map(str.isdigit, parts[max(0, number - 1) : number + 2])):
+            return False  # beside a day's number stands a month, in whatever language
     uncased = [part for part in parts if not _CASED.match(part) and not part[0].isdigit()]
     return len(uncased) <= 6
 
@@ -317,7 +304,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
-    initials = _INITIALS_AFTER.match(after.rstrip(" .)]")) is not None
+    initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
     bare = before.rstrip()
     if ends and (desk := _DESK_BEFORE.search(before)):
         return Relation.contributed, 0.85, len(before) - desk.start()
@@ -329,6 +316,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return None
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
         return Relation.syndicated, 0.85, len(before) - dash.start()
+    if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
+        return Relation.syndicated, 0.85, 0
     if ends and bare.endswith("/") and "/" in after:
         return Relation.syndicated, 0.85, 1
     if any(mention.name.word for mention in group.mentions):
@@ -351,6 +340,21 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     return None
 
 
+def _names_author(story: Story, lead: str) -> bool:
+    """Whether the words that a stroke ties to an agency's name are the byline's person (`(Sari/AGENCY)`)."""
+    person = lead.rstrip().removesuffix("/").strip()
+    return (
+        lead.rstrip().endswith("/")
+        and person[:1].isupper()
+        and any(
+            line.zone is Zone.byline
+            and person in story.text[line.start : line.end]
+            and not story.within(line.start, line.end)
+            for line in story.credits
+        )
+    )
+
+
 def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether a short credit at a line's end joins the names to the outlet (`(FR mit dpa)`, `dpa/gem`)."""
     opened = max(before.rfind(sign) for sign in _OPEN)
@@ -363,6 +367,8 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     ):
         return False
     if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
+        return True
+    if _names_author(story, lead):
         return True
     joins = _with_words(story.grammar.words["with"])
     if lead.strip() and not rest.strip(".)]*") and joins.search(lead):

@@ -7,11 +7,13 @@ are no plain noun phrase are left alone: a speaker guessed is worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
-from wirecopy.attribution.phrases import Phrase
+from wirecopy.attribution.declined import is_governed, nominative
+from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.story import Story
 from wirecopy.records import Zone
 
@@ -21,6 +23,8 @@ LONGEST_SENTENCE = 600
 """Characters before an agency's name in which its speaker is looked for."""
 SHORTEST_NAME = {True: 3, False: 2}
 """Letters of a speaker's name, in ASCII and beyond."""
+NOUNS_IN_CAPITALS = ("de", "lb")
+"""Languages in which a capital tells no name from other nouns."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
@@ -163,19 +167,34 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     if kind == "none":
         return []
     if kind == "told":
-        span = _following(story, citation) or _adjacent(story, citation)
+        span = _following(story, citation) or _adjacent(story, citation) or _cited_after(story, citation)
         return _made(story, span, citation, 0.7)
     if kind == "before":
         first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
         span = _subject(story.text, first, citation.edge)
         return _made(story, span, citation, 0.72)
-    spans = [_cited_after(story, citation), _cited_before(story, citation), _said_before(story, citation)]
-    if kind == "around":
-        spans.append(_said_after(story, citation))
-    for span in spans:
+    for span in _spans_around(story, citation):
         if made := _made(story, span, citation, 0.75):
             return made
     return []
+
+
+def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
+    """Where the speaker may stand, the surest place first."""
+    yield _cited_after(story, citation)
+    if citation.phrase.speaker == "relay" and _is_cited(story, citation):
+        return  # who stands before the words is the one who cites
+    yield _cited_before(story, citation)
+    yield _said_before(story, citation)
+    yield _told_before(story, citation)
+    if citation.phrase.speaker == "around":
+        yield _said_after(story, citation)
+
+
+def _is_cited(story: Story, citation: Citation) -> bool:
+    """Whether the phrase says that somebody cites the agency (`citing AGENCY`)."""
+    relays = story.patterns.relays
+    return relays is not None and relays.match(story.text, citation.edge) is not None
 
 
 def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
@@ -190,7 +209,7 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
     start, last = max(citation.end, citation.edge), citation.sentence[1]
-    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'"):
+    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'-"):
         start += 1  # a case ending, a closing quotation mark
     if story.text[start : start + 1] not in (" ", "\u00a0"):
         return None
@@ -269,6 +288,25 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     return _subject(story.text, first, first + verb.start())
 
 
+def _told_before(story: Story, citation: Citation) -> Span | None:
+    """`dijo el alcalde, citado por AGENCY`: the subject behind its verb, before it where a clause follows."""
+    said = story.patterns.said
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    last = min(citation.edge, citation.start)
+    verbs = list(said.finditer(story.text, first, last)) if said is not None else []
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    behind = story.text[verb.end() : last]
+    if behind[:1] in (" ", "\u00a0"):
+        comma = behind.find(",")
+        span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
+        if span is not None:
+            return span
+    span = _subject(story.text, first, verb.start())
+    return _noun_phrase(story, *span) if span else None
+
+
 def _subject(text: str, start: int, end: int) -> Span | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
@@ -316,7 +354,11 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if full is not None:
         name, said = full
         places += said
-    return [Speaker(_without_title(name), f"{citation.phrase.id}-speaker", tuple(places))]
+    if is_governed(story.text[max(0, start - 12) : start]):
+        name = nominative(name, story.item.language)
+    if story.item.language not in NOUNS_IN_CAPITALS:
+        name = _without_title(name)
+    return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]
 
 
 def _without_title(name: str) -> str:

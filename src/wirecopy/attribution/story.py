@@ -17,7 +17,8 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.lazily import Lazily
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
-from wirecopy.attribution.phrases import Grammar, Patterns, grammar
+from wirecopy.attribution.patterns import Patterns
+from wirecopy.attribution.phrases import Grammar, grammar
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
@@ -74,7 +75,7 @@ class Story:
 
     text: the item's, the one coordinate system. grammar: all phrases. lines: of the story itself, in
     order. credits: lines of bylines and metadata. denied: agencies that, as the story says, did not report
-    what others say they did.
+    what others say they did. subjects: agencies of whose own business the story tells.
     """
 
     item: Item
@@ -82,6 +83,7 @@ class Story:
     own: AgencyId | None
     claims: list[Claim] = field(default_factory=list)
     denied: set[AgencyId] = field(default_factory=set)
+    subjects: set[AgencyId] = field(default_factory=set)
     text: str = field(init=False)
     grammar: Grammar = field(init=False)
     lines: list[Line] = field(init=False)
@@ -143,7 +145,22 @@ class Story:
     @Lazily
     def taken_up(self) -> list[int]:
         """The places of words that may take up an agency named before (`the news agency`), ascending."""
-        return [place for place, _ in self.grammar.anaphor_words.find(_folded_in_place(self.text))]
+        words = self.grammar.anaphor.words
+        return [place for place, word in self._referring if word in words]
+
+    @Lazily
+    def relaying(self) -> list[int]:
+        """The places of words that may say whom somebody cites (`citing`), ascending."""
+        words = self.patterns.relaying
+        return [place for place, word in self._referring if word in words]
+
+    def places_of(self, *words: str) -> list[int]:
+        """Where some of the words stand that name a paper as a source, ascending."""
+        return [place for place, word in self._referring if word in words]
+
+    @Lazily
+    def _referring(self) -> list[tuple[int, str]]:
+        return self.grammar.referring.find(_folded_in_place(self.text))
 
     @Lazily
     def patterns(self) -> Patterns:

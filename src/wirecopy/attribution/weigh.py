@@ -7,16 +7,18 @@ worse than none.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read
 from wirecopy.attribution.catalogue import Catalogue
-from wirecopy.attribution.rules_addresses import read_addresses
+from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
 from wirecopy.attribution.rules_foot import (
+    has_own_byline,
     read_credits,
     read_feed,
     read_issuer,
@@ -56,6 +58,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
         read_outlets(story)
     read_addresses(story)
+    read_mail(story)
     read_marks(story)
     read_issuer(story)
     read_republished(story)
@@ -104,6 +107,12 @@ def _settled(story: Story) -> list[Claim]:
     for one in claims:
         if one.agency in story.denied and one.relation is Relation.cites:
             continue
+        if (
+            one.agency in story.subjects
+            and one.relation is Relation.cites
+            and _SPOKE.search(one.evidence.words)
+        ):
+            continue  # what a firm says of itself
         if one.relation is Relation.quotes and one.by is not None and one.by[0] in story.denied:
             continue
         if one.agency in full and one.relation in (Relation.cites, Relation.contributed, Relation.conflict):
@@ -205,7 +214,10 @@ def _kind(story: Story, claim: Claim) -> str | None:
 
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
-    """Where the outlet tells of its own reporting, a byline proves nothing and a sign-off a part."""
+    """Where the outlet tells of its own reporting, a byline proves nothing and a sign-off a part.
+
+    An agency's writers who helped somebody with a byline (`AGENCY writer X contributed`) gave a part.
+    """
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
     for one in claims:
         if one.relation is Relation.syndicated:
@@ -214,7 +226,13 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
         agency for agency, found in rules.items() if found <= {"byline-syndicated", "metadata-syndicated"}
     }
     signed = {agency for agency, found in rules.items() if all(map(_is_signed, found))}
-    if not (lone or signed) or not shows_own_work(story):
+    helped = {agency for agency, found in rules.items() if all(one.endswith("-writers") for one in found)}
+    own = bool(lone or signed) and shows_own_work(story)
+    if not own:
+        lone, signed = set(), set()
+    if helped and (own or has_own_byline(story)):
+        signed |= helped
+    if not (lone or signed):
         return claims
     kept = []
     for one in claims:
@@ -224,6 +242,10 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
             one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
     return kept
+
+
+_SPOKE = re.compile(r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$")
+"""What a body says as one of whom a story tells; agencies as sources report."""
 
 
 def _is_signed(rule: str) -> bool:

@@ -121,6 +121,11 @@ def marks() -> frozenset[str]:
     return _lines("agency-marks.txt")
 
 
+def is_city(words: str) -> bool:
+    """Whether words are a city from which agencies file, whatever their case."""
+    return words.casefold() in _cities()
+
+
 @cache
 def _cities() -> frozenset[str]:
     return _lines("dateline-cities.txt")
@@ -165,7 +170,7 @@ def _bracketed(window: str, before: str, inside: str, close: int, country: bool)
         return None
     known = is_agency(inside)
     looks = known or (len(inside.split()) <= 6 and inside.strip()[:1].isalpha() and len(inside) <= 40)
-    if not looks or not (known or dated or country or _is_capital(place) or place.casefold() in _cities()):
+    if not looks or not (known or dated or country or _is_capital(place) or is_city(place)):
         return None
     tail = _TAIL.match(window, close)
     end = tail.end() if tail else close
@@ -187,7 +192,7 @@ def _bracketed(window: str, before: str, inside: str, close: int, country: bool)
 
 def _unmistakable(place: str, inside: str, after: str) -> bool:
     """`Washington (CNN) Michael …` against `Boeing (BA) shares …`: known city and agency, a new sentence."""
-    return place.casefold() in _cities() and is_agency(inside) and not after[:1].islower()
+    return is_city(place) and is_agency(inside) and not after[:1].islower()
 
 
 def _closed(  # noqa: PLR0911 - one return for each form
@@ -208,7 +213,7 @@ def _closed(  # noqa: PLR0911 - one return for each form
     signed = None if colon else _SIGNED.match(window, after)
     if signed and is_agency(signed[1]):
         return Dateline(signed.end(), _shown(place))
-    known_city = place.casefold() in _cities()
+    known_city = is_city(place)
     if not (dated or relayed or country or known_city or (_is_capital(place) and not colon)):
         return None
     if not dated and not country and len(place.split()) > 5:
@@ -312,7 +317,7 @@ def _is_capital(place: str) -> bool:
     if not first.isupper() or first.casefold() in marks():
         return False
     # Short words in capitals are bodies more often than places: NASA, NATO.
-    return len(first) > _LONGEST_INITIALS or first.casefold() in _cities()
+    return len(first) > _LONGEST_INITIALS or is_city(first)
 
 
 def _shown(place: str) -> str | None:

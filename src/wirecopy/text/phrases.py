@@ -102,7 +102,7 @@ CAPTION_LINE = re.compile(
         r"satellite image\s*©",
         r"图片来源|圖片來源|图源|图[：:]|（图|（圖|图为|写真[：:＝=]|写真提供|提供[：:]|（写真|사진[=：:＝ ]|/사진|\[사진",
         r"(?:fot|zdj)\.\s",
-        r"afp photo|ap photo|reuters photo|pti photo|ani photo",
+        r"(?:afp|ap|reuters|pti|ani) photos?\b",
     ),
     _I,
 )

@@ -1,0 +1,69 @@
+"""The first case of a Russian or Ukrainian noun phrase in the fourth (`со ссылкой на гидрологов`).
+
+Only the head of the phrase is changed, its adjectives and the parts of a person's name; what hangs on it
+keeps its case (`пресс-службу порта` is `пресс-служба порта`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_GOVERNED = re.compile(r"(?:\bна|цитирует|цитує)\s$", re.I)
+"""What puts those whom somebody cites into the fourth case."""
+_SAME_WORDS = """
+    слова данные ведомства агентства министерства медиа сми джерела дані відомства міністерства змі
+"""
+_SAME = frozenset(_SAME_WORDS.split())
+_ADJECTIVES = (
+    ("ую", "ая"), ("юю", "яя"), ("кого", "кий"), ("ого", "ый"), ("его", "ий"), ("ых", "ые"), ("их", "ие"),
+)  # fmt: skip
+_UKRAINIAN_ADJECTIVES = (("ського", "ський"), ("ого", "ий"), ("их", "і"))
+_FEMININE = (("у", "а"), ("ю", "я"))
+_BACK = "гкхжшщч"
+
+
+def is_governed(before: str) -> bool:
+    """Whether the words that lead up to a noun phrase put it into the fourth case."""
+    return _GOVERNED.search(before) is not None
+
+
+def nominative(phrase: str, language: str | None) -> str:
+    """A noun phrase of the fourth case in the first; other languages' phrases as they are."""
+    if language not in ("ru", "uk"):
+        return phrase
+    words = phrase.split(" ")
+    for number, word in enumerate(words):
+        changed, more = _first_case(word, language)
+        words[number] = changed
+        if not more and not (
+            number + 1 < len(words) and word[:1].isupper() and words[number + 1][:1].isupper()
+        ):
+            break
+    return " ".join(words)
+
+
+def _first_case(word: str, language: str) -> tuple[str, bool]:
+    """A word in the first case, and whether it is an adjective, so that its noun still follows."""
+    low = word.casefold()
+    if len(word) < 4 or low in _SAME or word.isupper() or not (word.isalpha() or "-" in word):
+        return word, False
+    for ending, first in _UKRAINIAN_ADJECTIVES if language == "uk" else _ADJECTIVES:
+        if low.endswith(ending):
+            return word[: -len(ending)] + first, not word[0].isupper()
+    for ending, first in _FEMININE:
+        if low.endswith(ending):
+            return word[:-1] + first, language == "uk" and low.endswith(("ку", "ну", "ву"))
+    return _noun(word, low, language), False
+
+
+def _noun(word: str, low: str, language: str) -> str:
+    """A masculine or plural noun of somebody living in the first case."""
+    if low.endswith(("ов", "ев")) and language == "ru" and not word[0].isupper():
+        return word[:-2] + ("и" if low[-3] in _BACK else "ы")
+    if low.endswith("ів") and language == "uk" and not word[0].isupper():
+        return word[:-2] + "и"
+    if low.endswith("ей") and not word[0].isupper():
+        return word[:-2] + "и"
+    if low.endswith("я"):
+        return word[:-1] + "ь"
+    return word[:-1] if low.endswith("а") and low[-2] not in "аеиоуыэюяіїє" else word

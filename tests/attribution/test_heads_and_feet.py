@@ -1,0 +1,110 @@
+"""What agencies and outlets write at the head and the foot of copy, and who only seems to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_credits import STORY, claims, judged, of
+from attribution.test_looks_like_a_name import claimed
+from attribution.test_papers import by_hand
+from wirecopy.records import Relation
+
+
+@pytest.mark.parametrize("byline", ["ANI LINDOVA", "By EFE YILMAZ", "MINA BERG", "By SANA KHAN AND JO RAY"])
+def test_a_person_in_capitals_is_nobody_elses_copy(byline):
+    assert claimed(byline=byline) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"), [("ANI NEW DELHI", "ani"), ("EFE EFE", "efe"), ("SANA, Damascus", "sana-sy")]
+)
+def test_an_agency_in_capitals_beside_its_place_is_the_agency(byline, agency):
+    assert claimed(byline=byline) == [("syndicated", agency)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of Thomson Reuters rose on Tuesday. Thomson Reuters said its legal unit grew.",
+        "Interfax has been sold to a bank. Interfax said the price was fair.",
+        "Staff at AFP are on strike. AFP said talks would go on.",
+    ],
+)
+def test_what_a_firm_says_of_itself_is_no_source(text):
+    assert [one for one in claimed(text) if one[0] != "subject"] == []
+
+
+def test_an_agency_whose_business_a_story_mentions_may_still_report():
+    text = "Staff at AFP are on strike. The mine is shut, AFP reported."
+    assert claimed(text) == [("cites", "afp")]
+
+
+@pytest.mark.parametrize(
+    ("foot", "relation", "agency"),
+    [
+        ("WAM/Lina Saif", Relation.syndicated, "wam"),
+        ("WAM/Lina Saif/Omar Noor", Relation.syndicated, "wam"),
+        ("Date palms on Monday. WAM/Lina Saif", Relation.photo, "wam"),
+        ("REUTERS/Lina Saif", Relation.photo, "reuters"),
+        ("(Hina) xkl abc", Relation.syndicated, "hina"),
+        ("—notiziewebinfo@adnkronos.com (Web Info)", Relation.syndicated, "adnkronos"),
+    ],
+)
+def test_a_foot_is_read_as_its_agency_writes_it(foot, relation, agency):
+    judgement = judged(f"{STORY}\n\n{foot}")
+    assert claims(judgement, relation) == [agency]
+    others = {Relation.syndicated, Relation.contributed, Relation.photo} - {relation}
+    assert [claims(judgement, one) for one in others] == [[], []]
+
+
+def test_a_mail_address_for_questions_is_no_credit():
+    judgement = judged(f"{STORY}\n\nMedia contact: desk@adnkronos.com")
+    assert claims(judgement, Relation.syndicated) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "agency"),
+    [
+        ("KOŠICE 3. mája (SITA) - Autobusy pôjdu inou cestou, povedal primátor mesta.", "sk", "sita"),
+        ("VILNIUS, gegužės 3 d., BNS. Autobusai važiuos kitu keliu, sakė miesto meras.", "lt", "bns"),
+        ("नई दिल्ली, एएनआई। तब तक बसें दूसरे रास्ते से चलेंगी।", "hi", "ani"),
+        (f"ISLAMABAD, (APP - Bay Online / Bay News - 3rd May, 2022 ) :{STORY}", "en", "app-pk"),
+    ],
+)
+def test_a_dateline_has_its_date_and_relay_in_any_language(text, language, agency):
+    judgement = judged(text, language=language)
+    assert of(judgement, Relation.syndicated, agency).evidence[0].rule == "dateline"
+
+
+def test_europa_press_hands_on_in_its_datelines():
+    judgement = judged("BERLÍN, 3 May. (DPA/EP) - Las obras durarán hasta el otoño.", language="es")
+    assert by_hand(judgement, Relation.syndicated) == [("Europa Press", None), ("dpa", "Europa Press")]
+
+
+@pytest.mark.parametrize(
+    ("byline", "relation"),
+    [
+        ("AFP, publié le 03 mai 2022 à 10h12", Relation.syndicated),
+        ("AFP publicado el 3 de mayo de 2022 a las 10:20", Relation.syndicated),
+        ("AFP, aktualisiert am 03. Mai 2022 um 10:12 Uhr", Relation.syndicated),
+    ],
+)
+def test_a_byline_may_tell_when_it_was_published(byline, relation):
+    assert claims(judged(byline=byline), relation) == ["afp"]
+
+
+def test_an_agencys_writer_helped_whoever_has_the_byline():
+    line = f"{STORY}\n\nAP writer Ida Bloom contributed to this story."
+    assert claims(judged(line, byline="By Lena Ford"), Relation.contributed) == ["ap"]
+    assert claims(judged(line, byline="By Lena Ford"), Relation.syndicated) == []
+    assert claims(judged(line), Relation.syndicated) == ["ap"]
+
+
+def test_the_bylines_person_beside_an_agency_at_the_foot_wrote_with_it():
+    judgement = judged(f"{STORY}\n\n(Sari/Antara)", language="id", byline="Penulis: Sari Dewi")
+    assert claims(judgement, Relation.contributed) == ["antara"]
+
+
+def test_a_short_caption_above_the_story_closes_with_its_picture_agency():
+    assert claimed(f"Lamps on the pier on Sunday. (AFP)\n\n{STORY} {STORY}") == [("photo", "afp")]
+    assert claimed(f"{STORY} {STORY}\n\nLamps went out on Sunday. (AFP)") == [("syndicated", "afp")]

@@ -1,0 +1,86 @@
+"""Papers and stations through which words reach an agency or the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_credits import claims, judged
+from wirecopy.records import Judgement, Relation
+
+
+def by_hand(judgement: Judgement, relation: Relation) -> list[tuple[str, str | None]]:
+    return [
+        (one.organisation.name, one.by.name if one.by else None)
+        for one in judgement.attributions
+        if one.relation is relation
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "speaker"),
+    [
+        ("Fares will rise, the mayor told the daily Aftenbladet, AFP reported.", "Aftenbladet", "mayor"),
+        ("The mayor told Bay Radio that fares would rise, AFP reported.", "Bay Radio", "mayor"),
+        ("The mayor said in an interview with the Delta Herald that fares would rise, AFP reported.",
+         "Delta Herald", "mayor"),
+    ],
+)  # fmt: skip
+def test_who_told_a_paper_what_an_agency_reports_speaks_through_the_paper(text, paper, speaker):
+    judgement = judged(text)
+    assert by_hand(judgement, Relation.cites) == [("AFP", None), (paper, "AFP")]
+    assert by_hand(judgement, Relation.quotes) == [(speaker, paper)]
+
+
+def test_who_told_the_people_of_a_town_speaks_through_the_agency():
+    judgement = judged("The mayor told residents in Bayton that fares would rise, AFP reported.")
+    assert by_hand(judgement, Relation.quotes) == [("mayor", "AFP")]
+
+
+def test_a_paper_that_cites_an_agency_hands_it_on():
+    judgement = judged(
+        "Fares will rise, the Harbour Post wrote on Friday, citing Reuters, which quoted a skipper in Bayton."
+    )
+    assert by_hand(judgement, Relation.cites) == [("Reuters", "Harbour Post"), ("Harbour Post", None)]
+    assert by_hand(judgement, Relation.quotes) == [("skipper in Bayton", "Reuters")]
+
+
+def test_a_paper_in_an_agencys_copy_is_a_source_with_speakers_of_its_own():
+    judgement = judged(
+        "Dhaka [Bangladesh], May 3 (ANI): Piers close, The Bay Post reported quoting officials at the port."
+    )
+    assert claims(judgement, Relation.syndicated) == ["ani"]
+    assert by_hand(judgement, Relation.cites) == [("The Bay Post", None)]
+    assert by_hand(judgement, Relation.quotes) == [("officials at the port", "The Bay Post")]
+
+
+def test_a_ministry_that_cites_an_agency_is_neither_a_paper_nor_its_speaker():
+    judgement = judged("The ministry wrote, citing Reuters, that fares would rise.")
+    assert by_hand(judgement, Relation.cites) == [("Reuters", None)]
+    assert by_hand(judgement, Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("Piers will close, Bayton Press reported.", "Bayton Press"),
+        ("The Times of Bayton reported that piers would close.", "The Times of Bayton"),
+        ("Piers will close, according to the Bayton Tribune.", "Bayton Tribune"),
+        ("Piers will close, the daily Havnen reported.", "Havnen"),
+    ],
+)
+def test_a_paper_that_agency_copy_names_is_a_source(said, paper):
+    judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
+    assert by_hand(judgement, Relation.cites) == [(paper, None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Ministry of Posts reported a loss.",
+        "The Harbour Herald reported that piers would close.",
+        "According to the mayor, piers will close.",
+    ],
+)
+def test_a_ministry_or_the_outlet_itself_is_no_paper_that_is_cited(said):
+    judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
+    assert by_hand(judgement, Relation.cites) == []
