@@ -26,6 +26,8 @@ DENIED = "-denied"
 """How the ids of phrases end that say an agency reported nothing of the kind."""
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
+ANAPHOR_REACH = 100
+"""Characters before and behind the word of an anaphor in which the rest of it stands."""
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
@@ -66,11 +68,11 @@ def _credits(story: Story, line: Line) -> Iterator[Group]:
 
 def _takes_up(story: Story, start: int, end: int) -> bool:
     """Whether words between two offsets take up an agency named before (`the news agency`)."""
-    number = bisect_left(story.taken_up, start)
-    return (
-        number < len(story.taken_up)
-        and story.taken_up[number] < end
-        and story.grammar.anaphor.pattern.search(story.text, start, end) is not None
+    places = story.taken_up[bisect_left(story.taken_up, start) : bisect_left(story.taken_up, end)]
+    search = story.grammar.anaphor.pattern.search
+    return any(
+        search(story.text, max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)) is not None
+        for place in places
     )
 
 
