@@ -43,6 +43,15 @@ def claims(judgement: Judgement, relation: Relation) -> list[str | None]:
     )
 
 
+def by_hand(judgement: Judgement, relation: Relation) -> list[tuple[str, str | None]]:
+    """Names that stand in a relation, each with whoever hands its words on."""
+    return [
+        (one.organisation.name, one.by.name if one.by else None)
+        for one in judgement.attributions
+        if one.relation is relation
+    ]
+
+
 def of(judgement: Judgement, relation: Relation, name: str) -> Attribution:
     return next(
         one

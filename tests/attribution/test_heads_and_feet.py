@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.test_credits import STORY, claims, judged, of
+from attribution.test_credits import STORY, by_hand, claims, judged, of
 from attribution.test_looks_like_a_name import claimed
-from attribution.test_papers import by_hand
 from wirecopy.records import Relation
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.test_credits import claims, judged
-from wirecopy.records import Judgement, Relation
-
-
-def by_hand(judgement: Judgement, relation: Relation) -> list[tuple[str, str | None]]:
-    return [
-        (one.organisation.name, one.by.name if one.by else None)
-        for one in judgement.attributions
-        if one.relation is relation
-    ]
+from attribution.test_credits import by_hand, claims, judged
+from wirecopy.records import Relation
 
 
 @pytest.mark.parametrize(

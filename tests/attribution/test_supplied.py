@@ -6,19 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from attribution.test_credits import STORY, claims, judged
+from attribution.test_credits import STORY, by_hand, claims, judged
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
 from wirecopy.records import Attribution, Item, Moment, Outlet, Relation, Zone, ZoneSpan
-
-
-def by_hand(judgement, relation: Relation) -> list[tuple[str, str | None]]:
-    """Names that stand in a relation, each with whoever hands its words on."""
-    return [
-        (one.organisation.name, one.by.name if one.by else None)
-        for one in judgement.attributions
-        if one.relation is relation
-    ]
 
 
 @pytest.mark.parametrize(

@@ -114,18 +114,16 @@ class Patterns:
             return None
         key, who = _taken(found)
         tail = self._tails.get(key)
-        if tail is not None:
-            rest = tail.match(text, end) if end >= 0 else None
-            if rest is None:  # what follows is not that rule's; one of no such needs may stand there too
-                lone = self._lone[negative]
-                found = lone.match(text, first, start) if lone is not None else None
-                return (
-                    Found(self._phrases[(taken := _taken(found))[0]], found.start(), taken[1])
-                    if found
-                    else None
-                )
-            if WHO in tail.groupindex and rest.start(WHO) >= 0:
-                who = rest.span(WHO)
+        rest = tail.match(text, end) if tail is not None and end >= 0 else None
+        if tail is not None and rest is None:
+            # What follows is not that rule's; one of no such needs may stand there too.
+            lone = self._lone[negative]
+            found = lone.match(text, first, start) if lone is not None else None
+            if found is None:
+                return None
+            key, who = _taken(found)
+        elif rest is not None and WHO in rest.re.groupindex and rest.start(WHO) >= 0:
+            who = rest.span(WHO)
         return Found(self._phrases[key], found.start(), who)
 
     def governed(self, text: str, start: int) -> bool:

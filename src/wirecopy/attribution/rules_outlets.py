@@ -77,20 +77,28 @@ def _read_papers(story: Story) -> None:
 def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
     """Claim a paper that stands beside the words that name it as a source; they reach to `edge`."""
     name, first, last = name_of(found)
-    line = next((one for one in story.lines if one.start <= first < one.end), None)
     if (
-        line is None
-        or not _runs(story, first)
+        not _runs(story, first)
         or story.within(first, last)
         or _is_here(story, name)
         or any(one.name == name for one in story.claims)
     ):
         return
-    start, end = next((a, b) for a, b in sentences(story.text, line) if a <= first < b)
+    sentence = _sentence_at(story, first)
+    if sentence is None:
+        return
     proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
     story.claims.append(Claim(Relation.cites, None, name, proof))
-    told = [*_spoken(story, Citation(_PAPERS, first, last, edge, (start, end)), name), *_told(story, name)]
+    told = [*_spoken(story, Citation(_PAPERS, first, last, edge, sentence), name), *_told(story, name)]
     story.claims += told
+
+
+def _sentence_at(story: Story, place: int) -> tuple[int, int] | None:
+    """The sentence of the story itself in which a character stands; None outside its lines."""
+    line = next((one for one in story.lines if one.start <= place < one.end), None)
+    return (
+        next((a, b) for a, b in sentences(story.text, line) if a <= place < b) if line is not None else None
+    )
 
 
 def _is_here(story: Story, name: str) -> bool:
@@ -124,12 +132,10 @@ def _read_relaying(story: Story) -> None:
         head = story.text[max(0, place - LONGEST_SUBJECT) : place]
         if place < read or not any(word in head for word in WROTE_WORDS) or WROTE.search(head) is None:
             continue
-        line = next((one for one in story.lines if one.start <= place < one.end), None)
-        if line is None or not _runs(story, place):
-            continue
-        start, end = next((a, b) for a, b in sentences(story.text, line) if a <= place < b)
-        _read_relay(story, start, end)
-        read = end
+        sentence = _sentence_at(story, place) if _runs(story, place) else None
+        if sentence is not None:
+            _read_relay(story, *sentence)
+            read = sentence[1]
 
 
 def _read_relay(story: Story, start: int, end: int) -> None:

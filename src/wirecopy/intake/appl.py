@@ -9,19 +9,12 @@ from collections.abc import Iterator
 
 from wirecopy.intake import nitf
 from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.newsml1 import LINES, PARTIES, take_status
 from wirecopy.intake.outlets import outlet
 from wirecopy.intake.xml import Document, Element, attribute, below, child, children, name_of, unbroken, words
 from wirecopy.records import Item, Reject, RejectReason
 
 _PUBLICATION = "Publication"
-_USABLE = "usable"
-_LINES = {
-    "CreditLine": "newsml.creditline",
-    "CopyrightLine": "newsml.copyright",
-    "RightsLine": "newsml.usageterms",
-    "DateLine": "newsml.dateline",
-}
-_PARTIES = {"Provider": "newsml.provider", "Source": "newsml.infosource"}
 
 
 def is_appl(root: Element) -> bool:
@@ -52,15 +45,13 @@ def _story(publication: Element, source: str) -> Item | Reject:
         updated=changed,
         tag=words(child(parties, "Language")) or words(child(named, "Language")),
     )
-    for tag, label in _PARTIES.items():
+    for tag, label in PARTIES.items():
         for one in children(parties, tag):
             entry.credit(label, words(one))
-    for line, label in _LINES.items():
+    for line, label in LINES.items():
         for one in children(lines, line):
             entry.credit(label, words(one))
-    status = (words(child(managed, "Status")) or "").lower()
-    if status and status != _USABLE:
-        entry.credit("newsml.pubstatus", status)
+    take_status(entry, words(child(managed, "Status")))
     _fill(entry, publication)
     if not entry.html and not entry.captions:
         problem = "it is a picture, a sound or a film and carries no text; only items with words are stories"

@@ -35,13 +35,14 @@ _CAPTIONS = frozenset({"caption", "credit"})
 _WORDS = ("", "text", "complexdata", "article")
 _PROSE = ("plain", "html", "nitf", "xml")
 _USABLE = "usable"
-_LINES = {
+LINES = {
     "CreditLine": "newsml.creditline",
     "CopyrightLine": "newsml.copyright",
     "RightsLine": "newsml.usageterms",
     "DateLine": "newsml.dateline",
 }
-_PARTIES = {"Provider": "newsml.provider", "Source": "newsml.infosource"}
+PARTIES = {"Provider": "newsml.provider", "Source": "newsml.infosource"}
+"""Lines and parties that are credits, and the fields as which they are taken down; APPL names them alike."""
 
 
 @dataclass(slots=True)
@@ -185,17 +186,22 @@ def _entry(root: Element, item: Element, unit: _Unit) -> Entry:
         place=_place(unit),
     )
     _fill(entry, unit)
-    for tag, label in _PARTIES.items():
+    for tag, label in PARTIES.items():
         for name in parties[tag]:
             entry.credit(label, name)
-    for line, label in _LINES.items():
+    for line, label in LINES.items():
         for said in unit.lines(line):
             if any(letter.isalpha() for letter in said):
                 entry.credit(label, said)
-    status = (attribute(child(managed, "Status"), _NAME) or "").lower()
+    take_status(entry, attribute(child(managed, "Status"), _NAME))
+    return entry
+
+
+def take_status(entry: Entry, stated: str | None) -> None:
+    """Take down how far an item may be used, where that is not the usual."""
+    status = (stated or "").lower()
     if status and status != _USABLE:
         entry.credit("newsml.pubstatus", status)
-    return entry
 
 
 def _sender(root: Element) -> str | None:
