@@ -31,6 +31,16 @@ def shingle_hashes(hashes: Sequence[int], size: int) -> list[int]:
     return made
 
 
+def digest(hashes: Sequence[int]) -> int:
+    """63 bits of all words in their order."""
+    value = len(hashes)
+    for word in hashes:
+        value = (value ^ word) * GOLDEN % WRAP
+        value ^= value >> 32
+    value = value * SHINGLE_FACTORS[1] % WRAP
+    return (value ^ (value >> 29)) >> 1
+
+
 def gram_hashes(hashes: Sequence[int], size: int, bits: int) -> list[int]:
     """The highest bits of the hash of the words in each window of `size`."""
     made = []

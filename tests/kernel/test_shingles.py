@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import naive
-from wirecopy.kernel.shingles import count_distinct, distinct, gram_hashes, kept_grams, shingle_hashes
+from wirecopy.kernel.shingles import count_distinct, digest, distinct, gram_hashes, kept_grams, shingle_hashes
 
 words = arrays(np.uint64, st.integers(0, 40), elements=st.integers(0, 2**64 - 1))
 few = st.lists(st.integers(0, 3), max_size=40)
@@ -16,6 +16,11 @@ POWERS = np.array([pow(naive.GOLDEN, place, 2**64) for place in range(1, 7)], np
 @given(words, st.integers(1, 3))
 def test_shingles_are_those_of_plain_python(hashes: np.ndarray, size: int):
     assert shingle_hashes(hashes, size).tolist() == naive.shingle_hashes(hashes.tolist(), size)
+
+
+@given(words)
+def test_digests_are_those_of_plain_python(hashes: np.ndarray):
+    assert int(digest(hashes)) == naive.digest(hashes.tolist())
 
 
 @given(words, st.integers(1, 63))

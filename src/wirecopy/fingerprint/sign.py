@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.spec import SPECIFICATION
-from wirecopy.kernel.shingles import count_distinct, shingle_hashes, signature
+from wirecopy.kernel.shingles import digest, fingerprint, shingle_hashes
 from wirecopy.records import Record
 from wirecopy.text.words import Words
 
@@ -47,7 +46,7 @@ def shingles_of(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def shingle_sequence(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The hash of the shingle that begins at each word, in order of the text."""
-    return shingle_hashes(hashes, min(SPECIFICATION.shingle_words, max(len(hashes), 1)))
+    return shingle_hashes(hashes, _shingle_size(hashes))
 
 
 def sign(batch: Sequence[Words]) -> list[Fingerprint | None]:
@@ -57,14 +56,16 @@ def sign(batch: Sequence[Words]) -> list[Fingerprint | None]:
 
 def digest_of(hashes: NDArray[np.uint64]) -> int:
     """63 bits of a sequence of word hashes: equal for equal words in equal order, whatever their offsets."""
-    data = np.ascontiguousarray(hashes, dtype="<u8").tobytes()
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") >> 1
+    return int(digest(hashes))
+
+
+def _shingle_size(hashes: NDArray[np.uint64]) -> int:
+    return min(SPECIFICATION.shingle_words, max(len(hashes), 1))
 
 
 def _fingerprint(hashes: NDArray[np.uint64]) -> Fingerprint:
-    shingles = shingle_sequence(hashes)
-    made = signature(shingles, *_permutations())
-    return Fingerprint(digest_of(hashes), made, count_distinct(shingles), len(hashes))
+    made, shingles, told = fingerprint(hashes, _shingle_size(hashes), *_permutations())
+    return Fingerprint(int(told), made, int(shingles), len(hashes))
 
 
 @cache

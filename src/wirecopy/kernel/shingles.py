@@ -10,9 +10,10 @@ from wirecopy.kernel.compiled import compiled
 _FIRST, _SECOND, _THIRD = (
     np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 )
-_32, _29, _31 = np.uint64(32), np.uint64(29), np.uint64(31)
+_ONE, _29, _31, _32 = np.uint64(1), np.uint64(29), np.uint64(31), np.uint64(32)
 _MURMUR_FIRST, _MURMUR_SECOND = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
 _LARGEST = np.uint32(0xFFFFFFFF)
+_AT_ONCE = 64
 
 
 @compiled
@@ -33,25 +34,51 @@ def shingle_hashes(hashes: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
 
 
 @compiled
-def signature(
+def fingerprint(
+    hashes: NDArray[np.uint64], size: int, factors: NDArray[np.uint32], summands: NDArray[np.uint32]
+) -> tuple[NDArray[np.uint32], int, np.uint64]:
+    """Of a text's words the signature, the number of distinct shingles of `size` words, and the digest."""
+    shingles = shingle_hashes(hashes, size)
+    return _signature(shingles, factors, summands), count_distinct(shingles), digest(hashes)
+
+
+@compiled
+def digest(hashes: NDArray[np.uint64]) -> np.uint64:
+    """63 bits of the sequence of words: each step is one to one in the word and in what came before."""
+    value = np.uint64(len(hashes))
+    for word in hashes:
+        value = (value ^ word) * _FIRST
+        value ^= value >> _32
+    value *= _SECOND
+    value ^= value >> _29
+    return np.uint64(value >> _ONE)
+
+
+@compiled
+def _signature(
     shingles: NDArray[np.uint64], factors: NDArray[np.uint32], summands: NDArray[np.uint32]
 ) -> NDArray[np.uint32]:
     """The least value of each permutation, factor * x + summand modulo 2^32, over all shingles.
 
     x: the low 32 bits of a shingle through the 32-bit finaliser of MurmurHash3. factors, summands:
-    uint32[p]; answers uint32[p], all ones of no shingles. A shingle that comes twice changes nothing.
+    uint32[p]; answers uint32[p], all ones of no shingles. A shingle that comes twice changes nothing, so the
+    last is repeated until their number can be taken _AT_ONCE, as vector instructions want it.
     """
-    least = np.full(len(factors), _LARGEST, np.uint32)
-    for shingle in shingles:
-        mixed = np.uint32(shingle)
-        mixed = np.uint32(mixed ^ (mixed >> np.uint32(16)))
-        mixed = np.uint32(mixed * _MURMUR_FIRST)
-        mixed = np.uint32(mixed ^ (mixed >> np.uint32(13)))
-        mixed = np.uint32(mixed * _MURMUR_SECOND)
-        mixed = np.uint32(mixed ^ (mixed >> np.uint32(16)))
-        for place in range(len(factors)):
-            permuted = np.uint32(np.uint32(factors[place] * mixed) + summands[place])
-            least[place] = min(permuted, least[place])
+    count = len(shingles)
+    mixed = np.empty(-(-count // _AT_ONCE) * _AT_ONCE, np.uint32)
+    for place in range(len(mixed)):
+        one = np.uint32(shingles[min(place, count - 1)])
+        one = np.uint32(one ^ (one >> np.uint32(16)))
+        one = np.uint32(one * _MURMUR_FIRST)
+        one = np.uint32(one ^ (one >> np.uint32(13)))
+        one = np.uint32(one * _MURMUR_SECOND)
+        mixed[place] = np.uint32(one ^ (one >> np.uint32(16)))
+    least = np.empty(len(factors), np.uint32)
+    for permutation in range(len(factors)):
+        factor, summand, low = factors[permutation], summands[permutation], _LARGEST
+        for one in mixed:
+            low = min(np.uint32(np.uint32(factor * one) + summand), low)
+        least[permutation] = low
     return least
 
 

@@ -25,8 +25,9 @@ from numpy.typing import NDArray
 from wirecopy.kernel.words import EXPANDED, FACTOR, INVOLVED, finalised, split
 from wirecopy.records import Zone, ZoneSpan
 
-NORMALISATION = 1
-"""Version of the normal form and of the word hash; a change makes every stored fingerprint wrong."""
+NORMALISATION = 2
+"""Version of the normal form, of the word hash and of the digest of a text's words; a change makes every
+stored fingerprint wrong."""
 
 COUNTED_ZONES = (Zone.lead, Zone.body)
 """The zones whose words are the story's own; bylines, captions and furniture are not."""
