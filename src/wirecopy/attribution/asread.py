@@ -45,7 +45,7 @@ class AsRead:
         for hit in self.disguised:
             if proof.start <= hit.start and hit.end <= proof.end and claim.agency in hit.name.agencies:
                 lowered = round(proof.weight * LOOK_ALIKE, 3)
-                return replace(claim, evidence=replace(proof, weight=lowered, rule=proof.rule + CONFUSABLE))
+                return claim._replace(evidence=replace(proof, weight=lowered, rule=proof.rule + CONFUSABLE))
         return claim
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import AgencyId
@@ -61,8 +62,7 @@ class Name:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name where it stands: text[start:end]; `end` leaves a case ending or an apostrophe's suffix out."""
 
     start: int

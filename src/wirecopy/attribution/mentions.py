@@ -115,16 +115,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
     found = _without_others(reading, found)
     timely = [hit.name.sure and not is_former(reading.item, hit.name) for hit, _ in found]
     surely = {hit.name.agencies[0] for (hit, _), sure in zip(found, timely, strict=True) if sure}
-    head = (
-        reading.text[:400]
-        + " "
-        + " ".join(reading.item.words_in(Zone.byline))
-        + " "
-        + (reading.item.place or "")
-    )
     mentions = []
     for (hit, zone), sure in zip(found, timely, strict=True):
-        agency = _meant(reading, hit.name, surely, head)
+        agency = _meant(reading, hit.name, surely)
         if agency is not None and had_closed(reading.item, reading.agency(agency)):
             continue
         mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure or agency in surely, zone))
@@ -238,10 +231,12 @@ def _in_capitals(text: str, hit: Hit) -> bool:
     return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
 
 
-def _meant(reading: Reading, name: Name, surely: set[AgencyId], head: str) -> AgencyId | None:
+def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | None:
     """Whom a name means: the one named in full, or whose places, site or language the story shows."""
     if len(name.agencies) == 1:
         return name.agencies[0]
+    item = reading.item
+    head = " ".join((item.text[:400], *item.words_in(Zone.byline), item.place or ""))
     scores = []
     for ident in name.agencies:
         agency = reading.agency(ident)

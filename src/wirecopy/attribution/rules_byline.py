@@ -311,7 +311,8 @@ def claim_group(story: Story, group: Group, relation: Relation, evidence: Eviden
     through = relay(story, group) if relation is Relation.syndicated else {}
     for number, mention in enumerate(group.mentions):
         weight = evidence.weight if not number or through else max(0.55, evidence.weight - 0.1)
-        story.claim(relation, mention, replace(evidence, weight=weight), through.get(number))
+        proof = evidence if weight == evidence.weight else replace(evidence, weight=weight)
+        story.claim(relation, mention, proof, through.get(number))
 
 
 def _to_release_desk(story: Story, group: Group) -> None:

@@ -121,7 +121,7 @@ def _read_told(story: Story) -> None:
         if story.within(start, end) or claim.name in name:
             continue
         proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
-        story.claims[number] = replace(claim, by=(None, name))
+        story.claims[number] = claim._replace(by=(None, name))
         story.claims.append(Claim(Relation.cites, None, name, proof, claim.by))
 
 
@@ -159,7 +159,7 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     for number, one in enumerate(story.claims):
         behind = start <= one.evidence.start < end and one.agency in reached
         if one.relation is Relation.cites and one.by is None and one.agency is not None and behind:
-            story.claims[number] = replace(one, by=(None, name))
+            story.claims[number] = one._replace(by=(None, name))
     if not named:
         citation = Citation(_PAPERS, first, last, found.end(), (start, end))
         story.claims += _spoken(story, citation, name)

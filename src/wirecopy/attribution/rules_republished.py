@@ -7,8 +7,6 @@ site is no evidence. Agencies credited beside it reached the outlet through that
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from wirecopy.attribution.story import Claim, Line, Story
@@ -45,7 +43,7 @@ def read_republished(story: Story) -> None:
         return
     hand = (None, name)
     story.claims[:-1] = [
-        replace(one, by=hand) if one.relation is Relation.syndicated and one.by is None else one
+        one._replace(by=hand) if one.relation is Relation.syndicated and one.by is None else one
         for one in story.claims[:-1]
     ]
 

@@ -37,8 +37,7 @@ class Line(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names in one credit (`AFP, dpa and Reuters`, `ANI/Sputnik`), with what stands between them."""
 
     mentions: tuple[Mention, ...]
@@ -55,8 +54,7 @@ class Group:
         return self.mentions[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What one rule makes of some words, before weighing. who: a catalogue id, or a name with a blank id.
 
     by: who hands the words on, as (id, name); None is the story's author.
@@ -123,15 +121,21 @@ class Story:
     @Lazily
     def edges(self) -> list[Line]:
         """The lines at head and foot, where an outlet speaks of its own making."""
-        head = [line for line in self.lines[:HEAD_LINES] if not self.tail or line.start < self.tail[0].start]
-        return head + self.tail
+        head, tail = self.lines[:HEAD_LINES], self.tail
+        if tail and head[-1].start >= tail[0].start:
+            head = [line for line in head if line.start < tail[0].start]
+        return head + tail
 
     @Lazily
     def folded(self) -> str:
-        """Title and edges without regard to case, for quick looks at whether words occur; offsets differ."""
-        parts = [self.item.title or "", *(self.text[line.start : line.end] for line in self.edges)]
-        parts += [self.text[line.start : line.end] for line in self.credits]
-        return "\n".join(parts).casefold()
+        """Title and edges without regard to case, for quick looks at whether words occur; offsets differ.
+
+        What stands between two lines of an edge, such as furniture, is among them.
+        """
+        text, edges = self.text, (self.lines[:HEAD_LINES], self.tail)
+        parts = [text[lines[0].start : lines[-1].end] for lines in edges if lines]
+        parts += [text[line.start : line.end] for line in self.credits]
+        return "\n".join((self.item.title or "", *parts)).casefold()
 
     @Lazily
     def wordings(self) -> set[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read
@@ -144,12 +143,12 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
             continue  # data of the page says who, its words say how
         bare = one.evidence.rule == "signoff-syndicated" and one.evidence.weight <= BARE_SIGNOFF
         if bare and dated and one.agency not in dated:
-            kept.append(replace(one, relation=Relation.conflict))
+            kept.append(one._replace(relation=Relation.conflict))
             continue  # a lone name at the foot of the page against the dateline
         if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
             against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
             if against:
-                one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
+                one = one._replace(relation=Relation.conflict)  # noqa: PLW2901
         kept.append(one)
     return kept
 
@@ -174,7 +173,7 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
         desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
     }
     return [
-        replace(one, agency=desk.id, name=desk.name)
+        one._replace(agency=desk.id, name=desk.name)
         if one.relation is Relation.syndicated
         and one.agency not in wires
         and (desk := desks.get(one.agency)) is not None
@@ -198,7 +197,7 @@ def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
         return claims
     hand = (ident, story.agency(ident).name)
     return [
-        replace(one, by=hand)
+        one._replace(by=hand)
         if one.relation is Relation.syndicated
         and one.by is None
         and one.agency is not None
@@ -237,9 +236,9 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     kept = []
     for one in claims:
         if one.relation is Relation.syndicated and one.agency in lone:
-            one = replace(one, relation=Relation.conflict)  # noqa: PLW2901
+            one = one._replace(relation=Relation.conflict)  # noqa: PLW2901
         if one.relation is Relation.syndicated and one.agency in signed:
-            one = replace(one, relation=Relation.contributed)  # noqa: PLW2901
+            one = one._replace(relation=Relation.contributed)  # noqa: PLW2901
         kept.append(one)
     return kept
 

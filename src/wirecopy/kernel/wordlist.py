@@ -14,14 +14,15 @@ ENDS = {TWO: 1, THREE: 2, FIVE: 4}
 GOES_ON = {TWO: 8, THREE: 16}
 """Marks in the table: three or five letters tell one that begins with these."""
 TABLE = 1 << 16
+PAIRS = 1 << 14
 
 _SPREAD = np.uint64(2654435761)
 _MASK = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(16)
 _TWO_ENDS, _THREE_ENDS, _FIVE_ENDS = ENDS[TWO], ENDS[THREE], ENDS[FIVE]
 _TWO_GOES_ON, _THREE_GOES_ON = GOES_ON[TWO], GOES_ON[THREE]
-_TWO_TELL = np.uint8(_TWO_ENDS | _TWO_GOES_ON)
-_ASCII = np.uint32(127)
+_ASCII, _PAIR_SPREAD, _PAIR_MASK = np.uint32(127), np.uint32(67), np.uint32(PAIRS - 1)
+_SPACE = np.uint32(32)
 
 
 @compiled
@@ -31,16 +32,26 @@ def mixed(before: np.uint64, letter: np.uint64) -> np.uint64:
 
 
 @compiled
+def pair(letter: np.uint32, following: np.uint32) -> np.uint32:
+    """The place of two letters in the table of pairs: such as stand beside each other there do so in few."""
+    return np.uint32((letter * _PAIR_SPREAD + following) & _PAIR_MASK)
+
+
+@compiled
 def places(
-    codes: NDArray[np.uint32], table: NDArray[np.uint8], apart: NDArray[np.bool_]
+    codes: NDArray[np.uint32],
+    pairs: NDArray[np.uint8],
+    table: NDArray[np.uint8],
+    apart: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
     """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
 
-    codes: uint32[n]. table: uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two,
-    three and five letters. apart: bool[128], the ASCII characters of which no word begins behind another.
-    A place may come more than once; what is told by hashes is to be looked at again.
+    codes: uint32[n]. pairs: uint8[PAIRS], 1 where some word begins with two such letters. table:
+    uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two, three and five letters.
+    apart: bool[128], the ASCII characters of which no word begins behind another. A place may come more than
+    once; what is told by hashes is to be looked at again.
     """
-    begins = _begins(codes, table, apart)
+    begins = _begins(codes, pairs, apart)
     found, letters = np.empty(3 * len(begins), np.int32), np.empty(3 * len(begins), np.uint8)
     length, count = len(codes), 0
     for at in begins:
@@ -62,20 +73,23 @@ def places(
         if table[key >> _SHIFT] & _FIVE_ENDS:
             found[count], letters[count] = at, FIVE
             count += 1
-    return found[:count].copy(), letters[:count].copy()
+    return found[:count], letters[:count]
 
 
 @compiled
 def _begins(
-    codes: NDArray[np.uint32], table: NDArray[np.uint8], apart: NDArray[np.bool_]
+    codes: NDArray[np.uint32], pairs: NDArray[np.uint8], apart: NDArray[np.bool_]
 ) -> NDArray[np.int32]:
     """Places whose first two letters may begin a word: without a branch, since text foretells none."""
-    begins, count, behind = np.empty(len(codes), np.int32), 0, False
+    begins, count = np.empty(len(codes), np.int32), 0
     for at in range(len(codes) - 1):
-        code = codes[at]
-        inside = behind
-        behind = apart[code & _ASCII] & (code < 128)
-        marks = table[mixed(np.uint64(code), np.uint64(codes[at + 1])) >> _SHIFT]
         begins[count] = at
-        count += (marks & _TWO_TELL != 0) & (not (inside & behind))
-    return begins[:count]
+        count += pairs[pair(codes[at], codes[at + 1])]
+    kept = 0
+    for number in range(count):
+        at = begins[number]
+        letter, before = codes[at], codes[at - 1] if at else _SPACE
+        inside = apart[before & _ASCII] & (before <= _ASCII) & apart[letter & _ASCII] & (letter <= _ASCII)
+        begins[kept] = at
+        kept += not inside
+    return begins[:kept]

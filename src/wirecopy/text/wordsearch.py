@@ -1,7 +1,7 @@
 """All of many words in a text, in one pass whatever their number.
 
-A place is looked at closely only where a table of hashes knows its first two letters, its first three and
-its first five (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
+A place is looked at closely only where tables of hashes know its first two letters, its first three and its
+first five (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from wirecopy.kernel.wordlist import (
     ENDS,
     FIVE,
     GOES_ON,
+    PAIRS,
     TABLE,
     THREE,
     TWO,
     mixed,
+    pair,
     places,
 )
 
@@ -32,7 +34,7 @@ class WordSearch:
     """
 
     def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
-        self._table = np.zeros(TABLE, dtype=np.uint8)
+        self._table, self._pairs = np.zeros(TABLE, dtype=np.uint8), np.zeros(PAIRS, dtype=np.uint8)
         self._apart = np.array([whole and (letter.isalnum() or letter == "_") for letter in _ASCII])
         groups: dict[str, list[str]] = {}
         for word in words:
@@ -44,6 +46,7 @@ class WordSearch:
             self._mark(begins)
 
     def _mark(self, begins: str) -> None:
+        self._pairs[pair(np.uint32(ord(begins[0])), np.uint32(ord(begins[1])))] = 1
         letters = [np.uint64(ord(letter)) for letter in begins]
         key = mixed(letters[0], letters[1])
         for told, further in ((TWO, []), (THREE, letters[2:3]), (FIVE, letters[3:])):
@@ -56,7 +59,7 @@ class WordSearch:
     def find(self, text: str) -> list[tuple[int, str]]:
         """Each place where a word stands, and the word, by place; they may overlap."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        starts, letters = places(codes, self._table, self._apart)
+        starts, letters = places(codes, self._pairs, self._table, self._apart)
         found: list[tuple[int, str]] = []
         groups = self._groups
         for place, told in zip(starts.tolist(), letters.tolist(), strict=True):
