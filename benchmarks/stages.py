@@ -21,6 +21,7 @@ from wirecopy.matching.furniture import Holding, learn, without
 from wirecopy.matching.judge import judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
+from wirecopy.processes import seldom_collecting
 from wirecopy.records import Item, Judgement, Match, StoryId, Zone, ZoneSpan
 from wirecopy.text.words import Words, words_of
 from wirecopy.text.zones import dateline_place, refine
@@ -32,8 +33,13 @@ _BATCH = 1000
 def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     """Every stage over the records of one file; origin_of: the true text of each record, in order.
 
-    What is loaded on first use is loaded before.
+    What is loaded on first use is loaded before. The collector looks as seldom as in a night.
     """
+    with seldom_collecting():
+        return _each_stage(path, origin_of)
+
+
+def _each_stage(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     catalogue = agencies.load()
     of_language = {item.language: item for item in read([str(path)]) if isinstance(item, Item)}
     for item in of_language.values():

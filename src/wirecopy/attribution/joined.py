@@ -47,6 +47,8 @@ def _desk_after(story: Story, group: Group, after: str) -> bool:
 
 
 def _names_outlet(story: Story, words: str) -> bool:
+    if not words.strip():
+        return False
     outlet = story.item.outlet
     folded = words.casefold()
     if outlet.name and outlet.name.casefold() in folded:
