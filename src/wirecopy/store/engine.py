@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -75,7 +76,13 @@ def make_engine(path: Path, *, foreign_keys: bool = True, busy_seconds: float = 
     A store that cannot be written is opened for reading alone.
     """
     readonly = path.exists() and not can_write(path)
-    place = _readonly_url(path) if readonly else URL.create("sqlite+pysqlite", database=str(path))
+    place = _readonly_url(path) if readonly else URL.create("sqlite+pysqlite", database=str(path.absolute()))
+    return _engine(place, readonly, foreign_keys, busy_seconds)
+
+
+@lru_cache(maxsize=8)
+def _engine(place: URL, readonly: bool, foreign_keys: bool, busy_seconds: float) -> Engine:
+    """One for each place: it keeps the statements that it compiled, as dear as the questions themselves."""
     engine = create_engine(place, connect_args={"timeout": busy_seconds})
 
     @event.listens_for(engine, "connect")

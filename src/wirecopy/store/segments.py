@@ -24,7 +24,7 @@ from wirecopy.store.bulk import chunks, driver_many, narrowed, packed, unpacked,
 Numbers = NDArray[np.int64]
 FANOUT = 8
 """Segments of one level that become one of the next."""
-BLOCK = 8192
+BLOCK = 4096
 """Entries after which a block ends; the entries of one key stay in one block, however many they are."""
 _BLOCKS_TOGETHER = 64
 """Blocks that are read at a time: a bound on memory."""
