@@ -43,7 +43,10 @@ _SURNAME = regex.compile(
 _SURNAME_IN_CAPITALS = regex.compile(
     r"\s((?!NEWS|AGENC|AGENZ|STAFF|DESK|FOTO|PHOTO|VIDEO|TV|RADIO|ONLINE|BUREAU|REDA)\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}[\p{Lu}'’-]{2,})?)\s*(?:$|[\n,|]|\sAND\s)"
 )
-_BY_ALONE = regex.compile(r"\s*(?:(?:by|por|par|von|di|de|door|av|af|text|texto|words):?\s)?", regex.I)
+_BY_ALONE = regex.compile(
+    r"\s*(?:(?:by|por|par|von|di|de|door|av|af|text|texto|words):?\s|(?:copyright|©|\(c\))\s?(?:©\s?|\(c\)\s?)?(?:\d{4}\s)?)?",
+    regex.I,
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -154,6 +157,7 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
         if hit.name.text not in others
         and (hit.start, hit.end) not in bodies
         and text[hit.start - 1 : hit.start] != "@"
+        and not _is_state(text, hit)
         and not (
             hit.name.text in surnames and zone in RUNNING and text[hit.start - 1 : hit.start] not in OPENING
         )
@@ -220,6 +224,17 @@ def _in_outlets_name(reading: Reading, hit: Hit) -> bool:
         return False
     around = reading.text[max(0, hit.start - len(name)) : hit.end + len(name)]
     return name in around or (not hit.name.sure and not hit.name.known and hit.name.text in name.split())
+
+
+def _is_state(text: str, hit: Hit) -> bool:
+    """Whether a short token is an abbreviation of the state behind a town (`Eudora, Kan.`)."""
+    return (
+        not hit.name.sure
+        and hit.name.text.istitle()
+        and len(hit.name.text) <= LONGEST_FIRST_NAME
+        and text[hit.end : hit.end + 1] == "."
+        and text[max(0, hit.start - 2) : hit.start] == ", "
+    )
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:

@@ -32,6 +32,18 @@ _LETTERS = regex.compile(r"\p{L}+")
 _PICTURE = regex.compile(
     r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b"
 )
+_WRITER = regex.compile(
+    r"(?i:by\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:,?\sand\s\p{Lu}[\p{L}.'’ -]+)?"
+)
+"""A line that is a person's name, below which an agency's alone is whose writer it is."""
+_PHOTOGRAPHER = regex.compile(r"\(?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,2}/$")
+_FILED_PICTURE = regex.compile(r"(?i)^(?:files?|handout|archives?|archiv)\b")
+"""What stands behind an agency's name where its picture is from a store."""
+_FIGURES = regex.compile(
+    r"(?i)\b(?:data|polls?|survey|research|index|analysis|calculations?|estimates?|statistics)\b"
+)
+"""What a chart is made of, and no story."""
+_CAPTIONED = regex.compile(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:caption|image)\b")
 _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
@@ -77,6 +89,11 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
             continue
+        if _CAPTIONED.match(before):  # `toggle caption Ada Lind/DPA; AP`
+            evidence = story.evidence(line.zone, line.start, line.end, "byline-photo", 0.8)
+            for group in story.groups(line):
+                claim_group(story, group, Relation.photo, evidence)
+            continue
         parts = _parts(story, line)
         beside = parts if line.zone is Zone.byline else _same_field(story, line)
         staffed = any(_is_staff(story, *part) for part in beside)
@@ -102,18 +119,29 @@ def read_inner_bylines(story: Story) -> None:
     words = story.grammar.words
     opening = _pattern("opening", words["by"])
     shared = _pattern("opening", _of_several_words(words["with"]))
+    above = ""
     for line in (*story.lines[:3], *story.lines[-6:]):
-        said = story.text[line.start : line.end]
+        said, writer = story.text[line.start : line.end], above
+        above = said.strip()
         if (
             len(said) > LONGEST_INNER_BYLINE
+            or said.rstrip().endswith(":")  # `From AGENCY:` leads up to what it quotes
             or line.zone in (Zone.caption, Zone.disclaimer)
             or story.running(line)
         ):
             continue
-        if not opening.match(said) and not shared.match(said):
+        below_writer = _WRITER.fullmatch(writer) is not None and _is_name_alone(story, line)
+        if not below_writer and not opening.match(said) and not shared.match(said):
             continue
         if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
+
+
+def _is_name_alone(story: Story, line: Line) -> bool:
+    """Whether a line holds an organisation's name and nothing else."""
+    return [story.text[one.start : one.end] for one in story.within(line.start, line.end)] == [
+        story.text[line.start : line.end].strip()
+    ]
 
 
 def _is_outlet(story: Story, words: str) -> bool:
@@ -149,16 +177,18 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int, *, st
     groups = story.groups(Line(start, end, line.zone))
     for number, group in enumerate(groups):
         since = groups[number - 1].end if number else start
-        relation, weight = _judged(
-            story, group, story.text[since : group.start], story.text[group.end : end], since == start
-        )
+        before, after = story.text[since : group.start], story.text[group.end : end]
+        relation, weight = _judged(story, group, before, after, since == start)
+        if relation is Relation.syndicated and _within_text(story, line) and _PHOTOGRAPHER.match(before):
+            relation, weight = Relation.photo, 0.8  # `Ada Lind/AGENCY` above a text
         if relation is None or not _believable(story, group, line, relation):
             continue
         if staffed and relation is Relation.syndicated:
             relation, weight = Relation.contributed, 0.75
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
-        if story.text.count(",", start, end) >= MOST_AUTHORS:
+        last = end - group.end < SHORTEST_TOKEN
+        if story.text.count(",", start, end) >= MOST_AUTHORS - (not last):
             weight = min(weight, 0.45)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
         evidence = story.evidence(line.zone, start, shown, rule, weight)
@@ -171,7 +201,7 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
     words = story.grammar.words
     lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
     rest = after.strip(" ,.:()[]/\t")
-    if _is_picture(lead) or _is_picture(rest):
+    if _is_picture(lead) or _is_picture(rest) or _FILED_PICTURE.match(rest):
         return Relation.photo, 0.8
     if all(mention.name.word and not story.at_home(mention.agency) for mention in group.mentions):
         return None, 0.0
@@ -185,8 +215,8 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         return Relation.contributed, 0.85
     if _shares(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
-    if lead and first and _SOURCES.match(before.strip()):
-        return None, 0.0  # a table's or chart's sources: `Sources: US Navy, AFP`
+    if first and _SOURCES.match(before.strip()) and (lead or _FIGURES.search(rest)):
+        return None, 0.0  # a table's or chart's: `Sources: US Navy, AFP`, `Source: AGENCY Market Data`
     if not lead:
         return (Relation.syndicated, 0.9) if _looks_aside(story, rest) else (None, 0.0)
     if not _looks_aside(story, lead):
@@ -201,6 +231,11 @@ def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
         if surely or lead.endswith((",", "/", "(", "|")):
             return Relation.syndicated, 0.85
     return None, 0.0
+
+
+def _within_text(story: Story, line: Line) -> bool:
+    """Whether a byline stands above the story's own lines, not in a field beside them."""
+    return bool(story.lines) and line.end <= story.lines[-1].start and not line.label
 
 
 def _is_person(story: Story, group: Group, around: tuple[str, str, str], *, first: bool) -> bool:

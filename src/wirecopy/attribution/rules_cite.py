@@ -36,6 +36,15 @@ _AGENCY_WORD = regex.compile(
 )
 
 
+_BARE_AGENCY = regex.compile(r"(?:the|this|that)\s(?:same\s)?agency", regex.I)
+_PUBLIC_BODY = regex.compile(
+    r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
+    r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
+    r"\b(?:federal|space|intelligence|spy|security|environmental|health|weather|nuclear|atomic|aid|relief|"
+    r"refugee|enforcement|regulatory|rating|credit|travel|U\.?N\.?)\s(?:watchdog\s)?agency\b|"
+    r"\b(?:Bureau|Department|Office)\sof\s\p{Lu}"
+)
+"""A body that a story may call `the agency` as it calls a news agency."""
 _AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
 _AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
 _QUOTED = regex.compile(r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
@@ -234,6 +243,8 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
         if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
             continue
+        if _BARE_AGENCY.fullmatch(found.group()) and _may_be_another(story, found.start(), found.end()):
+            continue
         rule, edge, who = phrase
         first, last = min(edge, found.start()), max(edge, found.end())
         weight = rule.weight - 0.1
@@ -245,6 +256,16 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
         ):
             _quote(story, speaker, agency.id)
         return
+
+
+def _may_be_another(story: Story, start: int, end: int) -> bool:
+    """Whether `the agency` may be a public body: one is named before, or what follows is its possession."""
+    if story.text[end : end + 1] in ("'", "’"):
+        return True
+    return any(
+        not any(one.start < found.end() and found.start() < one.end for one in story.mentions)
+        for found in _PUBLIC_BODY.finditer(story.text, 0, start)
+    )
 
 
 def _quote(story: Story, speaker: Speaker, agency: AgencyId) -> None:

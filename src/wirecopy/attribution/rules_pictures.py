@@ -14,6 +14,7 @@ from wirecopy.records import Evidence, Relation, Zone
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
 _PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_COLON_PERSON = regex.compile(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
 _TEXT_SOURCE = regex.compile(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
@@ -103,6 +104,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     lead = text[line.start : group.start]
     if rest and _TEXT_SOURCE.search(lead):
         return False
+    if lead.rstrip().endswith(("(", "[")) and _COLON_PERSON.fullmatch(rest):
+        return True  # `The fair on Monday (AGENCY: Ada Lind)`
     if lead.rstrip().endswith("|") and not rest and line.zone in RUNNING and _WORDS.search(lead):
         return True  # `The fair on Monday | AGENCY`
     person = _PERSON_SLASH.search(lead)

@@ -44,7 +44,7 @@ _PLACE_AFTER = regex.compile(
 )
 """Where an agency names its place behind itself."""
 _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}")
-_SLASH_BEFORE = regex.compile(r"/(?:[Кк]орр?\.\s?)?$")
+_SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
 _ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
 """A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
@@ -71,6 +71,8 @@ _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
     r"(?:[\s/]+[\p{Lu}]{1,4}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
 )
+_LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
+"""A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
 _WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
@@ -79,14 +81,17 @@ _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 def read_datelines(story: Story) -> None:
     """Claims from `OSLO, Jan 12 (Reuters) -` and its kin at the head of the story's first lines."""
-    seen = 0
+    seen, announced = 0, False
     for line in story.lines:
         if line.zone in (Zone.caption, Zone.disclaimer):
             continue
+        quoted, announced = announced, story.text[line.start : line.end].rstrip().endswith((":", "："))
         for group in story.groups(line):
             if group.start - line.start > LONGEST_DATELINE:
                 break
             end = _dateline_end(story, line, group)
+            if end is not None and seen and quoted:
+                continue  # `The report reads:` and the report
             if end is not None and seen >= HEAD_LINES:
                 late = 2 * line.start > story.lines[-1].end
                 end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
@@ -308,6 +313,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     bare = before.rstrip()
     if ends and (desk := _DESK_BEFORE.search(before)):
         return Relation.contributed, 0.85, len(before) - desk.start()
+    if _LINKED.match(bare):
+        return None
     if (ends or initials) and bare.endswith(tuple(_OPEN)):
         outer = bare[:-1].rstrip()
         closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))

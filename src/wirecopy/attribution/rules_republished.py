@@ -20,6 +20,16 @@ _APPEARED = regex.compile(
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
+_OF_THE_TEXT = regex.compile(
+    r"(?:^|[.!?…:;|)\]»”\"]\W*|\n)\W*(?:(?:it|this|the\sfollowing|story|article|video|and|was|is|were|has|had|been|also|photo)\s)*$|"
+    r"\b(?:an?|the|this|these|that|his|her|our|following|above|of|note:?)\s(?:[\p{L}'’-]+\s){0,2}?"
+    r"(?:stor(?:y|ies)|articles?|columns?|pieces?|essays?|posts?|comment(?:ary|aries)?|op-?eds?|interviews?|excerpts?|reports?|"
+    r"blogs?|reviews?|letters?|speech|version|transcript|analysis|editorials?|features?|dispatch|podcasts?|content|"
+    r"translation|investigation|work|text|material)\b[^,.;:]{0,80}$|"
+    r"\b(?:artikel|beitrag|text|article|texte)\b[^,.;:]{0,60}$",
+    regex.IGNORECASE,
+)
+"""Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
     urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
@@ -58,6 +68,7 @@ def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
         found = _APPEARED.search(words)
         if (
             found is None
+            or not _OF_THE_TEXT.search(words[: found.start()])
             or story.within(line.start + found.start(), line.end)
             or _is_no_publisher(story, found["who"])
         ):

@@ -54,7 +54,7 @@ _ADVERBIAL = regex.compile(r"(?:in|on|at|by|after|before|with|during|last|this|o
 _TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
 )
-_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one|another)\s+", _I)
+_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
 _WITH_CLAUSE = regex.compile(
     r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
     regex.VERSION0,
@@ -125,6 +125,16 @@ _NO_SPEAKERS = frozenset(
         "how",
     ]
 )
+_NO_NAME = regex.compile(
+    r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
+    r"there['’]s)\b|[(+])|"
+    r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
+    r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes)\s|[%[\]]|\bper\s?cent\b",
+    _I,
+)
+"""What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
+_CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
+_AGE = regex.compile(r",\s\d{1,3}$")
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
 _PREPOSITION = regex.compile(
     r"\b(?:of|for|at|in|from|with|on|by|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
@@ -342,6 +352,9 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if story.patterns.articles is not None:
         name = story.patterns.articles.sub("", name)
+    name = _CONJUNCTION.sub("", _AGE.sub("", name)).strip("[]")
+    if story.item.language in (None, "en") and _NO_NAME.search(name):
+        return []
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
         or name.split()[0].casefold() in _NO_SPEAKERS

@@ -35,6 +35,8 @@ from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, O
 LEAST_CONFIDENCE = 0.5
 MOST_CONFIDENCE = 0.99
 BARE_SIGNOFF = 0.7
+SHORTEST_LABEL = 5
+"""Letters of an outlet's domain by which its own network is known."""
 REPEATED = 0.25
 """Share of its weight that a second piece of evidence of the same rule adds."""
 
@@ -94,6 +96,7 @@ def _settled(story: Story) -> list[Claim]:
         if story.clear(one.evidence)
         and not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
         and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
+        and not _is_own_network(story, one)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
     claims = _through_distributor(story, _from_release_desk(story, claims))
@@ -132,6 +135,13 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         if one.relation is Relation.syndicated and one.evidence.rule.startswith(("dateline", "signoff"))
     }
     shared = {one.agency for one in claims if one.relation is Relation.contributed}
+    told = {
+        one.agency
+        for one in claims
+        if one.relation is Relation.contributed
+        and one.evidence.zone in (Zone.signoff, Zone.disclaimer)
+        and not one.evidence.rule.endswith("-writers")
+    }
     dated = {one.agency for one in claims if one.evidence.rule == "dateline"}
     kept = []
     for one in claims:
@@ -141,6 +151,14 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
             and one.agency in shared
         ):
             continue  # data of the page says who, its words say how
+        if (
+            one.relation is Relation.syndicated
+            and one.evidence.zone is Zone.byline
+            and one.agency in told
+            and one.agency not in placed
+        ):
+            kept.append(one._replace(relation=Relation.conflict))
+            continue  # `Ada Lind, AGENCY` above, `AGENCY contributed` below
         bare = one.evidence.rule == "signoff-syndicated" and one.evidence.weight <= BARE_SIGNOFF
         if bare and dated and one.agency not in dated:
             kept.append(one._replace(relation=Relation.conflict))
@@ -151,6 +169,20 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
                 one = one._replace(relation=Relation.conflict)  # noqa: PLW2901
         kept.append(one)
     return kept
+
+
+def _is_own_network(story: Story, claim: Claim) -> bool:
+    """Whether a network's name goes on from the outlet's own (`USA TODAY Network` at USA Today)."""
+    label = story.item.outlet.key.split(".")[0].replace("-", "")
+    return (
+        len(label) >= SHORTEST_LABEL
+        and _kind(story, claim) in ("syndicate", "content_network")
+        and _letters(claim.evidence.words).startswith(label)
+    )
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
