@@ -76,3 +76,23 @@ def test_a_paper_that_agency_copy_names_is_a_source(said, paper):
 def test_a_ministry_or_the_outlet_itself_is_no_paper_that_is_cited(said):
     judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
     assert by_hand(judgement, Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"),
+    [
+        ("Piers will close, the Daily Lake reported.", ["Daily Lake"]),
+        ("Piers will close, according to the New Bayton Daily News.", ["New Bayton Daily News"]),
+        ("Piers will close, according to The Daily Lake’s Ada Lind.", ["Daily Lake"]),
+        ("Piers will close, Norway’s Bay Post reported.", ["Bay Post"]),
+        ("As Bay News reported, piers will close.", ["Bay News"]),
+        ("Piers will close, according to the Guardian newspaper.", ["Guardian"]),
+        ("Piers will close, the newspaper reported.", []),
+        ("Piers will close, according to French television.", []),
+        ("Piers will close, according to the mayor’s daily schedule.", []),
+        ("Piers will close, according to Harbour Press Secretary Ada Lind.", []),
+    ],
+)
+def test_a_paper_is_called_by_its_whole_name_and_by_nothing_else(said, papers):
+    judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
+    assert claims(judgement, Relation.cites) == papers

@@ -29,7 +29,7 @@ _LIKE = (
     r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung))"
 )
 PAPER = (
-    rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?{KIND}\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
+    rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
     rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|{_LIKE})(?![\p{{L}}\p{{N}}])"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
@@ -61,10 +61,43 @@ WROTE = regex.compile(
 """A paper or station that reports."""
 
 
-def name_of(found: regex.Match[str]) -> tuple[str, int, int]:
-    """The name in a match of `PAPER`, and where it stands."""
+_GERMAN_NOUNS = ("zeitung", "magazin", "sender")
+"""How a kind ends that German writes with a capital though it is no part of the name."""
+_LED_BY = regex.compile(
+    r"(?:As|But|If|After|When|While|Although|Though|And|Since|Before|Because|Both|Per|Also)\s(?=\p{Lu}|the\s)"
+)
+_LED_UP = regex.compile(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")
+_TITLED = regex.compile(rf"\b(?:{_TITLES}|{_SHORT_TITLES}|TV|Radio|The|Le|La|El|Il|Der|Die)\b")
+_OF_A_PLACE = regex.compile(r"(?P<whose>[\p{L}\p{N} .&-]+)['’]s\s(?P<rest>.+)")
+_NO_NAME = regex.compile(
+    r"(?:the|a|an|one|another|its|his|her|their|our|this|that)?\s?"
+    r"(?:(?!Guardian)\p{L}+(?:ian|ean|ese|ish)|French|Dutch|Swiss|Greek|German|Israeli|Iraqi|Pakistani|Saudi|Afghan|Qatari|"
+    r"Emirati|Kuwaiti|Yemeni|Omani|Bangladeshi|Nepali|Thai|American|Mexican|African|Catholic|Jewish|Muslim|Christian|"
+    r"Czech|Slovak|Croat|Serb|State|Local|Official|National)?|.*['’]s?|"
+    r".*\b(?:Secretary|Minister|President|Senator|Chancellor|Analyst|Meteorologist|Correspondent|Editor|Officer|Director)\b.*",
+    regex.IGNORECASE | regex.VERSION0,
+)
+"""What a paper's kind may stand beside and is no name: `the newspaper`, `French television`."""
+
+
+def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
+    """The name in a match of `PAPER`, and where it stands; None where what stands there is no name."""
     group = next(one for one in ("called", "kind", "like", "alone") if found[one] is not None)
     start, end = found.span(group)
     if group == "kind" and found["what"][:1].isupper():
         end = found.end("what")  # `Bay Radio`
-    return found.string[start:end], start, end
+    if group == "called" and _is_in_the_name(found["said"]):
+        lead = _LED_UP.search(found.string, found.start(), found.start("said"))
+        start = lead.start(1) if lead else found.start("said")  # `the New Bayton Daily Lake`
+    if lead := _LED_BY.match(found.string, start, end):
+        start = lead.end()
+    if owned := _OF_A_PLACE.fullmatch(found.string, start, end):
+        part = "rest" if _TITLED.search(found.string, owned.start("rest"), end) else "whose"
+        start, end = owned.span(part)  # `Norway’s Bay Post`, but `Bay Post’s Ada Lind`
+    name = found.string[start:end]
+    return None if _NO_NAME.fullmatch(name) else (name, start, end)
+
+
+def _is_in_the_name(kind: str) -> bool:
+    """Whether a paper's kind is a part of its name (`Daily`, and neither `TV channel` nor `Zeitung`)."""
+    return kind[:1].isupper() and " " not in kind and not kind.casefold().endswith(_GERMAN_NOUNS)

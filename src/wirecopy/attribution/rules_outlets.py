@@ -76,7 +76,10 @@ def _read_papers(story: Story) -> None:
 
 def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
     """Claim a paper that stands beside the words that name it as a source; they reach to `edge`."""
-    name, first, last = name_of(found)
+    named = name_of(found)
+    if named is None:
+        return
+    name, first, last = named
     if (
         not _runs(story, first)
         or story.within(first, last)
@@ -117,7 +120,10 @@ def _read_told(story: Story) -> None:
         evidence = claim.evidence
         if (found := TOLD_TO.search(story.text, evidence.start, evidence.end)) is None:
             continue
-        name, start, end = name_of(found)
+        named = name_of(found)
+        if named is None:
+            continue
+        name, start, end = named
         if story.within(start, end) or claim.name in name:
             continue
         proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
@@ -146,7 +152,10 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     found = WROTE.search(story.text, start, cited.start())
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return
-    name, first, last = name_of(found)
+    paper = name_of(found)
+    if paper is None:
+        return
+    name, first, last = paper
     dated = max((one.evidence.end for one in story.claims if one.evidence.rule == "dateline"), default=0)
     named = [one for one in story.within(start, end) if one.start >= dated]
     if any(one.start < cited.start() for one in named):
