@@ -354,3 +354,23 @@ def test_languages_are_known_by_name_and_by_three_letters(named: str, code: str 
 
     assert isinstance(item, Item)
     assert item.language == code
+
+
+def test_what_is_left_of_a_story_that_was_taken_back_is_a_reject_that_says_so() -> None:
+    removed = dict.fromkeys(("title", "description", "content"), "[Removed]")
+    gone, kept, titled = read(
+        {
+            "articles": [
+                {**removed, "url": "https://removed.example"},
+                RECORD,
+                {**removed, "title": "Pier blocked"},
+            ]
+        }
+    )
+
+    assert isinstance(gone, Reject)
+    assert gone.reason is RejectReason.missing_text
+    assert "took it back" in gone.problem
+    assert isinstance(kept, Item)
+    assert isinstance(titled, Item)
+    assert titled.text == "Pier blocked"

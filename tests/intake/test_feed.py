@@ -438,3 +438,16 @@ def test_an_entry_of_atom_may_be_a_document_of_its_own() -> None:
         "Ida Bloom",
         "https://baysidetribune.example/7",
     )
+
+
+def test_an_entry_that_was_taken_back_is_a_reject() -> None:
+    entries = rss(
+        "<title>[Removed]</title><description>[Removed]</description><link>https://removed.example/</link>",
+        "<title>Pier blocked</title><description>[Removed]</description><link>https://bay.example/a</link>",
+    )
+    gone, kept = read_feed(entries, "feed.xml")
+
+    assert isinstance(gone, Reject)
+    assert "took it back" in gone.problem
+    assert isinstance(kept, Item)
+    assert kept.text == "Pier blocked"

@@ -75,10 +75,12 @@ def made(entry: Entry, source: str) -> Item | Reject:
     if len(body) > LARGEST_TEXT:
         problem = f"its text has {len(body):,} characters and a story at most {LARGEST_TEXT:,}; split it"
         return Reject(source, None, RejectReason.too_large, problem, body[:_EXCERPT])
-    bare = not body.strip()
+    bare = not body.strip() or values.is_taken_back(body)
     if bare:
         body = title or ""
         zones = (ZoneSpan(Zone.body, 0, len(body)),)
+    if values.is_taken_back(body):
+        return Reject(source, None, RejectReason.missing_text, values.TAKEN_BACK)
     if not body and not (entry.item_id and entry.withdrawn):
         problem = "it has neither text nor title; leave it out"
         return Reject(source, None, RejectReason.missing_text, problem)

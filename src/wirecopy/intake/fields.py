@@ -56,6 +56,9 @@ _EPOCH_DIGITS = (10, 13)
 _DAYS_AS_NUMBERS = range(1900_01_01, 2200_12_32)
 """Numbers that spell a day: as seconds since 1970 they would all be of that year."""
 _NAME_KEYS = ("name", "by", "original", "title", "label", "value")
+_TAKEN_BACK = frozenset(("[removed]", "[deleted]"))
+"""What interfaces put in the place of a story that its publisher took back."""
+TAKEN_BACK = "only `[Removed]` is left of it: its publisher took it back; leave it out"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE_NAMES = """
@@ -155,6 +158,11 @@ def _place(name: str) -> tuple[str, int]:
 
 
 # ---------------------------------------------------------------- values
+def is_taken_back(words: object) -> bool:
+    """Whether words are what interfaces leave of a story that its publisher took back."""
+    return isinstance(words, str) and words.strip().casefold() in _TAKEN_BACK
+
+
 def clean(value: str) -> str:
     """A string without NUL and lone surrogates, which no store and no output can hold."""
     if "\x00" in value:

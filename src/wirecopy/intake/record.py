@@ -90,6 +90,8 @@ def _without_text(record: Mapping[str, object], source: str) -> Item | None:
     opened = unwrapped(record) or record
     fields = values.fields_of(opened)
     title = values.words_in(fields.get("title")) or ""
+    if values.is_taken_back(title):
+        return None
     emptied = any(values.place_of(name) in ("text", "html") for name in opened)
     if title or (emptied and _is_known(fields)):
         return _story(fields, source, title, (ZoneSpan(Zone.body, 0, len(title)),) if title else ())
@@ -167,6 +169,8 @@ def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
     text = _joined(given)
     if text is not given and isinstance(text, str) and values.MARKUP.search(text):
         fields, text = {**fields, "html": text}, None
+    if any(values.is_taken_back(fields.get(name)) for name in ("text", "html", "summary")):
+        raise RecordError(RejectReason.missing_text, values.TAKEN_BACK)
     for name, value in (("text", text), ("html", fields.get("html"))):
         if value is not None and not isinstance(value, str):
             problem = f"field `{name}` is {values.kind_of(value)}; it must be a string with the story's words"
