@@ -42,3 +42,64 @@ def test_a_heading_over_an_author_s_other_work_names_nobody(heading: str) -> Non
 @pytest.mark.parametrize("post", ["Co-Founder at Northlight", "Senior Editor", "Director of Research"])
 def test_what_somebody_is_stands_back_behind_a_name_stated_out_of_sight(post: str) -> None:
     assert byline(f'<div class="author-title">{post}</div>', stated="Ida Bloom") == "Ida Bloom"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<h4 class='byline'>By Ida Bloom, Fri., May 31, 2019</h4>", "By Ida Bloom"),
+        ("<p class='byline'>By Ida Bloom, 1:00PM, Thu. May 23, 2019</p>", "By Ida Bloom"),
+        ("<div>Mon, 6/3/2019 - by Ida Bloom-Hart</div>", "Ida Bloom-Hart"),
+        ("<div class='author'>Ida Bloom Follow @idabloom</div>", "Ida Bloom"),
+        ("<div class='post-info'>May 3, 2026 By Ida Bloom Leave a Comment</div>", "Ida Bloom"),
+        ("<p class='byline'>3 May 2026 / Updated 4 May 2026 / Source: Bay Press</p>", "Source: Bay Press"),
+        ("<h3 class='byline-dateline'><span class='byline'>Ida Bloom</span>"
+         "<span class='dateline'>March 15, 2019 6:00 AM</span></h3>", "Ida Bloom"),
+        ("<p class='byline'>Articol de Ida Bloom, publicat in data de 8-06-2013</p>", "Articol de Ida Bloom"),
+        ("<div>2015-07-27 内拉河日报 内拉河日报</div>", "内拉河日报"),
+    ],
+)  # fmt: skip
+def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, expected: str) -> None:
+    assert byline(above) == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div>ΚΑΤΗΓΟΡΙΑ: Ψυχαγωγία</div><div class='dates'>Δημοσίευση: 10/01/2020 - 18:50</div>",
+        "<div class='meta'>Kategorie: Verkehr</div><div class='dates'>3. Mai 2026</div>",
+        "<div>TOPEKA, KS | November 28, 2012</div>",
+        "<div>Sâmbătă, 10.08.2013</div>",
+        "<div>Editorial 5 August 2013</div>",
+        "<div>06:00 (updated 07:00 3 May 2026) Get short URL</div>",
+    ],
+)
+def test_sections_places_and_weekdays_beside_a_date_name_nobody(above: str) -> None:
+    assert byline(above) is None
+
+
+def test_a_section_that_a_page_states_names_nobody() -> None:
+    stated = 'x"><meta property="article:section" content="Harbour'
+
+    assert byline("<div>3 May 2026 - Harbour</div>", stated=stated) == "x"
+
+
+def test_a_line_below_the_text_with_another_date_is_a_teasers() -> None:
+    above = "<div class='byline'>Ida Bloom</div><div class='date'>9 May 2026</div>"
+
+    assert (
+        byline("<div class='date'>9 May 2026</div>", below="<div class='author'>dpa 9 May 2026</div>")
+        == "dpa"
+    )
+    assert (
+        byline("<div class='date'>9 May 2026</div>", below="<div class='author'>World 8 May 2026</div>")
+        is None
+    )
+    assert byline(above, below="<div class='author'>World 8 May 2026</div>") == "Ida Bloom"
+
+
+def test_a_byline_below_a_standfirst_that_nobody_marked_is_found() -> None:
+    above = """<div>Inspectors found cracks in the bearings of the old bridge and closed it to traffic.</div>
+    <div>By: Ida Bloom</div><div>Jun. 29, 2026 12:00 PM</div>"""
+
+    assert byline(above) == "By: Ida Bloom"

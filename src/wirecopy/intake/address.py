@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,8 @@ from itertools import chain, islice
 
 from wirecopy.intake.markup import Element, folded
 from wirecopy.intake.metadata import Metadata
-from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.outlets import outlet, registrable_domain, urlsplit_host
+from wirecopy.intake.title import end_parts_of, ends_of, letters_of
 from wirecopy.intake.urls import canonical
 from wirecopy.records import Outlet
 
@@ -21,11 +21,11 @@ _SAVED_FROM = re.compile(
 _SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
-_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
+_LEAST_SPELT = 4
+"""Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
 _COMMENTS_READ = 200
-_TITLE_PARTS = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7\u00bb:-]\s+|\s*[|\u00bb_]\s*")
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
 # Places where everybody has a page: never a publisher's own site.
@@ -84,32 +84,6 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     return Address(shown_by, shown_at, foreign, _saved_at(comments))
 
 
-def without_outlet(title: str, names: list[str]) -> str:
-    """A title without the outlet's name that many pages add at its end or start."""
-    known = {_bare(name) for name in names if _bare(name)}
-    for cut, part in _ends(title):
-        if _bare(part) in known and len(cut) >= 10:
-            return cut
-    return title
-
-
-def _ends(title: str) -> list[tuple[str, str]]:
-    """(rest, end part) for every way to cut a part off the end or the start of a title."""
-    found = [(match.start(), match.end()) for match in _TITLE_PARTS.finditer(title)]
-    ends = [(title[:start].strip(), title[end:].strip()) for start, end in found]
-    starts = [(title[end:].strip(), title[:start].strip()) for start, end in found[:1]]
-    return ends + starts
-
-
-def _bare(name: str) -> str:
-    """Letters and digits alone, without accents, as domains spell a name."""
-    plain = unicodedata.normalize("NFKD", name) if not name.isascii() else name
-    bare = _LETTERS.sub(
-        "", "".join(letter for letter in plain if not unicodedata.combining(letter))
-    ).casefold()
-    return bare.removeprefix("the")
-
-
 def _is_front(url: str) -> bool:
     path = url.split("://", 1)[-1].partition("/")[2]
     return not path.strip("/") or path.strip("/") in ("index.html", "home", "en", "amp")
@@ -153,14 +127,22 @@ def _domain(
     links = _linked_domains(root)
     most, count = links.most_common(1)[0] if links else (None, 0)
     own = _stated_domains(stated, _OWN_LABELS)
+    ends = [part for title in metadata.titles for _, part in ends_of(title)]
     others = [*_stated_domains(stated, _OTHER_LABELS), *([most] if most and count >= _FEWEST_LINKS else [])]
     names = metadata.site_names
     if not own:
         # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
         spoken = [domain for domain in (*others, *links) if any(fits(name, domain) for name in names)]
-        return next(iter([*spoken, *_named_domains(metadata), *others]), None)
+        called = [domain for domain in (*others, *links) if any(_is_called(part, domain) for part in ends)]
+        return next(iter([*spoken, *_named_domains(metadata), *called, *others]), None)
     first = own[0]
-    if any(fits(name, first) for name in names) or links[first] >= count:
+    if len(own) > 1 and not any(_is_spelt(name, host) for name in names for host in _hosts(stated, first)):
+        first = next((one for one in own if any(_is_spelt(name, one) for name in names)), first)
+    if (
+        any(_is_spelt(part, first) for part in ends)
+        or any(fits(name, first) for name in names)
+        or links[first] >= count
+    ):
         return first
     # The page names another site as its own: whoever its name or its own links speak for shows it.
     for other in (*own[1:], *others):
@@ -183,7 +165,7 @@ def _stated_domains(stated: list[tuple[str, str]], labels: tuple[str, ...]) -> l
 
 def _named_domains(metadata: Metadata) -> list[str]:
     """Domains that stand as names, of the site or at an end of the title."""
-    ends = [part for title in metadata.titles for _, part in _ends(title)]
+    ends = [part for title in metadata.titles for _, part in ends_of(title)]
     return [
         d
         for name in (*metadata.site_names, *ends)
@@ -193,12 +175,33 @@ def _named_domains(metadata: Metadata) -> list[str]:
 
 def fits(name: str, domain: str) -> bool:
     """Whether an outlet's name and its domain are one word (`Daily Maverick`, `dailymaverick.co.za`)."""
-    label, bare = _bare(domain.split(".", maxsplit=1)[0]), _bare(name)
+    label, bare = letters_of(domain.split(".", maxsplit=1)[0]), letters_of(name)
     if not bare:
         return False
     if registrable_domain(name.strip()) == domain:
         return True
+    first = name.split(maxsplit=1)[0]
+    if first.isupper() and letters_of(first) == label:  # `ABC News` of abc.example
+        return True
     return label == bare or (len(label) >= 4 and label in bare) or (len(bare) >= 4 and bare in label)
+
+
+def _hosts(stated: list[tuple[str, str]], domain: str) -> list[str]:
+    """The labels of the hosts at a domain that the page names as its own."""
+    hosts = {urlsplit_host(address) or "" for label, address in stated if label in _OWN_LABELS}
+    return [part for host in hosts if registrable_domain(host) == domain for part in host.split(".")]
+
+
+def _is_spelt(name: str, domain: str) -> bool:
+    """Whether the words that a name begins with are a domain, to the letter."""
+    if letters_of(name) == letters_of(domain):
+        return True
+    label, begun = letters_of(domain.split(".", maxsplit=1)[0]), ""
+    for word in name.split():
+        begun += letters_of(word)
+        if begun == label:
+            return True
+    return False
 
 
 def _linked_domains(root: Element) -> Counter[str]:
@@ -218,15 +221,15 @@ def _linked_domains(root: Element) -> Counter[str]:
 
 def _fitting_part(name: str, domain: str | None) -> list[str]:
     """The end of a site's name that is its outlet's, where a section or a company stands beside it."""
-    parts = [end for _, end in _ends(name)] + [rest for rest, _ in _ends(name)]
-    return [part for part in parts if domain and _bare(part) and fits(part, domain)][:1] if parts else []
+    parts = [end for _, end in ends_of(name)] + [rest for rest, _ in ends_of(name)]
+    return [part for part in parts if domain and letters_of(part) and fits(part, domain)][:1] if parts else []
 
 
 def _well_written(name: str, others: list[str]) -> str:
     """A name that is one word in small letters, as a program's id is, as another spelling has it."""
     if not (name.isalnum() and name.islower()):
         return name
-    return next((other for other in others if other != name and _bare(other) == _bare(name)), name)
+    return next((other for other in others if other != name and letters_of(other) == letters_of(name)), name)
 
 
 def _name(metadata: Metadata, domain: str | None) -> str | None:
@@ -235,14 +238,29 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
         part for name in map(folded, metadata.site_names) for part in (*_fitting_part(name, domain), name)
     ]
     names = [name for name in given if 1 < len(name) <= _LONGEST_NAME]
-    ends = [part for title in metadata.titles for _, part in _ends(title) if len(part) <= _LONGEST_NAME]
+    ends = [part for title in metadata.titles for _, part in ends_of(title) if len(part) <= _LONGEST_NAME]
     fitting = [name for name in names if domain and not _DOMAIN_ONLY.match(name) and fits(name, domain)]
     if fitting:
         return _well_written(fitting[0], [*fitting, *ends])
+    ends = [part for title in metadata.titles for part in end_parts_of(title) if len(part) <= _LONGEST_NAME]
+    spelt = [part for part in ends if domain and letters_of(part) in _spellings(domain)]
+    if spelt and len(spelt[0]) >= _LEAST_SPELT and not _DOMAIN_ONLY.match(spelt[0]):
+        return spelt[0]
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
     if spoken:
         return spoken[0]
     fitting = [part for part in ends if domain and fits(part, domain)]
     if fitting:
         return min(fitting, key=len)
-    return domain
+    owners = {name for owner in metadata.owners if len(name := letters_of(owner)) > _LEAST_SPELT}
+    return next((part for part in ends if letters_of(part) in owners), domain)
+
+
+def _is_called(name: str, domain: str) -> bool:
+    """Whether a name is a domain to the letter, and long enough to be so by no chance."""
+    return len(name) >= _LEAST_SPELT and letters_of(name) in _spellings(domain)
+
+
+def _spellings(domain: str) -> tuple[str, str]:
+    """A domain as a name would have it, with and without what stands behind the first dot."""
+    return letters_of(domain), letters_of(domain.split(".", maxsplit=1)[0])

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline
-from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of
+from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, states_date
+from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of, text_of
 from wirecopy.intake.standing import Neutral, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 
@@ -106,9 +106,10 @@ def dateline_alone(block: Block) -> bool:
     """A dateline in an element of its own, before the first paragraph."""
     if len(block.text) > _PARAGRAPH:
         return False
-    return bool(_DATELINE.search(block.text)) or "dateline" in " ".join(
-        map(names_of, (block.element, *block.parts))
-    )
+    names = {element: names_of(element) for element in (block.element, *block.parts)}
+    named = [one for one, words in names.items() if "dateline" in words and "byline" not in words]
+    # Some call the date of a story its dateline.
+    return bool(_DATELINE.search(block.text)) or any(not states_date(text_of(element)) for element in named)
 
 
 def _extracted(root: Element, blocks: list[Block]) -> list[bool]:

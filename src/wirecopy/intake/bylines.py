@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from wirecopy.intake.credits import (
-    PUBLISHED,
-    UPDATED,
     begins_byline,
     date_start,
     is_byline,
@@ -16,19 +14,22 @@ from wirecopy.intake.credits import (
     is_picture_credit,
     is_source_line,
     states_date,
-    without_dates,
 )
-from wirecopy.intake.dates import ZONES
 from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
+from wirecopy.intake.names import EDGES, LABELLED, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
-from wirecopy.records import Moment
-from wirecopy.text.months import WEEKDAYS
+from wirecopy.records import Moment, Precision
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
-_LONGEST_RUN = 24
+_CLOCK_IN = re.compile(r"\d{1,2}[:.h]\d{2}(?![\d.])")
+_CLOCK_BEFORE = re.compile(
+    r"(?<![\d:.])(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?)\W*$", re.IGNORECASE
+)
+_STATE = re.compile(r",\s[A-Z]{2}$")
+"""What ends a place of the United States, and no name."""
 _LONGEST_UNMARKED, _MOST_WORDS, _LONGEST_WORD = 60, 8, 20
 _JOINING = frozenset(
     (
@@ -70,7 +71,7 @@ _MOST_NAMES = 5
 """Words of one person's or organisation's name."""
 _BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
 _NO_LETTERS = re.compile(r"[\W_]+")
-_LEADING_TIME = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h)?\b[\s|,·-]*", re.IGNORECASE)
+_BARS = re.compile(r"\s+[/|•·]\s+")
 _PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
 _RUN_TOGETHER = re.compile(r"[^\W\d_][\dA-ZÀ-ÞА-Я]|\d[^\W\d_]")
 _FILED_UNDER = re.compile(
@@ -81,65 +82,35 @@ _CLOCK_ALONE = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_EDGES = " \t|·•–—-,;:/>»"
-_LABELLED = re.compile(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
-# "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
-_NAMED_LATE = re.compile(
-    r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
-    re.IGNORECASE,
-)
-_TWICE = re.compile(r"\b([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}) \1$")
-"""A name that stands in a picture's link and in its own, one behind the other."""
-_POST = re.compile(
-    r"""(?:\w+\s){0,2}(?:(?:co-?)?founder|ceo|cto|president|director|head|editor|writer|reporter|correspondent|columnist
-    |professor|analyst|manager|partner|fellow|contributor|redakteur(?:in)?|directeur|directrice|director[a]?)
-    (?:\s(?:at|of|for|in|bei|de|von|del)\s.{2,60})?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What somebody is, in a line below the name."""
+_DAYS = (Precision.second, Precision.minute, Precision.day)
+_DAYS_APART = timedelta(days=2)
 _STATED_IN = {"abbr": "title"}
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
-_NO_NAME = re.compile(
-    rf"""^(?:\W|\d|(?<!\w)(?:share|follow|print|email|e-mail|save|listen|comments?|watch|live|video|photos?
-    |gallery|new|exclusive|analysis|opinion|text|font|size|small|medium|large|menu|home|search|subscribe
-    |min(?:utes?|uten)?|read(?:ing)?|time|ago|views?|shares?|hits|words?|pages?
-    |am|pm|uhr|um|om|kl|at|on|in|by|von|vom|por|par|der|den|facebook|twitter|whatsapp|x|linkedin|copy|link|show
-    |more|bio|biography|profile|about|also|from|the|this|source|meet|our|posts?|website|see|all|authors?|autor(?:e[ns]?|in(?:nen)?)?|auteurs?|writers?|reporters?|editors?|admin(?:istrator)?
-    |staff|date|datum|data|fecha|last|zuletzt|letzte|stand|artikel|articles?|story|news|lesezeit|lesedauer
-    |journalists?|journaliste|periodista|correspondents?|contributors?|columnists?|redakteur(?:in)?|senior|chief
-    |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
-    |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
-    |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정
-    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
-    |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch
-    |{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_TAIL_WORDS = re.compile(
-    r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
-    |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
-    |pubblicato|aggiornato|on|at|am|le|el|vom|\d+\s+min(?:ute)?s?\s+read)\b\s*:?\s*|(?:mon|tues|wednes
-    |thurs|fri|satur|sun)day,?
-    |(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mon|tue|wed|thu|fri|sat|sun),
-    |[|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h)?)+$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def byline_of(
-    blocks: list[Block], around: Surroundings, body: Element, authors: list[str], own: set[str]
+    blocks: list[Block],
+    around: Surroundings,
+    body: Element,
+    authors: list[str],
+    own: set[str],
+    sections: set[str],
 ) -> str | None:
     """Who a page says wrote its story: the visible line, else the authors stated out of sight; else None.
 
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
-    bare letters; an outlet named as its own author is the last to be believed.
+    bare letters; an outlet named as its own author is the last to be believed. sections: names in bare
+    letters of what the story is filed under, which nobody is called.
     """
     neutral = Neutral(ancestry(body))
     places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
-    by_place = {place: list(_readings(blocks, place, neutral)) for place in places}
+    by_place = {
+        place: [read for read in _readings(blocks, place, neutral) if bare(read[1]) not in sections]
+        for place in places
+    }
     written = [place for place in places if not is_edited_by(blocks[place].text)]
     if any(trust >= _MARKED for place in written for trust, _ in by_place[place]):
         places = written  # who edited is named where nobody else is
@@ -161,7 +132,7 @@ def _is_signed(block: Block) -> bool:
 
 def _is_less(trust: int, line: str) -> bool:
     """Whether a line says less of who wrote a story than a name stated out of sight."""
-    return trust == _BY_DATE or bool(_POST.match(line))
+    return trust == _BY_DATE or bool(POST.match(line))
 
 
 def _named(
@@ -192,7 +163,7 @@ def in_order(around: Surroundings) -> list[int]:
 
 
 def visible_times(
-    lines: list[str], language: str | None, reference: datetime | None = None
+    lines: Sequence[str], language: str | None, reference: datetime | None = None
 ) -> tuple[Moment | None, Moment | None]:
     """When a story was published and updated, by its visible lines; each None where no line says so.
 
@@ -227,8 +198,12 @@ def machine_times(blocks: list[Block], places: list[int]) -> Iterator[str]:
         block = blocks[place]
         for element in (*block.parts, block.element):
             stated = element.get(_STATED_IN.get(element.tag, "datetime")) or ""
-            if stated.strip() and any(letter.isdigit() for letter in stated):
-                yield folded(stated)
+            if not stated.strip() or not any(letter.isdigit() for letter in stated):
+                continue
+            said, shown = read_moment(folded(stated), None), read_moment(text_of(element), None)
+            if said and shown and shown.precision in _DAYS and abs(said.utc - shown.utc) > _DAYS_APART:
+                continue  # the maker's example, left where the page's program should have put its own
+            yield folded(stated)
 
 
 def country_of(blocks: list[Block]) -> str | None:
@@ -249,19 +224,22 @@ def country_of(blocks: list[Block]) -> str | None:
 def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     block = blocks[place]
-    if is_picture_credit(block.text):
+    if is_picture_credit(block.text) or is_filed_under(block.text):
         return
-    whole = _cleaned(_parted(block.text, block.parts))
+    whole = cleaned(_parted(block.text, block.parts))
     if whole and place and begins_byline(blocks[place - 1].text):
         yield _BEGINS_AS_BYLINE, whole
         return
     if whole and (is_byline(block.text) or is_source_line(block.text)):
         yield (_BEGINS_AS_BYLINE if is_byline(block.text) else _MARKED), whole
         return
+    if (named := _named_part(block.text)) and (part := cleaned(named)):
+        yield _MARKED, part
+        return
     if names_author(block, neutral):
         element = author_element(block, neutral)
         if element is not None:
-            line = _cleaned(_parted(text_of(element), list(element.iterdescendants())))
+            line = cleaned(_parted(text_of(element), list(element.iterdescendants())))
             if line and len(line) <= _LONGEST:
                 yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
                 return
@@ -273,6 +251,16 @@ def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tup
         and _looks_like_name(whole, beside_date=date_start(block.text) is not None)
     ):
         yield _BY_DATE, whole
+
+
+def _named_part(line: str) -> str | None:
+    """The part of a line, between bars, that begins as bylines and lines of sources do.
+
+    (`4 March 2026 / Updated 5 March 2026 / Source: Bay Press`)
+    """
+    parts = _BARS.split(line)[1:] if len(line) <= _LONGEST else []
+    parts = [part for part in parts if not is_filed_under(part)]
+    return next((part for part in parts if is_byline(part) or is_source_line(part)), None)
 
 
 def _parted(text: str, parts: list[Element]) -> str:
@@ -304,40 +292,18 @@ def _looks_like_name(line: str, *, beside_date: bool) -> bool:
     beside_date: the date stands in the same line; a single common word in a line of its own is a section.
     """
     names = line.split()
-    if len(line) > _LONGEST_UNMARKED or len(names) > _MOST_WORDS or max(map(len, names)) > _LONGEST_WORD:
+    if (
+        _STATE.search(line)
+        or len(line) > _LONGEST_UNMARKED
+        or len(names) > _MOST_WORDS
+        or max(map(len, names)) > _LONGEST_WORD
+    ):
         return False
     if any(name[0].isdigit() or (name[0].islower() and name.casefold() not in _JOINING) for name in names):
         return False
     if any(len(one.split()) > _MOST_NAMES for one in _BETWEEN_NAMES.split(line)):
         return False
     return len(names) > 1 or beside_date or not (line[1:].islower() and line.isalpha())
-
-
-def _cleaned(line: str) -> str:
-    """A byline without its dates, times and places after bars; empty where no name is left."""
-    start = date_start(line)
-    if start is not None:
-        line = _LABELLED.sub(lambda found: " " * len(found.group()), line)
-        head = _TAIL_WORDS.sub("", line[:start]).strip(_EDGES)
-        rest = without_dates(line[start:])
-        late = _NAMED_LATE.search(rest)
-        named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
-        line = head if named else late["by"] if late else rest
-    line = _TWICE.sub(r"\1", _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(_EDGES))
-    if start is not None and "（" not in line:
-        line = line.removesuffix("）")
-    parts = [part.strip() for part in line.split(" | ")]
-    if len(parts) > 1 and start is not None:
-        line = parts[0]
-    # Labels of buttons run together are no name.
-    if (
-        _NO_NAME.match(line)
-        or line.casefold() in WEEKDAYS
-        or len(line) < 2
-        or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
-    ):
-        return ""
-    return line
 
 
 def place_of(lines: list[str]) -> str | None:
@@ -354,22 +320,28 @@ def _with_clock(words: str) -> str:
     """What stands of a date up to the first bar, with a time of day behind that."""
     first, _, rest = words.partition("|")
     clock = rest.partition("|")[0].strip()
-    return f"{first.strip(_EDGES)} {clock}" if _CLOCK_ALONE.fullmatch(clock) else first.strip(_EDGES)
+    return f"{first.strip(EDGES)} {clock}" if _CLOCK_ALONE.fullmatch(clock) else first.strip(EDGES)
+
+
+def _with_clock_before(before: str, words: str) -> str:
+    """A date with the time of day before it (`11:15 | 9 June 2026`), where none stands behind it."""
+    clock = None if _CLOCK_IN.search(words) else _CLOCK_BEFORE.search(before)
+    return f"{words} {clock[1]}" if clock else words
 
 
 def _dated(line: str) -> Iterator[tuple[str, str]]:
     """(kind, words of a date) for each date of a line; kind is empty where no label stands before it."""
-    marks = [(found.end(), found.lastgroup or "") for found in _LABELLED.finditer(line)]
+    marks = [(found.end(), found.lastgroup or "") for found in LABELLED.finditer(line)]
     if not marks:
         start = date_start(line)
         if start is not None:
-            yield "", _with_clock(line[start:])
+            yield "", _with_clock_before(line[:start], _with_clock(line[start:]))
         return
     if (start := date_start(line)) is not None and start < marks[0][0]:
-        yield "", line[start : marks[0][0]].split("|", maxsplit=1)[0].strip(_EDGES)
+        yield "", line[start : marks[0][0]].split("|", maxsplit=1)[0].strip(EDGES)
     for number, (end, kind) in enumerate(marks):
         until = marks[number + 1][0] if number + 1 < len(marks) else len(line)
         words = _AFTER_LABEL.sub("", line[end:until])
-        words = _LABELLED.sub("", words.split("|")[0]).strip(_EDGES)
+        words = LABELLED.sub("", words.split("|")[0]).strip(EDGES)
         if words and (states_date(words) or any(letter.isdigit() for letter in words)):
             yield kind, words

@@ -84,7 +84,8 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _BYLINE = re.compile(
-    rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:text[eo]?|words|story)\s*[:：]\s*)\S", re.IGNORECASE | re.VERBOSE
+    rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:articol|articolo|artículo|artigo|article)\s+(?:de|di|par|por)\s+|(?:text[eo]?|words|story)\s*[:：]\s*)\S",
+    re.IGNORECASE | re.VERBOSE,
 )
 _BYLINE_WORD = re.compile(
     r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
@@ -121,11 +122,13 @@ _LONGEST_CAPTION = 600
 UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geändert|actualizad[oa]
     |atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
 |aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano
-    |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新"""
+    |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新|(?:τελευταία\s+)?ενημέρωσ\w+|ενημερώθηκε
+    |actualizată?|ažurirano|обновен[ао]?|оновлено|frissítve|cập\s+nhật|diperbarui|(?:آخر|تم)\s+(?:ال)?تحديث"""
 PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
     |erstellt|publicad[oa]|creado|publié\w*|créé
 |pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
-    |gepubliceerd|publicerad|publiceret|publisert|发布|発表"""
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|publicată?|objavljeno|публикуван[ао]?
+    |опубліковано|közzétéve|diterbitkan|تاريخ\s+النشر|تم\s+نشره?"""
 _SAYS_WHEN = re.compile(
     rf"^\W*(?:{UPDATED}|{PUBLISHED}|datum|date|fecha|data|дата)(?![^\W\d_])\s*(?:\w+\s+)?[:：|]?",
     re.IGNORECASE | re.VERBOSE,

@@ -40,7 +40,7 @@ ZONES: dict[str, int] = {
     "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
 }  # fmt: skip
 # Zones that keep summer time by their region's rule; their offset depends on the date.
-_REGIONS = {
+REGIONS = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
     "MT": "America/Denver",
@@ -56,14 +56,14 @@ _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
 """A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|h|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?|مساء|صباح)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|مساء|صباح)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
     r"(?:(?:GMT|UTC)\s*)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d|[-/.]\d)"
 )
 _ZONE_NAME = re.compile(
-    r"(?<![^\W\d_])(" + "|".join(sorted((*ZONES, *_REGIONS), key=len, reverse=True)) + r")(?![^\W\d_])"
+    r"(?<![^\W\d_])(" + "|".join(sorted((*ZONES, *REGIONS), key=len, reverse=True)) + r")(?![^\W\d_])"
 )
 _REGION = re.compile(
     r"\[?\b((?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_/-]+)\]?"
@@ -205,11 +205,11 @@ def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None: 
         return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
     hour, minute, second, precision = clock
     local = datetime(year, month, day, hour, minute, second)
-    if zone is not None and (zone in _REGIONS or "/" in zone):
+    if zone is not None and (zone in REGIONS or "/" in zone):
         from zoneinfo import ZoneInfo  # noqa: PLC0415 - rarely needed
 
         try:
-            utc = local.replace(tzinfo=ZoneInfo(_REGIONS.get(zone, zone))).astimezone(UTC)
+            utc = local.replace(tzinfo=ZoneInfo(REGIONS.get(zone, zone))).astimezone(UTC)
         except (OSError, KeyError):  # no such zone, or no data of zones on this machine
             return Moment(datetime(year, month, day, tzinfo=UTC), given, None, Precision.day)
         return Moment(utc, given, zone, precision)
@@ -247,6 +247,13 @@ def _zone(shown: str) -> tuple[str | None, int, str]:
     found = named[-1]
     name = found.group(1)
     return name, ZONES.get(name, 0), shown[: found.start()] + " " + shown[found.end() :]
+
+
+def minutes_east(zone: str | None) -> int:
+    """Minutes east of UTC of a zone as stated; 0 of none and of one whose offset the day decides."""
+    if not zone:
+        return 0
+    return ZONES.get(zone, (_minutes(zone) or 0) if zone[0] in "+-" else 0)
 
 
 def _minutes(zone: str) -> int | None:
@@ -346,7 +353,7 @@ def _clock(text: str) -> tuple[int, int, int, Precision] | None:
         if half:
             if not 1 <= hour <= 12:
                 continue
-            hour = hour % 12 + (12 if half[0] in "pPم" else 0)
+            hour = hour % 12 + (12 if half[0] in "pPμΜم" else 0)
         second = found["second"]
         if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
             raise ValueError(text)

@@ -16,11 +16,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from wirecopy.text.months import ENGLISH_WEEKDAYS
+
 _AMERICAN_ZONES = "EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT"
 _AMERICAN = frozenset(_AMERICAN_ZONES.split())
 _MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?\b", re.IGNORECASE)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(ENGLISH_WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def day_and_month(
@@ -53,7 +54,7 @@ def _by_weekday(stated: tuple[int, int, int], rest: str) -> tuple[int, int] | No
     named = _WEEKDAY.search(rest)
     if named is None:
         return None
-    wanted = _WEEKDAYS.index(named[1].lower())
+    wanted = ENGLISH_WEEKDAYS[named[1].lower()]
     orders = ((first, second), (second, first))
     fitting = [pair for pair in orders if datetime(year, pair[1], pair[0]).weekday() == wanted]
     return fitting[0] if len(fitting) == 1 else None

@@ -9,6 +9,7 @@ from html import unescape
 
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, text_of
+from wirecopy.intake.title import without_markup
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.+-]+@[\w.-]+$|^[\W\d]+$", re.IGNORECASE)
 
@@ -54,6 +55,12 @@ _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
 """.split()  # noqa: SIM905
 _TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
+_OWNER_METAS = "copyright author publisher dc.publisher apple-mobile-web-app-title".split()  # noqa: SIM905
+_OWNED = re.compile(
+    r"^\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d\W+)*|\W*(?:all rights reserved)?\W*$", re.IGNORECASE
+)
+_OF_FEED = re.compile(r"\W*(?:\b(?:rss|atom|feed|news ?feed)\b\W*)+$|^(?:rss|atom)\b\W*", re.IGNORECASE)
+"""What the names of feeds add to their site's."""
 _TIER_METAS = ["article:content_tier", "og:article:content_tier"]
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905
 _LANGUAGE_METAS = "content-language language dc.language dcterms.language og:locale".split()  # noqa: SIM905
@@ -66,7 +73,9 @@ class Metadata:
     credits: (field, value) pairs that say whose words these are, such as `jsonld.author`. picture_credits:
     of the page's lead picture. created: times of a file or a mailing, often in another zone than stated: the
     last to be believed of its publication. addresses: (field, URL as given) pairs that name the page or its
-    publisher. article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
+    publisher. owners: names that stand where sites write their own, as in a line of copyright; believed only
+    where another sign bears them out. article_body: the text as JSON-LD repeats it, with its line ends.
+    is_paid: not free to read.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -82,6 +91,7 @@ class Metadata:
     countries: list[str] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
     article_body: str = ""
     is_paid: bool = False
 
@@ -109,7 +119,7 @@ def read_metadata(root: Element) -> Metadata:
         *titles,
         *(title for name in _TITLE_METAS for title in _given(metas, name)),
     ]
-    found.titles = [unescape(title) for title in found.titles if len(title) <= _LONGEST_TITLE]
+    found.titles = [without_markup(unescape(title)) for title in found.titles if len(title) <= _LONGEST_TITLE]
     stated = found.titles[:1]
     found.site_names = [
         name for name in found.site_names if not (name in stated and _is_title(name, headings))
@@ -136,9 +146,17 @@ def _metas(root: Element) -> dict[str, list[str]]:
         value = folded(meta.get("content") or meta.get("value") or "")
         if not value:
             continue
-        for key in {meta.get(name) for name in ("name", "property", "itemprop", "http-equiv")} - {None, ""}:
+        names = {meta.get(name) for name in ("name", "property", "http-equiv")} - {None, ""}
+        if (item := meta.get("itemprop")) and not (names or _of_article(meta)):
+            names.add(item)
+        for key in names:
             metas.setdefault(_squeezed(str(key)), []).append(value)
     return metas
+
+
+def _of_article(meta: Element) -> bool:
+    """Whether a property is one of an article's in microdata, of this story or of a teaser beside it."""
+    return any("article" in (around.get("itemtype") or "").lower() for around in meta.iterancestors())
 
 
 @lru_cache(maxsize=1024)
@@ -196,9 +214,10 @@ def _read_microdata(found: Metadata, root: Element) -> None:
     scope = next((e for e in scopes if "article" in str(e.get("itemtype")).lower()), None)
     if scope is None:
         return
+    beside = _articles_inside(scope)
     for element in scope.iterdescendants():
         given = element.get("itemprop")
-        if given is None:
+        if given is None or element in beside:
             continue
         stated = element.get("content") or element.get("datetime")
         if element.tag == "abbr":  # as the older microformat has it
@@ -218,6 +237,17 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 value = folded(stated or text_of(element))
                 if value and len(value) <= _LONGEST_STATED:
                     found.credits.append((f"microdata.{label}", value))
+
+
+def _articles_inside(scope: Element) -> set[Element]:
+    """All elements of articles inside one that has a headline or a time of its own: they are teasers."""
+    inside = [e for e in scope.iterdescendants() if "article" in (e.get("itemtype") or "").lower()]
+    if not inside:
+        return set()
+    beside = {element for article in inside for element in article.iter()}
+    own = (e for e in scope.iterdescendants() if e not in beside)
+    stated = any({"headline", "datePublished"} & set((e.get("itemprop") or "").split()) for e in own)
+    return beside if stated else set()
 
 
 def _named(element: Element) -> str:
@@ -255,6 +285,7 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
         found.credits += [
             (label, value) for value in values_given if name not in _AUTHOR_METAS or not _ADDRESS.match(value)
         ]
+    found.owners += [_OWNED.sub("", value) for value in values(_OWNER_METAS)]
     found.addresses += [("og:url", value) for value in values(["og:url"])]
     found.addresses += [
         ("meta.url", value) for value in values(["twitter:url", "al:web:url", "parsely-link"])
@@ -285,6 +316,7 @@ def _read_links(found: Metadata, root: Element) -> None:
             found.addresses.append(("amphtml", target.strip()))
         elif "shortlink" in kinds or ("alternate" in kinds and "rss" in str(link.get("type") or "")):
             found.addresses.append(("feed", target.strip()))
+            found.owners.append(_OF_FEED.sub("", folded(link.get("title") or "")))
     language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from wirecopy.intake.address import Address, find_address, without_outlet
+from wirecopy.intake.address import Address, find_address
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -15,8 +15,6 @@ from wirecopy.intake.bylines import (
     in_order,
     machine_times,
     place_of,
-    read_moment,
-    visible_times,
 )
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
@@ -26,20 +24,16 @@ from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folde
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
+from wirecopy.intake.title import shown_title, without_outlet
 from wirecopy.intake.walls import is_list, is_walled
-from wirecopy.records import Item, Moment, Outlet, Precision, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.intake.when import Told, times_of
+from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
 
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
 _EXCERPT = 200
-_CLOCKS_DIFFER = timedelta(days=1)
-_DAYS_APART = timedelta(days=2)
-_DAYS = (Precision.second, Precision.minute, Precision.day)
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
-_QUOTES = tuple("\"“”„«'‘")
-_WHEN_PUBLISHED = re.compile(r"\(Published \d{4}\)")
-"""What archives add to the titles of old stories."""
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 
@@ -175,16 +169,11 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     )
     if not headline or stated is None:
         return stated or headline
-    if headline.casefold().startswith(stated.casefold()) and headline[len(stated) :].lstrip()[:1] in _QUOTES:
-        return headline  # a quote in a title that ended the attribute it stands in
+    shown = shown_title(stated, headline)
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
-    if _WHEN_PUBLISHED.fullmatch(rest):
+    if rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part)):
         return headline
-    if rest[:1] in ("|", "»", "_") or (
-        rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part))
-    ):
-        return headline
-    return stated
+    return shown
 
 
 def _item(page: _Page, source: str) -> Item:
@@ -204,7 +193,14 @@ def _item(page: _Page, source: str) -> Item:
         zones=zones,
         url=page.address.url,
         title=page.title,
-        byline=byline_of(page.blocks, page.around, container, page.metadata.authors, _own_names(page)),
+        byline=byline_of(
+            page.blocks,
+            page.around,
+            container,
+            page.metadata.authors,
+            _own_names(page),
+            {bare(section) for section in page.metadata.sections} - _own_names(page),
+        ),
         published=published,
         updated=updated,
         language=language,
@@ -258,47 +254,18 @@ def _names_of(outlet: Outlet) -> tuple[str, str, str]:
 
 
 def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | None]:
-    """Published and updated: as stated out of sight, else by the visible lines."""
     blocks, around = page.blocks, page.around
-    lines = [blocks[place].text for place in in_order(around)]
-    language = dialect(language, page.metadata.languages, page.address.outlet.key)
-    seen = visible_times(lines, language, page.fetched)
-    machine = list(machine_times(blocks, around.bylines))
-    stated = ([*page.metadata.published, *machine, *page.metadata.created], page.metadata.updated)
-    published, updated = (
-        _first(given, language, page.fetched) or (shown if shown and _possible(shown, page.fetched) else None)
-        for given, shown in zip(stated, seen, strict=True)
+    told = Told(
+        page.metadata.published,
+        [*machine_times(blocks, around.bylines)],
+        page.metadata.created,
+        page.metadata.updated,
+        [blocks[place].text for place in in_order(around)],
+        page.address.url,
+        dialect(language, page.metadata.languages, page.address.outlet.key),
+        page.fetched,
     )
-    if published and updated and published.utc == updated.utc and seen[0] is None:
-        published = _earlier(published, stated[0], language)
-    return published, updated
-
-
-def _earlier(published: Moment, given: list[str], language: str | None) -> Moment:
-    """A time stated as published, days before one that is the time of the last change as well."""
-    before = published.utc - _DAYS_APART
-    earlier = [
-        found
-        for words in given
-        if (found := read_moment(words, language)) and found.utc < before and found.precision in _DAYS
-    ]
-    return min(earlier, key=lambda found: found.utc, default=published)
-
-
-def _possible(moment: Moment, fetched: datetime | None) -> bool:
-    """Whether a page can have stood there when it was fetched, by a clock that may be a day off."""
-    return fetched is None or moment.utc <= fetched + _CLOCKS_DIFFER
-
-
-def _first(given: list[str], language: str | None, fetched: datetime | None) -> Moment | None:
-    """The first time stated with hour and zone; else the first with an hour; else the first."""
-    moments = [
-        found
-        for words in given
-        if (found := read_moment(words, language)) is not None and _possible(found, fetched)
-    ]
-    exact = (Precision.second, Precision.minute)
-    return min(moments, key=lambda found: (found.precision not in exact, found.zone is None), default=None)
+    return times_of(told, (block.text for block in blocks))
 
 
 def _declared_language(metadata: Metadata) -> str | None:

@@ -34,6 +34,8 @@ OUTSIDE = 8
 _LONGEST_LINE = 160
 _LONGEST_NAME = 60
 _LONGEST_DATE = 40
+_LENGTH_OF_DAY = 10
+"""Letters of a date in numbers."""
 _JUST_ABOVE = 2
 """Blocks above a headline in which a date is the story's."""
 _JUST_BELOW = 2
@@ -139,6 +141,9 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
             continue
         if block.element.tag == "li" and any(is_byline(one.text) for one in blocks[place + 1 : place + 6]):
             continue  # what a story says in points, above its byline
+        below = [one.text for one in blocks[place + 1 : place + 4]]
+        if number == 0 and below and is_byline(below[0]) and any(map(opens_with_date, below[1:])):
+            continue  # a standfirst, whatever its maker called it
         if not names_author(block, place_of.neutral):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
@@ -151,7 +156,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     within = Within(place_of.scope)
     plain: list[int] = []
     early: list[int] = []  # first paragraphs that stand in an element of their own
-    for place in range(max(0, start - 1 - BEFORE_HEADLINE), opening):
+    for place in range(max(0, start - 1 - BEFORE_HEADLINE), _next_part(blocks, start, opening, body)):
         block = blocks[place]
         if place == headline:
             continue
@@ -183,6 +188,14 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     body.positions = sorted({*body.positions, *early})
     if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
         body.positions = [place for place in body.positions if place not in moved]
+
+
+def _next_part(blocks: list[Block], start: int, opening: int, body: Body) -> int:
+    """Where a heading behind a first paragraph begins what belongs to no story; else `opening`."""
+    for place in range(start + 1, opening):
+        if blocks[place].element.tag == "h1" and any(taken < place for taken in body.positions):
+            return place
+    return opening
 
 
 def _may_name(block: Block) -> bool:
@@ -270,6 +283,8 @@ def _is_standfirst(block: Block, place_of: _Place) -> bool:
     """Whether a block above the text is the story's summary, by its name or as repeated out of sight."""
     if not 30 <= len(block.text) <= _LONGEST_STANDFIRST or block.link_share > 0.5:
         return False
+    if len(block.text) <= _LONGEST_NAME and states_date(block.text):
+        return False  # place and day
     return block.text.casefold() in place_of.descriptions or _marked_standfirst(block, place_of)
 
 
@@ -303,11 +318,21 @@ def _is_name_line(text: str) -> bool:
     return is_byline(text) or is_source_line(text) or (len(text) <= _LONGEST_NAME and not text.endswith("."))
 
 
+def _heads_other(block: Block, above: list[str]) -> bool:
+    """Whether a line below a dated text has another date and no more than a section or a name: a teaser's."""
+    start = date_start(block.text)
+    if start is None or is_byline(block.text) or says_when(block.text):
+        return False
+    day = block.text[start : start + _LENGTH_OF_DAY]
+    return bool(above) and not any(day in line for line in above)
+
+
 def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:
     if not body.positions:
         return
     outside = 0
-    dated = any(states_date(blocks[place].text) for place in found.bylines)
+    dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
+    dated = bool(dates)
     inner, within_scope = Within(body.container), Within(scope)
     for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
         block = blocks[place]
@@ -333,5 +358,7 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
                 found.captions.append(place)
         elif zone is not None and (inside or part is Part.story or marked):
             found.below.append((place, zone))
-        elif marked and block.link_share < 1.0 and _is_name_line(block.text):
+        elif (
+            marked and block.link_share < 1.0 and _is_name_line(block.text) and not _heads_other(block, dates)
+        ):
             found.bylines.append(place)

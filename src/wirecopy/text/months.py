@@ -83,7 +83,15 @@ MONTH_PATTERN = (
 )
 """Matches one name with its full stop; to be compiled with re.IGNORECASE."""
 
+_ENGLISH_WEEKDAYS = (
+    "monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun",
+)  # fmt: skip
+ENGLISH_WEEKDAYS: dict[str, int] = {
+    name: number for number, names in enumerate(_ENGLISH_WEEKDAYS) for name in names.split()
+}
+"""Casefolded English name or abbreviation to 0 (Monday) .. 6, as `datetime.weekday` counts."""
 _WEEKDAYS = """
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
     domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira
     quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag
@@ -92,6 +100,10 @@ _WEEKDAYS = """
     neděle понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер субота
     неділя pazartesi salı çarşamba perşembe cuma cumartesi pazar δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο
     κυριακή senin selasa rabu kamis jumat sabtu minggu
+    luni marți miercuri joi vineri sâmbătă duminică hétfő kedd szerda csütörtök péntek szombat vasárnap
+    ponedjeljak utorak srijeda četvrtak petak subota nedjelja pondelok utorok streda štvrtok piatok nedeľa
+    dilluns dimarts dimecres dijous divendres dissabte diumenge понеделник вторник сряда четвъртък петък събота неделя
+    الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
     thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật"""
-WEEKDAYS = frozenset(name.replace("_", " ") for name in _WEEKDAYS.split())
-"""Casefolded names of weekdays that stand beside dates, in languages beyond English and German."""
+WEEKDAYS = frozenset((*ENGLISH_WEEKDAYS, *(name.replace("_", " ") for name in _WEEKDAYS.split())))
+"""Casefolded names of weekdays that stand beside dates; of English the abbreviations too."""

@@ -1,0 +1,99 @@
+"""Names out of bylines: without dates, labels, offices, buttons and whatever else stands there."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.intake.credits import PUBLISHED, UPDATED, date_start, without_dates
+from wirecopy.intake.dates import REGIONS, ZONES
+from wirecopy.text.months import WEEKDAYS
+
+_LONGEST_RUN = 24
+_LEADING_TIME = re.compile(
+    r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?!\w)\s*\(?(?-i:(?:"
+    + "|".join((*ZONES, *REGIONS))
+    + r")\b)?\)?[\s|,·-]*",
+    re.IGNORECASE,
+)
+EDGES = " \t|·•–—-,;:/>»"
+LABELLED = re.compile(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
+# "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
+_NAMED_LATE = re.compile(
+    r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"\b([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[^\W\d_][\w.'’-]{3,}) \1$")
+"""A name that stands in a picture's link and in its own, one behind the other."""
+POST = re.compile(
+    r"""(?:\w+\s){0,2}(?:(?:co-?)?founder|officer|ceo|cto|president|director|head|editor|writer|reporter|correspondent|columnist
+    |professor|analyst|manager|partner|fellow|contributor|redakteur(?:in)?|directeur|directrice|director[a]?)
+    (?:\s(?:at|of|for|in|bei|de|von|del)\s.{2,60})?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What somebody is, in a line below the name."""
+_FILED_LABEL = re.compile(
+    r"^\W*(?:categor\w+|catégorie|kategori\w*|категор\w+|κατηγορ[ίι]α|rubri[ckq]\w*|рубрика|ressort|sections?|tags?|topics?"
+    r"|themen?|temas?|filed\s+under|分類|分类|カテゴリー?)\s*[:：]",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    rf"""^(?:\W|\d|(?<!\w)(?:share|follow|print|email|e-mail|save|listen|comments?|watch|live|video|photos?
+    |gallery|new|exclusive|analysis|opinion|editorial|text|font|size|small|medium|large|menu|home|search|subscribe
+    |min(?:utes?|uten)?|read(?:ing)?|time|ago|views?|shares?|hits|words?|pages?
+    |am|pm|uhr|um|om|kl|at|on|in|by|von|vom|por|par|der|den|facebook|twitter|whatsapp|x|linkedin|copy|link|show
+    |more|bio|biography|profile|about|also|from|the|this|source|meet|our|posts?|website|see|all|authors?|autor(?:e[ns]?|in(?:nen)?)?|auteurs?|writers?|reporters?|editors?|admin(?:istrator)?
+    |staff|date|datum|data|fecha|last|zuletzt|letzte|stand|artikel|articles?|story|news|lesezeit|lesedauer
+    |journalists?|journaliste|periodista|correspondents?|contributors?|columnists?|redakteur(?:in)?|senior|chief
+    |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
+    |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
+    |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
+    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
+    |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL_WORDS = re.compile(
+    r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
+    |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
+    |pubblicato|aggiornato|(?:in\s+)?data\s+de|on|at|am|le|el|vom|\d+\s+min(?:ute)?s?\s+read)\b\s*:?\s*
+    |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*
+    |\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s*
+    |\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)[.,]\s*
+    |[,|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?
+    |\b(?:follow(?:\s+@\w+)?|leave\s+a\s+(?:comment|reply)|\d[\d.,]*\s+(?:views?|shares?|comments?)
+    |get\s+short\s+url|bio|twitter)(?!\w)
+    )+$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands behind a name: words of a date, and buttons."""
+
+
+def is_filed_under(line: str) -> bool:
+    """Whether a line tells the section or the subjects of a story after a word for them."""
+    return bool(_FILED_LABEL.match(line))
+
+
+def cleaned(line: str) -> str:
+    """A byline without its dates, times and places after bars; empty where no name is left."""
+    start = date_start(line)
+    if start is not None:
+        line = LABELLED.sub(lambda found: " " * len(found.group()), line)
+        head = _TAIL_WORDS.sub("", line[:start]).strip(EDGES)
+        rest = without_dates(line[start:])
+        late = _NAMED_LATE.search(rest)
+        named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
+        line = head if named else late["by"] if late else rest
+    line = _TWICE.sub(r"\1", _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(EDGES))
+    if start is not None:
+        for opened, closed in ("()", "（）"):
+            line = line if opened in line else line.strip(f"{closed}{EDGES}")
+    parts = [part.strip() for part in line.split(" | ")]
+    if len(parts) > 1 and start is not None:
+        line = parts[0]
+    # Labels of buttons run together are no name.
+    if (
+        _NO_NAME.match(line)
+        or len(line) < 2
+        or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
+    ):
+        return ""
+    return line

@@ -1,0 +1,125 @@
+"""What a story is called: its title without the names of outlet and section that pages put around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_LETTERS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*[|\u00bb_]\s*")
+"""What parts a title from the names around it."""
+_FRAME_ENDS = re.compile(r"(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a-]|::)\s|\s?[|\u00bb])\s*$")
+_FRAME_BEGINS = re.compile(r"^\s*(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00ab\u2039:-]|::)\s|[|_\u00bb\u00ab])")
+_BARS = ("|", "»", "_")
+"""They stand in no headline."""
+_QUOTES = tuple("\"“”„«'‘")
+_PLAIN_QUOTES = str.maketrans("“”„«»‘’‚`´–—\u00a0", "\"\"\"\"\"'''''-- ")
+"""Each letter to one letter, so that places in a title stay the same."""
+_WHEN_PUBLISHED = re.compile(r"\(Published \d{4}\)")
+"""What archives add to the titles of old stories."""
+_TAGS = re.compile(
+    r"</?(?:strike|s|em|i|b|strong|u|span|sup|sub|small|mark|q|br|wbr|font)\b[^<>]{0,80}>", re.IGNORECASE
+)
+_SHORTEST = 10
+"""Letters of a title that is left when a name has been cut off."""
+_LEAST_WORDS, _LEAST_LETTERS = 3, 15
+"""Of a headline that is believed against the title that holds it; one of signs without blanks is shorter."""
+_LEAST_SIGNS = 8
+_LONGEST_SECTION = 32
+_LEAST_INITIALS = 3
+
+
+def letters_of(name: str) -> str:
+    """Letters and digits alone, without accents and article, as domains spell a name."""
+    plain = unicodedata.normalize("NFKD", name) if not name.isascii() else name
+    bare = _LETTERS.sub(
+        "", "".join(letter for letter in plain if not unicodedata.combining(letter))
+    ).casefold()
+    return bare.removeprefix("the")
+
+
+def ends_of(title: str) -> list[tuple[str, str]]:
+    """(rest, end part) for every way to cut a part off the end or the start of a title."""
+    found = [(match.start(), match.end()) for match in _PARTS.finditer(title)]
+    ends = [(title[:start].strip(), title[end:].strip()) for start, end in found]
+    starts = [(title[end:].strip(), title[:start].strip()) for start, end in found[:1]]
+    return ends + starts
+
+
+def end_parts_of(title: str) -> list[str]:
+    """The parts of all ends of a title, each once: one of them may be the outlet's name."""
+    return list(dict.fromkeys(part for _, end in ends_of(title) for part in _PARTS.split(end) if part))
+
+
+def without_outlet(title: str, names: Sequence[str]) -> str:
+    """A title without the outlet's name that many pages add at its end or start."""
+    known = {letters_of(name) for name in names} - {""}
+    for number, (cut, part) in enumerate(ends := ends_of(title)):
+        if len(cut) >= _SHORTEST and (letters_of(part) in known or _are_initials(part, names)):
+            return cut if number < len(ends) - 1 else _behind_sections(cut)
+    return title
+
+
+def _are_initials(part: str, names: Sequence[str]) -> bool:
+    """Whether a title's end is a name's first letters (`BDT` of `Bay District Times`)."""
+    if len(part) < _LEAST_INITIALS or not (part.isalpha() and part.isupper()):
+        return False
+    return any("".join(word[0] for word in name.split() if word[0].isupper()) == part for name in names)
+
+
+def _behind_sections(title: str) -> str:
+    """The headline behind sections that stand between it and the outlet's name in front of a title.
+
+    (`News | Region | Dam opens gates as storms fill reservoir`)
+    """
+    parts = [part for part in re.split(r"\s+[|»]\s+", title) if part]
+    if len(parts) == 1:
+        return title
+    *sections, last = parts
+    named = all(len(part) <= _LONGEST_SECTION and len(part) < len(last) for part in sections)
+    return last if named and len(last) >= _LEAST_LETTERS else title
+
+
+def without_markup(title: str) -> str:
+    """A title without the elements that were written out in it."""
+    return " ".join(_TAGS.sub("", title).split()) if "<" in title else title
+
+
+def shown_title(stated: str, headline: str) -> str:
+    """The headline, where a stated title is no more than that with names around it; else the title."""
+    folded, wanted = _plain(stated), _plain(headline)
+    if len(folded) != len(stated) or len(wanted) != len(headline):
+        return stated  # letters that fold to several, as German's sharp s
+    if wanted.startswith(folded) and headline[len(stated) :].lstrip()[:1] in _QUOTES:
+        return headline  # a quote in a title that ended the attribute it stands in
+    place = folded.find(wanted)
+    if place < 0 or folded == wanted:
+        return stated
+    before, behind = stated[:place], stated[place + len(headline) :]
+    if not before and _WHEN_PUBLISHED.fullmatch(behind.strip()):
+        return headline
+    if not before and behind.lstrip()[:1] in _BARS:
+        return headline
+    framed = (not before or _FRAME_ENDS.search(before)) and (not behind or _FRAME_BEGINS.match(behind))
+    # A heading that ends a title of longer parts is the site's.
+    shorter = all(len(part) < len(headline) for part in _PARTS.split(before))
+    named = framed and shorter and not _goes_on(behind)
+    return headline if named and _says_enough(headline) else stated
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether what stands behind a headline is said rather than named (`- what happens next?`)."""
+    words = behind.strip(" -–—:|·»«").split()
+    return bool(words) and (words[-1][-1] in "?!…" or (words[0].islower() and len(words) >= _LEAST_WORDS))
+
+
+def _says_enough(headline: str) -> bool:
+    """Whether a headline is more than the name of a section or a site."""
+    if headline.isascii() or " " in headline:
+        return len(headline) >= _LEAST_LETTERS and len(headline.split()) >= _LEAST_WORDS
+    return len(headline) >= _LEAST_SIGNS
+
+
+def _plain(title: str) -> str:
+    return title.translate(_PLAIN_QUOTES).lower()

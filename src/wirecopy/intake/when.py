@@ -1,0 +1,211 @@
+"""When a page's story was published and changed, out of all that the page states: places differ in trust.
+
+Times stated out of sight come first. Known faults of them are told by a second witness, never without one: a
+local time written as UTC, one time shifted by a zone twice, the time of the last change written as that of
+publication, a maker's example left in an attribute. The day in a page's address is the last to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from wirecopy.intake.ago import says_ago
+from wirecopy.intake.bylines import read_moment, visible_times
+from wirecopy.intake.dates import minutes_east
+from wirecopy.records import Moment, Precision
+from wirecopy.text.months import MONTHS
+
+_CLOCKS_DIFFER = timedelta(days=1)
+_DAYS_APART = timedelta(days=2)
+_ZONES_APART = timedelta(hours=14)
+_MOST_STATED = 3
+"""Times that a page states of one story; more are its teasers' too."""
+_MINUTE = timedelta(minutes=1)
+_QUARTER = timedelta(minutes=15)
+"""All zones lie whole quarters of an hour apart; two times that do not are two times."""
+_EXACT = (Precision.second, Precision.minute)
+_DAYS = (*_EXACT, Precision.day)
+_UTC_NAMES = frozenset(("Z", "UTC", "GMT", "UT", "+00:00", "+0000", "-00:00", "+00"))
+_DAY_IN_PATH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.?_-]|$)"
+    r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.?_-]|$)|(?P<month3>\d\d)(?P<day3>\d\d)(?=[/_-]))"
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells of its times.
+
+    published, updated: as stated out of sight, in order of trust. marked: times that elements around the
+    story hold. created: times of its file and its mailing, believed last and bearing out nothing. lines:
+    what is seen around the story. language: by which numbers are read. fetched: when the page was fetched,
+    where that is known.
+    """
+
+    published: Sequence[str]
+    marked: Sequence[str]
+    created: Sequence[str]
+    updated: Sequence[str]
+    lines: Sequence[str]
+    url: str | None
+    language: str | None
+    fetched: datetime | None
+
+
+def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
+    """Published and updated: as stated out of sight, else by the visible lines, else by the address.
+
+    texts: all that the page shows, asked for how it writes dates where nothing else tells.
+    """
+    seen = _seen(told, texts)
+    stated, changes = _read(told.published, told), _read(told.updated, told)
+    marked, created = _read(told.marked, told), _read(told.created, told)
+    moments = [*stated, *marked]
+    shown, shown_change = (moment if moment and _possible(moment, told) else None for moment in seen)
+    day = _day_of(told.url)
+    published = _first([*moments, *created])
+    updated = _first(changes) or shown_change
+    if published is not None:
+        published = _with_witness(published, moments, shown)
+        published = _near_address(published, [*moments, *([shown] if shown else []), *changes], day)
+        if shown and shown.precision in _EXACT and _clock(shown) == _clock(published):
+            return published, updated  # as readers see it
+        if updated and published.utc > updated.utc:
+            changed = (one for one in stated if one.utc == updated.utc and _zone_apart(one, published))
+            published = next(changed, published)
+        if updated and published.utc == updated.utc:
+            published = _earlier(published, stated, [*moments, *created], seen[0])
+        return published, updated
+    return shown or _by_address(told, day), updated
+
+
+def _seen(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
+    """Published and updated by the visible lines, numbers in the order that the page's other dates have."""
+    seen = visible_times(told.lines, told.language, told.fetched)
+    if seen[0] is None and not (told.published or told.marked or told.created):
+        order = _order_of_numbers(told, texts)
+        seen = visible_times(told.lines, order, told.fetched) if order else seen
+    return seen
+
+
+def _read(given: Sequence[str], told: Told) -> list[Moment]:
+    moments = (read_moment(words, told.language) for words in given)
+    return [moment for moment in moments if moment is not None and _possible(moment, told)]
+
+
+def _possible(moment: Moment, told: Told) -> bool:
+    """Whether a page can have stood there when it was fetched, by a clock that may be a day off."""
+    return told.fetched is None or moment.utc <= told.fetched + _CLOCKS_DIFFER
+
+
+def _first(moments: list[Moment]) -> Moment | None:
+    """The first time stated with hour and zone; else the first with an hour; else the first."""
+    return min(moments, key=lambda one: (one.precision not in _EXACT, one.zone is None), default=None)
+
+
+def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -> Moment:
+    """The stated time, or one that differs from it by a zone and is borne out as the right one."""
+    if stated.precision not in _EXACT:
+        return stated
+    others = [one for one in moments if one.precision in _EXACT and _zone_apart(one, stated)]
+    local = [one for one in others if one.zone and one.zone not in _UTC_NAMES]
+    if stated.zone in _UTC_NAMES and (found := next((o for o in local if _clock(o) == _clock(stated)), None)):
+        return found  # a local time is easily called UTC, and no program guesses an offset
+    if shown is None or shown.precision not in _EXACT:
+        return stated
+    alike = _clock(stated) == _clock(shown)
+    if shown.zone:
+        misnamed = stated.zone is None or (stated.zone in _UTC_NAMES and alike)
+        return shown if misnamed and _zone_apart(shown, stated) else stated
+    if alike and stated.zone in _UTC_NAMES:  # what readers see is their own time, not UTC
+        return next((one for one in others if one.zone), stated)
+    return stated if alike else next((one for one in local if _clock(one) == _clock(shown)), stated)
+
+
+def _zone_apart(one: Moment, other: Moment) -> bool:
+    """Whether two times may be one, but for the zone."""
+    apart = abs(one.utc.replace(second=0) - other.utc.replace(second=0))
+    return timedelta() < apart <= _ZONES_APART and apart % _QUARTER == timedelta()
+
+
+def _clock(moment: Moment) -> str:
+    """Date and time of day as stated, to the minute, without the zone."""
+    return f"{moment.utc + timedelta(minutes=minutes_east(moment.zone)):%Y%m%d%H%M}"
+
+
+def _earlier(published: Moment, stated: list[Moment], moments: list[Moment], seen: Moment | None) -> Moment:
+    """A time stated as published before one that is the time of the last change as well.
+
+    stated: those of them that are stated of the page itself. seen: a visible date, which bears out the day.
+    """
+    same_day = [
+        one
+        for one in (stated if len({one.utc for one in stated}) <= _MOST_STATED else ())
+        if one.precision in _EXACT
+        and one.zone
+        and _MINUTE < published.utc - one.utc < _DAYS_APART
+        and (published.utc - one.utc) % _QUARTER != timedelta()
+    ]
+    before = [one for one in moments if one.precision in _DAYS and one.utc < published.utc - _DAYS_APART]
+    return min([] if seen else before, key=lambda one: one.utc, default=None) or min(
+        same_day, key=lambda one: one.utc, default=published
+    )
+
+
+def _near_address(published: Moment, others: list[Moment], day: datetime | None) -> Moment:
+    """The time that is the day of the page's address, where the first one stated is far from it."""
+    if day is None or _is_near(published, day):
+        return published
+    near = [one for one in others if one.precision in _DAYS and _is_near(one, day)]
+    return near[0] if near else published
+
+
+def _is_near(moment: Moment, day: datetime) -> bool:
+    return abs(moment.utc - (day + timedelta(hours=12))) <= _DAYS_APART
+
+
+def _by_address(told: Told, day: datetime | None) -> Moment | None:
+    """The day in a page's address, with the hour of a visible date that only left out its year."""
+    if day is None or told.url is None:
+        return None
+    for line in told.lines:
+        if says_ago(line):
+            continue
+        moment = read_moment(line, told.language, day + _CLOCKS_DIFFER)
+        if moment and _is_near(moment, day) and _possible(moment, told):
+            return moment
+    stated = Moment(day, told.url, None, Precision.day)
+    return stated if _possible(stated, told) else None
+
+
+def _day_of(url: str | None) -> datetime | None:
+    """The day that stands in the path of an address (`/2026/03/04/`, `/2026-03-04-`), if any."""
+    found = _DAY_IN_PATH.search(url) if url else None
+    if found is None:
+        return None
+    month = found["month"] or found["month2"] or found["month3"]
+    number = int(month) if month.isdigit() else MONTHS.get(month, 0)
+    day = found["day"] or found["day2"] or found["day3"]
+    try:
+        return datetime(int(found["year"]), number, int(day), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _order_of_numbers(told: Told, texts: Iterable[str]) -> str | None:
+    """The English that writes numbers as other dates of the page do; None where they leave that open."""
+    if told.language not in (None, "en") or not any(_SLASHED.search(line) for line in told.lines):
+        return None
+    month_first = day_first = False
+    for text in texts:
+        for found in _SLASHED.finditer(text[:400]) if "/" in text else ():
+            first, second = int(found[1]), int(found[2])
+            month_first = month_first or first <= 12 < second <= 31
+            day_first = day_first or second <= 12 < first <= 31
+    if month_first == day_first:
+        return None
+    return "en-us" if month_first else "en-gb"

@@ -1,0 +1,142 @@
+"""Times that a page states wrongly where another sign tells so, and days that only its address states."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.intake.page import read_page
+from wirecopy.records import Item
+
+HEADLINE = "Dam opens gates as storms fill reservoir"
+TEXT = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "Engineers opened two gates of the dam on Tuesday and told people along the creek to get ready.",
+        "The release sent brown water over farm roads and into the fairground, where they moved cattle.",
+        "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened.",
+    )
+)
+PUBLISHED, MODIFIED, DATE = "article:published_time", "article:modified_time", "date"
+
+
+def published(
+    *stated: tuple[str, str], shown: str = "", path: str = "nation/dam-gates", below: str = ""
+) -> str | None:
+    metas = "".join(f'<meta property="{name}" content="{value}">' for name, value in stated)
+    markup = f"""<html lang="en"><head><meta charset="utf-8"><title>{HEADLINE}</title>{metas}
+    <link rel="canonical" href="https://www.bayside-tribune.com/{path}"></head>
+    <body><article><h1>{HEADLINE}</h1>{shown}<div>{TEXT}</div></article>{below}</body></html>"""
+    item = read_page(markup.encode(), "page.html")
+    assert isinstance(item, Item), item
+    return item.published.utc.strftime("%Y-%m-%d %H:%M") if item.published else None
+
+
+def test_a_local_time_called_utc_is_corrected_by_the_same_time_with_its_offset() -> None:
+    stated = ((DATE, "2019-05-24T06:00:59Z"), ("datePublished", "2019-05-24T06:00:59-04:00"))
+
+    assert published(*stated) == published(*reversed(stated)) == "2019-05-24 10:00"
+
+
+def test_of_two_times_a_zone_apart_the_one_is_taken_that_readers_see() -> None:
+    stated = ((PUBLISHED, "2020-01-10T20:00:02+02:00"), (DATE, "2020-01-10T22:00:02+02:00"))
+
+    assert published(*stated, shown="<p class='date'>10 January 2020, 22:00</p>") == "2020-01-10 20:00"
+    assert published(*stated) == "2020-01-10 18:00"
+
+
+def test_a_time_called_utc_that_readers_see_as_theirs_is_none() -> None:
+    stated = ((PUBLISHED, "2019-04-02T17:17:49+00:00"), (DATE, "2019-04-02T21:17:49+00:00"))
+
+    assert published(*stated, shown="<p class='date'>April 2, 2019 5:17 PM</p>") == "2019-04-02 21:17"
+
+
+def test_a_visible_zone_is_believed_where_the_stated_time_has_none_or_calls_it_utc() -> None:
+    shown = "<p class='date'>11:55 pm EDT October 18, 2018</p>"
+
+    assert published((PUBLISHED, "2018-10-18T23:55:02+00:00"), shown=shown) == "2018-10-19 03:55"
+    assert published((DATE, "10/18/2018 11:55PM"), shown=shown) == "2018-10-19 03:55"
+
+
+def test_a_story_cannot_have_been_published_after_its_last_change() -> None:
+    stated = ((PUBLISHED, "2020-01-09T15:49:10+00:00"), (DATE, "2020-01-09T13:49:10+00:00"))
+
+    assert published(*stated, (MODIFIED, "2020-01-09T13:49:10+00:00")) == "2020-01-09 13:49"
+
+
+def test_an_earlier_publication_is_told_from_the_last_change_by_minutes_no_zone_accounts_for() -> None:
+    changed = ((PUBLISHED, "2015-09-28T18:15:07+01:00"), (MODIFIED, "2015-09-28T18:15:07+01:00"))
+
+    assert published(*changed, (DATE, "2015-09-28T18:03:52+01:00")) == "2015-09-28 17:03"
+    assert published(*changed, (DATE, "2015-09-28T17:15:07+01:00")) == "2015-09-28 17:15"
+
+
+def test_a_makers_example_left_in_an_attribute_is_no_time_of_the_story() -> None:
+    shown = "<abbr class='date' title='2014-07-05T11:50:00Z'>08/20/2014 AT 09:15 AM EDT</abbr>"
+
+    assert published(shown=shown) == "2014-08-20 13:15"
+
+
+def test_times_of_teasers_inside_an_article_are_not_its_own() -> None:
+    teaser = """<div itemscope itemtype="https://schema.org/NewsArticle"><a href="/x">Ferry waits</a>
+    <meta itemprop="datePublished" content="2020-01-08T20:00:00Z"></div>"""
+    markup = f"""<html><head><title>{HEADLINE}</title></head><body><article itemscope
+    itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">{HEADLINE}</h1>{teaser}
+    <meta itemprop="datePublished" content="2020-01-10T20:00:00Z">{TEXT}</article></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert item.published is not None
+    assert item.published.given == "2020-01-10T20:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("<p class='time'>15:49 • 9 January 2020</p>", "2020-01-09 15:49"),
+        ("<p class='time'>11:15 PM, 9 January 2020</p>", "2020-01-09 23:15"),
+        ("<p class='time'>9 Ιανουαρίου 2020 - 2:27μμ</p>", "2020-01-09 14:27"),
+        ("<p class='time'>9 Ιανουαρίου 2020 - 2:27 π.μ.</p>", "2020-01-09 02:27"),
+    ],
+)
+def test_a_time_of_day_stands_before_its_date_or_in_the_words_of_its_language(
+    shown: str, expected: str
+) -> None:
+    assert published(shown=shown) == expected
+
+
+# ---------------------------------------------------------------- addresses
+@pytest.mark.parametrize(
+    "path", ["2014/09/05/dam_story.html", "story/2014/9/5/1333283/-Dam", "2014-09-05-dam", "2014/sep/05/dam"]
+)
+def test_the_day_in_a_pages_address_is_asked_where_nothing_else_tells(path: str) -> None:
+    assert published(path=path) == "2014-09-05 00:00"
+    assert published((PUBLISHED, "2014-09-04T22:10:00Z"), path=path) == "2014-09-04 22:10"
+
+
+@pytest.mark.parametrize(
+    "path", ["2014/09/dam", "2014/13/05/dam", "a/20140905", "1214/09/05/x", "top/2014/09"]
+)
+def test_numbers_in_an_address_that_are_no_day_tell_nothing(path: str) -> None:
+    assert published(path=path) is None
+
+
+def test_a_visible_date_without_its_year_is_of_the_year_in_the_address() -> None:
+    shown = "<p class='byline'>By Ida Bloom September 5 at 7:12 PM</p>"
+
+    assert published(shown=shown, path="2014/09/05/dam") == "2014-09-05 19:12"
+    assert published(shown="<p class='date'>2 hours ago</p>", path="2014/09/05/dam") == "2014-09-05 00:00"
+
+
+def test_a_time_far_from_the_day_in_the_address_gives_way_to_one_that_is_near() -> None:
+    stated = ((PUBLISHED, "2011-01-01T00:00:00Z"), (DATE, "2014-09-05T10:00:00Z"))
+
+    assert published(*stated, path="2014/09/05/dam") == "2014-09-05 10:00"
+    assert published(stated[0], path="2014/09/05/dam") == "2011-01-01 00:00"
+
+
+def test_an_order_of_day_and_month_that_other_dates_of_the_page_show_is_theirs() -> None:
+    shown = "<p class='date'>10/12/2018</p>"
+
+    assert published(shown=shown) is None
+    assert published(shown=shown, below="<ul><li>Ferry waits 10/17/2018</li></ul>") == "2018-10-12 00:00"
+    assert published(shown=shown, below="<ul><li>Ferry waits 17/10/2018</li></ul>") == "2018-12-10 00:00"

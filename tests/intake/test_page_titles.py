@@ -1,0 +1,108 @@
+"""Titles without the names that pages put around them, and outlets that only a title names."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.intake.page import read_page
+from wirecopy.intake.title import shown_title, without_outlet
+from wirecopy.records import Item
+
+HEADLINE = "Dam opens gates as storms fill reservoir"
+TEXT = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "Engineers opened two gates of the dam on Tuesday and told people along the creek to get ready.",
+        "The release sent brown water over farm roads and into the fairground, where they moved cattle.",
+        "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened.",
+    )
+)
+LINK = '<link rel="canonical" href="https://www.bayside-tribune.com/nation/dam-gates">'
+
+
+def page(title: str, *, head: str = LINK, heading: str | None = HEADLINE) -> Item:
+    above = f"<h1>{heading}</h1>" if heading else ""
+    markup = f"""<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head>
+    <body><article>{above}<div>{TEXT}</div></article></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+    assert isinstance(item, Item), item
+    return item
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE} - Wire - 2026 floods - Water - News",
+        f"{HEADLINE} – Ada Lindqvist, The Bay",
+        f"{HEADLINE} | News | The Bay",
+        f"{HEADLINE} : 06.11.2023, 11.41 Uhr",
+        f"BAY NEWS | Northern County | {HEADLINE}",
+        f"Press room - News releases - {HEADLINE}",
+        f"Blog Archive » {HEADLINE}",
+    ],
+)
+def test_a_title_is_the_headline_that_readers_see_where_only_names_stand_around_it(title: str) -> None:
+    assert page(title).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        (f"{HEADLINE} - what happens next?", HEADLINE),
+        (f"{HEADLINE} – and how the county got ready", HEADLINE),
+        (f"{HEADLINE} | Water under the bridge", "Water under the bridge"),
+        ("Analysis - Why the county opened the dam", "Analysis"),
+    ],
+    ids=["a question", "the sentence goes on", "the heading is the site's", "the heading is a section"],
+)
+def test_a_title_that_says_more_than_a_heading_is_kept(title: str, heading: str) -> None:
+    assert page(title, heading=heading).title == title
+
+
+def test_quotes_of_two_kinds_are_one_title() -> None:
+    assert shown_title(
+        "Mayor's dam 'safe' after storm - Great Bay News", "Mayor’s dam ‘safe’ after storm"
+    ) == ("Mayor’s dam ‘safe’ after storm")
+
+
+def test_a_names_first_letters_at_a_titles_end_are_the_name() -> None:
+    assert without_outlet(f"{HEADLINE} | BDT", ["Bay District Times"]) == HEADLINE
+    assert without_outlet(f"{HEADLINE} | BST", ["Bay District Times"]) == f"{HEADLINE} | BST"
+
+
+def test_sections_behind_an_outlets_name_lead_to_the_headline() -> None:
+    head = '<link rel="canonical" href="https://www.bay.co.uk/1/2/6072486.stm">'
+    item = page(f"BAY NEWS | England | Upper Water | {HEADLINE}", head=head, heading=None)
+
+    assert (item.title, item.outlet.name) == (HEADLINE, "BAY NEWS")
+
+
+def test_elements_written_out_in_a_title_are_no_part_of_it() -> None:
+    assert page("The county's &lt;i&gt;third&lt;/i&gt; dam opens gates", heading=None).title == (
+        "The county's third dam opens gates"
+    )
+    assert page("Rates of 3 &lt; 5 told to bankers, says governor", heading=None).title == (
+        "Rates of 3 < 5 told to bankers, says governor"
+    )
+
+
+# ---------------------------------------------------------------- outlets
+def test_a_title_and_a_line_of_copyright_name_an_outlet_that_gives_no_address() -> None:
+    owned = '<meta name="copyright" content="copyright 2019 Bay Courier">'
+
+    assert page(f"Bay Courier | {HEADLINE}", head=owned).outlet.name == "Bay Courier"
+    assert page(f"Bay Courier | {HEADLINE}", head="").outlet.key == "name:unknown"
+
+
+def test_of_two_addresses_the_one_that_a_sites_name_spells_is_its_own() -> None:
+    head = """<meta property="og:url" content="https://polit.co/2ESDmBZ"><meta property="og:site_name"
+    content="POLITA Magazine"><link rel="canonical" href="https://www.polita.com/magazine/dam-gates-215048">"""
+
+    assert page(HEADLINE, head=head).outlet.key == "polita.com"
+
+
+def test_a_site_named_after_its_owner_is_called_as_its_title_and_address_call_it() -> None:
+    head = f'{LINK}<meta property="og:site_name" content="stormwars">'
+
+    assert page(f"Bayside Tribune » {HEADLINE}", head=head).outlet.name == "Bayside Tribune"
+    assert page(f"Water watch » {HEADLINE}", head=head).outlet.name == "stormwars"
