@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wirecopy.intake.page import read_page
 from wirecopy.intake.title import shown_title, without_outlet
@@ -84,6 +86,12 @@ def test_elements_written_out_in_a_title_are_no_part_of_it() -> None:
     assert page("Rates of 3 &lt; 5 told to bankers, says governor", heading=None).title == (
         "Rates of 3 < 5 told to bankers, says governor"
     )
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.lists(st.text(max_size=20), max_size=3))
+def test_nothing_is_ever_added_to_a_title(title: str, heading: str, names: list[str]) -> None:
+    assert without_outlet(title, names) in title
+    assert shown_title(title, heading) in (title, heading)
 
 
 # ---------------------------------------------------------------- outlets
