@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wirecopy.intake.urls import canonical, host_of
@@ -90,6 +90,7 @@ PARTS = st.text("abcm./-?&=%#:ü€ _~@1[]", max_size=30)
 
 @settings(max_examples=300, deadline=None)
 @given(PARTS, PARTS)
+@example("][::%", "")
 def test_a_canonical_url_is_its_own_canonical_url(host: str, rest: str) -> None:
     for url in (f"https://{host}.example.com/{rest}", f"https://{host}/{rest}/amp/print", rest):
         found = canonical(url)

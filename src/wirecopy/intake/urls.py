@@ -119,6 +119,8 @@ def _normal(url: str) -> tuple[str, str, str, str] | None:
         parts = urlsplit(url_normalize(url, filter_params=False) or "")
         if parts.scheme not in _PORTS or not parts.hostname or "." not in parts.hostname:
             return None
+        if ":" in parts.hostname or "%" in parts.hostname:  # an address in brackets, no name of a host
+            return None
         host = parts.hostname.rstrip(".")
         if parts.port and parts.port != _PORTS[parts.scheme]:
             host = f"{host}:{parts.port}"
