@@ -99,12 +99,15 @@ def shown_title(stated: str, headline: str) -> str:
     before, behind = stated[:place], stated[place + len(headline) :]
     if not before and _WHEN_PUBLISHED.fullmatch(behind.strip()):
         return headline
-    if not before and behind.lstrip()[:1] in _BARS:
+    if stated.startswith(headline) and behind.lstrip()[:1] in _BARS:
         return headline
     framed = (not before or _FRAME_ENDS.search(before)) and (not behind or _FRAME_BEGINS.match(behind))
     # A heading that ends a title of longer parts is the site's.
     shorter = all(len(part) < len(headline) for part in _PARTS.split(before))
-    named = framed and shorter and not _goes_on(behind)
+    around = [part for part in (*_PARTS.split(before), *_PARTS.split(behind)) if part.strip()]
+    # One part that is no known name may be the headline's own; several are the way to the story.
+    path = len(around) > 1 or any(map(str.isdigit, behind)) or before.rstrip()[-1:] in _BARS
+    named = framed and shorter and path and not _goes_on(behind)
     return headline if named and _says_enough(headline) else stated
 
 
