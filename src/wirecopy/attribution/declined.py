@@ -1,4 +1,5 @@
-"""The first case of a Russian or Ukrainian noun phrase in the fourth (`со ссылкой на гидрологов`).
+"""The first case of a Russian or Ukrainian noun phrase in the fourth (`со ссылкой на гидрологов`), and of a
+Turkish one in the third (`valiliğe dayandırdığı`).
 
 Only the head of the phrase is changed, its adjectives and the parts of a person's name; what hangs on it
 keeps its case (`пресс-службу порта` is `пресс-служба порта`).
@@ -22,13 +23,20 @@ _FEMININE = (("у", "а"), ("ю", "я"))
 _BACK = "гкхжшщч"
 
 
-def is_governed(before: str) -> bool:
-    """Whether the words that lead up to a noun phrase put it into the fourth case."""
-    return _GOVERNED.search(before) is not None
+_GOVERNED_BEHIND = re.compile(r"\s(?:dayandır|atıfla|referansla)")
+"""What puts those whom somebody cites into the third case in Turkish."""
+_DATIVE = re.compile(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
+
+
+def is_governed(before: str, after: str = "") -> bool:
+    """Whether the words around a noun phrase put it into another case than the first."""
+    return _GOVERNED.search(before) is not None or _GOVERNED_BEHIND.match(after) is not None
 
 
 def nominative(phrase: str, language: str | None) -> str:
-    """A noun phrase of the fourth case in the first; other languages' phrases as they are."""
+    """A noun phrase that is governed so in the first case; other languages' phrases as they are."""
+    if language == "tr":
+        return _without_dative(phrase)
     if language not in ("ru", "uk"):
         return phrase
     words = phrase.split(" ")
@@ -40,6 +48,15 @@ def nominative(phrase: str, language: str | None) -> str:
         ):
             break
     return " ".join(words)
+
+
+def _without_dative(phrase: str) -> str:
+    """`Dışişleri Bakanlığına` is `Dışişleri Bakanlığı`, `valiliğe` is `valilik`."""
+    found = _DATIVE.search(phrase)
+    if found is None:
+        return phrase
+    stem = phrase[: found.start()]
+    return f"{stem[:-1]}k" if stem.endswith("ğ") else stem
 
 
 def _first_case(word: str, language: str) -> tuple[str, bool]:

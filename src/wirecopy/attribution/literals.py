@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only way to read a pattern's tree
 from typing import Any
 
+import regex
+
 _PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+_BEHIND = regex.compile(
+    r"\(\?<[=!](?:[^()\[\]\\]|\\.|\[[^\]]*\]|(\((?:[^()\[\]\\]|\\.|\[[^\]]*\]|(?1))*\)))*\)", regex.VERSION0
+)
+"""What must or must not stand before a place; `re` reads only those of one length."""
 _NAMED = re.compile(r"\?P<[a-z]+>")
 _REPEATS = frozenset((_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT))
 _SILENT = frozenset((_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT))
@@ -20,8 +26,9 @@ def literals(pattern: str) -> frozenset[str] | None:
 
     Where a pattern has several such sets, the one whose shortest word is longest is chosen.
     """
+    plain = _BEHIND.sub("", _PROPERTY.sub(r"\\w", pattern))
     try:
-        tree = _parser.parse(_NAMED.sub("", _PROPERTY.sub(r"\\w", pattern)), re.VERBOSE | re.IGNORECASE)
+        tree = _parser.parse(_NAMED.sub("", plain), re.VERBOSE | re.IGNORECASE)
     except re.error:  # what only the module `regex` knows
         return None
     found = _of_sequence(tree)

@@ -48,7 +48,10 @@ _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
 _FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
-_PAST = regex.compile(r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who)\b")
+_PAST = regex.compile(
+    r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who|früher\p{L}*|ehemal\p{L}+|vormals|"
+    r"ancien(?:ne)?|antigu[oa]|antig[oa]|бывш\p{L}+|колишн\p{L}+|był[ay]|tidigare|tidligere|voormalig)\b"
+)
 MOST_AUTHORS = 4
 """Names in a byline; what holds more is a page's list of everybody it names."""
 _SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")

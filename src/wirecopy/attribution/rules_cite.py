@@ -47,7 +47,10 @@ _PUBLIC_BODY = regex.compile(
 """A body that a story may call `the agency` as it calls a news agency."""
 _AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
 _AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
-_QUOTED = regex.compile(r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』')
+_QUOTED = regex.compile(
+    r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』|'
+    r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
+)
 
 
 def read_citations(story: Story) -> None:

@@ -69,13 +69,16 @@ SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:[\s/]+[\p{Lu}]{1,4}|[\s/]+\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
 )
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
 _WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
+_ALL_RIGHTS = regex.compile(
+    r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|direitos\sreservados|права\sзащищены", regex.I
+)
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 
 
@@ -306,6 +309,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     story: Story, group: Group, before: str, after: str
 ) -> tuple[Relation, float, int] | None:
     """Relation, weight and how many characters of the sign-off stand before the name."""
+    if _ALL_RIGHTS.search(after) and len(group.mentions) > 1:
+        return None  # what a page says of all it shows
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None

@@ -7,7 +7,7 @@ are no plain noun phrase are left alone: a speaker guessed is worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -31,7 +31,7 @@ REACH = 90
 _I = regex.IGNORECASE
 _SAID = (
     r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
-    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
+    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|posted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
 _BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
@@ -123,6 +123,18 @@ _NO_SPEAKERS = frozenset(
         "what",
         "why",
         "how",
+        "das",
+        "dies",
+        "dieses",
+        "die",
+        "der",
+        "lo",
+        "los",
+        "esto",
+        "isso",
+        "cela",
+        "это",
+        "це",
     ]
 )
 _NO_NAME = regex.compile(
@@ -176,17 +188,35 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
         return _made(story, held, citation, 0.72)
     if kind == "none":
         return []
-    if kind == "told":
-        span = _following(story, citation) or _adjacent(story, citation) or _cited_after(story, citation)
-        return _made(story, span, citation, 0.7)
-    if kind == "before":
-        first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-        span = _subject(story.text, first, citation.edge)
-        return _made(story, span, citation, 0.72)
-    for span in _spans_around(story, citation):
-        if made := _made(story, span, citation, 0.75):
+    weight = {"told": 0.7, "before": 0.72}.get(kind, 0.75)
+    for span in _PLACES.get(kind, _spans_around)(story, citation):
+        if made := _made(story, span, citation, weight):
             return made
     return []
+
+
+def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
+    """Where the one stands who told an agency: a subject right before its verb, or behind it."""
+    following, adjacent = _following(story, citation), _adjacent(story, citation)
+    articles = story.patterns.articles
+    if (
+        following
+        and adjacent
+        and articles is not None
+        and all(articles.match(story.text[start:end]) for start, end in (adjacent, following))
+    ):
+        yield adjacent  # `Una fuente confirmó a AGENCY el cierre`: what follows is what was told
+    yield following
+    yield adjacent
+    yield _cited_after(story, citation)
+
+
+def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
+    """The subject before its verb; behind the agency's name where the words open the sentence."""
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    yield _subject(story.text, first, citation.edge)
+    if citation.edge == citation.sentence[0]:
+        yield _said_after(story, citation)  # `Consultado por AGENCY, el alcalde dijo`
 
 
 def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
@@ -199,6 +229,13 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield _told_before(story, citation)
     if citation.phrase.speaker == "around":
         yield _said_after(story, citation)
+
+
+_PLACES: Mapping[str, Callable[[Story, Citation], Iterator[Span | None]]] = {
+    "told": _spans_of_told,
+    "before": _spans_before,
+}
+"""Where speakers stand by what a phrase says of it; elsewhere around the words."""
 
 
 def _is_cited(story: Story, citation: Citation) -> bool:
@@ -367,7 +404,7 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if full is not None:
         name, said = full
         places += said
-    if is_governed(story.text[max(0, start - 12) : start]):
+    if is_governed(story.text[max(0, start - 12) : start], story.text[end : end + 12]):
         name = nominative(name, story.item.language)
     if story.item.language not in NOUNS_IN_CAPITALS:
         name = _without_title(name)

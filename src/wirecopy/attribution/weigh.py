@@ -275,7 +275,17 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-_SPOKE = re.compile(r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$")
+_SPOKE = re.compile(
+    r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$"
+    r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"
+    r"|\b(?:a|ont)\s(?:indiqué|annoncé|affirmé|dit|déclaré|précisé|rapporté)\b"
+    r"|\b(?:dijo|informó|anunció|aseguró|señaló|indicó|precisó|disse|informou|anunciou|afirmou|garantiu)\b"
+    r"|\b(?:riferisce|informa|fa sapere|ha (?:detto|riferito|annunciato|comunicato)|comunica)\b"
+    r"|(?:сообщил|заявил|повідоми|заяви|підтверд|подтверд|уточни)\w*"
+    r"|\b(?:duyurdu|açıkladı|bildirdi|söyledi|poinformował[ao]?|podał[ao]?|przekazał[ao]?|meddelar|meddeler|säger|sier|zegt|meldt)\b"
+    r"|(?:قالت|أعلنت|أكدت|ذكرت|أفادت)|(?:表示|宣布|称|稱|说|說)|(?:は、?|伝えた|発表した|述べた)|(?:밝혔|전했)|ने कहा|ने बताया",
+    re.IGNORECASE,
+)
 """What a body says as one of whom a story tells; agencies as sources report."""
 
 
