@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_GOVERNED = re.compile(r"(?:\bна|цитирует|цитує)\s$", re.I)
+_GOVERNED = re.compile(r"(?:\bна|цитирует|цитує|\bsię\sna|cytując|cytuje)\s$", re.I)
 """What puts those whom somebody cites into the fourth case."""
 _SAME_WORDS = """
     слова данные ведомства агентства министерства медиа сми джерела дані відомства міністерства змі
@@ -37,6 +37,8 @@ def nominative(phrase: str, language: str | None) -> str:
     """A noun phrase that is governed so in the first case; other languages' phrases as they are."""
     if language == "tr":
         return _without_dative(phrase)
+    if language == "pl":
+        return _polish(phrase)
     if language not in ("ru", "uk"):
         return phrase
     words = phrase.split(" ")
@@ -47,6 +49,19 @@ def nominative(phrase: str, language: str | None) -> str:
             number + 1 < len(words) and word[:1].isupper() and words[number + 1][:1].isupper()
         ):
             break
+    return " ".join(words)
+
+
+def _polish(phrase: str) -> str:
+    """`służbę graniczną` is `służba graniczna`, `rzecznika policji` is `rzecznik policji`."""
+    words = phrase.split(" ")
+    for number, word in enumerate(words):
+        if word.endswith(("ika", "tora")):
+            words[number] = word[:-1]
+            break
+        if not word.endswith(("ę", "ą")):
+            break
+        words[number] = f"{word[:-1]}a"
     return " ".join(words)
 
 

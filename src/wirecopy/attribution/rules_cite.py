@@ -47,6 +47,13 @@ _PUBLIC_BODY = regex.compile(
 """A body that a story may call `the agency` as it calls a news agency."""
 _AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
 _AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
+CITED_BY_REACH = 3
+"""Characters between the words that cite one agency and those that say who cites it."""
+_CITED_BY = regex.compile(
+    r"(?:as\s)?(?:cited|quoted|carried|relayed|reported)\s(?:by|in)\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|"
+    r"citat[oaie]\sda|zitiert\svon",
+    regex.I,
+)
 _QUOTED = regex.compile(
     r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』|'
     r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
@@ -204,7 +211,7 @@ def _cite(
     group, sentence = place
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
-    by = _relay(story, group, phrase, here)
+    by = _relay(story, group, found, here)
     if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
         _cite_publication(story, mention, evidence, by)
         return
@@ -224,8 +231,14 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
     story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 
-def _relay(story: Story, group: Group, phrase: Phrase, here: list[tuple[Mention, Found]]) -> AgencyId | None:
+def _relay(story: Story, group: Group, found: Found, here: list[tuple[Mention, Found]]) -> AgencyId | None:
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
+    phrase, edge, _ = found
+    for later, words in here:
+        if 0 <= words.edge - max(edge, group.end) <= CITED_BY_REACH and _CITED_BY.match(
+            story.text, words.edge
+        ):
+            return later.agency  # `AGENCY said, as cited by ANOTHER`
     if phrase.speaker != "relay":
         return None
     before = [other for other, _ in here if other.end <= group.start]
