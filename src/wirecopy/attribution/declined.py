@@ -45,9 +45,9 @@ def nominative(phrase: str, language: str | None) -> str:
     for number, word in enumerate(words):
         changed, more = _first_case(word, language)
         words[number] = changed
-        if not more and not (
-            number + 1 < len(words) and word[:1].isupper() and words[number + 1][:1].isupper()
-        ):
+        ahead = [one[:1].isupper() for one in words[number + 1 : number + 3]]
+        named = ahead == [True, True] or (word[:1].isupper() and ahead[:1] == [True])
+        if not more and not named:
             break
     return " ".join(words)
 

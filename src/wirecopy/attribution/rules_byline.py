@@ -25,6 +25,9 @@ TERMS_LABELS = ("usageterms", "ednote", "pubstatus", "notice", "rss.rights")
 AUTHOR_LABELS = ("author", "credit", "syndication_source", "rss.source")
 LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
+SENTENCE_WORDS = 3
+"""Words without a capital that make a short line with a full stop a sentence."""
+_SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
 _PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)", regex.I)
 _JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
@@ -136,6 +139,8 @@ def read_inner_bylines(story: Story) -> None:
         below_writer = _WRITER.fullmatch(writer) is not None and _is_name_alone(story, line)
         if not below_writer and not opening.match(said) and not shared.match(said):
             continue
+        if said.rstrip().endswith((".", "!", "?")) and len(_SMALL_WORD.findall(said)) >= SENTENCE_WORDS:
+            continue  # `Bron är stängd, rapporterar AGENCY.`: a short sentence
         if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
 

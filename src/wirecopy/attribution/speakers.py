@@ -40,7 +40,7 @@ _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
 _INVERTED = regex.compile(rf"\s{_SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
-_THEN_SAID = regex.compile(rf",\s((?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,8}}?){_SAID}\b", _I)
+_THEN_SAID = regex.compile(rf"[^,.;:\n\"“”]{{0,60}},\s((?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,8}}?){_SAID}\b", _I)
 _CLAUSE_START = regex.compile(
     r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
@@ -260,7 +260,9 @@ def _following(story: Story, citation: Citation) -> Span | None:
         start += 1  # a case ending, a closing quotation mark
     if story.text[start : start + 1] not in (" ", "\u00a0"):
         return None
-    return _noun_phrase(story, start, last)
+    said = story.patterns.said
+    verb = said.match(story.text, start + 1, last) if said is not None else None
+    return _noun_phrase(story, verb.end() if verb else start, last)
 
 
 def _adjacent(story: Story, citation: Citation) -> Span | None:
