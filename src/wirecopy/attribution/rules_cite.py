@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.patterns import Found, Phrase
+from wirecopy.attribution.patterns import Found
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone

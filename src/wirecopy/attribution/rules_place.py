@@ -77,7 +77,9 @@ _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
 _WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
 _ALL_RIGHTS = regex.compile(
-    r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|direitos\sreservados|права\sзащищены", regex.I
+    r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|"
+    r"direitos\sreservados|права\sзащищены",
+    regex.I,
 )
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
 

@@ -78,65 +78,12 @@ _CUT_AFTER = regex.compile(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
-_NO_SPEAKERS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "which",
-        "there",
-        "according",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-        "said",
-        "says",
-        "told",
-        "also",
-        "not",
-        "no",
-        "nor",
-        "if",
-        "where",
-        "what",
-        "why",
-        "how",
-        "das",
-        "dies",
-        "dieses",
-        "die",
-        "der",
-        "lo",
-        "los",
-        "esto",
-        "isso",
-        "cela",
-        "это",
-        "це",
-    ]
-)
+_NO_SPEAKER_WORDS = """
+    he she they it who we i you this that which there according was were is are be been has have had
+    will would could should may might did does do said says told also not no nor if where what why
+    how das dies dieses die der lo los esto isso cela это це
+"""
+_NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+])|"

@@ -282,8 +282,10 @@ _SPOKE = re.compile(
     r"|\b(?:dijo|informó|anunció|aseguró|señaló|indicó|precisó|disse|informou|anunciou|afirmou|garantiu)\b"
     r"|\b(?:riferisce|informa|fa sapere|ha (?:detto|riferito|annunciato|comunicato)|comunica)\b"
     r"|(?:сообщил|заявил|повідоми|заяви|підтверд|подтверд|уточни)\w*"
-    r"|\b(?:duyurdu|açıkladı|bildirdi|söyledi|poinformował[ao]?|podał[ao]?|przekazał[ao]?|meddelar|meddeler|säger|sier|zegt|meldt)\b"
-    r"|(?:قالت|أعلنت|أكدت|ذكرت|أفادت)|(?:表示|宣布|称|稱|说|說)|(?:は、?|伝えた|発表した|述べた)|(?:밝혔|전했)|ने कहा|ने बताया",
+    r"|\b(?:duyurdu|açıkladı|bildirdi|söyledi|poinformował[ao]?|podał[ao]?|przekazał[ao]?)\b"
+    r"|\b(?:meddelar|meddeler|säger|sier|zegt|meldt)\b"
+    r"|(?:قالت|أعلنت|أكدت|ذكرت|أفادت)|(?:表示|宣布|称|稱|说|說)"
+    r"|(?:は、?|伝えた|発表した|述べた)|(?:밝혔|전했)|ने कहा|ने बताया",
     re.IGNORECASE,
 )
 """What a body says as one of whom a story tells; agencies as sources report."""
