@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.test_credits import STORY, claims, judged, of
+from attribution.test_credits import STORY, by_hand, claims, judged, of
 from wirecopy.records import Relation
 
 ARABIC = "ومن المقرر أن تستمر الأعمال حتى الخريف بتكلفة تقارب أربعة ملايين."
@@ -146,3 +146,43 @@ def test_a_staff_byline_beats_the_author_in_a_pages_data_which_is_kept_as_a_conf
     assert [(one.relation, one.organisation.agency) for one in judgement.attributions] == [
         (Relation.conflict, "reuters")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge is shut, Iran's Tasnim said, as cited by Reuters, and will stay so for a week.", "en"),
+        ("El puente está cerrado, informó Tasnim, citada por Reuters, y así seguirá una semana.", "es"),
+    ],
+)
+def test_who_cites_an_agency_behind_it_hands_it_on(text, language):
+    judgement = judged(text, language=language)
+    assert by_hand(judgement, Relation.cites) == [("Reuters", None), ("Tasnim", "Reuters")]
+
+
+def test_what_a_speaker_says_in_single_quotation_marks_is_no_source():
+    assert (
+        claims(judged("'Reuters reported my fall', the skier's aunt told us, 'not my gold.'"), Relation.cites)
+        == []
+    )
+    said = judged("The crews' union, Reuters said, wants the drivers' pay to rise by a tenth from May.")
+    assert claims(said, Relation.cites) == ["reuters"]
+
+
+def test_a_former_reporter_of_an_agency_is_not_its_byline():
+    for byline in (
+        "Von Ada Lind, früher dpa",
+        "Par Ada Lind, ancienne de l'AFP",
+        "Por Ada Lind, antigua EFE",
+    ):
+        assert claims(judged(f"{byline}\n\n{STORY}", byline=byline), Relation.syndicated) == []
+
+
+def test_a_short_sentence_about_a_source_is_no_byline():
+    judgement = judged("Bron är stängd, rapporterar Reuters.", language="sv")
+    assert claims(judgement, Relation.syndicated) == []
+
+
+def test_rights_that_a_page_reserves_for_several_say_nothing_of_the_story():
+    judgement = judged(f"{STORY}\n\n© 2022 Herald, Reuters, AFP. All rights reserved.")
+    assert claims(judgement, Relation.contributed) == []

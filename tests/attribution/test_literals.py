@@ -17,6 +17,7 @@ from wirecopy.attribution.phrases import grammar
         (r"(?:quoted\s)?by\s(?:the\s)?agency", {"agency"}),
         (r"photos?(?!\p{L})", {"photo"}),
         (r"(?:©|\(c\)|copyright)\s", {"©", "(c)", "copyright"}),
+        (r"(?<!(?:told|asked)\s(?:\p{L}+\s){0,3}[()]?)agency\s", {"agency"}),
         (r"\s?[(\[]\s?", None),
         (r"(?:agency|\d+)", None),
         (r"a|b", None),

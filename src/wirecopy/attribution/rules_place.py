@@ -311,8 +311,6 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     story: Story, group: Group, before: str, after: str
 ) -> tuple[Relation, float, int] | None:
     """Relation, weight and how many characters of the sign-off stand before the name."""
-    if _ALL_RIGHTS.search(after) and len(group.mentions) > 1:
-        return None  # what a page says of all it shows
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
@@ -378,6 +376,7 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
         len(rest) > LONGEST_AFTER
         or len(lead) > LONGEST_LEAD
         or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
+        or (len(group.mentions) > 1 and _ALL_RIGHTS.search(rest))  # what a page says of all it shows
     ):
         return False
     if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
