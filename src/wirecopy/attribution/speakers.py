@@ -31,7 +31,7 @@ REACH = 90
 _I = regex.IGNORECASE
 _SAID = (
     r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
-    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|posted|admitted|alleged|recalled|specified|commented|"
+    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
 _BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
