@@ -107,3 +107,36 @@ def test_the_bylines_person_beside_an_agency_at_the_foot_wrote_with_it():
 def test_a_short_caption_above_the_story_closes_with_its_picture_agency():
     assert claimed(f"Lamps on the pier on Sunday. (AFP)\n\n{STORY} {STORY}") == [("photo", "afp")]
     assert claimed(f"{STORY} {STORY}\n\nLamps went out on Sunday. (AFP)") == [("syndicated", "afp")]
+
+
+GERMAN_STORY = "Die Fähre fährt ab Montag wieder, sagte der Hafenmeister. Zwei Motoren wurden repariert"
+
+
+@pytest.mark.parametrize(
+    ("foot", "relation", "agencies"),
+    [
+        (". (APA; 15.8.2015)", Relation.syndicated, ["apa-at"]),
+        (". (APA 4.9.2015)", Relation.syndicated, ["apa-at"]),
+        (". (APA, dpa,  20.5.2016)", Relation.syndicated, ["apa-at", "dpa"]),
+        (" (APA, 29.4.2016)", Relation.syndicated, ["apa-at"]),
+        (". (stro, APA)", Relation.contributed, ["apa-at"]),
+    ],
+)
+def test_a_dated_sign_off_is_read_however_it_is_punctuated(foot, relation, agencies):
+    other = Relation.contributed if relation is Relation.syndicated else Relation.syndicated
+    judgement = judged(GERMAN_STORY + foot, language="de")
+    assert claims(judgement, relation) == agencies
+    assert claims(judgement, other) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Fähre sei gesunken, meldete die Nachrichtenagentur Anadolu unter Berufung auf Angaben vom Hafen.",
+        "Die Fähre sei gesunken, berichtete die regierungsnahe Nachrichtenagentur Anadolu.",
+        "Der Hafenmeister bestätigte gegenüber der APA einen Bericht der Nachrichten.",
+    ],
+)
+def test_what_german_cites_is_no_speaker_without_a_noun_that_speaks(text):
+    quoted = claims(judged(text, language="de"), Relation.quotes)
+    assert not {one for one in quoted if one.islower() or one.startswith(("Angaben", "einen"))}

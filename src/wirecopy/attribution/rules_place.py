@@ -55,7 +55,7 @@ DASHES = ("-", "–", "—", "−", "--")
 _HANDED_ON = regex.compile(r"^\p{Lu}{4,}\s?[-–]\s?$")
 """An aggregator before the agency in brackets: `(MENAFN- IANS)`."""
 _SIGNED_DATE = regex.compile(
-    r"^,\s?(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
+    r"^(?:[,;]\s{0,2}|\s)(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
 LONGEST_CITY = 2
@@ -75,6 +75,8 @@ _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
 _DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_DESK_IN_BRACKETS = regex.compile(r"[(\[]\p{Ll}{2,5}\.?(?:[,/]\s?\p{Ll}{2,5}\.?)*,\s$")
+"""A desk's initials before the agency: `(stro, APA)`."""
 _WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
 _ALL_RIGHTS = regex.compile(
     r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|"
@@ -297,7 +299,9 @@ def read_signoffs(story: Story) -> None:
             continue
         before = story.text[line.start : group.start]
         after = _SIGNED_DATE.sub("", story.text[group.end : line.end])
-        found = _signed(story, group, before, after)
+        found = _signed(story, group, before, after) or _dated(
+            before, after, story.text[group.end : line.end]
+        )
         if found is None:
             continue
         relation, weight, back = found
@@ -305,6 +309,14 @@ def read_signoffs(story: Story) -> None:
         rule = f"signoff-{relation.value}"
         evidence = story.evidence(Zone.signoff, group.start - back, line.end, rule, weight)
         claim_group(story, group, relation, evidence)
+
+
+def _dated(before: str, after: str, dated: str) -> tuple[Relation, float, int] | None:
+    """A sign-off behind a last sentence that lacks its stop (`… is expected (APA, 3.12.2024)`)."""
+    bare = before.rstrip()
+    if after == dated or after.strip() not in (")", "]") or not bare.endswith(("(", "[")):
+        return None
+    return Relation.syndicated, 0.85, len(before) - len(bare) + 1
 
 
 def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
@@ -316,7 +328,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     ends = _TAIL_AFTER.match(after) is not None
     initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
     bare = before.rstrip()
-    if ends and (desk := _DESK_BEFORE.search(before)):
+    if ends and (desk := _DESK_BEFORE.search(before) or _DESK_IN_BRACKETS.search(before)):
         return Relation.contributed, 0.85, len(before) - desk.start()
     if _LINKED.match(bare):
         return None

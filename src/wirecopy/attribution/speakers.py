@@ -92,6 +92,8 @@ _NO_NAME = regex.compile(
     _I,
 )
 """What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
+_NO_GERMAN_NAME = regex.compile(r"(?:einen|Angaben|Berufung|Bericht(?:en?)?)(?!\p{L})")
+"""What German cites of somebody, or what was told; without a capital there is no noun."""
 _CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
 _AGE = regex.compile(r",\s\d{1,3}$")
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
@@ -340,6 +342,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
         name = story.patterns.articles.sub("", name)
     name = _CONJUNCTION.sub("", _AGE.sub("", name)).strip("[]")
     if story.item.language in (None, "en") and _NO_NAME.search(name):
+        return []
+    if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
         return []
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
