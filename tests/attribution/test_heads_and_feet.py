@@ -132,7 +132,7 @@ def test_a_dated_sign_off_is_read_however_it_is_punctuated(foot, relation, agenc
 @pytest.mark.parametrize(
     "text",
     [
-        "Die Fähre sei gesunken, meldete die Nachrichtenagentur Anadolu unter Berufung auf Angaben vom Hafen.",
+        "Die Fähre sei gesunken, meldete die Nachrichtenagentur Anadolu unter Berufung auf Angaben vom Kai.",
         "Die Fähre sei gesunken, berichtete die regierungsnahe Nachrichtenagentur Anadolu.",
         "Der Hafenmeister bestätigte gegenüber der APA einen Bericht der Nachrichten.",
     ],
