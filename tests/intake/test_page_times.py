@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from intake.test_page_heads import HEADLINE, TEXT
 from wirecopy.intake.page import read_page
 from wirecopy.records import Item
 
-HEADLINE = "Dam opens gates as storms fill reservoir"
-TEXT = "".join(
-    f"<p>{words}</p>"
-    for words in (
-        "Engineers opened two gates of the dam on Tuesday and told people along the creek to get ready.",
-        "The release sent brown water over farm roads and into the fairground, where they moved cattle.",
-        "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened.",
-    )
-)
 PUBLISHED, MODIFIED, DATE = "article:published_time", "article:modified_time", "date"
 
 

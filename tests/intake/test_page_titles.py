@@ -6,19 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.test_page_heads import HEADLINE, TEXT
 from wirecopy.intake.page import read_page
 from wirecopy.intake.title import shown_title, without_outlet
 from wirecopy.records import Item
 
-HEADLINE = "Dam opens gates as storms fill reservoir"
-TEXT = "".join(
-    f"<p>{words}</p>"
-    for words in (
-        "Engineers opened two gates of the dam on Tuesday and told people along the creek to get ready.",
-        "The release sent brown water over farm roads and into the fairground, where they moved cattle.",
-        "Forecasters expect another two inches of rain before Thursday noon, and a third gate may be opened.",
-    )
-)
 LINK = '<link rel="canonical" href="https://www.bayside-tribune.com/nation/dam-gates">'
 
 

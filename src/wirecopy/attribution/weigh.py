@@ -16,6 +16,7 @@ from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
+from wirecopy.attribution.rules_datelines import read_datelines
 from wirecopy.attribution.rules_foot import (
     has_own_byline,
     read_credits,
@@ -27,8 +28,8 @@ from wirecopy.attribution.rules_foot import (
 )
 from wirecopy.attribution.rules_outlets import read_outlets
 from wirecopy.attribution.rules_pictures import read_captions
-from wirecopy.attribution.rules_place import read_datelines, read_signoffs
 from wirecopy.attribution.rules_republished import read_republished
+from wirecopy.attribution.rules_signoffs import read_signoffs
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
 

@@ -1,0 +1,163 @@
+"""Credits by place in the text: sign-offs at its foot."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.rules_byline import claim_group
+from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
+from wirecopy.attribution.rules_pictures import signs_with_names
+from wirecopy.attribution.story import Group, Story
+from wirecopy.records import Relation, Zone
+
+LONGEST_AFTER, LONGEST_LEAD = 24, 30
+_SIGNED_DATE = regex.compile(
+    r"^(?:[,;]\s{0,2}|\s)(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
+)
+"""A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+_DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_SENTENCE_END = ".!?…।。！？\"”’'»)"
+_INITIALS_AFTER = regex.compile(
+    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+)
+_LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
+"""A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
+_TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
+_DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_DESK_IN_BRACKETS = regex.compile(r"[(\[]\p{Ll}{2,5}\.?(?:[,/]\s?\p{Ll}{2,5}\.?)*,\s$")
+"""A desk's initials before the agency: `(stro, APA)`."""
+_WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
+_ALL_RIGHTS = regex.compile(
+    r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|"
+    r"direitos\sreservados|права\sзащищены",
+    regex.I,
+)
+_DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
+
+
+def read_signoffs(story: Story) -> None:
+    """Claims from `(ANI)`, `—Reuters`, `/TASS/`, `PTI ABC DEF` and `jk/rm (AFP, dpa)` at the story's foot."""
+    for number, line in enumerate(story.tail):
+        groups = story.groups(line)
+        if not groups or line.zone is Zone.caption:
+            continue
+        signed = (one for one in groups if _INITIALS_AFTER.match(story.text[one.end : line.end]))
+        group = next(signed, groups[-1])  # a desk's initials may be a name too: `PTI KSS RT`
+        if any(mention.used for mention in group.mentions):
+            continue
+        before = story.text[line.start : group.start]
+        after = _SIGNED_DATE.sub("", story.text[group.end : line.end])
+        found = _signed(story, group, before, after) or _dated(
+            before, after, story.text[group.end : line.end]
+        )
+        if found is None:
+            continue
+        relation, weight, back = found
+        weight -= 0.1 * (number > 3)
+        rule = f"signoff-{relation.value}"
+        evidence = story.evidence(Zone.signoff, group.start - back, line.end, rule, weight)
+        claim_group(story, group, relation, evidence)
+
+
+def _dated(before: str, after: str, dated: str) -> tuple[Relation, float, int] | None:
+    """A sign-off behind a last sentence that lacks its stop (`… is expected (APA, 3.12.2024)`)."""
+    bare = before.rstrip()
+    if after == dated or after.strip() not in (")", "]") or not bare.endswith(("(", "[")):
+        return None
+    return Relation.syndicated, 0.85, len(before) - len(bare) + 1
+
+
+def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
+    story: Story, group: Group, before: str, after: str
+) -> tuple[Relation, float, int] | None:
+    """Relation, weight and how many characters of the sign-off stand before the name."""
+    if _with_outlet(story, group, before, after):
+        return Relation.contributed, 0.85, min(len(before), 40)
+    ends = _TAIL_AFTER.match(after) is not None
+    initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
+    bare = before.rstrip()
+    if ends and (desk := _DESK_BEFORE.search(before) or _DESK_IN_BRACKETS.search(before)):
+        return Relation.contributed, 0.85, len(before) - desk.start()
+    if _LINKED.match(bare):
+        return None
+    if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
+        outer = bare[:-1].rstrip()
+        closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+        if (not outer or outer[-1] in _SENTENCE_END) and closed:
+            return Relation.syndicated, 0.9, len(before) - len(outer)
+        return None
+    if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
+        return Relation.syndicated, 0.85, len(before) - dash.start()
+    if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
+        return Relation.syndicated, 0.85, 0
+    if ends and bare.endswith("/") and "/" in after:
+        return Relation.syndicated, 0.85, 1
+    if any(mention.name.word for mention in group.mentions):
+        return None
+    if (ends or initials) and not bare:
+        alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
+        return (Relation.syndicated, 0.7, 0) if alone else None
+    if _DATED_CLIP.search(bare):
+        return None  # a video's caption: `… said. (June 28) AP`
+    elided = before[-1:] in ("'", "’")  # "à l'AFP", "all'ANSA"
+    ended = (
+        bool(bare) and not elided and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
+    )
+    if (
+        ended
+        and (ends or initials)
+        and group.mentions[-1].name.text[:3] == group.mentions[-1].name.text[:3].upper()
+    ):
+        return Relation.syndicated, 0.8, 0
+    return None
+
+
+def _names_author(story: Story, lead: str) -> bool:
+    """Whether the words that a stroke ties to an agency's name are the byline's person (`(Sari/AGENCY)`)."""
+    person = lead.rstrip().removesuffix("/").strip()
+    return (
+        lead.rstrip().endswith("/")
+        and person[:1].isupper()
+        and any(
+            line.zone is Zone.byline
+            and person in story.text[line.start : line.end]
+            and not story.within(line.start, line.end)
+            for line in story.credits
+        )
+    )
+
+
+def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
+    """Whether a short credit at a line's end joins the names to the outlet (`(FR mit dpa)`, `dpa/gem`)."""
+    opened = max(before.rfind(sign) for sign in OPEN_BRACKETS)
+    lead = before[opened + 1 :] if opened >= 0 else before
+    rest = after.strip()
+    if (
+        len(rest) > LONGEST_AFTER
+        or len(lead) > LONGEST_LEAD
+        or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
+        or (len(group.mentions) > 1 and _ALL_RIGHTS.search(rest))  # what a page says of all it shows
+    ):
+        return False
+    if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):
+        return True
+    if _names_author(story, lead):
+        return True
+    joins = _with_words(story.grammar.words["with"])
+    if lead.strip() and not rest.strip(".)]*") and joins.search(lead):
+        return True
+    return with_outlet(story, group, lead, rest if opened < 0 else rest.rstrip(CLOSE_BRACKETS + " ."))
+
+
+@cache
+def _desk_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?:{words})\.?\s?[,/]", regex.I | regex.VERBOSE)
+
+
+@cache
+def _with_words(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(rf"(?:^|\s)(?:{words})\s(?:the\s|der\s|l['’])?$", regex.I | regex.VERBOSE)
