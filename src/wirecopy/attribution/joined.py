@@ -12,7 +12,7 @@ from typing import Any
 
 import regex
 
-from wirecopy.attribution.story import Group, Story
+from wirecopy.attribution.story import Group, Story, letters_of
 
 _INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
 _INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
@@ -59,8 +59,7 @@ def _names_outlet(story: Story, words: str) -> bool:
     if " " in tied and outlet.name.casefold().startswith(f"{tied} "):
         return True  # `AFP/The Bay` in The Bay Norway
     label = outlet.key.split(".")[0]
-    compact = "".join(filter(str.isalnum, folded))
-    if len(label) >= 5 and "name:" not in outlet.key and label.replace("-", "") in compact:
+    if len(label) >= 5 and "name:" not in outlet.key and label.replace("-", "") in letters_of(words):
         return True
     capitals = "".join(letter for letter in outlet.name if letter.isupper())
     initials = {capitals, "".join(word[0] for word in outlet.name.split()).upper(), label.upper()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.catalogue import Agency
-from wirecopy.attribution.story import Claim, Line, Story
+from wirecopy.attribution.story import Claim, Line, Story, letters_of
 from wirecopy.records import AgencyId, Relation, Zone
 
 _WEIGHTS = {
@@ -79,7 +79,7 @@ def _owner(story: Story, line: Line) -> AgencyId | None:
 def _is_named_after(host: str, agency: Agency) -> bool:
     """Whether a site bears its agency's name; another one may be the paper to which the agency belongs."""
     names = {
-        "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
+        letters_of(name).removeprefix("the")
         for name in (agency.name, agency.id, *agency.names, *(row.name for row in agency.ambiguous))
     }
     labels = (label.replace("-", "") for label in host.split(".")[:-1])

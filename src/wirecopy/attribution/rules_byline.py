@@ -131,7 +131,7 @@ def read_inner_bylines(story: Story) -> None:
         above = said.strip()
         if (
             len(said) > LONGEST_INNER_BYLINE
-            or said.rstrip().endswith(":")  # `From AGENCY:` leads up to what it quotes
+            or above.endswith(":")  # `From AGENCY:` leads up to what it quotes
             or line.zone in (Zone.caption, Zone.disclaimer)
             or story.running(line)
         ):
@@ -139,7 +139,7 @@ def read_inner_bylines(story: Story) -> None:
         below_writer = _WRITER.fullmatch(writer) is not None and _is_name_alone(story, line)
         if not below_writer and not opening.match(said) and not shared.match(said):
             continue
-        if said.rstrip().endswith((".", "!", "?")) and len(_SMALL_WORD.findall(said)) >= SENTENCE_WORDS:
+        if above.endswith((".", "!", "?")) and len(_SMALL_WORD.findall(said)) >= SENTENCE_WORDS:
             continue  # `Bron är stängd, rapporterar AGENCY.`: a short sentence
         if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)

@@ -29,7 +29,7 @@ from wirecopy.attribution.papers import (
 from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
-from wirecopy.attribution.story import Claim, Story
+from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import Relation, Zone
 
 _NAMED_LATER = regex.compile(
@@ -108,8 +108,7 @@ def _is_here(story: Story, name: str) -> bool:
     """Whether a paper is the outlet itself, or one of its group under a longer name."""
     outlet = story.item.outlet
     label = outlet.key.split(".")[0].removeprefix("name:")
-    compact = "".join(filter(str.isalnum, name.casefold()))
-    return outlet.name.casefold().removeprefix("the ") in name.casefold() or compact in label
+    return outlet.name.casefold().removeprefix("the ") in name.casefold() or letters_of(name) in label
 
 
 def _read_told(story: Story) -> None:

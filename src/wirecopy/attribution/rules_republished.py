@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.story import Claim, Line, Story
+from wirecopy.attribution.story import Claim, Line, Story, letters_of
 from wirecopy.records import Relation, Zone
 
 _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
@@ -150,7 +150,7 @@ def _is_outlet(story: Story, who: str) -> bool:
     outlet = story.item.outlet
     if who.casefold() in (outlet.name.casefold(), outlet.key):
         return True
-    label = "".join(filter(str.isalnum, outlet.key.split(".")[0].removeprefix("name:")))
-    if label and label in "".join(filter(str.isalnum, who.casefold())):
+    label = letters_of(outlet.key.split(".")[0].removeprefix("name:"))
+    if label and label in letters_of(who):
         return True
     return "." in who and (who.removeprefix("www.") == outlet.key or outlet.key.endswith("." + who))

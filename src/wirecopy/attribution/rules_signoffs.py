@@ -50,10 +50,8 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after = _SIGNED_DATE.sub("", story.text[group.end : line.end])
-        found = _signed(story, group, before, after) or _dated(
-            before, after, story.text[group.end : line.end]
-        )
+        after, dates = _SIGNED_DATE.subn("", story.text[group.end : line.end])
+        found = _signed(story, group, before, after, dated=dates > 0)
         if found is None:
             continue
         relation, weight, back = found
@@ -63,18 +61,13 @@ def read_signoffs(story: Story) -> None:
         claim_group(story, group, relation, evidence)
 
 
-def _dated(before: str, after: str, dated: str) -> tuple[Relation, float, int] | None:
-    """A sign-off behind a last sentence that lacks its stop (`… is expected (APA, 3.12.2024)`)."""
-    bare = before.rstrip()
-    if after == dated or after.strip() not in (")", "]") or not bare.endswith(("(", "[")):
-        return None
-    return Relation.syndicated, 0.85, len(before) - len(bare) + 1
-
-
 def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
-    story: Story, group: Group, before: str, after: str
+    story: Story, group: Group, before: str, after: str, *, dated: bool
 ) -> tuple[Relation, float, int] | None:
-    """Relation, weight and how many characters of the sign-off stand before the name."""
+    """Relation, weight and how many characters of the sign-off stand before the name.
+
+    dated: a date stood in the brackets behind the name, and is left out of `after`.
+    """
     if _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
@@ -85,11 +78,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if _LINKED.match(bare):
         return None
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
-        outer = bare[:-1].rstrip()
-        closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
-        if (not outer or outer[-1] in _SENTENCE_END) and closed:
-            return Relation.syndicated, 0.9, len(before) - len(outer)
-        return None
+        return _in_brackets(before, after, dated=dated)
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
         return Relation.syndicated, 0.85, len(before) - dash.start()
     if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
@@ -113,6 +102,18 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         and group.mentions[-1].name.text[:3] == group.mentions[-1].name.text[:3].upper()
     ):
         return Relation.syndicated, 0.8, 0
+    return None
+
+
+def _in_brackets(before: str, after: str, *, dated: bool) -> tuple[Relation, float, int] | None:
+    """A name in brackets behind a finished sentence, or, with a date, behind one that lacks its stop."""
+    bare = before.rstrip()
+    outer = bare[:-1].rstrip()
+    closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+    if (not outer or outer[-1] in _SENTENCE_END) and closed:
+        return Relation.syndicated, 0.9, len(before) - len(outer)
+    if dated and bare[-1] + after.strip() in ("()", "[]"):
+        return Relation.syndicated, 0.85, len(before) - len(outer)  # `… is expected (APA, 3.12.2024)`
     return None
 
 

@@ -322,6 +322,11 @@ def _folded_in_place(text: str) -> str:
     return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
 
 
+def letters_of(words: str) -> str:
+    """Letters and digits alone, without regard to case, as addresses spell a name."""
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
 def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]]:
     """The lines of the story itself, and those that stand outside it; furniture is in neither."""
     inside: list[Line] = []

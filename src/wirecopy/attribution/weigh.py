@@ -30,7 +30,7 @@ from wirecopy.attribution.rules_outlets import read_outlets
 from wirecopy.attribution.rules_pictures import read_captions
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.rules_signoffs import read_signoffs
-from wirecopy.attribution.story import Claim, Story
+from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
 
 LEAST_CONFIDENCE = 0.5
@@ -178,12 +178,8 @@ def _is_own_network(story: Story, claim: Claim) -> bool:
     return (
         len(label) >= SHORTEST_LABEL
         and _kind(story, claim) in ("syndicate", "content_network")
-        and _letters(claim.evidence.words).startswith(label)
+        and letters_of(claim.evidence.words).startswith(label)
     )
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:

@@ -175,7 +175,8 @@ def _named_domains(metadata: Metadata) -> list[str]:
 
 def fits(name: str, domain: str) -> bool:
     """Whether an outlet's name and its domain are one word (`Daily Maverick`, `dailymaverick.co.za`)."""
-    label, bare = letters_of(domain.split(".", maxsplit=1)[0]), letters_of(name)
+    _, label = _spellings(domain)
+    bare = letters_of(name)
     if not bare:
         return False
     if registrable_domain(name.strip()) == domain:
@@ -194,9 +195,10 @@ def _hosts(stated: list[tuple[str, str]], domain: str) -> list[str]:
 
 def _is_spelt(name: str, domain: str) -> bool:
     """Whether the words that a name begins with are a domain, to the letter."""
-    if letters_of(name) == letters_of(domain):
+    whole, label = _spellings(domain)
+    if letters_of(name) == whole:
         return True
-    label, begun = letters_of(domain.split(".", maxsplit=1)[0]), ""
+    begun = ""
     for word in name.split():
         begun += letters_of(word)
         if begun == label:

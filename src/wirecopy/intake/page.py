@@ -148,9 +148,8 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     headline = blocks[around.headline].text if around.headline is not None else None
     title = _title(metadata, names, headline)
     if title and headline and title.casefold().endswith(f": {headline.casefold()}"):
-        before = title[
-            : -len(headline)
-        ]  # a weblog's name is its first heading, and stands before the story's
+        before = title[: -len(headline)]
+        # A weblog's name is its first heading, and stands before the story's.
         named = {bare(text_of(one)) for one in root.iter("h1")} - {bare(headline)}
         title = headline if bare(before) in named else title
     return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
@@ -169,11 +168,10 @@ def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | 
     )
     if not headline or stated is None:
         return stated or headline
-    shown = shown_title(stated, headline)
     rest = stated[len(headline) :].strip() if stated.casefold().startswith(headline.casefold()) else ""
     if rest and all(bare(part) in own for part in _BARS.split(rest) if bare(part)):
         return headline
-    return shown
+    return shown_title(stated, headline)
 
 
 def _item(page: _Page, source: str) -> Item:

@@ -77,12 +77,13 @@ def make_engine(path: Path, *, foreign_keys: bool = True, busy_seconds: float = 
     """
     readonly = path.exists() and not can_write(path)
     place = _readonly_url(path) if readonly else URL.create("sqlite+pysqlite", database=str(path.absolute()))
-    return _engine(place, readonly, foreign_keys, busy_seconds)
+    return _engine(place, foreign_keys, busy_seconds)
 
 
 @lru_cache(maxsize=8)
-def _engine(place: URL, readonly: bool, foreign_keys: bool, busy_seconds: float) -> Engine:
+def _engine(place: URL, foreign_keys: bool, busy_seconds: float) -> Engine:
     """One for each place: it keeps the statements that it compiled, as dear as the questions themselves."""
+    readonly = place.query.get("mode") == "ro"
     engine = create_engine(place, connect_args={"timeout": busy_seconds})
 
     @event.listens_for(engine, "connect")
