@@ -13,6 +13,10 @@ SHORTEST = 40
 SHORTEST_SPACELESS = 12
 LONGEST = 400
 """Characters of a text that are looked at."""
+BEGINNING = 200
+"""Characters that are enough where they leave no doubt: the model's time goes by their number."""
+DOUBTLESS = 0.9
+"""Probability of an answer from the beginning alone; on real texts of 30 languages more changed none."""
 CERTAIN = 0.8
 """Probability below which the answer is `None`."""
 
@@ -30,11 +34,17 @@ _SCRIPTS = (
     ("\u0c00", "\u0c7f", "te"),
 )
 
+_OTHERWISE = {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh", "zxx": None}
+"""Answers of the model that the news writes as another language, or that name none (tables of figures)."""
+
 _FIRST_OF_SCRIPTS = min(first for first, _, _ in _SCRIPTS)
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of the language that a text is written in, None when unsure or too short."""
+    """The language that a text is written in, None when unsure, too short or no language at all.
+
+    An ISO 639-1 code, or one of ISO 639-3 where that list has none (`pcm`, Nigerian Pidgin).
+    """
     sample = text[:LONGEST]
     letters = [letter for letter in sample if letter.isalpha()]
     if by_script := _by_script(letters):
@@ -42,9 +52,17 @@ def detect(text: str) -> str | None:
     han = sum(1 for letter in letters if "\u3400" <= letter <= "\u9fff")
     if len(letters) < (SHORTEST_SPACELESS if han > len(letters) / 2 else SHORTEST):
         return None
-    found = _identifier().classify(sample)
-    language, probability = str(found[0]), float(found[1])
-    return language if probability >= CERTAIN else None
+    language = None
+    if len(letters) >= 2 * SHORTEST:
+        language = _classified(sample[:BEGINNING], DOUBTLESS)
+    language = language or _classified(sample, CERTAIN)
+    return _OTHERWISE.get(language, language) if language else None
+
+
+def _classified(sample: str, least: float) -> str | None:
+    """The model's answer; None where its probability is below `least`."""
+    language, probability = _identifier().classify(sample)
+    return str(language) if probability >= least else None
 
 
 def _by_script(letters: list[str]) -> str | None:
