@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 from benchmarks import traffic
 from benchmarks.page import table
-from wirecopy.intake.contents import Content, contents
+from wirecopy.intake.content import Content
+from wirecopy.intake.contents import contents
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import read_lines
 from wirecopy.intake.paths import expand, walk

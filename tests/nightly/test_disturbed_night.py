@@ -55,10 +55,9 @@ def night(store: Path, path: Path, **settings: Any) -> Summary:
 
 def exports(store: Path) -> dict[str, list[Row]]:
     """Every table but the runs, whose attempts differ; and the store is sound."""
-    with closing(open_store(str(store), create=False)) as opened:
-        assert check(opened) == []
-        with opened.reading() as connection:
-            return {table: list(rows(connection, table)) for table in COLUMNS if table != "runs"}
+    with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
+        assert check(connection) == []
+        return {table: list(rows(connection, table)) for table in COLUMNS if table != "runs"}
 
 
 @dataclass(frozen=True)

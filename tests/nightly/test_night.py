@@ -77,7 +77,8 @@ def test_the_store_is_sound_after_a_night(tmp_path: Path):
     night(tmp_path / "news.db", NIGHT)
 
     opened = open_store(str(tmp_path / "news.db"), create=False)
-    assert check(opened) == []
+    with opened.reading() as connection:
+        assert check(connection) == []
     opened.close()
 
 

@@ -43,7 +43,7 @@ class Newsroom:
         store = open_store(self.settings.store, create=False)
         with store.reading() as connection:
             found = {table: list(rows(connection, table)) for table in COLUMNS}
-        assert check(store) == []
+            assert check(connection) == []
         store.close()
         return found
 

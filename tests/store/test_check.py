@@ -48,7 +48,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_a_sound_store_has_nothing_wrong(store: Store):
-    assert check(store) == []
+    with store.reading() as connection:
+        assert check(connection) == []
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,5 @@ def test_damage_is_told(store: Store, damage: str, told: str):
         connection.cursor().execute(statement)
     connection.close()
 
-    assert any(told in problem for problem in check(store))
+    with store.reading() as connection:
+        assert any(told in problem for problem in check(connection))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.api.opened import open_store_of, reading
+from wirecopy.api.opened import reading
 from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,11 +37,8 @@ def db_check(settings: Settings) -> list[str]:
     """Faults of the store, none where it is sound; changes nothing."""
     from wirecopy.store.check import check  # noqa: PLC0415
 
-    store = open_store_of(settings)
-    try:
-        return check(store)
-    finally:
-        store.close()
+    with reading(settings) as connection:
+        return check(connection)
 
 
 def signatures(settings: Settings) -> Iterator[tuple[str, MinHash]]:

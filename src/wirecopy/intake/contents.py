@@ -11,41 +11,21 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
 from wirecopy.intake import detect
+from wirecopy.intake.content import FAULTS, Content, reject_of
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.paths import File, shown
-from wirecopy.intake.streams import LARGEST_ITEM, Budget, DamagedError, Source, Stream, TooLargeError
+from wirecopy.intake.streams import LARGEST_ITEM, Budget, DamagedError, Source, Stream
 from wirecopy.records import Reject, RejectReason
 
 LARGEST_JSON = 512_000_000
 """Bytes of an input that is one JSON value and so cannot be streamed."""
 LARGEST_HELD = 256_000_000
 """Bytes of a zip archive that is no plain file and so is held in memory."""
-FAULTS = (OSError, TooLargeError, DamagedError)
-"""What reading an input can end in; `reject_of` tells it."""
 _STREAMED = (Kind.jsonlines, Kind.table, Kind.mail)
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """One thing to read stories from.
-
-    source: the file, with `#` and the member where it lies in an archive. data: all of it; None for
-    what is streamed, then `stream` gives it. url, encoding, fetched: as the archive states them, of a page.
-    """
-
-    source: str
-    kind: Kind
-    data: bytes | None = None
-    stream: Stream | None = None
-    url: str | None = None
-    encoding: str | None = None
-    fetched: datetime | None = None
 
 
 def contents(file: File) -> Iterator[Content | Reject]:
@@ -58,18 +38,6 @@ def contents(file: File) -> Iterator[Content | Reject]:
             yield from _inside(Stream(handle), file.source, handle if file.path is not None else None)
     except FAULTS as fault:
         yield reject_of(file.source, fault)
-
-
-def reject_of(source: str, fault: Exception) -> Reject:
-    """The Reject that tells of one of `FAULTS`."""
-    if isinstance(fault, TooLargeError):
-        return Reject(source, None, RejectReason.too_large, str(fault))
-    if isinstance(fault, DamagedError):
-        return Reject(source, None, RejectReason.unreadable, f"{fault}; fetch the file again")
-    words = getattr(fault, "strerror", None) or fault
-    return Reject(
-        source, None, RejectReason.unreadable, f"cannot be read: {words}; check the file and its rights"
-    )
 
 
 def _opened(file: File) -> AbstractContextManager[BinaryIO]:

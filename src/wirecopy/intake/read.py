@@ -13,7 +13,8 @@ from pathlib import Path
 
 from wirecopy.errors import InputError
 from wirecopy.intake import detect
-from wirecopy.intake.contents import FAULTS, Content, contents, reject_of
+from wirecopy.intake.content import FAULTS, Content, reject_of
+from wirecopy.intake.contents import contents
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.encoding import controls_in
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records

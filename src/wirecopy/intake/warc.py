@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from wirecopy.intake import detect
-from wirecopy.intake.contents import FAULTS, Content, reject_of
+from wirecopy.intake.content import FAULTS, Content, reject_of
 from wirecopy.intake.dates import moment
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import holds_stories

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Catalogue
     from wirecopy.lineage.edges import Member
     from wirecopy.reports.lineage_answer import LineageAnswer
-    from wirecopy.store.kept import StoryFacts
     from wirecopy.store.open import Connection
 
 Row = dict[str, object]
@@ -125,20 +124,11 @@ def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
     }
 
 
-def member_of(facts: StoryFacts) -> Member:
-    """A story as lineage sees it: a time in the future of its reading tells nothing of what came first."""
-    from wirecopy.lineage.member import Member  # noqa: PLC0415
-
-    published = facts.published
-    if published is not None and published.is_after(facts.seen):
-        published = None
-    return Member(facts.story, facts.outlet, facts.title, published, facts.words, facts.judgement)
-
-
 def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     """Where a known story came from, by all that its cluster shows."""
     from wirecopy.lineage.credits import with_depths  # noqa: PLC0415
     from wirecopy.lineage.edges import reachable, story_node  # noqa: PLC0415
+    from wirecopy.nightly.members import member_of  # noqa: PLC0415
     from wirecopy.nightly.passages import passage_edges  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.lineage.chain import origins
-from wirecopy.nightly.asked import lineage_alone, lineage_of, member_of
+from wirecopy.nightly.asked import lineage_alone, lineage_of
+from wirecopy.nightly.members import member_of
 from wirecopy.records import (
     AgencyId,
     ClusterId,

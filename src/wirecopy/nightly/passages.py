@@ -11,7 +11,7 @@ from wirecopy.lineage.edges import reachable
 from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.sources import MOST, percent
 from wirecopy.lineage.times import chance_first, lag_words
-from wirecopy.nightly.asked import member_of
+from wirecopy.nightly.members import member_of
 from wirecopy.records import AgencyId, ClusterId, Edge, MatchRelation, Node, Relation, StoryId
 from wirecopy.store import clusters, find, read
 from wirecopy.store.find import SharedPassage

@@ -26,7 +26,7 @@ from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
-from wirecopy.nightly.asked import member_of
+from wirecopy.nightly.members import member_of
 from wirecopy.records import (
     AgencyId,
     ClusterId,

@@ -12,29 +12,27 @@ from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.bulk import chunks
 from wirecopy.store.fingerprints import are_keys
-from wirecopy.store.open import Store
 from wirecopy.store.selection import batched_rows
 from wirecopy.store.work import Stage
 
 _TOLD = 20
 
 
-def check(store: Store) -> list[str]:
+def check(connection: Connection) -> list[str]:
     """What is wrong with the store, a sentence each; empty where it is sound. No damage ends it early."""
-    with store.reading() as connection:
-        problems: list[str] = []
-        for examine in _EXAMINED:
-            found, number = [], 0
-            try:
-                for number, problem in enumerate(examine(connection), 1):
-                    if number <= _TOLD:
-                        found.append(problem)
-            except Exception as fault:  # whatever a damaged value brings about
-                found.append(f"the file is damaged: {getattr(fault, 'orig', None) or fault}")
-            problems += (one for one in found if one not in problems)
-            if number > _TOLD:
-                problems.append(f"… and {number - _TOLD:,} more of the same kind")
-        return problems
+    problems: list[str] = []
+    for examine in _EXAMINED:
+        found, number = [], 0
+        try:
+            for number, problem in enumerate(examine(connection), 1):
+                if number <= _TOLD:
+                    found.append(problem)
+        except Exception as fault:  # whatever a damaged value brings about
+            found.append(f"the file is damaged: {getattr(fault, 'orig', None) or fault}")
+        problems += (one for one in found if one not in problems)
+        if number > _TOLD:
+            problems.append(f"… and {number - _TOLD:,} more of the same kind")
+    return problems
 
 
 def _file(connection: Connection) -> Iterator[str]:

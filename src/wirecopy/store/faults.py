@@ -5,15 +5,12 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from wirecopy.errors import LockedError, StoreError, WirecopyError
-from wirecopy.store.engine import holder_of, mending
-
-if TYPE_CHECKING:
-    from wirecopy.store.open import Store
+from wirecopy.store.engine import READING, holder_of, mending
 
 _DAMAGED = ("malformed", "not a database", "could not decode", "unsupported file format")
 
@@ -69,11 +66,12 @@ def _free(path: Path) -> str:
     return f": {free:,} bytes are free, and a run may need as much again as the store has, {size:,}"
 
 
-def damage(store: Store) -> str | None:
+def damage(engine: Engine) -> str | None:
     """The first fault of the store, None where it is sound; asked only when something failed already."""
-    from wirecopy.store.check import check  # noqa: PLC0415 - it needs the store, and the store it
+    from wirecopy.store.check import check  # noqa: PLC0415 - only where something failed
 
     try:
-        return next(iter(check(store)), None)
+        with engine.connect() as connection:
+            return next(iter(check(connection.execution_options(**{READING: True}))), None)
     except Exception as fault:  # even the question cannot be put
         return str(fault)

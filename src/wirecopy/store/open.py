@@ -38,7 +38,6 @@ class Store:
     def __init__(self, engine: Engine, path: Path) -> None:
         self.engine = engine
         self.path = path
-        self.suspected = False  # while it is examined for damage because something failed
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -132,11 +131,6 @@ def _explained(store: Store) -> Iterator[None]:
         raise explained(fault, store.path) from fault
     except Exception as fault:
         # Damage inside a value shows only where the value is used.
-        problem = None
-        if not store.suspected:
-            store.suspected = True
-            problem = damage(store)
-            store.suspected = False
-        if problem:
+        if problem := damage(store.engine):
             raise StoreError(f"the store {store.path} is damaged: {problem}", mending(store.path)) from fault
         raise
