@@ -1,0 +1,115 @@
+"""What a story's own words say of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wirecopy.records.base import AgencyId, Record
+from wirecopy.records.stories import Zone
+
+
+class Relation(StrEnum):
+    """How a story stands to an organisation that its words credit; the first four are lineage.
+
+    conflict: a credit that other words of the same story outweigh; kept to be shown.
+    """
+
+    syndicated = "syndicated"
+    contributed = "contributed"
+    cites = "cites"
+    quotes = "quotes"
+    photo = "photo"
+    subject = "subject"
+    conflict = "conflict"
+
+    @property
+    def is_lineage(self) -> bool:
+        """Whether words were handed on, and not only a picture or a mention."""
+        return self not in (Relation.photo, Relation.subject, Relation.conflict)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation(Record):
+    """Someone who supplies words. agency: the catalogue id, None for a speaker or one not in it.
+
+    name: as shown to readers.
+    """
+
+    agency: AgencyId | None
+    name: str
+
+
+CONFUSABLE = "-confusable"
+"""How the rule of a piece of evidence ends whose name is spelt with letters that only look like its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Record):
+    """Words that prove a claim: text[start:end] of the story. weight: this rule's own strength, 0 to 1.
+
+    rule: ends with CONFUSABLE where the organisation's name stands there in look-alike letters.
+    """
+
+    zone: Zone
+    start: int
+    end: int
+    words: str
+    rule: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Record):
+    """A claim that a story's own words credit an organisation.
+
+    by: who hands the words on: None is the story's own author; an organisation is an earlier hop
+    (in "ANI/Sputnik" Sputnik's `by` is ANI; in "said, according to Sputnik" the speaker's is Sputnik).
+    confidence: 0 to 1, of the claim as a whole. evidence: never empty, strongest first.
+    """
+
+    relation: Relation
+    organisation: Organisation
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    by: Organisation | None = None
+
+
+class Notice(StrEnum):
+    """What an agency or outlet declares about its own copy."""
+
+    kill = "kill"
+    withdrawal = "withdrawal"
+    correction = "correction"
+    refile = "refile"
+    update = "update"
+    advisory = "advisory"
+
+
+PUBLISHING_STATUS: Mapping[str, Notice] = {
+    "canceled": Notice.kill,
+    "cancelled": Notice.kill,
+    "withheld": Notice.withdrawal,
+}
+"""What the field `pubStatus` of exchange formats declares (IPTC NewsCodes `pubstatusg2`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement(Record):
+    """All that a story's own words say of its sources.
+
+    feed: the words that say it came from a feed unedited, None where nothing says so; with no
+    `syndicated` attribution beside it the parent is an unknown feed. own_agency: the agency on whose
+    own site the story stands: its author, not its customer.
+    """
+
+    attributions: tuple[Attribution, ...] = ()
+    feed: Evidence | None = None
+    notice: Notice | None = None
+    own_agency: AgencyId | None = None
+
+    @property
+    def auto_generated(self) -> bool:
+        """Whether the story says that it was published from a feed without editing."""
+        return self.feed is not None
