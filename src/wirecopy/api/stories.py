@@ -49,7 +49,7 @@ def story(words: str, settings: Settings) -> StoryAnswer:
     Raises NotFoundError or AmbiguousError.
     """
     from wirecopy.reports.story import SHOWN, StoryAnswer  # noqa: PLC0415
-    from wirecopy.store import find, fingerprints, read  # noqa: PLC0415
+    from wirecopy.store import find, read  # noqa: PLC0415
 
     with reading(settings) as connection:
         known = known_story(connection, words)
@@ -65,7 +65,7 @@ def story(words: str, settings: Settings) -> StoryAnswer:
         return StoryAnswer(
             row=row,
             item=item,
-            unsigned=_unsigned(item) if fingerprints.is_unsigned(connection, known) else None,
+            unsigned=_unsigned(item) if read.is_unsigned(connection, known) else None,
             judgement=read.judgement(connection, known),
             member=member,
             matches=tuple(matches),

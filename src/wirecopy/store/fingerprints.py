@@ -177,19 +177,6 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     return found
 
 
-def is_unsigned(connection: Connection, story: StoryId) -> bool:
-    """Whether a story that was fingerprinted got no signature."""
-    statement = (
-        select(table.Revision.id)
-        .join(table.Story, table.Story.revision_id == table.Revision.id)
-        .join(table.Fingerprint, table.Fingerprint.story_id == table.Story.id)
-        .where(
-            table.Story.id == story, table.Revision.stage >= INDEXED, table.Fingerprint.signature.is_(None)
-        )
-    )
-    return connection.execute(statement).first() is not None
-
-
 def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np.uint32]]]:
     """Every story that has a signature, by its id."""
     model = table.Fingerprint
@@ -229,16 +216,12 @@ def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int,
             .where(
                 table.Fingerprint.digest.in_(among(chunk)),
                 table.Story.twin_of.is_(None),
-                table.Revision.stage >= INDEXED,
+                table.Revision.stage >= int(Stage.indexed),
             )
             .order_by(table.Story.id.desc())
         ).all()
         found.update((digest, story) for digest, story in rows if digest is not None)
     return found
-
-
-INDEXED = 2
-"""The stage from which on a story stands in the index (`wirecopy.store.work.Stage.indexed`)."""
 
 
 def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) -> None:

@@ -21,6 +21,7 @@ from wirecopy.records import (
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import KeptClaim, KeptFacts, KeptItem, StoryFacts, evidence_of
+from wirecopy.store.work import Stage
 
 
 # ---------------------------------------------------------------- items and judgements
@@ -145,6 +146,21 @@ def matches_between(
         rows = connection.execute(select(*model.__table__.c).where(model.a.in_(among(chunk)))).mappings()
         found.update(((row["a"], row["b"]), match_of(row)) for row in rows if (row["a"], row["b"]) in wanted)
     return found
+
+
+def is_unsigned(connection: Connection, story: StoryId) -> bool:
+    """Whether a story that was fingerprinted got no signature."""
+    statement = (
+        select(table.Revision.id)
+        .join(table.Story, table.Story.revision_id == table.Revision.id)
+        .join(table.Fingerprint, table.Fingerprint.story_id == table.Story.id)
+        .where(
+            table.Story.id == story,
+            table.Revision.stage >= int(Stage.indexed),
+            table.Fingerprint.signature.is_(None),
+        )
+    )
+    return connection.execute(statement).first() is not None
 
 
 def matches_of(connection: Connection, story: StoryId) -> list[Match]:
