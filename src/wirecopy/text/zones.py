@@ -16,6 +16,7 @@ from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import datelines, endings, phrases
 from wirecopy.text.endings import SENTENCE_ENDS, Piece
 from wirecopy.text.words import normal_words
+from wirecopy.text.wordsearch import WordSearch
 
 HEAD_LINES = 4
 """Lines at the beginning that may be byline, caption or a desk's note before the story opens."""
@@ -36,6 +37,7 @@ _DIGIT = re.compile(r"\d")
 _BULLETS = "*_-–—>»•·[(|► "
 _PUNCTUATION = " \"'“”‘’«»„([*_-–—"
 _QUOTES = ('"', "“", "«", "„")
+_PICTURE_WORDS = WordSearch(phrases.PICTURE_SIGNS)
 
 
 @dataclass(slots=True, eq=False)
@@ -105,9 +107,8 @@ def _speaks_of_pictures(text: str) -> bool:
     if "/" in text or "©" in text:
         return True
     folded = text.casefold()
-    for sign in phrases.PICTURE_SIGNS:
-        if sign in folded:
-            return True
+    if _PICTURE_WORDS.find(folded):
+        return True
     return not folded.isascii() and any(sign in folded for sign in phrases.PICTURE_SIGNS_BEYOND_ASCII)
 
 
