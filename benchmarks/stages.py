@@ -49,7 +49,7 @@ def _each_stage(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     with timed("of these, the zones", len(items)) as zoning:
         for item in items:
             body = (ZoneSpan(Zone.body, 0, len(item.text)),)
-            dateline_place(item.text, refine(item.text, body, title=item.title, language=item.language))
+            dateline_place(item.text, refine(item.text, body, title=item.title))
     parsing = Timed("of these, all else", "stories", len(items), reading.seconds - zoning.seconds)
     with timed("attribute", len(items)) as attributing:
         judged = [attribute(item, catalogue) for item in items]

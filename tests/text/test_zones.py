@@ -78,7 +78,7 @@ DATELINES = {
 def test_a_dateline_is_told_from_the_lead_and_names_its_place(dateline: str, place: str | None) -> None:
     text = f"{dateline} {OPENING}\n\n{MIDDLE}"
 
-    zones = refine(text, body(text), title=None, language=None)
+    zones = refine(text, body(text))
 
     assert [(span.zone.value, text[span.start : span.end]) for span in zones] == [
         ("dateline", dateline),
@@ -366,7 +366,7 @@ def test_zones_other_than_body_are_left_as_they_are() -> None:
     byline = ZoneSpan(Zone.byline, len(text) - len("By Ana Lima"), len(text))
     given = (ZoneSpan(Zone.lead, 0, len(OPENING)), ZoneSpan(Zone.body, len(OPENING), byline.start), byline)
 
-    zones = refine(text, given, title=None, language=None)
+    zones = refine(text, given)
 
     assert [span.zone for span in zones] == [Zone.lead, Zone.body, Zone.signoff, Zone.byline]
     assert zones[0] == given[0]
@@ -375,9 +375,9 @@ def test_zones_other_than_body_are_left_as_they_are() -> None:
 
 def test_refining_what_is_refined_changes_nothing_but_the_cuts_inside_paragraphs() -> None:
     text = f"MOSCOW, Jan 12 (TASS) — {OPENING}\n\n{MIDDLE}\n\nImage Credit: ANI\n\n{ENDING} (ANI)"
-    once = refine(text, body(text), title=None, language=None)
+    once = refine(text, body(text))
 
-    assert refine(text, once, title=None, language=None) == once
+    assert refine(text, once) == once
 
 
 # ---------------------------------------------------------------- any text
@@ -393,7 +393,7 @@ TEXTS = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.one_of(st.none(), st.text(max_size=30)))
 def test_zones_of_any_text_are_sorted_disjoint_and_lose_no_word(text: str, title: str | None) -> None:
-    zones = refine(text, body(text), title=title, language=None)
+    zones = refine(text, body(text), title=title)
 
     end = 0
     for span in zones:
@@ -413,7 +413,7 @@ def test_paragraphs_given_as_spans_of_their_own_are_zoned_within_their_spans(par
             spans.append(ZoneSpan(Zone.body, start, start + len(paragraph)))
         start += len(paragraph) + 2
 
-    zones = refine(text, spans, title=None, language=None)
+    zones = refine(text, spans)
 
     assert all(0 <= span.start < span.end <= len(text) for span in zones)
     assert all(before.end <= after.start for before, after in pairwise(zones))

@@ -87,7 +87,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
     language = values.language_in(entry.tag)
     byline = values.words_in(entry.byline)
     draft = Draft()
-    draft.add_zoned(body, refine(body, zones, title=None if bare else title, language=language))
+    draft.add_zoned(body, refine(body, zones, title=None if bare else title))
     draft.add(byline or "", Zone.byline)
     for caption in entry.captions:
         draft.add(values.words_in(caption) or "", Zone.caption)

@@ -181,7 +181,7 @@ def _item(page: _Page, source: str) -> Item:
     draft, body_text = _draft(page)
     text = draft.text
     language = detect(body_text) or _declared_language(page.metadata)
-    zones = refine(text, draft.zones, title=page.title, language=language)
+    zones = refine(text, draft.zones, title=page.title)
     published, updated = _times(page, language)
     container = page.body.container if page.body else page.root
     return Item(

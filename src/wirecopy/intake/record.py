@@ -137,7 +137,7 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
     named = values.outlet_name(fields.get("outlet"))
     title = without_source(values.words_in(fields.get("title")), named)
     language = values.language_in(fields.get("language"))
-    zones = refine(body, zones, title=None if body == title else title, language=language)
+    zones = refine(body, zones, title=None if body == title else title)
     byline = values.names_in(fields.get("byline"))
     credit = values.names_in(fields.get("credit"))
     url = values.address_in(fields.get("url"))

@@ -99,7 +99,7 @@ def bare_words(words: str) -> Item:
     from wirecopy.text.zones import refine  # noqa: PLC0415
 
     body = (ZoneSpan(Zone.body, 0, len(words)),) if words else ()
-    zones = refine(words, body, title=None, language=None)
+    zones = refine(words, body)
     return Item(source="", outlet=Outlet("name:", ""), text=words, zones=zones)
 
 

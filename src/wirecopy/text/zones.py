@@ -51,14 +51,12 @@ class _Line:
     zone: Zone = Zone.body
 
 
-def refine(
-    text: str, zones: Sequence[ZoneSpan], *, title: str | None = None, language: str | None = None
-) -> tuple[ZoneSpan, ...]:
+def refine(text: str, zones: Sequence[ZoneSpan], *, title: str | None = None) -> tuple[ZoneSpan, ...]:
     """The zones with every span of `body` split by what its lines are.
 
     The answer is sorted and disjoint where the zones given were; spans other than `body` are unchanged.
-    title: a first line that only repeats it is furniture. language: not asked so far; the wordings of all
-    languages are looked for, since the language given is often wrong.
+    title: a first line that only repeats it is furniture. The wordings of all languages are looked for,
+    since the language that a story states is often wrong.
     """
     bodies = enumerate(span for span in zones if span.zone is Zone.body)
     lines = [line for part, span in bodies for line in _lines(text, span, part)]
