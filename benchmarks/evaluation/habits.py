@@ -39,11 +39,6 @@ ZONES = (-480, -300, -180, 0, 0, 0, 60, 60, 120, 180, 330, 330, 330, 480)
 """Zones of outlets, minutes east of Greenwich."""
 
 
-DELAYS = (5.0, 15.0, 30.0, 60.0, 120.0)
-SLOWER = (10.0, 240.0)
-"""Median minutes until customers run an agency's copy, and others that of outlets."""
-
-
 class Kind(StrEnum):
     """customer: of agencies. aggregator: of outlets, with its own credit. copier: of outlets, silent."""
 

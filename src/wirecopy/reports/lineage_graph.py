@@ -65,11 +65,6 @@ class LineageGraph:
             edges=edges,
         )
 
-    @property
-    def is_of_story(self) -> bool:
-        """Whether it is the lineage of one story, and not of a cluster."""
-        return self.subject.startswith("s")
-
 
 def nodes_of(first: Iterable[Node], edges: Iterable[Edge]) -> list[Node]:
     """Every node once: those given, then the ends of the links in order."""

@@ -62,7 +62,6 @@ class _Drawing:
 
     def __init__(self, answer: LineageAnswer, colour: bool) -> None:
         self.answer, self.colour = answer, colour
-        self.known_from = answer.path[0].key if answer.path else ""
         on_chain = {(place(edge.child), place(edge.parent)) for edge in answer.steps(answer.path)}
         self.edges: dict[Place, list[Edge]] = defaultdict(list)
         for edge in sorted(
