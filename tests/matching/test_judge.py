@@ -426,29 +426,7 @@ def test_two_galleries_of_one_outlet_that_no_third_page_carries_are_still_no_cop
     assert not judged.match.accepted
 
 
-# ---------------------------------------------------------------- direction, records, reasons
-@pytest.mark.parametrize(
-    ("hours_a", "hours_b", "precision", "direction"),
-    [
-        (0, 2, Precision.second, "a_to_b"),
-        (2, 0, Precision.minute, "b_to_a"),
-        (0, 0, Precision.second, "unknown"),
-        (None, 0, Precision.second, "unknown"),
-        (0, 20, Precision.day, "unknown"),
-        (0, 80, Precision.day, "a_to_b"),
-        (0, 2000, Precision.month, "unknown"),
-    ],
-)
-def test_the_later_story_has_the_passage_from_the_earlier(hours_a, hours_b, precision, direction):
-    passage = prose(7, 80)
-    one = ready(1, f"{prose(1, 200)}\n\n{passage}", hours=hours_a, precision=precision)
-    other = ready(2, f"{prose(2, 200)}\n\n{passage}", hours=hours_b, precision=precision)
-
-    [found] = judge(one, other).passages
-
-    assert found.direction == direction
-
-
+# ---------------------------------------------------------------- records, reasons
 texts = st.sampled_from(
     [
         STORY,

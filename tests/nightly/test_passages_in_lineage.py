@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from wirecopy import api
 from wirecopy.lineage.chain import names
 from wirecopy.records import Edge
@@ -81,3 +83,67 @@ def test_whose_copy_a_story_is_does_not_follow_from_a_passage(tmp_path: Path):
     }
 
     assert origins == {"BH-1": "ANI", "GP-1": "Gulf Post"}
+
+
+# ---------------------------------------------------------------- copies of the same words
+WIRE = record("AFP-1", "AFP", "2024-02-06T08:00:00Z", f"KARSUND, Feb 6 (AFP) - {FREED}") | {
+    "url": "https://www.afp.com/en/freed"
+}
+LATE = [
+    record(f"LC-{number}", f"Late Courier {number}", "2024-02-06T14:00:00Z", WIRE["text"])
+    for number in range(1, 5)
+]
+PASSAGES = COSTS.format(passages="\n\n".join(FREED.split("\n\n")[1:]))
+SPLICED = record("GP-1", "Gulf Post", "2024-02-06T09:00:00Z", PASSAGES)
+
+
+def nights(folder: Path, *nights: list[dict[str, str]]) -> Settings:
+    settings = Settings(store=str(folder / "nights.db"))
+    for number, records in enumerate(nights):
+        path = folder / f"night-{number}.jsonl"
+        path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+        api.ingest([str(path)], settings)
+    return settings
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_passage_came_from_the_first_of_its_copies_in_whatever_order_they_came_in(
+    tmp_path: Path, order: tuple[int, ...]
+):
+    groups = [[WIRE], LATE, [SPLICED]]
+
+    settings = nights(tmp_path, *(groups[number] for number in order))
+
+    [edge] = api.lineage("GP-1", settings).edges
+    assert (edge.relation, edge.parent.name) == ("embeds", "AFP")
+    assert not [edge for edge in api.lineage("LC-2", settings).edges if edge.relation == "embeds"]
+
+
+def test_every_copy_of_the_same_words_tells_who_took_its_passage(tmp_path: Path):
+    settings = nights(tmp_path, [WIRE, *LATE, SPLICED])
+
+    for ident in ("AFP-1", "LC-1", "LC-4"):
+        [passage] = api.spread(ident, settings).passages
+        assert (passage.outlet, passage.direction) == ("Gulf Post", "given")
+    [mirrored] = api.spread("GP-1", settings).passages
+    assert (mirrored.outlet, mirrored.direction) == ("AFP", "taken")
+
+
+def test_the_export_tells_the_same_direction_as_lineage(tmp_path: Path):
+    settings = nights(tmp_path, LATE, [SPLICED], [WIRE])
+
+    for row in api.export("embeddings", settings):
+        taker = "a" if row["direction"] == "b_to_a" else "b"
+        assert (row["direction"], row[f"item_{taker}"]) != ("unknown", "GP-1")
+        assert row[f"item_{taker}"] == "GP-1"
+
+
+def test_an_agency_that_is_credited_is_its_own_story_where_that_gave_a_passage(tmp_path: Path):
+    credited = SPLICED | {"byline": "By Ana Lind, with inputs from AFP"}
+
+    settings = nights(tmp_path, [WIRE, credited])
+
+    stated, shown = api.lineage("GP-1", settings).edges
+    assert (stated.relation, shown.relation) == ("contributed", "embeds")
+    assert stated.parent == shown.parent
+    assert stated.parent.kind == "story"

@@ -8,7 +8,7 @@ from wirecopy.kernel import facts as kernel
 from wirecopy.matching.compare import Comparison
 from wirecopy.matching.measure import Span
 from wirecopy.matching.prepare import Prepared
-from wirecopy.records import Moment, Passage, Precision
+from wirecopy.records import Passage
 
 _WORDS = 25
 """Words of a passage worth showing, in the story where it is longer."""
@@ -19,7 +19,6 @@ _DENSITY = 0.6
 _NEW = 0.5
 """Share of a passage that must not stand in a longer one already."""
 _TAKEN = b"\1"
-_CLOCK = (Precision.second, Precision.minute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,8 @@ def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
             taken_a[places_a] = _TAKEN * (span.end_a - span.begin_a)
             taken_b[places_b] = _TAKEN * (span.end_b - span.begin_b)
             chosen.append(span)
-    direction = direction_of(a.published, b.published)
-    found = tuple(_passage(a, b, span, direction) for span in sorted(chosen, key=lambda one: one.number))
+    found = tuple(_passage(a, b, span) for span in sorted(chosen, key=lambda one: one.number))
     return Passages(found, _narration(a, b, seen, chosen) >= scale * _NARRATION)
-
-
-def direction_of(published_a: Moment | None, published_b: Moment | None) -> str:
-    """Who had it from whom: the later from the earlier, where the times given are fine enough to tell."""
-    if published_a is None or published_b is None:
-        return "unknown"
-    given = (published_a.precision, published_b.precision)
-    if any(precision in (Precision.month, Precision.year) for precision in given):
-        return "unknown"
-    first, second = published_a.utc, published_b.utc
-    if any(precision not in _CLOCK for precision in given) and abs((first - second).days) < 2:
-        return "unknown"
-    if first == second:
-        return "unknown"
-    return "a_to_b" if first < second else "b_to_a"
 
 
 def _worth_showing(span: Span, scale: int) -> bool:
@@ -79,7 +62,7 @@ def _narration(a: Prepared, b: Prepared, seen: Comparison, spans: list[Span]) ->
     return sum(narrated[span.number] for span in spans)
 
 
-def _passage(a: Prepared, b: Prepared, span: Span, direction: str) -> Passage:
+def _passage(a: Prepared, b: Prepared, span: Span) -> Passage:
     return Passage(
         a.story,
         b.story,
@@ -88,5 +71,4 @@ def _passage(a: Prepared, b: Prepared, span: Span, direction: str) -> Passage:
         int(b.words.starts[span.begin_b]),
         int(b.words.ends[span.end_b - 1]),
         max(span.end_a - span.begin_a, span.end_b - span.begin_b),
-        direction,
     )

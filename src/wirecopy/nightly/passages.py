@@ -5,15 +5,18 @@ Only made when asked for: a passage says where some of the words came from, neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from wirecopy.lineage.edges import reachable
+from wirecopy.lineage.givers import SURE
 from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.sources import MOST, percent
-from wirecopy.lineage.times import chance_first, lag_words
+from wirecopy.lineage.times import chance_first, lag_words, time_order
 from wirecopy.nightly.members import member_of
-from wirecopy.records import AgencyId, ClusterId, Edge, MatchRelation, Node, Relation, StoryId
-from wirecopy.store import clusters, find, read
+from wirecopy.records import AgencyId, ClusterId, Edge, MatchRelation, Node, NodeKind, Relation, StoryId
+from wirecopy.store import clusters, find, read, work
 from wirecopy.store.find import SharedPassage
 from wirecopy.store.open import Connection
 
@@ -25,47 +28,93 @@ LEAST_WORDS = 30
 _WHOLE = (Relation.syndicated, "copy", "update")
 
 
-def passage_edges(
-    connection: Connection, story: StoryId, start: Node, names: Mapping[AgencyId, str]
+def with_passages(
+    connection: Connection, story: StoryId, start: Node, edges: list[Edge], names: Mapping[AgencyId, str]
 ) -> list[Edge]:
-    """Edges from a story, whose node is `start`, to those it took passages from, and whose copy these are.
-    names: short names of agencies by catalogue id.
+    """A story's edges, and those to the stories it took passages from, and whose copy these are.
 
-    Of each cluster of givers one is named: the agency's own story, else one that credits a supplier, else the
-    one that shares most. No edge leads back to the story.
+    start: the story's node. names: short names of agencies by catalogue id. Of each cluster of givers one is
+    named: the agency's own story, else an earlier one, else one that credits a supplier. An agency that the
+    story credits, and whose own story gave it a passage, is that story. No edge leads back to the story.
     """
     embedded = {
-        (match.b if match.a == story else match.a): (
-            match.containment_a if match.a == story else match.containment_b
+        (match.b if match.a == one else match.a): (
+            match.containment_a if match.a == one else match.containment_b
         )
-        for match in read.matches_of(connection, story)
+        for one in reversed(find.with_leader(connection, story))
+        for match in read.matches_of(connection, one)
         if match.relation is MatchRelation.embeds
     }
-    shared = [
-        one
+    shared = {
+        one.other: one
         for one in find.passages_of(connection, story)
         if one.direction == "taken" and one.words >= LEAST_WORDS and one.other in embedded
-    ]
+    }
     if not shared:
-        return []
-    home = clusters.membership(connection, [one.other for one in shared])
-    facts = read.facts(connection, [story, *home])
-    member = {one: member_of(fact) for one, fact in facts.items()}
-    best: dict[ClusterId, SharedPassage] = {}
-    for one in sorted(shared, key=lambda one: (*_rank(member[one.other]), -one.words, one.other)):
-        best.setdefault(home[one.other], one)
-    edges: list[Edge] = []
-    for one in sorted(best.values(), key=lambda one: (-one.words, one.other))[:GIVERS]:
-        giver = member[one.other]
-        node = story_node(giver, names)
-        edges.append(_edge((start, member[story]), (node, giver), one, embedded[one.other]))
-        onward = reachable(one.other, read.edges_of(connection, one.other))
-        edges += [edge for edge in onward if edge.relation in _WHOLE and edge.parent != start]
-    return edges
+        return edges
+    held = _held(connection, shared)
+    home = clusters.membership(connection, held)
+    member = _members(connection, [story, *home])
+    best: dict[ClusterId, StoryId] = {}
+    for one in sorted(
+        home, key=lambda one: (*_rank(member[one], member[story]), -shared[held[one]].words, one)
+    ):
+        best.setdefault(home[one], one)
+    known: dict[tuple[NodeKind, str], Node] = {}
+    found: list[Edge] = []
+    for one in sorted(best.values(), key=lambda one: (-shared[held[one]].words, one))[:GIVERS]:
+        node, agency = story_node(member[one], names), member[one].agency
+        if agency is not None:
+            known[NodeKind.agency, agency] = node
+        taken = shared[held[one]]
+        found.append(_edge((start, member[story]), (node, member[one]), taken, embedded[held[one]]))
+        onward = reachable(one, read.edges_of(connection, one))
+        found += [edge for edge in onward if edge.relation in _WHOLE and edge.parent != start]
+
+    def itself(node: Node) -> Node:
+        return known.get((node.kind, node.key), node)
+
+    return [replace(edge, child=itself(edge.child), parent=itself(edge.parent)) for edge in edges] + found
 
 
-def _rank(member: Member) -> tuple[bool, bool]:
-    return (not member.agency, not member.suppliers)
+def with_holders(
+    connection: Connection, story: StoryId, shared: Iterable[SharedPassage]
+) -> list[SharedPassage]:
+    """What a story shares with others, told of those who count among stories of the same words.
+
+    Whoever took its words is named, each by itself; of those who gave some the one that lineage names.
+    """
+    by_other: dict[StoryId, list[SharedPassage]] = {}
+    for one in shared:
+        by_other.setdefault(one.other, []).append(one)
+    groups: dict[StoryId, list[StoryId]] = {one: [] for one in by_other}
+    for holder, leader in _held(connection, by_other).items():
+        groups[leader].append(holder)
+    member = _members(connection, [story, *(one for group in groups.values() for one in group)])
+    told: list[SharedPassage] = []
+    for leader, group in groups.items():
+        first = min(group, key=lambda one: (*_rank(member[one], member[story]), one))
+        for one in by_other[leader]:
+            named = [first] if one.direction == "taken" else sorted(group)
+            told += [replace(one, other=other) for other in named if other != story]
+    return told
+
+
+def _held(connection: Connection, leaders: Iterable[StoryId]) -> dict[StoryId, StoryId]:
+    """The stories of the same words as each of these, itself among them, and which one that is."""
+    chosen = list(leaders)
+    twins = work.twins_of(connection, chosen)
+    return {one: leader for leader in chosen for one in (leader, *twins.get(leader, ()))}
+
+
+def _members(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Member]:
+    return {one: member_of(facts) for one, facts in read.facts(connection, stories).items()}
+
+
+def _rank(giver: Member, taker: Member) -> tuple[bool, bool, bool, tuple[bool, datetime]]:
+    """What makes one of a copy's stories the giver to be named: an agency's own, earlier, with a credit."""
+    earlier = chance_first(giver.published, taker.published) >= SURE
+    return not giver.agency, not earlier, not giver.suppliers, time_order(giver.published)
 
 
 def _edge(
@@ -75,5 +124,5 @@ def _edge(
     passages = "1 passage" if shared.passages == 1 else f"{shared.passages} passages"
     lag = lag_words(source.published, member.published)
     basis = f"{shared.words} words in {passages}, {percent(share)} of this story, {lag}"
-    sure = round(min(MOST, chance_first(source.published, member.published)), 4)
+    sure = round(min(MOST, max(SURE, chance_first(source.published, member.published))), 4)
     return Edge(start, EMBEDS, node, sure, basis, (), member.story, 1)

@@ -7,6 +7,7 @@ from itertools import chain
 from wirecopy.clusters.assign import assign
 from wirecopy.lineage.clocks import FARTHEST, STEP, learn_clocks
 from wirecopy.lineage.habits import Habits, folded
+from wirecopy.nightly.directions import tell_directions
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
 from wirecopy.nightly.tasks import ToTrace, Untraced, clusters_in_chunks, packed_known, trace_chunk
@@ -53,6 +54,7 @@ def trace_lineage(night: Night) -> None:
             write.forget_lineage(connection, set(batch) - {one.cluster for one in traced})
             write.save_lineage(connection, traced)
             stories = [standing.story_id for one in traced for standing in one.standings]
+            tell_directions(connection, batch, habits.clocks)
             work.set_stage(connection, stories, Stage.done)
         night.summary.lineage_edges += sum(len(one.edges) for one in traced)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import Row, with_words
+from wirecopy.nightly.passages import with_holders
 from wirecopy.records import AgencyId, ClusterId, StoryId, cluster_label, story_label
 from wirecopy.reports.exposure import Exposure
 from wirecopy.reports.spread import Spread, passages_of, spread_of_agency, spread_of_cluster
@@ -43,7 +44,7 @@ def story_travels(connection: Connection, story: StoryId) -> Spread:
     label = story_label(story)
     title = next((row["title"] for row in rows if row["story_id"] == label), None)
     spread = spread_of_cluster("story", label, str(title or label), rows, said)
-    shared = find.passages_of(connection, story)
+    shared = with_holders(connection, story, find.passages_of(connection, story))
     others, words = with_words(connection, find.stories_rows(connection, {one.other for one in shared}))
     start = next((row["published"] for row in rows if row["story_id"] == label), None)
     return spread.with_passages(passages_of(shared, others, words, start))

@@ -80,7 +80,7 @@ class Passage(Record):
     """A passage that two stories share though they are not the same copy, a < b.
 
     start and end are characters of each story's text as stored. words: of the shared passage.
-    direction: `a_to_b` where b took it from a, `b_to_a`, or `unknown`.
+    direction: `a_to_b` where b took it from a, `b_to_a`, or `unknown`: told when all who hold it are known.
     """
 
     a: StoryId

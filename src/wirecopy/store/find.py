@@ -122,16 +122,32 @@ class SharedPassage:
     direction: str
 
 
+def with_leader(connection: Connection, story: StoryId) -> list[StoryId]:
+    """The story, and the one that stands for it in the index where it has the same words as an older one."""
+    leader = connection.execute(select(table.Story.twin_of).where(table.Story.id == story)).scalar()
+    return [story] if leader is None else [story, leader]
+
+
 def passages_of(connection: Connection, story: StoryId) -> list[SharedPassage]:
-    """The other stories that share passages with a story, most words first."""
+    """The other stories that share passages with a story, most words first.
+
+    What is known of the story that stands for it in the index, having the same words, is known of it too.
+    """
     model = table.Embedding
     found: dict[tuple[StoryId, str], list[int]] = {}
     both = select(model.a, model.b, model.words, model.direction)
-    for side in (model.a, model.b):
-        for a, b, words, direction in connection.execute(both.where(side == story)):
-            gives = {"a_to_b": a, "b_to_a": b}.get(direction)
-            way = "unknown" if gives is None else "given" if gives == story else "taken"
-            found.setdefault((b if a == story else a, way), []).append(words)
+    told: set[StoryId] = set()
+    for holder in with_leader(connection, story):
+        met: set[StoryId] = set()
+        for side in (model.a, model.b):
+            for a, b, words, direction in connection.execute(both.where(side == holder)):
+                gives = {"a_to_b": a, "b_to_a": b}.get(direction)
+                way = "unknown" if gives is None else "given" if gives == holder else "taken"
+                other = b if a == holder else a
+                if other not in told:
+                    met.add(other)
+                    found.setdefault((other, way), []).append(words)
+        told |= met
     shared = [SharedPassage(other, len(all_), sum(all_), way) for (other, way), all_ in found.items()]
     return sorted(shared, key=lambda one: (-one.words, one.other, one.direction))
 

@@ -172,6 +172,17 @@ def matches_of(connection: Connection, story: StoryId) -> list[Match]:
     return sorted(found, key=lambda match: (not match.accepted, -match.jaccard, match.a, match.b))
 
 
+def embedded_pairs(connection: Connection, stories: Iterable[StoryId]) -> dict[tuple[StoryId, StoryId], str]:
+    """The pairs, a < b, that share passages of which one is among the stories, each with its direction."""
+    model = table.Embedding
+    found: dict[tuple[StoryId, StoryId], str] = {}
+    for chunk in chunks(stories):
+        for side in (model.a, model.b):
+            statement = select(model.a, model.b, model.direction).where(side.in_(among(chunk))).distinct()
+            found.update(((a, b), direction) for a, b, direction in connection.execute(statement))
+    return found
+
+
 def match_of(row: RowMapping) -> Match:
     """A row of `match` as a record."""
     return Match(

@@ -107,6 +107,11 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
     }
 
 
+def save_directions(connection: Connection, told: Sequence[tuple[str, StoryId, StoryId]]) -> None:
+    """Write down for pairs, a < b, who gave the passages that they share."""
+    driver_many(connection, "UPDATE embedding SET direction = ? WHERE a = ? AND b = ?", told)
+
+
 # ---------------------------------------------------------------- lineage
 def save_lineage(connection: Connection, traced: Sequence[Traced]) -> None:
     """Put the edges and standings of clusters in place of what was stored of them."""
