@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from wirecopy.matching.furniture import Holding, learn
 from wirecopy.matching.judge import RULE_VERSION, Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import Prepared, prepare
-from wirecopy.records import Item, MatchRelation, Moment, Outlet, Precision, Zone, ZoneSpan
+from wirecopy.records import UNKNOWN_OUTLET, Item, MatchRelation, Moment, Outlet, Precision, Zone, ZoneSpan
 from wirecopy.text.words import words_of
 
 NOTHING = np.empty(0, np.int64)
@@ -284,6 +285,29 @@ def test_two_reports_of_one_form_whose_names_differ_are_a_template():
     assert relation(one, edited(one, 0.08)) is MatchRelation.near
 
 
+WELL = (
+    "The water of the {well} well stood at {level} metres on {day} at {hour}:{minute}, the regional office "
+    "for groundwater said. That is {change} centimetres off the mean of the month, measured {distance} "
+    "kilometres from {town}.\n\nThe office reads 70 wells in the region by remote gauges and publishes what "
+    "it finds without a person's help. Over the past 30 years the levels of most wells have fallen, it says "
+    "in its yearly report, and dry summers leave their mark for longer than wet winters can make good. Users "
+    "of private wells should have the water tested once a year by one of the laboratories on its list.\n\n"
+    "This report was made by a program from the office's data."
+)
+
+
+def test_a_form_that_says_much_besides_its_figures_and_names_is_a_template():
+    facts = ("well", "level", "day", "hour", "minute", "change", "distance", "town")
+    one, other = (
+        WELL.format(**dict(zip(facts, values.split(), strict=True)))
+        for values in ("Aldrum 4.12 Monday 6 30 14 3 Verd", "Halsted 7.55 Friday 9 15 26 8 Lomen")
+    )
+
+    assert relation(one, other) is MatchRelation.template
+    assert relation(one, edited(one, 0.06)) is MatchRelation.near
+    assert relation(one, one.replace("Aldrum", "Aldrumm").replace("Verd", "Werd")) is MatchRelation.near
+
+
 def test_paragraphs_of_one_agency_between_other_names_and_figures_are_embedded_and_no_template():
     pieces = [prose(seed, 50) for seed in (11, 12, 13, 14)]
     own = [
@@ -337,6 +361,7 @@ def test_what_an_outlet_shows_where_a_story_is_missing_joins_nothing():
     )
 
     assert judged.match.relation is MatchRelation.boilerplate
+    assert "tells of neither title" in judged.match.reason
 
 
 COOKIES = (
@@ -364,6 +389,32 @@ def test_a_brief_that_two_outlets_ran_under_titles_of_their_own_is_one_story():
     )
 
     assert judged.match.relation is MatchRelation.exact
+
+
+def test_a_brief_with_a_dateline_is_one_story_under_titles_that_say_nothing_of_it():
+    place, brief = (
+        "VALLOM (AFP) - ",
+        "The ferry ran aground on Tuesday with 140 people aboard, officials said.",
+    )
+    zones = (
+        ZoneSpan(Zone.dateline, 0, len(place) - 3),
+        ZoneSpan(Zone.body, len(place), len(place + brief)),
+    )
+    filed = replace(item(place + brief, "one.example", title="Hard landing"), zones=zones)
+
+    judged = judge(prepare(1, filed, NOTHING), ready(2, brief, "two.example", title="Long night at sea"))
+
+    assert judged.match.relation is MatchRelation.exact
+
+
+def test_two_stories_of_outlets_that_nobody_knows_are_no_versions_of_one_outlets_story():
+    changed = edited(STORY, 0.05)
+    pages = [
+        ready(story, text, UNKNOWN_OUTLET, hours=hours)
+        for story, text, hours in ((1, STORY, 0), (2, changed, 4))
+    ]
+
+    assert judge(*pages).match.relation is MatchRelation.near
 
 
 def test_an_alert_that_an_outlet_ran_twice_under_like_titles_is_one_story():

@@ -130,7 +130,7 @@ class Candidates:
 
         A story that credits an agency is not made from one that names nobody, nor from another agency's.
         """
-        if other.outlet.key == member.outlet.key:
+        if other.outlet.is_same(member.outlet):
             return False
         if not named:
             return False
@@ -166,7 +166,7 @@ class Candidates:
         around: Sequence[tuple[Member, Shares]],
         least: _Least,
     ) -> Candidate:
-        same = other.outlet.key == member.outlet.key
+        same = other.outlet.is_same(member.outlet)
         chance = self.order.chance(other, member)
         added, cut = 1 - shares.of_child, 1 - shares.of_parent
         lag = self.order.lag(other, member)

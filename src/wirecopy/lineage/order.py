@@ -24,7 +24,7 @@ class Order:
         """The probability, 0 to 1, that one story was published before the other; 0.5 where nothing tells."""
         key = (one.story, other.story)
         if key not in self._chances:
-            if one.outlet.key == other.outlet.key:
+            if one.outlet.is_same(other.outlet):
                 self._chances[key] = chance_older(one, other)
             else:
                 shifts = (self._shifts(one), self._shifts(other))
@@ -34,7 +34,7 @@ class Order:
     def lag(self, one: Member, other: Member) -> float | None:
         """Minutes from one story to the other; None where the time of either is not known to the minute."""
         minutes = lag_minutes(one.published, other.published)
-        if minutes is None or one.outlet.key == other.outlet.key:
+        if minutes is None or one.outlet.is_same(other.outlet):
             return minutes
         return minutes + self.shift(other)[0] - self.shift(one)[0]
 

@@ -103,11 +103,11 @@ class Sources:
 
     def updates(self, story: StoryId) -> float:
         """The probability that a story was made from an older text of its own outlet."""
-        outlet = self.pairs.members[story].outlet.key
+        outlet = self.pairs.members[story].outlet
         return sum(
             sure
             for one, sure in self.possible.get(story, ())
-            if one.parent and one.parent.outlet.key == outlet
+            if one.parent and one.parent.outlet.is_same(outlet)
         )
 
 
@@ -266,7 +266,7 @@ def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
 
 def _already_said(member: Member, parent: Member, sure: float, named: frozenset[str]) -> bool:
     """Whether the story's own words say as much as an edge to the parent would, or better."""
-    if parent.outlet.key == member.outlet.key or sure < LEAST_STORY:
+    if parent.outlet.is_same(member.outlet) or sure < LEAST_STORY:
         return True
     if "*" in named:
         return not member.suppliers or bool(parent.agency) or sure < LEAST_RELAY

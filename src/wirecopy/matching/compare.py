@@ -26,20 +26,25 @@ class _TemplateRule:
     """When facts of some kinds tell a template.
 
     changed: so many of each story's must differ. kept: as much of them may agree, for each share of the
-    ordinary words that agrees. share: of all that differs, so much must be such facts.
+    ordinary words that agrees. share: of all that differs, so much must be such facts. figures, names: so
+    many of each must be among those that differ.
     """
 
     kinds: tuple[int, ...]
     changed: int
     kept: float
     share: float
+    figures: int = 0
+    names: int = 0
 
 
 _TEMPLATES = (
     _TemplateRule((FIGURE, DATE), 5, 0.6, 0.2),
     _TemplateRule(_ALL_FACTS, 8, 0.6, 0.35),
     _TemplateRule(_ALL_FACTS, 5, 0.5, 0.5),
+    _TemplateRule(_ALL_FACTS, 6, 0.75, 0.5, figures=4, names=1),
 )
+"""The last is of forms that say much besides, so that a third of all facts is enough: figures and a name."""
 
 _CHANGED_LEAST = min(rule.changed for rule in _TEMPLATES)
 _NO_ROWS = np.empty((0, 5), np.int64)
@@ -145,6 +150,9 @@ class _Exchanged:
         """Whether so many facts were exchanged, and so little else, as the rule asks for."""
         facts_changed = sum(self.changed[kind] for kind in rule.kinds)
         ordinary = self.words[ORDINARY]
+        figures = self.changed[FIGURE] + self.changed[DATE]
+        if figures < rule.figures or self.changed[NAME] < rule.names:
+            return False
         if facts_changed < rule.changed or not ordinary:
             return False
         kept_facts = 1 - facts_changed / sum(self.words[kind] for kind in rule.kinds)

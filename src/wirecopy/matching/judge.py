@@ -15,12 +15,12 @@ import numpy as np
 
 from wirecopy.matching.compare import Comparison, compare
 from wirecopy.matching.prepare import Prepared
-from wirecopy.matching.reason import reason_for
+from wirecopy.matching.reason import Boilerplate, reason_for
 from wirecopy.matching.shared import passages_of
 from wirecopy.records import Match, MatchRelation, Passage, Record
 from wirecopy.text.substance import FEWEST_WORDS
 
-RULE_VERSION = 3
+RULE_VERSION = 4
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
 _SHORT = 40
@@ -72,8 +72,11 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         a, b = a.entire, b.entire
     seen = compare(a, b)
     relation = _relation(a, b, seen)
-    if relation.same_copy and (a.unsigned or b.unsigned):
-        relation = MatchRelation.boilerplate
+    cause = Boilerplate.furniture
+    if relation is MatchRelation.boilerplate and min(seen.words_a, seen.words_b):
+        cause = Boilerplate.notice
+    elif relation.same_copy and (a.unsigned or b.unsigned):
+        relation, cause = MatchRelation.boilerplate, Boilerplate.no_story
     passages: tuple[Passage, ...] = ()
     if relation in (MatchRelation.embeds, MatchRelation.quote, MatchRelation.unrelated):
         relation, passages = _with_passages(a, b, seen, relation)
@@ -86,7 +89,7 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         seen.containment_a,
         seen.containment_b,
         seen.longest_run,
-        reason_for(seen, relation, passages),
+        cause if relation is MatchRelation.boilerplate else reason_for(seen, relation, passages),
         RULE_VERSION,
     )
     return Judged(match, passages)
@@ -124,7 +127,7 @@ def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
     """Whether two short texts stand where stories are missing: "Sign in to read on", a notice on cookies.
 
     A few words say nothing under any title. One outlet runs no brief twice under other titles; and of two
-    outlets, a text that speaks of neither title belongs to neither story.
+    outlets, a text that speaks of neither title belongs to neither story, unless it was filed somewhere.
     """
     if min(seen.share_a, seen.share_b) < _NEAR:
         return False
@@ -133,9 +136,9 @@ def _is_notice(a: Prepared, b: Prepared, seen: Comparison) -> bool:
         return True
     if titles is None or titles >= _SAME_TITLE:
         return False
-    if a.outlet == b.outlet and _is_short(a, b, seen):
+    if a.outlet.is_same(b.outlet) and _is_short(a, b, seen):
         return True
-    return words < _NOTICE_MOST and max(a.told, b.told) < _TOLD
+    return words < _NOTICE_MOST and max(a.told, b.told) < _TOLD and not (a.is_filed or b.is_filed)
 
 
 def _title_share(a: Prepared, b: Prepared) -> float | None:
@@ -147,7 +150,7 @@ def _title_share(a: Prepared, b: Prepared) -> float | None:
 def _accepted(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation | None:
     """near, contained or update, or None where the two are not the same copy."""
     relation = _copy_relation(a, b, seen)
-    if a.outlet != b.outlet:
+    if not a.outlet.is_same(b.outlet):
         return relation
     if relation is None:
         return MatchRelation.update if _is_update(a, b, seen) else None
@@ -168,7 +171,7 @@ def _copy_relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation 
 def _is_near(a: Prepared, b: Prepared, seen: Comparison, least: float) -> bool:
     """Whether most of both stories agrees; less is enough where an opening is shared or edits are spread."""
     opening = max(seen.opening_a, seen.opening_b) >= _OPENING
-    same_outlet, late = a.outlet == b.outlet, _days_between(a, b) > _DAYS
+    same_outlet, late = a.outlet.is_same(b.outlet), _days_between(a, b) > _DAYS
     if least >= (_LATE if late else _NEAR):
         return opening or not same_outlet
     spread = seen.span_count >= _SPREAD and not same_outlet

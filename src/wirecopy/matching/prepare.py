@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wirecopy.fingerprint.sign import shingle_sequence
 from wirecopy.matching.facts import marks_of
 from wirecopy.matching.furniture import parted
-from wirecopy.records import Item, Moment, StoryId, Unsigned, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, Outlet, StoryId, Unsigned, Zone, ZoneSpan
 from wirecopy.text.substance import unsigned
 from wirecopy.text.words import Words, normal_words, words_of
 
@@ -24,7 +24,7 @@ class Prepared:
     """What judging needs of a story.
 
     words: its own, furniture left out. left_out: those that were furniture. text: the story's text, to which
-    their offsets refer, with its zones. title: as given. outlet: the outlet's key. All else is made from
+    their offsets refer, with its zones. title: as given. All else is made from
     these when first asked for.
     """
 
@@ -34,7 +34,7 @@ class Prepared:
     text: str
     zones: tuple[ZoneSpan, ...]
     title: str
-    outlet: str
+    outlet: Outlet
     published: Moment | None
     updated: Moment | None
 
@@ -68,6 +68,11 @@ class Prepared:
         title = words_of(self.title, (ZoneSpan(Zone.body, 0, len(self.title)),)).hashes
         return float(np.isin(title, self.words.hashes).mean()) if len(title) else 1.0
 
+    @property
+    def is_filed(self) -> bool:
+        """Whether it opens with a dateline, as no notice does."""
+        return any(span.zone is Zone.dateline for span in self.zones)
+
     @cached_property
     def scale(self) -> int:
         """How many of its words say what one word says in English: 2 where each character is a word."""
@@ -100,7 +105,7 @@ def prepare(story: StoryId, item: Item, furniture: NDArray[np.int64]) -> Prepare
         item.text,
         item.zones,
         item.title or "",
-        item.outlet.key,
+        item.outlet,
         item.published,
         item.updated,
     )

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import numpy as np
 
 from wirecopy.matching.compare import Comparison
 from wirecopy.records import MatchRelation, Passage
+
+
+class Boilerplate(StrEnum):
+    """Why what two stories share is nobody's copy."""
+
+    furniture = "What is shared is furniture of the outlet's pages"
+    notice = "What is shared is short and tells of neither title, as notices do in place of stories"
+    no_story = "What is shared is too little, or a notice, for a story"
+
 
 _SENTENCES = {
     MatchRelation.exact: "All {own} words are the same in the same order",
@@ -14,13 +25,12 @@ _SENTENCES = {
     MatchRelation.embeds: "Not the same copy, but {passages} of {words} words in common ({shares})",
     MatchRelation.quote: "What is shared, {words} words, stands in quotation marks",
     MatchRelation.template: "One form filled with other figures, dates or names: {shares}",
-    MatchRelation.boilerplate: "What is shared is furniture of the outlet's pages",
     MatchRelation.unrelated: "Shares no passage; the longest run in common is {longest} words",
 }
 
 
 def reason_for(seen: Comparison, relation: MatchRelation, passages: tuple[Passage, ...]) -> str:
-    """The sentence. "First" and "second" are the match's a and b."""
+    """The sentence, of any relation but boilerplate. "First" and "second" are the match's a and b."""
     if relation is MatchRelation.contained:
         return _contained(seen)
     return _SENTENCES[relation].format(

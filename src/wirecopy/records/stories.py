@@ -69,12 +69,20 @@ class Moment(Record):
         return self.utc > seen + CLOCKS_DIFFER
 
 
+UNKNOWN_OUTLET = "name:unknown"
+"""The key of the outlet where none is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet(Record):
     """A publisher. key: its registrable domain, or `name:` and its folded name where no domain is known."""
 
     key: str
     name: str
+
+    def is_same(self, other: Outlet) -> bool:
+        """Whether both are one publisher; two that are not known may be anybody."""
+        return self.key == other.key != UNKNOWN_OUTLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +150,6 @@ class Item(Record):
         return [self.text[span.start : span.end] for span in self.zones if span.zone is zone]
 
 
-UNKNOWN_OUTLET = "name:unknown"
-"""The key of the outlet where none is known."""
 _WORLDWIDE = 16
 """Characters of an id that nobody else gives by chance."""
 _LONGEST_CODE = 2
