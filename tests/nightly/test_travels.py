@@ -185,6 +185,14 @@ def test_passages_of_a_story_are_found_in_other_stories(tmp_path: Path):
     assert (mirrored.outlet, mirrored.direction, mirrored.words) == ("ANI", "taken", passage.words)
 
 
+def test_how_sure_an_origin_is_stands_only_where_something_leads_there(night: Settings):
+    sure = {row["item_id"]: row["origin_confidence"] for row in api.export("stories", night)}
+
+    assert sure["DM-2"] is None
+    assert sure["ANI-1"] == 1
+    assert 0.9 < sure["KH-1"] < 1
+
+
 # ---------------------------------------------------------------- chains of aggregators
 def test_an_aggregator_that_runs_another_aggregators_copy_leads_through_it_to_the_agency(tmp_path: Path):
     feed = (

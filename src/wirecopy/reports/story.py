@@ -167,7 +167,6 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
     row, item = answer.row, answer.item
     place = ", ".join(harmless(part) for part in (item.place, item.country) if part)
     words = f"{counted(_number(row['words']), 'word')}, language {row['language'] or 'unknown'}"
-    origin = f"{harmless(row['origin'])}, {share(row['origin_confidence'])} sure" if row["origin"] else ""
     return [
         ("story", str(row["story_id"])),
         ("own id", harmless(row["item_id"] or "")),
@@ -183,8 +182,18 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
         ("text", f"{words}, revision {row['revision']}{_encoding(item)}"),
         ("no fingerprint", _UNSIGNED[answer.unsigned] if answer.unsigned else ""),
         ("cluster", _cluster(answer)),
-        ("origin", origin),
+        ("origin", _origin(row)),
     ]
+
+
+def _origin(row: Mapping[str, object]) -> str:
+    """The far end of its lineage; that nothing leads further says nothing of how sure its own words are."""
+    if not row["origin"]:
+        return ""
+    sure = row["origin_confidence"]
+    return f"{harmless(row['origin'])}, " + (
+        "no source named or found" if sure is None else f"{share(sure)} sure"
+    )
 
 
 def _encoding(item: Item) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
 
 from wirecopy.records import Relation, StoryId, story_label
 from wirecopy.store import models as table
@@ -41,8 +41,10 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
             table.Membership.cluster_id,
             revision.feed,
             revision.id.label("text"),
+            standing.origin,
             standing.origin_name,
             standing.origin_confidence,
+            standing.copy_agency,
         )
         .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
         .join(revision, revision.id == table.Story.revision_id)
@@ -78,9 +80,14 @@ def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) ->
                 "syndicated_from": ";".join(by.get(Relation.syndicated, [])),
                 "contributed_by": ";".join(by.get(Relation.contributed, [])),
                 "origin": row["origin_name"],
-                "origin_confidence": rounded(row["origin_confidence"]),
+                "origin_confidence": None if _is_sourceless(row) else rounded(row["origin_confidence"]),
                 "other_item_ids": ";".join(others.get(row["id"], [])),
             }
+
+
+def _is_sourceless(row: RowMapping) -> bool:
+    """Whether nothing leads further back than the story itself, which is no agency's own."""
+    return row["origin"] == story_label(row["id"]) and row["copy_agency"] is None
 
 
 def _credited(connection: Connection, revisions: list[int]) -> dict[int, dict[str, list[str]]]:
