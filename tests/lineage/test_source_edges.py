@@ -9,7 +9,17 @@ from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, credit, match, sto
 
 from wirecopy.lineage.chain import chain, origins
 from wirecopy.lineage.edges import reachable, story_node, trace
-from wirecopy.records import MatchRelation, NodeKind, Notice, Organisation, Precision, Relation, story_label
+from wirecopy.records import (
+    UNKNOWN_OUTLET,
+    MatchRelation,
+    NodeKind,
+    Notice,
+    Organisation,
+    Outlet,
+    Precision,
+    Relation,
+    story_label,
+)
 
 
 def edges_of(*members, matches=None):
@@ -25,6 +35,29 @@ def test_a_later_story_without_credit_is_a_copy_of_the_earlier_one_and_says_why(
     assert edge.basis == "shares 100 %, 25 min later, no credit"
     assert edge.evidence == ()
     assert 0.5 < edge.confidence < 1
+
+
+def test_a_lag_by_a_time_without_a_zone_says_so_and_counts_less():
+    first = story("Post", at(0))
+    zoned, unzoned = (story("Courier", at(300, zone=zone)) for zone in ("Z", None))
+
+    (sure,), (doubted,) = edges_of(first, zoned), edges_of(first, unzoned)
+
+    assert sure.basis == "shares 100 %, 5 h later, no credit"
+    assert doubted.basis == "shares 100 %, 5 h later by a time without a zone, no credit"
+    assert doubted.confidence < sure.confidence
+
+
+def test_a_newer_text_of_nobody_known_is_no_update_of_another_such_text():
+    nobody = Outlet(UNKNOWN_OUTLET, "unknown")
+    first, later = (
+        replace(story("Post", at(minutes), item=str(minutes)), outlet=nobody) for minutes in (0, 240)
+    )
+
+    (edge,) = edges_of(first, later, matches=[match(first, later, 0.9, 0.9)])
+
+    assert edge.relation == "copy"
+    assert "same outlet" not in edge.basis
 
 
 def test_more_words_and_a_longer_lag_make_it_surer():

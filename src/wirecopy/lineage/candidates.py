@@ -221,7 +221,7 @@ class Candidates:
         rivals = [
             self._originality(other)
             for other, _ in around
-            if not other.agency and not other.agencies and other.outlet.key != member.outlet.key
+            if not other.agency and not other.agencies and not other.outlet.is_same(member.outlet)
         ]
         if not rivals:
             return 0.0
@@ -267,7 +267,7 @@ class Candidates:
         """The agencies whose copy may be the source though it is not here."""
         crediting: dict[Organisation, list[tuple[Member, Shares]]] = defaultdict(list)
         for other, shares in around:
-            elsewhere = other.outlet.key != member.outlet.key
+            elsewhere = not other.outlet.is_same(member.outlet)
             agency = next((one for one in other.suppliers if one.agency), None)
             if elsewhere and agency and likeness(shares) >= ALIKE:
                 crediting[_plain(agency)].append((other, shares))

@@ -100,7 +100,8 @@ class Pairs:
     def versions(self, member: Member) -> list[Member]:
         """The matched stories of the member's own outlet that have other words, in order of their sets."""
         around = sorted(self._between.get(self.set_of[member.story], {}))
-        return [other for key in around for other in self._versions.get((key, member.outlet.key), ())]
+        held = (self._versions.get((key, member.outlet.key), ()) for key in around)
+        return [other for group in held for other in group if other.outlet.is_same(member.outlet)]
 
     def _shortlist(self, key: StoryId) -> list[Member]:
         if key not in self._shortlists:

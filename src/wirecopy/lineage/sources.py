@@ -125,7 +125,11 @@ def update_edges(sources: Sources, node: NodeOf) -> list[Edge]:
         parent, sure = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
         if not newer.agency and not newer.suppliers:
             chosen = sources.chosen.get(story)
-            if chosen is None or chosen[0].parent is None or chosen[0].parent.outlet.key != newer.outlet.key:
+            if (
+                chosen is None
+                or chosen[0].parent is None
+                or not chosen[0].parent.outlet.is_same(newer.outlet)
+            ):
                 continue
             sure = sources.updates(story)
         shares = sources.pairs.shares(story, parent.story)
@@ -278,8 +282,8 @@ def _story_edge(
 ) -> Edge:
     parent, shares = candidate.parent, candidate.shares
     assert parent is not None
-    lag = lag_words(parent.published, member.published)
     shifted = "".join(_clock_words(candidates, one) for one in (parent, member))
+    lag = lag_words(parent.published, member.published, explained=bool(shifted))
     if names_outlet(member, parent):
         credit = "named as the source"
     elif member.suppliers:

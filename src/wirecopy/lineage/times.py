@@ -17,7 +17,9 @@ from wirecopy.records import Moment, Precision
 CLOCK_MINUTES = 15.0
 """Scale of the error of a clock that names its zone."""
 ZONE_MINUTES = 240.0
-"""Scale of the error of a time without a zone, and of a clock that is set to the wrong one."""
+"""Scale of the error of a clock that is set to the wrong zone."""
+UNZONED_MINUTES = 480.0
+"""Scale of the error of a time without a zone, which may be any zone's, where its clock is not known."""
 WRONG_ZONE_SHARE = 0.05
 """Share of clocks that are wrong by hours."""
 LEARNT_MINUTES = 25.0
@@ -58,7 +60,7 @@ def chance_first(
     if same_clock and (one.zone is None) == (other.zone is None):
         return _logistic(gap)
     if one.zone is None or other.zone is None:
-        return _logistic(gap / ZONE_MINUTES)
+        return _logistic(gap / UNZONED_MINUTES)
     right = _logistic(gap / CLOCK_MINUTES)
     return (1 - WRONG_ZONE_SHARE) * right + WRONG_ZONE_SHARE * _logistic(gap / ZONE_MINUTES)
 
@@ -68,7 +70,7 @@ def _by_known_clocks(
 ) -> float:
     """As `chance_first` over all the shifts that two clocks may have."""
     guessed = any(moment.zone is None and not known for moment, known in zip(moments, shifts, strict=True))
-    scale = ZONE_MINUTES if guessed else LEARNT_MINUTES
+    scale = UNZONED_MINUTES if guessed else LEARNT_MINUTES
     of_one, of_other = (known or ((0.0, 1.0),) for known in shifts)
     chance = sum(
         sure_one * sure_other * _logistic((gap + other - one) / scale)
@@ -90,15 +92,21 @@ def lag_minutes(earlier: Moment | None, later: Moment | None) -> int | None:
     return round((later.utc - earlier.utc).total_seconds() / 60)
 
 
-def lag_words(earlier: Moment | None, later: Moment | None) -> str:
-    """The lag for a reader: `25 min later`, `3 h earlier`, `same time`, `times overlap` or `time unknown`."""
+def lag_words(earlier: Moment | None, later: Moment | None, *, explained: bool = False) -> str:
+    """The lag for a reader: `25 min later`, `3 h earlier`, `same time`, `times overlap` or `time unknown`.
+
+    Where one of two clock times names no zone and was taken for UTC, the lag is said to be by such a time,
+    unless it is `explained` what that clock shows.
+    """
     if earlier is None or later is None:
         return "time unknown"
     minutes = lag_minutes(earlier, later)
     if minutes is None:
         gap = _gap_minutes(earlier, later)
         return "times overlap" if not gap else _in_words(round(gap))
-    return "same time" if minutes == 0 else _in_words(minutes)
+    unzoned = not explained and (earlier.zone is None) != (later.zone is None)
+    told = "same time" if minutes == 0 else _in_words(minutes)
+    return f"{told} by a time without a zone" if unzoned else told
 
 
 def time_order(moment: Moment | None) -> tuple[bool, datetime]:

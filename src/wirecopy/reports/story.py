@@ -222,7 +222,8 @@ def _moment(moment: Moment | None, first_seen: object) -> str:
     shown = clock(stated(moment))
     zone = " UTC" if len(shown) > len("2024-05-14") else ""
     mark = "; in the future when first seen" if _in_future(moment, first_seen) else ""
-    return f"{shown}{zone} (given: {clipped(moment.given, 40)}{mark})"
+    taken = ", taken for UTC" if zone and moment.zone is None else ""
+    return f"{shown}{zone} (given: {clipped(moment.given, 40)}{taken}{mark})"
 
 
 def _in_future(moment: Moment, first_seen: object) -> bool:
