@@ -95,6 +95,66 @@ def test_a_story_whose_text_gave_way_to_a_notice_is_found_by_where_it_stood(tmp_
     assert ("Kaveri Herald", "credited", "runs") in told(stale)
 
 
+GONE = {
+    **ORIGINAL,
+    "title": f"KILL: {TITLE}",
+    "text": "ANI has withdrawn this story. Kill all copies.",
+    "updated": "2024-05-15T06:00:00Z",
+}
+
+
+@pytest.mark.parametrize(
+    "nights",
+    [[[ORIGINAL, COPIES[1]], [GONE]], [[ORIGINAL, COPIES[1], GONE]], [[GONE], [ORIGINAL, COPIES[1]]]],
+    ids=["the kill later", "all in one night", "the kill first"],
+)
+def test_an_uncredited_copy_of_a_text_that_gave_way_to_a_kill_is_told_by_its_text(
+    tmp_path: Path, nights: list[list[dict[str, str]]]
+):
+    stale = asked(tmp_path, *nights)
+
+    assert told(stale) == [("Deccan Morning", "same_text", "runs")]
+    [copy] = stale.notices[0].copies
+    assert copy.held == 1.0
+    assert "Deccan Morning, holds 100 % of its text: still runs it" in render_stale(stale)
+
+
+def test_a_copy_that_cites_the_agency_whose_text_gave_way_to_a_kill_credits_it(tmp_path: Path):
+    citing = record(
+        "RP-1", "Ridge Post", "22:10:00", FERRY + " The department was to lease two more, ANI reported."
+    )
+
+    stale = asked(tmp_path, [ORIGINAL, citing], [GONE])
+
+    assert told(stale) == [("Ridge Post", "credited", "runs")]
+
+
+def test_the_same_text_as_another_agencys_copy_is_not_this_agencys(tmp_path: Path):
+    elsewhere = record("WP-1", "Western Post", "22:00:00", FERRY, byline="PTI")
+
+    [notice] = asked(tmp_path, [ORIGINAL, elsewhere], [GONE]).notices
+
+    assert notice.copies == ()
+
+
+def test_a_kill_of_a_text_that_was_corrected_before_is_of_the_corrected_text(tmp_path: Path):
+    corrected = {**ORIGINAL, "title": NOTE, "text": RIGHT, "updated": "2024-05-14T22:00:00Z"}
+
+    stale = asked(tmp_path, [corrected, COPIES[1]], [GONE])
+
+    assert told(stale) == [("Deccan Morning", "same_text", "runs")]
+
+
+@pytest.mark.parametrize("title", [TITLE, "UPDATE 2-" + TITLE])
+def test_the_text_before_a_correction_is_known_in_whatever_order_the_two_arrive(tmp_path: Path, title: str):
+    corrected = {**ORIGINAL, "title": NOTE, "text": RIGHT, "updated": "2024-05-14T22:00:00Z"}
+
+    stale = asked(tmp_path, [corrected], [{**ORIGINAL, "title": title}, *COPIES])
+
+    assert told(stale) == OLD_ONES
+    assert stale.notices[0].copies[0].before == "ferry carries 140 people and"
+
+
 def test_a_copy_that_bears_the_withdrawal_itself_is_not_stale(tmp_path: Path):
     kill = ani("ANI-102", "23:50:00", f"KILL: Kill the story {TITLE}.", title=f"KILL: {TITLE}")
     answered = {**COPIES[0], "title": f"WITHDRAWN: {TITLE}"}

@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import agency_names, with_words
-from wirecopy.records import AgencyId, ClusterId, Judgement, Notice, StoryId, story_label
-from wirecopy.reports.corrected import Change, alike, changes, held, names
-from wirecopy.reports.stale import RUNS, UNCLEAR, Stale, StaleCopy, StaleNotice
-from wirecopy.reports.words import instant
+from wirecopy.nightly.matching import judge_text
+from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, story_label
+from wirecopy.reports.corrected import Change, alike, changes, held, names, shared
+from wirecopy.reports.stale import RUNS, SAME_TEXT, UNCLEAR, Stale, StaleCopy, StaleNotice
+from wirecopy.reports.words import instant, stated
 from wirecopy.store import exposure, find, read
 from wirecopy.store import stale as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from wirecopy.store.open import Connection
 
@@ -48,34 +49,44 @@ def stale(connection: Connection, agency: AgencyId | None, since: datetime | Non
 class _About:
     """What a notice is about: clusters, the agency's text before it, what a correction changed in that.
 
-    earlier, changed: None where not known.
+    earlier, changed: None where not known. same: the stories that are the same copy as the earlier text,
+    where the notice took its place and lineage no longer leads to it.
     """
 
     clusters: set[ClusterId]
-    earlier: stored.Text | None = None
+    earlier: Item | None = None
     changed: Sequence[Change] | None = None
+    same: frozenset[StoryId] = frozenset()
 
 
 def _about(connection: Connection, notice: stored.Declared) -> _About:
     """What a notice is about.
 
-    The text before a correction is an earlier one of the same story, or the agency's other story of the
-    cluster. Where a notice stands alone, its words name the story by its title or its id.
+    The text before it is an earlier one of the same story, or the agency's other story of the cluster.
+    Where a notice stands alone, its words name the story by its title or its id.
     """
     clusters = stored.stood_in(connection, notice.story)
-    all_texts = stored.texts(connection, notice.story)
-    newest = all_texts[-1]
-    earlier = [text for text in all_texts[:-1] if text.notice is None]
-    own = _own_others(connection, notice) if not earlier else []
-    if not earlier and own:
-        earlier = stored.texts(connection, own[-1])[-1:]
-    if earlier:
-        before = earlier[-1]
-        found = changes((before.text, before.zones), (newest.text, newest.zones))
-        return _About(clusters, before, found or None)
-    words = f"{notice.title or ''}\n{newest.text}"
+    *older, newest = stored.texts(connection, notice.story)
+    bare = _ANSWERED if notice.notice in _ANSWERED else stored.NOTICES
+    replaced = [text.item for text in older if text.notice not in bare]
+    if replaced:
+        same = frozenset(
+            one.match.a if one.match.b == notice.story else one.match.b
+            for one in judge_text(connection, replaced[-1])
+            if one.match.accepted
+        )
+        return _About(clusters, replaced[-1], _changed(replaced[-1], newest.item), same)
+    own = _own_others(connection, notice)
+    if own:
+        before = stored.texts(connection, own[-1])[-1].item
+        return _About(clusters, before, _changed(before, newest.item))
+    words = f"{notice.title or ''}\n{newest.item.text}"
     named = [one for one in stored.named_before(connection, notice) if names(words, one.title, one.item_id)]
     return _About(clusters | {one.cluster for one in named})
+
+
+def _changed(before: Item, after: Item) -> list[Change] | None:
+    return changes((before.text, before.zones), (after.text, after.zones)) or None
 
 
 def _own_others(connection: Connection, notice: stored.Declared) -> list[StoryId]:
@@ -97,14 +108,14 @@ def _own_others(connection: Connection, notice: stored.Declared) -> list[StoryId
 
 def _copies(connection: Connection, notice: stored.Declared, about: _About) -> tuple[list[StaleCopy], int]:
     """The copies that still run what the notice is about, in time order, and how many do not."""
-    ways = exposure.ways_of(connection, stored.members(connection, about.clusters), notice.agency)
-    carrying = [story for story, way in ways.items() if way != exposure.CITED and story != notice.story]
-    rows, said = with_words(connection, find.stories_rows(connection, carrying))
+    ways = _ways(connection, notice, about)
+    rows, said = with_words(connection, find.stories_rows(connection, ways))
     copies, answered = [], 0
     for row in rows:
         label = str(row["story_id"])
         story = int(label[1:], 16)
-        found = _state(connection, notice, about, row, said[label])
+        text = read.item(connection, story)
+        found = _state(notice, about, text, said[label])
         if found is None:
             answered += 1
             continue
@@ -120,30 +131,51 @@ def _copies(connection: Connection, notice: stored.Declared, about: _About) -> t
                 state,
                 change.before if change else None,
                 change.after if change else None,
+                _held(about, text),
             )
         )
     return sorted(copies, key=lambda one: (not one.published, one.published or "", one.story_id)), answered
 
 
+def _ways(connection: Connection, notice: stored.Declared, about: _About) -> dict[StoryId, str]:
+    """The stories that have the agency's copy, with their ways; of the notice itself none.
+
+    A copy of the text that the notice took the place of no longer leads to the agency. Where it cites the
+    agency, it credits what it holds; where nothing leads to another agency, it is told to be the same text.
+    """
+    candidates = set(stored.members(connection, about.clusters)) | about.same
+    known = exposure.ways_of(connection, candidates, notice.agency)
+    ways = {story: way for story, way in known.items() if way != exposure.CITED}
+    facts = read.facts(connection, about.same - ways.keys())
+    others = exposure.from_agencies(connection, facts)
+    for story, one in facts.items():
+        if story in known:
+            ways[story] = exposure.CREDITED
+        elif story not in others and one.judgement.own_agency != notice.agency:
+            ways[story] = SAME_TEXT
+    return {story: way for story, way in ways.items() if story != notice.story}
+
+
+def _held(about: _About, text: Item) -> float | None:
+    if about.earlier is None:
+        return None
+    return round(shared((about.earlier.text, about.earlier.zones), (text.text, text.zones))[0], 4)
+
+
 def _state(
-    connection: Connection,
-    notice: stored.Declared,
-    about: _About,
-    row: Mapping[str, object],
-    said: Judgement,
+    notice: stored.Declared, about: _About, text: Item, said: Judgement
 ) -> tuple[str, Change | None] | None:
     """What a copy is to a notice, and of a correction the first change that it lacks; None: nothing stale."""
     if said.notice in _ANSWERED:
         return None
-    item = read.item(connection, int(str(row["story_id"])[1:], 16))
-    if about.earlier and not alike((about.earlier.text, about.earlier.zones), (item.text, item.zones)):
+    if about.earlier and not alike((about.earlier.text, about.earlier.zones), (text.text, text.zones)):
         return None
     if notice.notice in _ANSWERED:
         return RUNS, None
     if about.changed is not None:
-        kept, _ = held(item.text, item.zones, about.changed)
+        kept, _ = held(text.text, text.zones, about.changed)
         return (RUNS, kept[0]) if kept else None
-    published = instant(row["published"])
+    published = instant(stated(text.published))
     older = published is not None and published < notice.time
     return (UNCLEAR, None) if older and said.notice is not Notice.correction else None
 

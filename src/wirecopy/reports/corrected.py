@@ -72,8 +72,14 @@ def held(
 
 def alike(one: tuple[str, Sequence[ZoneSpan]], other: tuple[str, Sequence[ZoneSpan]]) -> bool:
     """Whether one of two texts, each with its zones, holds three tenths of the other's word shingles."""
+    return max(shared(one, other)) >= LEAST_SHARED
+
+
+def shared(one: tuple[str, Sequence[ZoneSpan]], other: tuple[str, Sequence[ZoneSpan]]) -> tuple[float, float]:
+    """Which shares of each text's word shingles stand in the other, 0 to 1; each comes with its zones."""
     a, b = (set(shingles_of(words_of(*text).hashes).tolist()) for text in (one, other))
-    return bool(a and b) and len(a & b) >= LEAST_SHARED * min(len(a), len(b))
+    both = len(a & b)
+    return (both / len(a), both / len(b)) if a and b else (0.0, 0.0)
 
 
 def names(notice: str, title: str | None, item_id: str | None) -> bool:

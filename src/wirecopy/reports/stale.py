@@ -10,23 +10,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from wirecopy.records import AgencyId
-from wirecopy.reports.words import NOTHING, clipped, clock, counted, harmless, wrapped
+from wirecopy.reports.words import NOTHING, clipped, clock, counted, harmless, share, wrapped
 
 COLUMNS = (
     *("notice", "agency", "name", "declared", "notice_story_id", "notice_title"),
     *("story_id", "outlet", "title", "url", "published", "way", "state", "before", "after"),
+    "held",
 )
 """Columns of the CSV, one row a copy."""
 RUNS, UNCLEAR = "runs", "unclear"
+SAME_TEXT = "same_text"
 
 
 @dataclass(frozen=True, slots=True)
 class StaleCopy:
     """A copy of what a notice is about.
 
-    way: how it has the agency's copy (`credited`, `through`, `uncredited` …). state: `runs`, or `unclear`
+    way: how it has the agency's copy (`credited`, `through`, `uncredited` …), or `same_text` where the notice
+    took the place of the agency's text, and nothing but the text joins the two. state: `runs`, or `unclear`
     where the agency's earlier text is not known. before, after: of a correction, the first words that it has
-    as they were, and what the agency has in their place.
+    as they were, and what the agency has in their place. held: share of the agency's earlier text that stands
+    in it, 0 to 1, None where that text is not known.
     """
 
     story_id: str
@@ -38,6 +42,7 @@ class StaleCopy:
     state: str
     before: str | None = None
     after: str | None = None
+    held: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def _copy_lines(copy: StaleCopy) -> list[str]:
         UNCLEAR: "older than the notice; the earlier text is not known",
     }[copy.state]
     outlet = clipped(copy.outlet or NOTHING, 24)
-    lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {copy.way}: {said}"]
+    way = copy.way if copy.way != SAME_TEXT else f"holds {share(copy.held)} of its text"
+    lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {way}: {said}"]
     if copy.before is not None:
         lines += wrapped(f"“{copy.before}”, now “{copy.after or ''}”", 100, "      ")
     if copy.url:

@@ -172,6 +172,15 @@ def ways_of(connection: Connection, stories: Iterable[StoryId], agency: AgencyId
     return found
 
 
+def from_agencies(connection: Connection, stories: Iterable[StoryId]) -> set[StoryId]:
+    """Of some stories those that have any agency's copy."""
+    found: set[StoryId] = set()
+    for chunk in chunks(sorted(set(stories))):
+        ways = _ways(_chosen([table.Story.id.in_(among(chunk))]), [])
+        found |= set(connection.execute(select(ways.c.story).where(ways.c.way != CITED)).scalars())
+    return found
+
+
 def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
     """The stories looked at: their outlets, texts, and whose own they are."""
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, RowMapping, or_, select, type_coerce
 
@@ -33,12 +34,8 @@ def items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, I
 def kept_items(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, KeptItem]:
     """The current text of each story as it is kept, to be unpacked by who needs it."""
     found: dict[StoryId, KeptItem] = {}
-    of_story = {"story": table.Story.id, "item_id": table.Story.item_id, "url": table.Story.url}
-    of_outlet = {"outlet_key": table.Outlet.key, "outlet_name": table.Outlet.name}
-    own = {"text": type_coerce(table.Revision.text, LargeBinary), **of_story, **of_outlet}
-    columns = [own[name] if name in own else getattr(table.Revision, name) for name in KeptItem._fields]
     statement = (
-        select(*columns)
+        select(*item_columns())
         .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
         .join(table.Revision, table.Revision.id == table.Story.revision_id)
     )
@@ -46,6 +43,14 @@ def kept_items(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
         rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
         found.update((row[0], KeptItem._make(row)) for row in rows)
     return found
+
+
+def item_columns() -> list[Any]:
+    """The columns of a `KeptItem`, of story, outlet and revision."""
+    of_story = {"story": table.Story.id, "item_id": table.Story.item_id, "url": table.Story.url}
+    of_outlet = {"outlet_key": table.Outlet.key, "outlet_name": table.Outlet.name}
+    own = {"text": type_coerce(table.Revision.text, LargeBinary), **of_story, **of_outlet}
+    return [own[name] if name in own else getattr(table.Revision, name) for name in KeptItem._fields]
 
 
 def item(connection: Connection, story: StoryId) -> Item:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from wirecopy.records import AgencyId, ClusterEventKind, ClusterId, Notice, StoryId, Zone, ZoneSpan
+from wirecopy.records import AgencyId, ClusterEventKind, ClusterId, Item, Notice, StoryId
 from wirecopy.store import models as table
+from wirecopy.store import read
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import resolve
-from wirecopy.store.kept import from_iso, iso
+from wirecopy.store.kept import KeptItem, from_iso, iso
 
 NOTICES = (Notice.kill, Notice.withdrawal, Notice.correction)
 WINDOW = timedelta(days=30)
@@ -45,10 +45,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that a story has or had."""
+    """A text that a story has or had, as the item it came from."""
 
-    text: str
-    zones: tuple[ZoneSpan, ...]
+    item: Item
     notice: Notice | None
 
 
@@ -133,18 +132,21 @@ def stood_in(connection: Connection, story: StoryId) -> set[ClusterId]:
 
 
 def texts(connection: Connection, story: StoryId) -> list[Text]:
-    """All texts that a story had, the oldest first."""
-    revision = table.Revision
+    """All texts that a story had: the oldest by its own time first, the current one last.
+
+    A text without a time of its own stands behind the one that was read before it.
+    """
+    revision, kept = table.Revision, read.item_columns()
     statement = (
-        select(revision.text, revision.zones, revision.notice)
-        .where(revision.story_id == story)
+        select(*kept, revision.notice, revision.id == table.Story.revision_id)
+        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .join(revision, revision.story_id == table.Story.id)
+        .where(table.Story.id == story)
         .order_by(revision.number)
     )
-    return [
-        Text(
-            text,
-            tuple(ZoneSpan(Zone(zone), start, end, *label) for zone, start, end, *label in json.loads(zones)),
-            Notice(notice) if notice else None,
-        )
-        for text, zones, notice in connection.execute(statement)
-    ]
+    found, time = [], ""
+    for *row, notice, current in connection.execute(statement):
+        one = KeptItem._make(row)
+        time = one.updated or one.published or time
+        found.append((bool(current), time, Text(one.item(), Notice(notice) if notice else None)))
+    return [text for _, _, text in sorted(found, key=lambda one: one[:2])]
