@@ -350,11 +350,51 @@ def test_a_publisher_outside_the_catalogue_is_named_where_words_make_it_sure():
         ("Eds: adds details", Notice.advisory),
         ("Council to correct the date of the fair", None),
         ("Hunters kill a wolf", None),
+        ("KILL-Port to close for a week", Notice.kill),
+        ("KILLED-Port to close for a week", Notice.kill),
+        ("KILL: PORT TO CLOSE FOR A WEEK", Notice.kill),
+        ("EDITORIAL KILL", Notice.kill),
+        ("BULLETIN KILL", Notice.kill),
+        ("URGENT MANDATORY KILL", Notice.kill),
+        ("AP-EU--Port-Closure, KILL", Notice.kill),
+        ("Story killed: Port to close for a week", Notice.kill),
+        ("STORY REMOVED - Port to close for a week", Notice.withdrawal),
+        ("Killed in action", None),
+        ("Killed: five soldiers in an ambush", None),
+        ("Ferry captain killed: police", None),
+        ("FIVE KILLED - POLICE", None),
+        ("Licence to kill: hunters speak", None),
+        ("KILL-SWITCH LAW PASSES", None),
+        ("Kill-switch law passes", None),
+        ("Kill Bill: the sequel", None),
+        ("Toy Story killed at the box office", None),
+        ("Union settles editorial kill fee", None),
+        ("Story removed from the curriculum", None),
     ],
 )
 def test_a_title_may_declare_a_notice(title, notice):
     found = judged(title=title).notice
     assert found is notice or (notice is Notice.advisory and found is Notice.update)
+
+
+@pytest.mark.parametrize(
+    ("opening", "notice"),
+    [
+        ("KILL KILL KILL", Notice.kill),
+        ("Please kill item dpa 157 “Port to close”. The closure was called off.", Notice.kill),
+        ("Kill the story slugged BC-Port-Closure. It is wrong.", Notice.kill),
+        ("The story “Port to close for a week” has been killed. Please disregard it.", Notice.kill),
+        ("A kill is mandatory.", Notice.kill),
+        ("Reuters has removed this story because it did not meet its standards.", Notice.withdrawal),
+        ("This story has been removed. A corrected one will follow.", Notice.withdrawal),
+        ("Kill the deer, the minister told hunters on Monday, and the herd will recover.", None),
+        ("The story of the man who has been killed is known in the village.", None),
+        ("The story of how forty statues have been removed began in spring.", None),
+        ("The broadcaster has withdrawn its report on the port, a rival said on Monday.", None),
+    ],
+)
+def test_an_opening_may_declare_a_notice(opening, notice):
+    assert judged(f"{opening}\n\n{STORY}").notice is notice
 
 
 def test_a_text_that_is_a_list_of_names_is_still_judged():
