@@ -139,35 +139,53 @@ def test_an_outlets_update_of_its_own_story_is_its_own_story_and_a_copy_of_that_
     assert [step.credits for step in spread.steps] == ["its own story"] * 3 + ["names no source"]
 
 
-def test_an_agencys_copy_counts_lags_within_each_cluster():
+def test_an_agencys_copy_counts_lags_from_the_agencys_own_story_of_the_same_cluster():
     rows = [
         row(1, "ANI", "2024-05-14T20:00:00Z"),
         row(2, "B", "2024-05-14T20:10:00Z", cluster_id="c2"),
         row(3, "C", "2024-05-14T20:30:00Z"),
+        row(4, "D", "2024-05-14T19:50:00Z"),
     ]
     said = {
         label(1): Judgement(own_agency="ani"),
         label(2): says((Relation.contributed, ANI)),
         label(3): says((Relation.cites, SPUTNIK), (Relation.syndicated, ANI)),
+        label(4): says((Relation.syndicated, ANI)),
     }
-
-    ways = {label(2): "contributed", label(3): "credited"}
+    ways = {label(2): "contributed", label(3): "credited", label(4): "credited"}
 
     spread = spread_of_agency("ani", "ANI", rows, said, ways)
 
-    assert [(step.lag_minutes, step.credits, step.way) for step in spread.steps] == [
-        (0, "its own story", "own"),
-        (0, "inputs from ANI", "contributed"),
-        (30, "credits ANI", "credited"),
+    assert [(step.outlet, step.lag_minutes, step.credits, step.way) for step in spread.steps] == [
+        ("D", -10, "credits ANI", "credited"),
+        ("ANI", 0, "its own story", "own"),
+        ("B", None, "inputs from ANI", "contributed"),
+        ("C", 30, "credits ANI", "credited"),
     ]
+    assert render_spread(spread).endswith("Lags count from the agency's own story of the same copy.")
+
+
+def test_what_a_story_keeps_of_a_parent_without_the_agencys_copy_is_no_share_of_the_agencys():
+    rows = [
+        row(1, "ANI", "2024-05-14T20:00:00Z", containment_of_parent=None),
+        row(2, "B", "2024-05-14T20:10:00Z", containment_of_parent=0.9, parent_story_id=label(1)),
+        row(3, "C", "2024-05-14T20:20:00Z", containment_of_parent=0.8, parent_story_id=label(2)),
+        row(4, "D", "2024-05-14T20:30:00Z", containment_of_parent=0.7, parent_story_id=label(9)),
+    ]
+    said = SILENT | {label(1): Judgement(own_agency="ani")}
+    ways = {label(2): "credited", label(3): "uncredited", label(4): "contributed"}
+
+    spread = spread_of_agency("ani", "ANI", rows, said, ways)
+
+    assert [step.kept for step in spread.steps] == [None, 0.9, 0.8, None]
 
 
 def test_an_agencys_copy_is_told_with_what_each_outlet_kept_and_credited():
     rows = [
         row(1, "ANI", "2024-05-14T20:00:00Z", containment_of_parent=None),
-        row(2, "B", "2024-05-14T20:10:00Z", containment_of_parent=1.0),
-        row(3, "B", "2024-05-14T20:30:00Z", containment_of_parent=0.5),
-        row(4, "C", None, containment_of_parent=0.9),
+        row(2, "B", "2024-05-14T20:10:00Z", containment_of_parent=1.0, parent_story_id=label(1)),
+        row(3, "B", "2024-05-14T20:30:00Z", containment_of_parent=0.5, parent_story_id=label(1)),
+        row(4, "C", None, containment_of_parent=0.9, parent_story_id=label(2)),
     ]
     said = SILENT | {
         label(1): Judgement(own_agency="ani"),

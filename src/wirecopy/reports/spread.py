@@ -43,7 +43,7 @@ class Step:
     """One story of a spread.
 
     published: no finer than the story states it. lag_minutes: since the story that the spread is counted
-    from, None where one of both times is not known to the minute. kept: share of its parent's shingles
+    from, None where there is none or a time is not known to the minute. kept: share of its parent's shingles
     that it holds, None for one without a parent. credits: what its own words say, such as `credits ANI`.
     way: how it has the agency's copy where an agency is asked for: `own`, `credited`, `contributed`,
     `through` (it names another supplier), `uncredited` (it names none) or `cited`.
@@ -119,7 +119,7 @@ class Spread:
     """kind: `story`, `cluster` or `agency`; subject: its id; name: for readers; steps: in time order.
 
     outlets: how many there are. counted_from: the story whose time the lags are counted from, None for an
-    agency, where each cluster is counted from its own first story.
+    agency, where each cluster is counted from the agency's own story.
     """
 
     kind: str
@@ -209,28 +209,30 @@ def spread_of_agency(
     said: Mapping[str, Judgement],
     ways: Mapping[str, str],
 ) -> Spread:
-    """The spread of an agency's copy; lags count from the first story of each cluster.
+    """The spread of an agency's copy; lags count from the agency's own story in each cluster.
 
     rows: of the export `stories`, those that have the agency's copy or are its own. said, ways: by label.
+    What a story kept of a parent that has not the agency's copy is not told.
     """
     ordered = sorted(rows, key=_order)
+    own_ones = {label for label, judgement in said.items() if judgement.own_agency == agency}
+    leading = own_ones | {label for label, way in ways.items() if way != "cited"}
     starts: dict[object, datetime] = {}
     for row in ordered:
-        if (moment := instant(row["published"])) is not None:
+        if row["story_id"] in own_ones and row["cluster_id"] and (moment := instant(row["published"])):
             starts.setdefault(row["cluster_id"], moment)
     steps = []
     for row in ordered:
         label = str(row["story_id"])
-        judgement = said[label]
         relations = [
             _CREDITS[claim.relation]
-            for claim in judgement.attributions
+            for claim in said[label].attributions
             if claim.organisation.agency == agency and claim.relation in _CREDITS
         ]
-        own = judgement.own_agency == agency
-        named = f"{relations[0]} {name}" if relations else credits_of(judgement) or NO_CREDIT
-        way = "own" if own else ways.get(label, "cited")
-        steps.append(_step(row, starts.get(row["cluster_id"]), OWN if own else named, way))
+        named = f"{relations[0]} {name}" if relations else credits_of(said[label]) or NO_CREDIT
+        credit, way = (OWN, "own") if label in own_ones else (named, ways.get(label, "cited"))
+        step = _step(row, starts.get(row["cluster_id"]), credit, way)
+        steps.append(step if row.get("parent_story_id") in leading else replace(step, kept=None))
     return Spread("agency", agency, name, tuple(steps), None)
 
 
@@ -361,7 +363,7 @@ def _own_stories(rows: Sequence[Mapping[str, object]], said: Mapping[str, Judgem
 
 def _from(spread: Spread) -> str:
     if spread.kind == "agency":
-        return "the first story of each cluster"
+        return "the agency's own story of the same copy"
     if spread.counted_from is None:
         return "nowhere: no story's time is known to the minute"
     return "this story" if spread.kind == "story" else "the earliest story"
