@@ -149,6 +149,55 @@ def test_a_hostile_outlet_reaches_no_terminal():
 
 
 # ---------------------------------------------------------------- spread
+TASS = record(
+    "T-1", "TASS", "2024-05-15T06:00:00Z", f"MOSCOW, May 15. /TASS/. {DAM}", url="https://tass.com/world/1"
+)
+CITING = DAM.replace("before nightfall.", "before nightfall, TASS reported.")
+
+
+def relayed(folder: Path, *others: dict[str, str]) -> dict[str, tuple[int, int, int, int]]:
+    ani = record("ANI-3", "ANI", "2024-05-15T08:00:00Z", CITING, url="https://www.aninews.in/news/dam")
+    answer = api.exposure(taken_in(folder, [TASS, ani, *others]), ownership="state_owned")
+    return {
+        name: (share.credited, share.through, share.uncredited, share.cited)
+        for name, one in by_outlet(answer).items()
+        for share in one.agencies
+    }
+
+
+def test_an_agency_that_cites_another_and_holds_its_copy_credits_it(tmp_path: Path):
+    assert relayed(tmp_path) == {"ANI": (1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "way"),
+    [
+        (CITING, "", (1, 0, 0, 0)),
+        (DAM, "ANI", (0, 1, 0, 0)),
+        (DAM, "", (0, 0, 1, 0)),
+    ],
+    ids=["cites it too", "credits the relay", "names nobody"],
+)
+def test_copy_that_an_agency_relays_leads_through_it_to_the_agency_it_cites(
+    tmp_path: Path, text: str, byline: str, way: tuple[int, int, int, int]
+):
+    paper = record("PP-1", "Plain Paper", "2024-05-15T09:00:00Z", text, byline=byline)
+
+    assert relayed(tmp_path, paper)["Plain Paper"] == way
+
+
+def test_an_agency_that_cites_another_in_copy_of_its_own_only_cites_it(tmp_path: Path):
+    own = record(
+        "ANI-4",
+        "ANI",
+        "2024-05-16T08:00:00Z",
+        FERRY + " The ferry will be copied, TASS reported.",
+        url="https://www.aninews.in/news/own",
+    )
+
+    assert relayed(tmp_path, own) == {"ANI": (1, 0, 0, 1)}
+
+
 def test_an_agencys_copy_is_followed_to_those_who_do_not_credit_it(night: Settings):
     spread = api.spread("ani", night)
 

@@ -4,6 +4,9 @@ A story has an agency's copy in one of these ways. `credited`: it names the agen
 or cites it and holds its copy. `contributed`: it names the agency as the source of a part. `through`: it
 names another supplier, or a feed, and lineage leads from there to the agency. `uncredited`: lineage leads to
 the agency, and the story names no supplier. `cited`: it only cites the agency; its copy is another's.
+
+Lineage leads from no agency's own story to another. One that cites another agency, and stands in one cluster
+with that agency's own story, holds its copy all the same, and hands it on to those who copy from it.
 """
 
 from __future__ import annotations
@@ -260,7 +263,32 @@ def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
             up.c.sure * standing.origin_confidence >= LEAST,
         )
     )
-    return union_all(own, credits, ghost)
+    return union_all(own, credits, ghost, _relayed(up))
+
+
+def _relayed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
+    """The agencies that an agency's own story cites, of whose own the same copy is in the store."""
+    story, revision, claim = table.Story, table.Revision, table.Attribution
+    relay, theirs, told = (one.__table__.alias() for one in (table.Membership, table.Membership, story))
+    original = table.Revision.__table__.alias()
+    return (
+        select(up.c.story, claim.agency)
+        .join(story, story.id == up.c.source)
+        .join(revision, revision.id == story.revision_id)
+        .join(claim, and_(claim.revision_id == revision.id, claim.rank == 0))
+        .join(relay, and_(relay.c.story_id == story.id, relay.c.left_run_id.is_(None)))
+        .join(theirs, and_(theirs.c.cluster_id == relay.c.cluster_id, theirs.c.left_run_id.is_(None)))
+        .join(told, told.c.id == theirs.c.story_id)
+        .join(original, original.c.id == told.c.revision_id)
+        .where(
+            revision.own_agency.is_not(None),
+            claim.relation == str(Relation.cites),
+            claim.by_name.is_(None),
+            claim.agency != revision.own_agency,
+            original.c.own_agency == claim.agency,
+            up.c.sure * claim.confidence >= LEAST,
+        )
+    )
 
 
 def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
