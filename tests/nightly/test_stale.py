@@ -16,7 +16,7 @@ from wirecopy.settings import Settings
 FERRY = (
     "The last diesel ferry on the Vembal crossing tied up on Tuesday evening, and a quiet white boat that "
     "runs on batteries took its place.\n\n"
-    "The new ferry carries 140 people and charges at a pontoon on the mainland side while passengers board. "
+    "The ferry carries 140 people and at a pontoon on the mainland side while passengers board. "
     "The state water transport department said five more would follow before the monsoon ends, and that the "
     "fare of six rupees would stay as it is for at least two years."
 )
@@ -191,6 +191,20 @@ def test_an_answer_has_the_columns_of_its_csv_and_is_harmless(tmp_path: Path):
     assert "runs words as they were" in "\n".join(shown)
 
 
+def test_every_change_that_a_copy_lacks_is_told(tmp_path: Path):
+    corrected = RIGHT.replace("five more", "six more")
+    stale = asked(tmp_path, [ORIGINAL, *COPIES, ani("ANI-101", "22:00:00", corrected, title=NOTE)])
+
+    [herald, _, second] = stale.notices[0].copies
+    assert [(one.before, one.after) for one in herald.changes] == [
+        ("ferry carries 140 people and", "ferry carries 104 people and"),
+        ("department said five more would", "department said six more would"),
+    ]
+    assert [one.after for one in second.changes] == ["department said six more would"]
+    assert [row["changes"] for row in stale.rows()] == [2, 2, 1]
+    assert "“department said five more would”, now “department said six more would”" in render_stale(stale)
+
+
 # ---------------------------------------------------------------- texts
 def whole(text: str) -> tuple[str, list[ZoneSpan]]:
     return text, [ZoneSpan(Zone.body, 0, len(text))]
@@ -213,6 +227,30 @@ def test_a_copy_that_left_the_corrected_words_out_holds_neither():
     assert held(*whole(cut), [change]) == ([], [])
     assert held(*whole(FERRY), [change]) == ([change], [])
     assert held(*whole(RIGHT), [change]) == ([], [change])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        (
+            "costs 2.4 billion euros",
+            "costs 4.2 billion euros",
+            "bridge costs 2.4 billion euros",
+            "bridge costs 4.2 billion euros",
+        ),
+        ("Fourteen boats", "Four boats", "Fourteen boats were moored there", "Four boats were moored there"),
+        ("in June", "in July", "It will open in June", "It will open in July"),
+        ("old bridge costs", "new line costs", "The old bridge costs 2.4", "The new line costs 2.4"),
+    ],
+    ids=["a figure is whole", "a sentence's beginning", "a sentence's end", "near differences are one"],
+)
+def test_a_change_is_told_with_words_of_its_own_sentence(before: str, after: str, was: str, now: str):
+    bridge = "The old bridge costs 2.4 billion euros a year. Fourteen boats were moored there."
+    text = f"{FERRY} {bridge} It will open in June. Few came."
+
+    [change] = changes(whole(text), whole(text.replace(before, after)))
+
+    assert (change.before, change.after) == (was, now)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from wirecopy.nightly.asked import agency_names, with_words
 from wirecopy.nightly.matching import judge_text
 from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, story_label
 from wirecopy.reports.corrected import Change, alike, changes, held, names, shared
-from wirecopy.reports.stale import RUNS, SAME_TEXT, UNCLEAR, Stale, StaleCopy, StaleNotice
+from wirecopy.reports.stale import RUNS, SAME_TEXT, UNCLEAR, ChangedWords, Stale, StaleCopy, StaleNotice
 from wirecopy.reports.words import instant, stated
 from wirecopy.store import exposure, find, read
 from wirecopy.store import stale as stored
@@ -119,7 +119,8 @@ def _copies(connection: Connection, notice: stored.Declared, about: _About) -> t
         if found is None:
             answered += 1
             continue
-        state, change = found
+        state, kept = found
+        changed = tuple(ChangedWords(one.before, one.after) for one in kept)
         copies.append(
             StaleCopy(
                 label,
@@ -129,9 +130,10 @@ def _copies(connection: Connection, notice: stored.Declared, about: _About) -> t
                 _text(row["published"]),
                 ways[story],
                 state,
-                change.before if change else None,
-                change.after if change else None,
+                changed[0].before if changed else None,
+                changed[0].after if changed else None,
                 _held(about, text),
+                changed,
             )
         )
     return sorted(copies, key=lambda one: (not one.published, one.published or "", one.story_id)), answered
@@ -164,20 +166,20 @@ def _held(about: _About, text: Item) -> float | None:
 
 def _state(
     notice: stored.Declared, about: _About, text: Item, said: Judgement
-) -> tuple[str, Change | None] | None:
-    """What a copy is to a notice, and of a correction the first change that it lacks; None: nothing stale."""
+) -> tuple[str, Sequence[Change]] | None:
+    """What a copy is to a notice, and of a correction the changes that it lacks; None: nothing stale."""
     if said.notice in _ANSWERED:
         return None
     if about.earlier and not alike((about.earlier.text, about.earlier.zones), (text.text, text.zones)):
         return None
     if notice.notice in _ANSWERED:
-        return RUNS, None
+        return RUNS, ()
     if about.changed is not None:
         kept, _ = held(text.text, text.zones, about.changed)
-        return (RUNS, kept[0]) if kept else None
+        return (RUNS, kept) if kept else None
     published = instant(stated(text.published))
     older = published is not None and published < notice.time
-    return (UNCLEAR, None) if older and said.notice is not Notice.correction else None
+    return (UNCLEAR, ()) if older and said.notice is not Notice.correction else None
 
 
 def _text(value: object) -> str | None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wirecopy.fingerprint.sign import shingles_of
 from wirecopy.records import ZoneSpan
 from wirecopy.text.words import Words, normal_words, words_of
 
-BESIDE = 2
-"""Words on either side that belong to what was changed, so that a lone figure is not found by chance."""
+BESIDE = 4
+"""Words of the sentence that belong to what was changed, half on either side where the sentence has them, so
+that a lone figure is not found by chance."""
+_NEAR = 2
+"""Words between two differences that are one change."""
 LONGEST = 12
 """Words of a changed passage that are looked for in another text, at most."""
 LEAST_SHARED = 0.3
 LEAST_ALIKE = 0.5
 """Below this likeness two texts are not one text before and after."""
 _FEWEST_WORDS = 4
+_SENTENCE_END = re.compile(r"[.!?…։۔؟।]\W*\s|[。！？]")
 _LABELS = frozenset(
     {"update", "correction", "corrected", "corrects", "refile", "wrapup", "kill", "withdrawn"}
 )
@@ -41,23 +47,85 @@ def changes(before: tuple[str, Sequence[ZoneSpan]], after: tuple[str, Sequence[Z
     Each text comes with its zones; only lead and body count. What was only added, such as the note that tells
     of the correction, is no change of what others run.
     """
-    old, new = words_of(*before), words_of(*after)
+    old, new = _Told(before[0], words_of(*before)), _Told(after[0], words_of(*after))
     matcher = SequenceMatcher(None, old.hashes.tolist(), new.hashes.tolist(), autojunk=False)
     if matcher.ratio() < LEAST_ALIKE:
         return []
     found = []
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind in ("replace", "delete"):
-            was, now = _around(start, end, len(old.hashes)), _around(new_start, new_end, len(new.hashes))
+    for start, end, new_start, new_end in _differences(matcher, old, new):
+        if start < end:
+            was, now = old.around(start, end), new.around(new_start, new_end)
             found.append(
-                Change(
-                    _words(before[0], old, was),
-                    _words(after[0], new, now),
-                    old.hashes[was].tobytes(),
-                    new.hashes[now].tobytes(),
-                )
+                Change(old.words(was), new.words(now), old.hashes[was].tobytes(), new.hashes[now].tobytes())
             )
     return found
+
+
+def _differences(matcher: SequenceMatcher[int], old: _Told, new: _Told) -> list[tuple[int, int, int, int]]:
+    """Where the words differ, of old and new (from, to): near ones as one, and none within `2.4`."""
+    found: list[tuple[int, int, int, int]] = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        first, last, new_first, new_last = start, end, new_start, new_end
+        if found and first - found[-1][1] <= _NEAR:
+            first, _, new_first, _ = found.pop()
+        floor = found[-1][1] if found else 0
+        while min(first - floor, new_first) > 0 and (old.joined(first) or new.joined(new_first)):
+            first, new_first = first - 1, new_first - 1
+        while old.joined(last) and new.joined(new_last) and old.hashes[last] == new.hashes[new_last]:
+            last, new_last = last + 1, new_last + 1
+        found.append((first, last, new_first, new_last))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A text with its words."""
+
+    text: str
+    own: Words
+
+    @property
+    def hashes(self) -> NDArray[np.uint64]:
+        return self.own.hashes
+
+    def joined(self, place: int) -> bool:
+        """Whether the words before and at a place stand together, as in `2.4`."""
+        if not 0 < place < len(self.hashes):
+            return False
+        between = self._between(place)
+        return bool(between) and not any(letter.isspace() for letter in between)
+
+    def around(self, start: int, end: int) -> slice:
+        """Words from start to end, at most LONGEST, with those beside them in the sentence."""
+        end = min(end, start + LONGEST)
+        left = next((n for n in range(BESIDE) if self._ends(start - n)), BESIDE)
+        right = next((n for n in range(BESIDE) if self._ends(end + n)), BESIDE)
+        if left + right < BESIDE // 2:
+            left = right = BESIDE
+        before = min(left, max(BESIDE // 2, BESIDE - right))
+        first, last = max(0, start - before), min(len(self.hashes), end + min(right, BESIDE - before))
+        while self.joined(first):
+            first -= 1
+        while self.joined(last):
+            last += 1
+        return slice(first, last)
+
+    def words(self, part: slice) -> str:
+        """What stands there."""
+        starts, ends = self.own.starts[part], self.own.ends[part]
+        return self.text[int(starts[0]) : int(ends[-1])] if len(starts) else ""
+
+    def _ends(self, place: int) -> bool:
+        """Whether a sentence ends before the word at a place, or the text."""
+        if not 0 < place < len(self.hashes):
+            return True
+        between = self._between(place)
+        return "\n" in between or bool(_SENTENCE_END.search(between))
+
+    def _between(self, place: int) -> str:
+        return self.text[int(self.own.ends[place - 1]) : int(self.own.starts[place])]
 
 
 def held(
@@ -92,15 +160,6 @@ def names(notice: str, title: str | None, item_id: str | None) -> bool:
     while called and (called[0] in _LABELS or called[0].isdigit()):
         called = called[1:]
     return len(called) >= _FEWEST_WORDS and f" {' '.join(called)} " in words
-
-
-def _around(start: int, end: int, length: int) -> slice:
-    return slice(max(0, start - BESIDE), min(length, min(end, start + LONGEST) + BESIDE))
-
-
-def _words(text: str, words: Words, part: slice) -> str:
-    starts, ends = words.starts[part], words.ends[part]
-    return text[int(starts[0]) : int(ends[-1])] if len(starts) else ""
 
 
 def _stands(part: bytes, whole: bytes) -> bool:

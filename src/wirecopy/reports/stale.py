@@ -15,11 +15,21 @@ from wirecopy.reports.words import NOTHING, clipped, clock, counted, harmless, s
 COLUMNS = (
     *("notice", "agency", "name", "declared", "notice_story_id", "notice_title"),
     *("story_id", "outlet", "title", "url", "published", "way", "state", "before", "after"),
-    "held",
+    *("held", "changes"),
 )
 """Columns of the CSV, one row a copy."""
 RUNS, UNCLEAR = "runs", "unclear"
 SAME_TEXT = "same_text"
+SHOWN = 3
+"""Changes of a copy that a reader is shown; JSON has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedWords:
+    """Words that a correction took out, and what the agency has in their place."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,9 @@ class StaleCopy:
 
     way: how it has the agency's copy (`credited`, `through`, `uncredited` …), or `same_text` where the notice
     took the place of the agency's text, and nothing but the text joins the two. state: `runs`, or `unclear`
-    where the agency's earlier text is not known. before, after: of a correction, the first words that it has
-    as they were, and what the agency has in their place. held: share of the agency's earlier text that stands
-    in it, 0 to 1, None where that text is not known.
+    where the agency's earlier text is not known. changes: of a correction, the words that it has as they
+    were, in order; before, after: the first of them. held: share of the agency's earlier text that stands in
+    it, 0 to 1, None where that text is not known.
     """
 
     story_id: str
@@ -43,6 +53,7 @@ class StaleCopy:
     before: str | None = None
     after: str | None = None
     held: float | None = None
+    changes: tuple[ChangedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +84,11 @@ class Stale:
         return {"schema_version": 1, "notices": [asdict(one) for one in self.notices]}
 
     def rows(self) -> Iterator[Mapping[str, object]]:
-        """One row a copy, with the columns of the CSV."""
+        """One row a copy, with the columns of the CSV; `changes` is how many there are."""
         for notice in self.notices:
             of_notice = {name: getattr(notice, name) for name in COLUMNS[:6]}
             for copy in notice.copies:
-                yield {**of_notice, **asdict(copy)}
+                yield {**of_notice, **asdict(copy), "changes": len(copy.changes)}
 
 
 def render_stale(stale: Stale) -> str:
@@ -108,8 +119,10 @@ def _copy_lines(copy: StaleCopy) -> list[str]:
     outlet = clipped(copy.outlet or NOTHING, 24)
     way = copy.way if copy.way != SAME_TEXT else f"holds {share(copy.held)} of its text"
     lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {way}: {said}"]
-    if copy.before is not None:
-        lines += wrapped(f"“{copy.before}”, now “{copy.after or ''}”", 100, "      ")
+    for one in copy.changes[:SHOWN]:
+        lines += wrapped(f"“{one.before}”, now “{one.after}”", 100, "      ")
+    if len(copy.changes) > SHOWN:
+        lines.append(f"      and {len(copy.changes) - SHOWN} more: --json has all")
     if copy.url:
         lines.append(f"      {clipped(copy.url, 92)}")
     return lines
