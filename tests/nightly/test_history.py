@@ -58,6 +58,19 @@ def test_clusters_are_shown_as_they_were_after_a_run_or_at_a_time(
     assert as_of(store, run) == as_of(store, day) == expected
 
 
+def test_a_member_is_named_by_the_title_that_it_had_in_that_run(tmp_path: Path):
+    path = tmp_path / "news.db"
+    first = record("dam", "one.example", DAM, title="Dam gates opened")
+    night(path, [first, record("copy", "two.example", DAM)])
+    night(path, [{**first, "title": "CORRECTED: Dam gates opened", "text": DAM + " Three gates, not two."}])
+    night(path, [record("late", "three.example", DAM)])
+
+    history = render_history(*api.clusters_history("dam", Settings(store=str(path))))
+
+    assert "one.example: Dam gates opened" in history
+    assert "CORRECTED" not in history
+
+
 def test_as_of_the_newest_run_is_as_of_now(store: Path):
     assert list(api.export("clusters", Settings(store=str(store)), as_of="4")) == table(store, "clusters")
 

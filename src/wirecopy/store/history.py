@@ -53,7 +53,8 @@ def stood(run: RunId | None) -> ColumnElement[bool]:
 def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
     """All that happened to a cluster and to those that it took in, in order.
 
-    Keys: run, started, kind, cluster_id, story_id, outlet, title, other_id.
+    Keys: run, started, kind, cluster_id, story_id, outlet, title (of the text that the story had in that
+    run), other_id.
     """
     ids, fresh = {cluster}, {cluster}
     while fresh:
@@ -73,15 +74,13 @@ def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
                 event.story_id,
                 event.other_id,
                 table.Outlet.name,
-                table.Revision.title,
             )
             .join(table.Run, table.Run.id == event.run_id)
             .outerjoin(table.Story, table.Story.id == event.story_id)
             .outerjoin(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-            .outerjoin(table.Revision, table.Revision.id == table.Story.revision_id)
             .where(or_(event.cluster_id.in_(among(chunk)), event.other_id.in_(among(chunk))))
         )
-        for run, place, started, kind, of, story, other, outlet, title in found:
+        for run, place, started, kind, of, story, other, outlet in found:
             rows[run, place] = {
                 "run": run,
                 "started": started,
@@ -89,10 +88,42 @@ def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
                 "cluster_id": cluster_label(of),
                 "story_id": story_or_none(story),
                 "outlet": outlet,
-                "title": title,
+                "title": None,
                 "other_id": cluster_or_none(other),
             }
-    return [rows[place] for place in sorted(rows)]
+    titles = _Titles(connection, [row["story_id"] for row in rows.values() if row["story_id"]])
+    return [{**rows[place], "title": titles.at(rows[place]["story_id"], place[0])} for place in sorted(rows)]
+
+
+class _Titles:
+    """The titles that stories had, by run: the newest text by its own time was the current one."""
+
+    def __init__(self, connection: Connection, labels: Iterable[str]) -> None:
+        revision = table.Revision
+        self._texts: dict[str, list[tuple[RunId, tuple[bool, str, int], str | None]]] = defaultdict(list)
+        for chunk in chunks(sorted({int(label[1:], 16) for label in labels})):
+            found = connection.execute(
+                select(
+                    revision.story_id,
+                    revision.run_id,
+                    revision.id == table.Story.revision_id,
+                    func.coalesce(revision.updated, revision.published),
+                    revision.number,
+                    revision.title,
+                )
+                .join(table.Story, table.Story.id == revision.story_id)
+                .where(revision.story_id.in_(among(chunk)))
+                .order_by(revision.number)
+            )
+            for story, run, current, time, number, title in found:
+                texts = self._texts[story_label(story)]
+                since = time or (texts[-1][1][1] if texts else "")
+                texts.append((run, (bool(current), since, number), title))
+
+    def at(self, label: str | None, run: RunId) -> str | None:
+        """The title of the text that was a story's current one when a run had ended."""
+        texts = [(order, title) for of_run, order, title in self._texts.get(label or "", ()) if of_run <= run]
+        return max(texts, key=lambda one: one[0])[1] if texts else None
 
 
 # ---------------------------------------------------------------- between two runs
