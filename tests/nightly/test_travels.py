@@ -11,6 +11,7 @@ from wirecopy import api
 from wirecopy.errors import UsageError
 from wirecopy.lineage.chain import names
 from wirecopy.reports.exposure import COLUMNS, Exposure, OutletExposure, render_exposure
+from wirecopy.reports.story import render_story
 from wirecopy.settings import Settings
 
 FERRY = (
@@ -149,6 +150,43 @@ def test_a_hostile_outlet_reaches_no_terminal():
 
 
 # ---------------------------------------------------------------- spread
+@pytest.fixture
+def declined(tmp_path: Path) -> Settings:
+    """The night, of which a person said that the herald's story is no copy of ANI's; then one more night."""
+    settings = taken_in(tmp_path, RECORDS)
+    api.decide_claim(["KH-1", "no"], "ani", "syndicated", settings)
+    return taken_in(tmp_path, [record("LT-1", "Late Times", "2024-05-17", "The museum keeps the old bell.")])
+
+
+def test_a_credit_that_a_person_declined_is_neither_a_credit_nor_the_lack_of_one(declined: Settings):
+    answer = api.exposure(declined, outlet="Kaveri Herald")
+
+    [outlet] = answer.outlets
+    [ani] = outlet.agencies
+    assert (outlet.stories, outlet.uncredited) == (0, 0)
+    assert (ani.stories, ani.credited, ani.uncredited, ani.cited, ani.declined) == (0, 0, 0, 0, 1)
+    assert render_exposure(answer).endswith("Not counted: 1 story whose credit a person declined.")
+
+
+def test_lineage_and_spread_say_that_a_person_declined_the_credit(declined: Settings):
+    [edge] = api.lineage("KH-1", declined).edges
+    assert edge.basis == "shares 100 %, 25 min later, a person declined its credit"
+
+    [herald] = [step for step in api.spread("ani", declined).steps if step.outlet == "Kaveri Herald"]
+    assert (herald.way, herald.credits) == ("declined", "credit declined by a person")
+    assert "  a person declined: syndicated ani" in render_story(api.story("KH-1", declined)).splitlines()
+
+
+def test_a_decision_that_is_withdrawn_leaves_the_credit_to_the_words_again(
+    declined: Settings, tmp_path: Path
+):
+    api.decide_claim(["KH-1", "withdrawn"], "ani", "syndicated", declined)
+    taken_in(tmp_path, [])
+
+    [outlet] = api.exposure(declined, outlet="Kaveri Herald").outlets
+    assert [(one.credited, one.declined) for one in outlet.agencies] == [(1, 0)]
+
+
 TASS = record(
     "T-1", "TASS", "2024-05-15T06:00:00Z", f"MOSCOW, May 15. /TASS/. {DAM}", url="https://tass.com/world/1"
 )

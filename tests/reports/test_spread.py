@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from wirecopy.records import Attribution, Evidence, Judgement, Organisation, Relation, Zone
+from wirecopy.reports.credited import credits_of
 from wirecopy.reports.spread import (
-    credits_of,
     passages_of,
     render_spread,
     spread_of_agency,

@@ -49,6 +49,7 @@ MOST_AGENCY = 0.95
 credit."""
 _LEAST_SCORE = -20.0
 """Score of a possibility against the best one, at least."""
+DECLINED = "a person declined its credit"
 _LAST_RESORT = -50.0
 """Weight of the unseen root for a story whose source is most probably seen: only to break a cycle."""
 
@@ -289,9 +290,20 @@ def _story_edge(
     elif member.suppliers:
         credit = f"both credit {member.suppliers[0].name}"
     else:
-        credit = "credits no supplier of the whole" if _names_anyone(member.judgement) else "no credit"
+        credit = _no_supplier(member.judgement)
     basis = f"shares {percent(shares.of_child if shares else 0.0)}, {lag}{shifted}, {credit}"
     return Edge(node(member), COPY, node(parent), round(min(MOST, sure), 4), basis, (), member.story, 1)
+
+
+def _no_supplier(judgement: Judgement) -> str:
+    """What a story that names no supplier of its text says of sources, for a reader."""
+    if _declined(judgement):
+        return DECLINED
+    return "credits no supplier of the whole" if _names_anyone(judgement) else "no credit"
+
+
+def _declined(judgement: Judgement) -> bool:
+    return any(one.relation is Relation.syndicated for one in judgement.declined)
 
 
 def _clock_words(candidates: Candidates, member: Member) -> str:
@@ -316,7 +328,8 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
         else f"stories of {candidate.outlets} outlets that credit"
     )
     shown = f"{does} {percent(likeness(most))} {'with' if does == 'shares' else 'of'} {stories}"
-    basis = f"{shown} {parent.name}, no credit of its own"
+    credit = DECLINED if _declined(member.judgement) else "no credit of its own"
+    basis = f"{shown} {parent.name}, {credit}"
     return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 
 

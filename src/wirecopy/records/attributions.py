@@ -96,18 +96,28 @@ PUBLISHING_STATUS: Mapping[str, Notice] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Declined(Record):
+    """A claim that a person said does not hold, whatever the story's words say."""
+
+    agency: AgencyId
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement(Record):
     """All that a story's own words say of its sources.
 
     feed: the words that say it came from a feed unedited, None where nothing says so; with no
     `syndicated` attribution beside it the parent is an unknown feed. own_agency: the agency on whose
-    own site the story stands: its author, not its customer.
+    own site the story stands: its author, not its customer. declined: what a person took out of it; known
+    of stories in the store alone.
     """
 
     attributions: tuple[Attribution, ...] = ()
     feed: Evidence | None = None
     notice: Notice | None = None
     own_agency: AgencyId | None = None
+    declined: tuple[Declined, ...] = ()
 
     @property
     def auto_generated(self) -> bool:

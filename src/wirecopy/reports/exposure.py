@@ -14,6 +14,7 @@ from wirecopy.reports.words import aligned, clipped, counted, harmless, share
 COLUMNS = (
     *("outlet", "domain", "output", "agency", "name", "ownership", "state_owned"),
     *("stories", "share", "credited", "contributed", "through", "uncredited", "cited"),
+    "declined",
 )
 """Columns of the CSV, one row an outlet and agency."""
 _WAYS = ("credited", "contributed", "through", "uncredited")
@@ -23,7 +24,8 @@ _WAYS = ("credited", "contributed", "through", "uncredited")
 class AgencyShare:
     """How many of an outlet's stories came from an agency: all, and in each way.
 
-    cited: the stories that only cite it, which are none of `stories`. share: of the outlet's output.
+    cited: the stories that only cite it; declined: those with its text whose credit to it a person declined;
+    neither are of `stories`. share: of the outlet's output.
     """
 
     agency: AgencyId
@@ -37,6 +39,7 @@ class AgencyShare:
     through: int = 0
     uncredited: int = 0
     cited: int = 0
+    declined: int = 0
 
 
 @dataclass(slots=True)
@@ -164,6 +167,9 @@ def render_exposure(exposure: Exposure, shown: int = 20) -> str:
     if len(outlets) > shown:
         lines.append(f"… and {len(outlets) - shown:,} more outlets: --json and --format csv have all")
     lines.append("through: names another supplier, whose copy leads there. uncredited: names no supplier.")
+    declined = sum(one.declined for outlet in outlets for one in outlet.agencies)
+    if declined:
+        lines.append(f"Not counted: {counted(declined, 'story', 'stories')} whose credit a person declined.")
     return "\n".join(lines)
 
 

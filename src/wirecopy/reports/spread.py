@@ -12,7 +12,8 @@ from datetime import datetime
 from statistics import median
 from typing import Protocol
 
-from wirecopy.records import AgencyId, Judgement, Relation, StoryId, story_label
+from wirecopy.records import AgencyId, Judgement, StoryId, story_label
+from wirecopy.reports.credited import NO_CREDIT, RELATIONS, credits_of
 from wirecopy.reports.words import (
     NOTHING,
     aligned,
@@ -25,13 +26,6 @@ from wirecopy.reports.words import (
     share,
 )
 
-_CREDITS = {
-    Relation.syndicated: "credits",
-    Relation.contributed: "inputs from",
-    Relation.cites: "cites",
-    Relation.quotes: "quotes",
-}
-NO_CREDIT = "names no source"
 OWN = "its own story"
 SHOWN = 200
 """Stories and passages that a reader is shown; JSON has all."""
@@ -46,7 +40,8 @@ class Step:
     from, None where there is none or a time is not known to the minute. kept: share of its parent's shingles
     that it holds, None for one without a parent. credits: what its own words say, such as `credits ANI`.
     way: how it has the agency's copy where an agency is asked for: `own`, `credited`, `contributed`,
-    `through` (it names another supplier), `uncredited` (it names none) or `cited`.
+    `through` (it names another supplier), `uncredited` (it names none), `declined` (a person took its credit
+    out) or `cited`.
     """
 
     story_id: str
@@ -164,19 +159,6 @@ class Spread:
         }
 
 
-def credits_of(judgement: Judgement) -> str:
-    """What a story's own words credit, in its order of certainty: `credits ANI; cites Sputnik`."""
-    said: list[str] = []
-    direct = [claim for claim in judgement.attributions if claim.by is None and claim.relation in _CREDITS]
-    for claim in direct:
-        words = f"{_CREDITS[claim.relation]} {claim.organisation.name}"
-        if words not in said:
-            said.append(words)
-    if judgement.feed and not any(claim.relation is Relation.syndicated for claim in direct):
-        said.append("credits a feed without naming it")
-    return "; ".join(said)
-
-
 def spread_of_cluster(
     kind: str,
     subject: str,
@@ -225,9 +207,9 @@ def spread_of_agency(
     for row in ordered:
         label = str(row["story_id"])
         relations = [
-            _CREDITS[claim.relation]
+            RELATIONS[claim.relation]
             for claim in said[label].attributions
-            if claim.organisation.agency == agency and claim.relation in _CREDITS
+            if claim.organisation.agency == agency and claim.relation in RELATIONS
         ]
         named = f"{relations[0]} {name}" if relations else credits_of(said[label]) or NO_CREDIT
         credit, way = (OWN, "own") if label in own_ones else (named, ways.get(label, "cited"))
@@ -310,6 +292,8 @@ def _outlet_lines(outlets: Sequence[OutletSpread]) -> list[str]:
     lines = aligned(rows, right=tuple(range(1, 9)), heads=heads, indent="  ")
     if len(outlets) > SHOWN:
         lines.append(f"  … and {len(outlets) - SHOWN:,} more outlets: --json has all")
+    if declined := sum(one.ways.get("declined", 0) for one in outlets):
+        lines.append(f"  among them {counted(declined, 'story', 'stories')} whose credit a person declined")
     return lines
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from wirecopy.records import AgencyId
+from wirecopy.reports.credited import DECLINED
 from wirecopy.reports.words import NOTHING, clipped, clock, counted, harmless, share, wrapped
 
 COLUMNS = (
@@ -117,7 +118,8 @@ def _copy_lines(copy: StaleCopy) -> list[str]:
         UNCLEAR: "older than the notice; the earlier text is not known",
     }[copy.state]
     outlet = clipped(copy.outlet or NOTHING, 24)
-    way = copy.way if copy.way != SAME_TEXT else f"holds {share(copy.held)} of its text"
+    told = {SAME_TEXT: f"holds {share(copy.held)} of its text", "declined": DECLINED}
+    way = told.get(copy.way, copy.way)
     lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {way}: {said}"]
     for one in copy.changes[:SHOWN]:
         lines += wrapped(f"“{one.before}”, now “{one.after}”", 100, "      ")

@@ -76,6 +76,7 @@ def judgement_json(judgement: Judgement) -> dict[str, object]:
         "notice": judgement.notice,
         "own_agency": judgement.own_agency,
         "attributions": [attribution_json(claim) for claim in judgement.attributions],
+        "declined": [{"agency": one.agency, "relation": one.relation.value} for one in judgement.declined],
     }
 
 
@@ -138,7 +139,11 @@ def render_story(answer: StoryAnswer) -> str:
 
 def judgement_lines(judgement: Judgement) -> list[str]:
     """What a story's own words say of its sources, each claim with the words that prove it."""
-    if not (judgement.attributions or judgement.feed or judgement.own_agency or judgement.notice):
+    declined = [
+        f"  a person declined: {one.relation.value} {harmless(one.agency)}" for one in judgement.declined
+    ]
+    found = (judgement.attributions, judgement.feed, judgement.own_agency, judgement.notice, declined)
+    if not any(found):
         return ["Its own words credit nobody."]
     lines = ["Its own words say"]
     if judgement.own_agency:
@@ -156,7 +161,7 @@ def judgement_lines(judgement: Judgement) -> list[str]:
     if judgement.feed:
         lines.append("  published from a feed without editing")
         lines += aligned([_evidence_cells(judgement.feed)], indent="      ")
-    return lines
+    return lines + declined
 
 
 def _evidence_cells(evidence: Evidence) -> tuple[str, str, str]:

@@ -3,7 +3,8 @@
 A story has an agency's copy in one of these ways. `credited`: it names the agency as the source of its copy,
 or cites it and holds its copy. `contributed`: it names the agency as the source of a part. `through`: it
 names another supplier, or a feed, and lineage leads from there to the agency. `uncredited`: lineage leads to
-the agency, and the story names no supplier. `cited`: it only cites the agency; its copy is another's.
+the agency, and the story names no supplier. `declined`: the same, but a person took the agency's credit out
+of it. `cited`: it only cites the agency; its copy is another's.
 
 Lineage leads from no agency's own story to another. One that cites another agency, and stands in one cluster
 with that agency's own story, holds its copy all the same, and hands it on to those who copy from it.
@@ -34,17 +35,19 @@ from sqlalchemy import (
 
 from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
 from wirecopy.store import models as table
+from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import iso
 
-CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED = (
+CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED, DECLINED = (
     "credited",
     "contributed",
     "through",
     "uncredited",
     "cited",
+    "declined",
 )
-WAYS = (CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED)
+NOT_COUNTED = (CITED, DECLINED)
 LEAST = 0.5
 """Claims and ways less sure than this are not counted."""
 _DEEPEST = 30
@@ -107,7 +110,7 @@ def counts(connection: Connection, span: Span) -> list[Count]:
     """Of every outlet and agency how many stories came in each way, of any agency at all, and its output."""
     chosen = _chosen(span.of_stories())
     ways = _ways(chosen, span.of_agencies())
-    counted = ways.c.way != CITED
+    counted = ways.c.way.not_in(NOT_COUNTED)
     best = (
         select(
             ways.c.outlet_id,
@@ -180,7 +183,7 @@ def from_agencies(connection: Connection, stories: Iterable[StoryId]) -> set[Sto
     found: set[StoryId] = set()
     for chunk in chunks(sorted(set(stories))):
         ways = _ways(_chosen([table.Story.id.in_(among(chunk))]), [])
-        found |= set(connection.execute(select(ways.c.story).where(ways.c.way != CITED)).scalars())
+        found |= set(connection.execute(select(ways.c.story).where(ways.c.way.not_in(NOT_COUNTED))).scalars())
     return found
 
 
@@ -315,7 +318,7 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
         .group_by(claims.c.story, claims.c.agency)
         .cte("found")
     )
-    claim = table.Attribution
+    claim, declined = table.Attribution, _declined()
     names_supplier = or_(
         table.Revision.feed.is_not(None),
         exists().where(
@@ -327,6 +330,7 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
     way = case(
         (or_(found.c.syndicated == 1, and_(found.c.handed == 1, found.c.cites == 1)), CREDITED),
         (found.c.contributed == 1, CONTRIBUTED),
+        (and_(found.c.handed == 1, declined.c.agency.is_not(None)), DECLINED),
         (and_(found.c.handed == 1, names_supplier), THROUGH),
         (found.c.handed == 1, UNCREDITED),
         else_=CITED,
@@ -335,6 +339,24 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
         select(found.c.story, chosen.c.outlet_id, found.c.agency, way.label("way"))
         .join(chosen, chosen.c.story == found.c.story)
         .join(table.Revision, table.Revision.id == chosen.c.revision_id)
+        .outerjoin(declined, and_(declined.c.story == found.c.story, declined.c.agency == found.c.agency))
         .where(func.coalesce(chosen.c.own_agency, "") != found.c.agency)
         .cte("ways")
+    )
+
+
+def _declined() -> Any:  # noqa: ANN401 - a select of many types
+    """The stories and agencies of which a person said that the one is no copy of the other's."""
+    decision = table.ReviewDecision
+    newest = (
+        select(func.max(decision.id).label("id"))
+        .where(decision.b.is_(None), decision.relation == str(Relation.syndicated))
+        .group_by(decision.a, decision.agency)
+        .subquery()
+    )
+    return (
+        select(decision.a.label("story"), decision.agency)
+        .join(newest, newest.c.id == decision.id)
+        .where(decision.decision == review.NO)
+        .subquery()
     )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from wirecopy.records import (
     Attribution,
+    Declined,
     Evidence,
     Item,
     Judgement,
@@ -162,7 +163,8 @@ class KeptClaim(NamedTuple):
 
 
 class KeptFacts(NamedTuple):
-    """A story's facts as their rows hold them. claims: by claim and rank. The rest: as in StoryFacts."""
+    """A story's facts as their rows hold them. claims: by claim and rank. declined: by a person. The rest: as
+    in StoryFacts."""
 
     story: StoryId
     outlet_key: str
@@ -179,6 +181,7 @@ class KeptFacts(NamedTuple):
     notice: str | None
     own_agency: str | None
     claims: tuple[KeptClaim, ...]
+    declined: tuple[Declined, ...]
 
     def facts(self) -> StoryFacts:
         """The facts that were kept."""
@@ -195,6 +198,7 @@ class KeptFacts(NamedTuple):
             feed=evidence_of(self.feed)[0] if self.feed else None,
             notice=Notice(self.notice) if self.notice else None,
             own_agency=self.own_agency,
+            declined=self.declined,
         )
 
 

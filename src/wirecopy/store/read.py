@@ -9,6 +9,7 @@ from sqlalchemy import Connection, LargeBinary, RowMapping, or_, select, type_co
 
 from wirecopy.records import (
     ClusterId,
+    Declined,
     Edge,
     Item,
     Judgement,
@@ -20,6 +21,7 @@ from wirecopy.records import (
     story_label,
 )
 from wirecopy.store import models as table
+from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import KeptClaim, KeptFacts, KeptItem, StoryFacts, evidence_of
 from wirecopy.store.work import Stage
@@ -84,7 +86,7 @@ def kept_facts(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
         "first_seen": table.Story.first_seen,
         "revision": table.Revision.id,
     }
-    names = [name for name in KeptFacts._fields if name != "claims"]
+    names = [name for name in KeptFacts._fields if name not in {"claims", "declined"}]
     statement = (
         select(*(of_others[name] if name in of_others else getattr(table.Revision, name) for name in names))
         .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
@@ -92,9 +94,27 @@ def kept_facts(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     )
     for chunk in chunks(stories):
         rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
-        kept = [KeptFacts._make((*row, ())) for row in rows]
+        kept = [KeptFacts._make((*row, (), ())) for row in rows]
         claims = _claims(connection, [one.revision for one in kept])
-        found.update((one.story, one._replace(claims=tuple(claims.get(one.revision, ())))) for one in kept)
+        declined = _declined(connection, [one.story for one in kept])
+        found.update(
+            (
+                one.story,
+                one._replace(
+                    claims=tuple(claims.get(one.revision, ())), declined=tuple(declined.get(one.story, ()))
+                ),
+            )
+            for one in kept
+        )
+    return found
+
+
+def _declined(connection: Connection, stories: list[StoryId]) -> dict[StoryId, list[Declined]]:
+    """The claims of stories that a person said do not hold."""
+    found: dict[StoryId, list[Declined]] = {}
+    for one in review.claim_decisions(connection, stories):
+        if one.word == review.NO:
+            found.setdefault(one.story, []).append(Declined(one.agency, one.relation))
     return found
 
 

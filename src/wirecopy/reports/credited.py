@@ -1,0 +1,32 @@
+"""Whom a story's own words credit, in a line for a reader."""
+
+from __future__ import annotations
+
+from wirecopy.records import Judgement, Relation
+
+RELATIONS = {
+    Relation.syndicated: "credits",
+    Relation.contributed: "inputs from",
+    Relation.cites: "cites",
+    Relation.quotes: "quotes",
+}
+NO_CREDIT = "names no source"
+DECLINED = "credit declined by a person"
+
+
+def credits_of(judgement: Judgement) -> str:
+    """What a story's own words credit, in its order of certainty: `credits ANI; cites Sputnik`.
+
+    Where a person took the one credit out of it, that; nothing where it names nobody.
+    """
+    said: list[str] = []
+    direct = [claim for claim in judgement.attributions if claim.by is None and claim.relation in RELATIONS]
+    for claim in direct:
+        words = f"{RELATIONS[claim.relation]} {claim.organisation.name}"
+        if words not in said:
+            said.append(words)
+    if judgement.feed and not any(claim.relation is Relation.syndicated for claim in direct):
+        said.append("credits a feed without naming it")
+    if not said and any(one.relation is Relation.syndicated for one in judgement.declined):
+        return DECLINED
+    return "; ".join(said)
