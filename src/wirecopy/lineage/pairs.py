@@ -21,10 +21,14 @@ SHORTLIST = 5
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How much two stories share: the share of the child's shingles that the parent holds, and reverse."""
+    """How much two stories share: the share of the child's shingles that the parent holds, and reverse.
+
+    earlier: measured on an earlier text of the parent, an agency's own story.
+    """
 
     of_child: float
     of_parent: float
+    earlier: bool = False
 
 
 class Pairs:
@@ -82,7 +86,7 @@ class Pairs:
                 self._shares[pair] = None
             else:
                 both = match.containment_a, match.containment_b
-                self._shares[pair] = Shares(*(both if match.a == child else both[::-1]))
+                self._shares[pair] = Shares(*(both if match.a == child else both[::-1]), match.earlier)
         return self._shares[pair]
 
     def beside(self, member: Member) -> list[Member]:

@@ -291,7 +291,9 @@ def _story_edge(
         credit = f"both credit {member.suppliers[0].name}"
     else:
         credit = _no_supplier(member.judgement)
-    basis = f"shares {percent(shares.of_child if shares else 0.0)}, {lag}{shifted}, {credit}"
+    shared = percent(shares.of_child if shares else 0.0)
+    text = " with an earlier text" if shares and shares.earlier else ""
+    basis = f"shares {shared}{text}, {lag}{shifted}, {credit}"
     return Edge(node(member), COPY, node(parent), round(min(MOST, sure), 4), basis, (), member.story, 1)
 
 

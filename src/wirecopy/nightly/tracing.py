@@ -8,6 +8,7 @@ from wirecopy.clusters.assign import assign
 from wirecopy.lineage.clocks import FARTHEST, STEP, learn_clocks
 from wirecopy.lineage.habits import Habits, folded
 from wirecopy.nightly.directions import tell_directions
+from wirecopy.nightly.earlier import with_earlier
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
 from wirecopy.nightly.tasks import ToTrace, Untraced, clusters_in_chunks, packed_known, trace_chunk
@@ -74,7 +75,7 @@ def _habits(connection: Connection, run: RunId) -> Habits:
 
 
 def _clusters(connection: Connection, clusters: list[ClusterId]) -> list[Untraced]:
-    """The members of clusters, with the accepted pairs among them."""
+    """The members of clusters, with the accepted pairs among them, some measured on earlier texts."""
     members = stored.members_of(connection, clusters)
     everyone = [story for group in members.values() for story in group]
     facts = read.kept_facts(connection, everyone)
@@ -83,6 +84,7 @@ def _clusters(connection: Connection, clusters: list[ClusterId]) -> list[Untrace
     for match in read.accepted_matches(connection, everyone):
         if group_of[match.a] == group_of[match.b]:
             by_cluster[group_of[match.a]].append(match)
+    by_cluster = with_earlier(connection, members, by_cluster, facts)
     return [
         Untraced(one, tuple(facts[story] for story in group), tuple(by_cluster[one]))
         for one, group in members.items()

@@ -60,7 +60,8 @@ class Match(Record):
 
     jaccard, containment_a (share of a's shingles that b holds), containment_b: of distinct word
     shingles, 0 to 1. longest_run: in words. reason: one sentence for a reader. rule_version: of
-    matching.judge. Made by matching.judge, kept in table `match`.
+    matching.judge. earlier: measured for lineage on an earlier text of an agency's own story; never kept.
+    Made by matching.judge, kept in table `match`.
     """
 
     a: StoryId
@@ -73,6 +74,7 @@ class Match(Record):
     longest_run: int
     reason: str
     rule_version: int
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
 from wirecopy.store.fingerprints import PassageRow
 from wirecopy.store.kept import compressed, iso, zones_json
-from wirecopy.store.work import Stage, free_twins
+from wirecopy.store.work import Stage, free_twins, take_up
 
 
 class Outcome(StrEnum):
@@ -82,6 +82,7 @@ def save_items(
 class _Batch:
     """Rows to be written. currents: the text that is a known story's current one by now. superseded: texts
     that no longer are. passages: of the stories' current texts. other_ids: own ids beside the stories' own.
+    older_texts: agencies' own stories of which an older text came later, on which lineage may rest.
     """
 
     run: RunId
@@ -97,6 +98,7 @@ class _Batch:
     superseded: list[int] = field(default_factory=list)
     passages: dict[StoryId, PassageRow | None] = field(default_factory=dict)
     other_ids: set[tuple[StoryId, str]] = field(default_factory=set)
+    older_texts: list[StoryId] = field(default_factory=list)
 
     def take(self, entry: Entry) -> Outcome:
         """Add the rows of one item; what became of it."""
@@ -127,6 +129,8 @@ class _Batch:
         story, time = entry.story, _time_of(entry.item)
         if facts.current:
             if not _replaces(facts, entry, self.run, time):
+                if entry.judgement.own_agency:
+                    self.older_texts.append(story)
                 return Stage.superseded
             self.superseded.append(facts.current)
             self.currents[story] = self.next_revision
@@ -162,6 +166,7 @@ class _Batch:
             [(revision, story) for story, revision in self.currents.items()],
         )
         index.remove(connection, self.currents)
+        take_up(connection, self.older_texts, Stage.clustered)
         fingerprints.save_passages(connection, [row for row in self.passages.values() if row])
 
 

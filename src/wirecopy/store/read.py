@@ -47,6 +47,22 @@ def kept_items(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     return found
 
 
+def superseded(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, list[KeptItem]]:
+    """The texts that stories had and have no more, in the order in which they were read."""
+    found: dict[StoryId, list[KeptItem]] = {}
+    statement = (
+        select(*item_columns())
+        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
+        .join(table.Revision, table.Revision.story_id == table.Story.id)
+        .where(table.Revision.id != table.Story.revision_id)
+        .order_by(table.Revision.story_id, table.Revision.number)
+    )
+    for chunk in chunks(sorted(set(stories))):
+        for row in connection.execute(statement.where(table.Story.id.in_(among(chunk)))):
+            found.setdefault(row[0], []).append(KeptItem._make(row))
+    return found
+
+
 def item_columns() -> list[Any]:
     """The columns of a `KeptItem`, of story, outlet and revision."""
     of_story = {"story": table.Story.id, "item_id": table.Story.item_id, "url": table.Story.url}
