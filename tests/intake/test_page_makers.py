@@ -284,6 +284,19 @@ MADE = {
         published="2026-03-02T20:41",
         byline="Ned Fallow",
     ),
+    "microdata with a picture": Made(
+        page(
+            f'<title>{TITLE} - Gull Gazette</title><meta property="og:url" content="https://gullgazette.org/p/1">',
+            f"""<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">{TITLE}</h1>
+            <p itemprop="author">Ned Fallow</p><meta itemprop="datePublished" content="2026-03-02T22:41:00+02:00">
+            <div itemprop="associatedMedia" itemscope itemtype="https://schema.org/MediaObject"><img src="quay.jpg" alt="">
+            <meta itemprop="datePublished" content="2019-01-02T08:00:00Z"><span itemprop="author">Pia Lens</span>
+            <p itemprop="sourceOrganization">REUTERS</p></div><div itemprop="articleBody">{paragraphs(EN)}</div></article>""",
+        ),
+        "gullgazette.org",
+        published="2026-03-02T20:41",
+        byline="Ned Fallow",
+    ),
     "german paper": Made(
         page(
             '<title>Drehbrücke bleibt elf Monate gesperrt | Nordbote</title><link rel="canonical" href="https://nordbote.de/b">',

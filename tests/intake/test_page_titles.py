@@ -53,6 +53,31 @@ def test_a_title_that_says_more_than_a_heading_is_kept(title: str, heading: str)
     assert page(title, heading=heading).title == title
 
 
+def test_two_hyphens_part_a_headline_from_names_and_a_dateline_is_no_name() -> None:
+    assert page(f"{HEADLINE}--Region--Bay Courier").title == HEADLINE
+    assert page(f"{HEADLINE} -- Bayside Tribune", heading=None).title == HEADLINE
+    wired = page(f"{HEADLINE} -- BAYTON, May 4, 2026 /BaysideTribuneWire/ --", heading=None)
+    assert wired.outlet.name == "bayside-tribune.com"
+
+
+def test_a_title_that_was_made_safe_twice_is_read_twice() -> None:
+    assert (
+        page("Dam &amp;amp;#039;opens its gates&amp;amp;#039;", heading=None).title == "Dam 'opens its gates'"
+    )
+
+
+def test_a_line_called_title_is_the_headline_where_a_dash_parts_it_from_the_outlet() -> None:
+    inside = (
+        f'<div class="h-title">{HEADLINE}</div><div class="info"><span>2026-03-04 07:57</span> Source: Bay'
+        f" Press</div><ul><li>Share</li></ul><div><article>{TEXT}</article></div>"
+    )
+    markup = f"<html><head><title>{HEADLINE}-Bay Courier</title></head><body>{inside}</body></html>"
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert item.published is not None and item.byline == "Source: Bay Press"
+
+
 def test_quotes_of_two_kinds_are_one_title() -> None:
     assert shown_title(
         "Mayor's dam 'safe' after storm - County - Great Bay News", "Mayor’s dam ‘safe’ after storm"
@@ -92,6 +117,14 @@ def test_a_title_and_a_line_of_copyright_name_an_outlet_that_gives_no_address() 
 
     assert page(f"Bay Courier | {HEADLINE}", head=owned).outlet.name == "Bay Courier"
     assert page(f"Bay Courier | {HEADLINE}", head="").outlet.key == "name:unknown"
+
+
+def test_a_domain_inside_two_words_of_a_sites_name_is_not_meant_by_it() -> None:
+    head = """<link rel="canonical" href="https://bay.courier-post.com/gates"><meta property="og:site_name"
+    content="Bay Small Business"><meta name="dc.source" content="AllBusiness.example">"""
+    links = '<a href="https://www.allbusiness.example/">All Business</a>' * 9
+
+    assert page(HEADLINE, head=head, heading=HEADLINE + links).outlet.key == "courier-post.com"
 
 
 def test_of_two_addresses_the_one_that_a_sites_name_spells_is_its_own() -> None:

@@ -184,7 +184,19 @@ def fits(name: str, domain: str) -> bool:
     first = name.split(maxsplit=1)[0]
     if first.isupper() and letters_of(first) == label:  # `ABC News` of abc.example
         return True
-    return label == bare or (len(label) >= 4 and label in bare) or (len(bare) >= 4 and bare in label)
+    return (
+        label == bare
+        or (len(label) >= 4 and _is_word_of(name, bare, label))
+        or (len(bare) >= 4 and bare in label)
+    )
+
+
+def _is_word_of(name: str, bare: str, label: str) -> bool:
+    """Whether a domain stands in a name, from the beginning of one of its words if they are several."""
+    if label not in bare:
+        return False
+    words = [letters_of(word) for word in name.split()]
+    return len(words) == 1 or any("".join(words[start:]).startswith(label) for start in range(len(words)))
 
 
 def _hosts(stated: list[tuple[str, str]], domain: str) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from wirecopy.intake.body import Body
-from wirecopy.intake.markup import Block, Part
+from wirecopy.intake.markup import Block, Part, names_of
 from wirecopy.intake.standing import part_around
 
 _SAME_TITLE = 88
@@ -12,6 +14,9 @@ _SAME_WORDS = 65
 _SHORTEST_TITLE = 12
 _PARTS_OF_TITLE = tuple("|_»·")
 """What stands between a headline and an outlet's name, and in no headline."""
+_DASHES = tuple("-–—")
+"""The same, and in headlines too: believed of a line that its maker calls a title."""
+_CALLED_TITLE = re.compile(r"(?<![a-z])(?:title|headline)(?![a-z])")
 
 
 def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:
@@ -33,9 +38,7 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
             if level == "h1" and (whole or not exact):
                 return _in_other_words(blocks, place, below)
             spoken, exact = (place, whole) if spoken is None else (spoken, exact)
-        elif (
-            not heading and _begins(block.text.casefold(), folded_titles) and part_around(block) is Part.story
-        ):
+        elif not heading and _may_head(block, folded_titles):
             other = place if other is None else other
         if level == "h1":
             below = place
@@ -72,8 +75,18 @@ def _says(words: str, titles: list[str]) -> bool:
     )
 
 
-def _begins(words: str, titles: list[str]) -> bool:
-    """Whether words are one of the titles, but for an outlet's name behind it."""
+def _may_head(block: Block, titles: list[str]) -> bool:
+    """Whether a line that is no heading by its tag says what one of the titles says."""
+    words = block.text.casefold()
+    if not _begins(words, titles):
+        called = _begins(words, titles, _DASHES) and _CALLED_TITLE.search(names_of(block.element))
+        if not called:
+            return False
+    return part_around(block) is Part.story
+
+
+def _begins(words: str, titles: list[str], marks: tuple[str, ...] = _PARTS_OF_TITLE) -> bool:
+    """Whether words are one of the titles, but for an outlet's name that stands behind one of `marks`."""
     return words in titles or any(
-        title.startswith(words) and title[len(words) :].lstrip()[:1] in _PARTS_OF_TITLE for title in titles
+        title.startswith(words) and title[len(words) :].lstrip()[:1] in marks for title in titles
     )

@@ -300,9 +300,14 @@ def is_caption(element: Element) -> bool:
     if element.tag in ("figure", "figcaption"):
         return True
     names = names_of(element)
-    if not names or not (_of_picture(names) or _boxes_picture(names)):
+    if not is_medium(element) and not (names and (_of_picture(names) or _boxes_picture(names))):
         return False
     return len("".join(element.itertext())) <= _LONGEST_PICTURE_BOX
+
+
+def is_medium(element: Element) -> bool:
+    """Whether an element is a picture or a film in microdata."""
+    return (element.get("itemtype") or "").endswith(("ImageObject", "MediaObject", "VideoObject"))
 
 
 @lru_cache(maxsize=8192)

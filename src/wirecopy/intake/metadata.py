@@ -8,10 +8,16 @@ from functools import lru_cache
 from html import unescape
 
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
-from wirecopy.intake.markup import Element, folded, text_of
+from wirecopy.intake.markup import Element, folded, is_medium, text_of
 from wirecopy.intake.title import without_markup
 
-_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.+-]+@[\w.-]+$|^[\W\d]+$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?:)?//|^www\.|^@|^[\w.+-]+@[\w.-]+$|^[\W\d]+$|^(?:your |author'?s? )?name, \S*e?mail\S*$"
+    r"|.*\b(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+"""What stands for an author and is no name: addresses, numbers, who owns a site since when, a maker's example
+left as it was."""
 
 _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
@@ -74,8 +80,8 @@ class Metadata:
     of the page's lead picture. created: times of a file or a mailing, often in another zone than stated: the
     last to be believed of its publication. addresses: (field, URL as given) pairs that name the page or its
     publisher. owners: names that stand where sites write their own, as in a line of copyright; believed only
-    where another sign bears them out. article_body: the text as JSON-LD repeats it, with its line ends.
-    is_paid: not free to read.
+    where another sign bears them out. handles: what the site is called where its readers follow it, in small
+    letters. article_body: the text as JSON-LD repeats it, with its line ends. is_paid: not free to read.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -92,6 +98,7 @@ class Metadata:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
+    handles: list[str] = field(default_factory=list)
     article_body: str = ""
     is_paid: bool = False
 
@@ -119,7 +126,9 @@ def read_metadata(root: Element) -> Metadata:
         *titles,
         *(title for name in _TITLE_METAS for title in _given(metas, name)),
     ]
-    found.titles = [without_markup(unescape(title)) for title in found.titles if len(title) <= _LONGEST_TITLE]
+    found.titles = [
+        without_markup(unescape(unescape(title))) for title in found.titles if len(title) <= _LONGEST_TITLE
+    ]
     stated = found.titles[:1]
     found.site_names = [
         name for name in found.site_names if not (name in stated and _is_title(name, headings))
@@ -215,10 +224,16 @@ def _read_microdata(found: Metadata, root: Element) -> None:
     if scope is None:
         return
     beside = _articles_inside(scope)
+    pictures = {inner for e in scopes if is_medium(e) and e is not scope for inner in e.iter()}
     for element in scope.iterdescendants():
         given = element.get("itemprop")
         if given is None or element in beside:
             continue
+        credit = _credit_of(element, given)
+        if element in pictures:
+            found.picture_credits += [value for _, value in credit]
+            continue
+        found.credits += credit
         stated = element.get("content") or element.get("datetime")
         if element.tag == "abbr":  # as the older microformat has it
             stated = stated or element.get("title")
@@ -233,10 +248,15 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 found.sections.append(value[:_LONGEST_STATED])
             elif key == "author" and (value := _named(element)) and not _ADDRESS.match(value):
                 found.authors.append(value)
-            elif label := _MICRODATA_CREDITS.get(key):
-                value = folded(stated or text_of(element))
-                if value and len(value) <= _LONGEST_STATED:
-                    found.credits.append((f"microdata.{label}", value))
+
+
+def _credit_of(element: Element, properties: str) -> list[tuple[str, str]]:
+    """(field, value) of the credits that an element's properties in microdata give."""
+    labels = [label for key in properties.split() if (label := _MICRODATA_CREDITS.get(key))]
+    if not labels:
+        return []
+    value = folded(element.get("content") or element.get("datetime") or text_of(element))
+    return [(f"microdata.{label}", value) for label in labels if value and len(value) <= _LONGEST_STATED]
 
 
 def _articles_inside(scope: Element) -> set[Element]:
@@ -285,6 +305,7 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
         found.credits += [
             (label, value) for value in values_given if name not in _AUTHOR_METAS or not _ADDRESS.match(value)
         ]
+    found.handles += [handle.lstrip("@").casefold() for handle in _given(metas, "twitter:site")]
     found.owners += [_OWNED.sub("", value) for value in values(_OWNER_METAS)]
     found.addresses += [("og:url", value) for value in values(["og:url"])]
     found.addresses += [

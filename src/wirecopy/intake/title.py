@@ -7,10 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 
 _LETTERS = re.compile(r"[\W_]+")
-_PARTS = re.compile(r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*[|\u00bb_]\s*")
+_PARTS = re.compile(
+    r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*(?:[|\u00bb_]|(?<!-)--(?!-))\s*"
+)
 """What parts a title from the names around it."""
 _FRAME_ENDS = re.compile(r"(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a-]|::)\s|\s?[|\u00bb])\s*$")
-_FRAME_BEGINS = re.compile(r"^\s*(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00ab\u2039:-]|::)\s|[|_\u00bb\u00ab])")
+_FRAME_BEGINS = re.compile(
+    r"^\s*(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00ab\u2039:-]|::)\s|[|_\u00bb\u00ab]|--(?!-))"
+)
 _BARS = ("|", "»", "_")
 """They stand in no headline."""
 _QUOTES = tuple("\"“”„«'‘")
@@ -21,6 +25,7 @@ _WHEN_PUBLISHED = re.compile(r"\(Published \d{4}\)")
 _TAGS = re.compile(
     r"</?(?:strike|s|em|i|b|strong|u|span|sup|sub|small|mark|q|br|wbr|font)\b[^<>]{0,80}>", re.IGNORECASE
 )
+_DATELINE = re.compile(r"\s/[\w ]+/$")
 _SHORTEST = 10
 """Letters of a title that is left when a name has been cut off."""
 _LEAST_WORDS, _LEAST_LETTERS = 3, 15
@@ -43,13 +48,19 @@ def ends_of(title: str) -> list[tuple[str, str]]:
     """(rest, end part) for every way to cut a part off the end or the start of a title."""
     found = [(match.start(), match.end()) for match in _PARTS.finditer(title)]
     ends = [(title[:start].strip(), title[end:].strip()) for start, end in found]
-    starts = [(title[end:].strip(), title[:start].strip()) for start, end in found[:1]]
+    # No name stands before two hyphens: agencies part a dateline from the text by them.
+    starts = [
+        (title[end:].strip(), title[:start].strip())
+        for start, end in found[:1]
+        if "--" not in title[start:end]
+    ]
     return ends + starts
 
 
 def end_parts_of(title: str) -> list[str]:
     """The parts of all ends of a title, each once: one of them may be the outlet's name."""
-    return list(dict.fromkeys(part for _, end in ends_of(title) for part in _PARTS.split(end) if part))
+    parts = (part for _, end in ends_of(title) for part in _PARTS.split(end) if part)
+    return list(dict.fromkeys(part for part in parts if not _DATELINE.search(part)))
 
 
 def without_outlet(title: str, names: Sequence[str]) -> str:
