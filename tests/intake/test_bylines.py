@@ -57,6 +57,12 @@ def test_what_somebody_is_stands_back_behind_a_name_stated_out_of_sight(post: st
          "<span class='dateline'>March 15, 2019 6:00 AM</span></h3>", "Ida Bloom"),
         ("<p class='byline'>Articol de Ida Bloom, publicat in data de 8-06-2013</p>", "Articol de Ida Bloom"),
         ("<div>2015-07-27 内拉河日报 内拉河日报</div>", "内拉河日报"),
+        ("<p class='byline'>By Ida Bloom | ibloom@neela-county-courier.example</p>", "By Ida Bloom"),
+        ("<p class='byline'>By Ida Bloom (555) 459-5382</p>", "By Ida Bloom"),
+        ("<div class='author'>Ida Bloom Send an email</div>", "Ida Bloom"),
+        ("<p class='byline'>By Ida Sun May 3, 2026</p>", "By Ida Sun"),
+        ("<div class='source'>字号：A- A A+ 来源：内拉河日报</div>", "来源：内拉河日报"),
+        ("<div class='source'>2026-05-03 09:59 来源: 内拉河日报 举报</div>", "来源: 内拉河日报"),
     ],
 )  # fmt: skip
 def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, expected: str) -> None:
@@ -72,6 +78,9 @@ def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, 
         "<div>Sâmbătă, 10.08.2013</div>",
         "<div>Editorial 5 August 2013</div>",
         "<div>06:00 (updated 07:00 3 May 2026) Get short URL</div>",
+        "<p class='author'>03/05/2026 16h15</p>",
+        "<div class='author'>#meta[ag-author]</div>",
+        "<div class='author'>{{ article.author }}</div>",
     ],
 )
 def test_sections_places_and_weekdays_beside_a_date_name_nobody(above: str) -> None:
@@ -103,3 +112,32 @@ def test_a_byline_below_a_standfirst_that_nobody_marked_is_found() -> None:
     <div>By: Ida Bloom</div><div>Jun. 29, 2026 12:00 PM</div>"""
 
     assert byline(above) == "By: Ida Bloom"
+
+
+@pytest.mark.parametrize("stated", ["name, email@gmail.com", "Neela Web Design, 2006-2020"])
+def test_an_example_and_an_owner_for_years_are_no_authors(stated: str) -> None:
+    assert byline("<div>3 May 2026</div>", stated=stated) is None
+
+
+def test_the_place_from_which_a_story_is_sent_names_nobody() -> None:
+    above = "<p class='info'><span>BAYTON</span> <span>Mon May 4, 2026 8:57pm GMT</span></p>"
+
+    assert (
+        byline(f"{above}<p>BAYTON (Reuters) - The bridge over the Neela is shut, the county said.</p>")
+        is None
+    )
+
+
+def test_authors_in_lines_of_their_own_are_all_named() -> None:
+    above = "<p>Autor: <b>Ida Bloom</b> | ida@neela.example</p><p>Autor: <b>Ned Ray</b></p><p>3 May 2026</p>"
+
+    assert byline(above) == "Autor: Ida Bloom, Ned Ray"
+
+
+def test_a_box_far_below_the_text_tells_day_and_author() -> None:
+    teasers = "".join(f"<h2><a href='/{day}'>Ferry {day} runs late again</a></h2>" for day in range(9))
+    facts = "<ul><li>Date 10.06.2026</li><li>Author Ida Bloom</li><li>Print this page</li></ul>"
+    below = f"</article><div class='more'>{teasers}</div><div class='facts'>{facts}</div><article>"
+    outlet = 'x (www.neela.example)"><link rel="canonical" href="https://www.neela.example/bridge'
+
+    assert byline("", below=below, stated=outlet) == "Author Ida Bloom"

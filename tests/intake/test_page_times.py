@@ -12,10 +12,14 @@ PUBLISHED, MODIFIED, DATE = "article:published_time", "article:modified_time", "
 
 
 def published(
-    *stated: tuple[str, str], shown: str = "", path: str = "nation/dam-gates", below: str = ""
+    *stated: tuple[str, str],
+    shown: str = "",
+    path: str = "nation/dam-gates",
+    below: str = "",
+    title: str = HEADLINE,
 ) -> str | None:
     metas = "".join(f'<meta property="{name}" content="{value}">' for name, value in stated)
-    markup = f"""<html lang="en"><head><meta charset="utf-8"><title>{HEADLINE}</title>{metas}
+    markup = f"""<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{metas}
     <link rel="canonical" href="https://www.bayside-tribune.com/{path}"></head>
     <body><article><h1>{HEADLINE}</h1>{shown}<div>{TEXT}</div></article>{below}</body></html>"""
     item = read_page(markup.encode(), "page.html")
@@ -47,6 +51,34 @@ def test_a_visible_zone_is_believed_where_the_stated_time_has_none_or_calls_it_u
 
     assert published((PUBLISHED, "2018-10-18T23:55:02+00:00"), shown=shown) == "2018-10-19 03:55"
     assert published((DATE, "10/18/2018 11:55PM"), shown=shown) == "2018-10-19 03:55"
+
+
+def test_a_zone_that_keeps_summer_time_is_believed_before_its_winter_name() -> None:
+    shown = "<p class='date'>October 29, 2014 07:38am ET</p>"
+
+    assert published((DATE, "2014-10-29 at 07:38:00AM EST"), shown=shown) == "2014-10-29 11:38"
+    assert published((DATE, "2014-12-29 at 07:38:00AM EST")) == "2014-12-29 12:38"
+
+
+def test_a_day_stated_out_of_sight_has_the_hour_that_readers_see() -> None:
+    shown = "<p class='date'>24 April 2024 23:52</p>"
+
+    assert published((DATE, "2024-04-24"), shown=shown) == "2024-04-24 23:52"
+    assert published((DATE, "2024-04-20"), shown=shown) == "2024-04-20 00:00"
+
+
+def test_a_local_time_that_is_seen_and_stated_wins_over_one_in_utc_of_other_minutes() -> None:
+    stated = (("article_date_original", "Sunday, December 28, 2014, 9:10 PM"), (DATE, "2014-12-29T02:16:05Z"))
+    shown = "<p class='date'>on December 28, 2014 at 9:10 PM</p>"
+
+    assert published(*stated, shown=shown) == "2014-12-28 21:10"
+    assert published(stated[1], shown=shown) == "2014-12-29 02:16"
+
+
+def test_twelve_hours_of_a_broken_clock_are_no_earlier_publication() -> None:
+    stated = ((PUBLISHED, "2017-06-07T18:19:03Z"), (MODIFIED, "2017-06-07T18:19:03Z"))
+
+    assert published(*stated, (DATE, "2017-06-07T02:19-0500")) == "2017-06-07 18:19"
 
 
 def test_a_story_cannot_have_been_published_after_its_last_change() -> None:
@@ -110,6 +142,14 @@ def test_the_day_in_a_pages_address_is_asked_where_nothing_else_tells(path: str)
 )
 def test_numbers_in_an_address_that_are_no_day_tell_nothing(path: str) -> None:
     assert published(path=path) is None
+
+
+def test_a_day_that_ends_a_title_is_asked_last() -> None:
+    ends = f"{HEADLINE} | Bayside Tribune | 04.03.2026"
+
+    assert published(title=ends) == "2026-03-04 00:00"
+    assert published(title=ends, path="2026/03/05/dam-gates") == "2026-03-05 00:00"
+    assert published(title=f"{HEADLINE} | 4 for 3 | Bayside Tribune") is None
 
 
 def test_a_visible_date_without_its_year_is_of_the_year_in_the_address() -> None:

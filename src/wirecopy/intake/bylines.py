@@ -86,6 +86,7 @@ _AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", 
 _DAYS = (Precision.second, Precision.minute, Precision.day)
 _DAYS_APART = timedelta(days=2)
 _STATED_IN = {"abbr": "title"}
+_LABEL = re.compile(r"[^\W\d_]+\s?[:：]")
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
@@ -97,32 +98,53 @@ def byline_of(
     body: Element,
     authors: list[str],
     own: set[str],
-    sections: set[str],
+    no_names: set[str],
 ) -> str | None:
     """Who a page says wrote its story: the visible line, else the authors stated out of sight; else None.
 
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
-    bare letters; an outlet named as its own author is the last to be believed. sections: names in bare
-    letters of what the story is filed under, which nobody is called.
+    bare letters; an outlet named as its own author is the last to be believed. no_names: in bare letters,
+    what nobody is called: where the story is filed, from where it is sent.
     """
     neutral = Neutral(ancestry(body))
     places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
     by_place = {
-        place: [read for read in _readings(blocks, place, neutral) if bare(read[1]) not in sections]
+        place: [read for read in _readings(blocks, place, neutral) if bare(read[1]) not in no_names]
         for place in places
     }
     written = [place for place in places if not is_edited_by(blocks[place].text)]
     if any(trust >= _MARKED for place in written for trust, _ in by_place[place]):
         places = written  # who edited is named where nobody else is
     lines = [line for place in places for line in by_place[place]]
-    others = [author for author in authors if bare(author) not in own]
+    others = [author for author in authors if not _is_own(author, own)]
     if named := _named(blocks, places, lines, others):
         return named
     for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
             if weight == trust and bare(line) not in own and not (others and _is_less(trust, line)):
-                return line
+                return _with_next(line, blocks, by_place)
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def _is_own(author: str, own: set[str]) -> bool:
+    """Whether an author is the outlet, by its name or by its domain in brackets."""
+    _, opened, domain = author.rstrip(")").rpartition("(")
+    return bare(author) in own or bool(opened and bare(domain.removeprefix("www.")) in own)
+
+
+def _with_next(line: str, blocks: list[Block], by_place: dict[int, list[tuple[int, str]]]) -> str:
+    """A byline, and those of the lines right below it that begin with the same word (`Autor: …`)."""
+    at = next(place for place, read in by_place.items() if any(names == line for _, names in read))
+    label, names = _label(line), [line]
+    while label and (at := at + 1) in by_place and _label(blocks[at].text) == label:
+        names += [read.removeprefix(label).strip() for _, read in by_place[at] if read.startswith(label)]
+    return ", ".join(dict.fromkeys(names))
+
+
+def _label(line: str) -> str:
+    """The word before a colon that a byline begins with; empty where none does."""
+    found = _LABEL.match(line)
+    return found[0] if found and begins_byline(found[0]) else ""
 
 
 def _is_signed(block: Block) -> bool:
@@ -342,6 +364,6 @@ def _dated(line: str) -> Iterator[tuple[str, str]]:
     for number, (end, kind) in enumerate(marks):
         until = marks[number + 1][0] if number + 1 < len(marks) else len(line)
         words = _AFTER_LABEL.sub("", line[end:until])
-        words = LABELLED.sub("", words.split("|")[0]).strip(EDGES)
+        words = LABELLED.sub("", _with_clock(words)).strip(EDGES)
         if words and (states_date(words) or any(letter.isdigit() for letter in words)):
             yield kind, words

@@ -51,7 +51,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 )
-_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?")
+_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
 """A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
 _CLOCK = re.compile(
@@ -249,11 +249,25 @@ def _zone(shown: str) -> tuple[str | None, int, str]:
     return name, ZONES.get(name, 0), shown[: found.start()] + " " + shown[found.end() :]
 
 
-def minutes_east(zone: str | None) -> int:
-    """Minutes east of UTC of a zone as stated; 0 of none and of one whose offset the day decides."""
+def minutes_east(moment: Moment) -> int:
+    """Minutes east of UTC of a time's zone as stated; 0 where none is."""
+    zone = moment.zone
     if not zone:
         return 0
+    if zone in REGIONS or "/" in zone:
+        return _minutes_of_day(moment.utc, REGIONS.get(zone, zone))
     return ZONES.get(zone, (_minutes(zone) or 0) if zone[0] in "+-" else 0)
+
+
+def _minutes_of_day(utc: datetime, region: str) -> int:
+    """Minutes east of UTC of a region on a day; 0 where this machine has no data of zones."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - rarely needed
+
+    try:
+        offset = utc.astimezone(ZoneInfo(region)).utcoffset()
+    except (OSError, KeyError):
+        return 0
+    return int(offset.total_seconds()) // 60 if offset else 0
 
 
 def _minutes(zone: str) -> int | None:
@@ -351,9 +365,11 @@ def _clock(text: str) -> tuple[int, int, int, Precision] | None:
             continue
         hour = int(found["hour"])
         if half:
-            if not 1 <= hour <= 12:
-                continue
-            hour = hour % 12 + (12 if half[0] in "pPμΜم" else 0)
+            after_noon = half[0] in "pPμΜم"
+            if hour <= 12:
+                hour = hour % 12 + (12 if after_noon else 0)
+            elif not after_noon:
+                continue  # after noon, `15:20 PM` says twice what it says
         second = found["second"]
         if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 60:
             raise ValueError(text)

@@ -10,7 +10,7 @@ from wirecopy.text.months import WEEKDAYS
 
 _LONGEST_RUN = 24
 _LEADING_TIME = re.compile(
-    r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?!\w)\s*\(?(?-i:(?:"
+    r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?!\w)\s*\(?(?-i:(?:"
     + "|".join((*ZONES, *REGIONS))
     + r")\b)?\)?[\s|,·-]*",
     re.IGNORECASE,
@@ -47,7 +47,8 @@ _NO_NAME = re.compile(
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
-    |翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
+    |微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
+    |ses|derni[eè]re?s|翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
     |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,11 +61,22 @@ _TAIL_WORDS = re.compile(
     |\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)[.,]\s*
     |[,|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?
     |\b(?:follow(?:\s+@\w+)?|leave\s+a\s+(?:comment|reply)|\d[\d.,]*\s+(?:views?|shares?|comments?)
-    |get\s+short\s+url|bio|twitter)(?!\w)
+    |get\s+short\s+url|bio|twitter|(?:send\s+(?:an\s+)?)?(?<!\beine\s)e-?mail)(?!\w)
+    |\s+(?:微博|我有话说|分享到?|收藏|评论|举报|打印|投稿)
     )+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands behind a name: words of a date, and buttons."""
+_WEEKDAY_BEFORE = re.compile(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
+"""Of a date behind it; Sun is a name too."""
+_PHONE = re.compile(r"[\s|,;–—-]*\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}\b")
+_PLACEHOLDER = re.compile(r"\{\{|\$\{|<%|#\w+[\[{]|%\w+%$")
+_SIZES = re.compile(r"字号[:：]?(?:\s*(?:[A-Z][+-]?(?![^\W_])|特大|超大|大|标准|中|小))*\s*")
+"""Buttons for the size of letters."""
+_MAIL = re.compile(
+    r"[\s|,;–—-]*[(\[<]?\b(?:e-?mail:\s*)?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}\b[)\]>]?",
+    re.IGNORECASE,
+)
 
 
 def is_filed_under(line: str) -> bool:
@@ -74,10 +86,13 @@ def is_filed_under(line: str) -> bool:
 
 def cleaned(line: str) -> str:
     """A byline without its dates, times and places after bars; empty where no name is left."""
+    if "@" in line:
+        line = _MAIL.sub("", line)
+    line = _SIZES.sub("", _PHONE.sub("", line))
     start = date_start(line)
     if start is not None:
         line = LABELLED.sub(lambda found: " " * len(found.group()), line)
-        head = _TAIL_WORDS.sub("", line[:start]).strip(EDGES)
+        head = _WEEKDAY_BEFORE.sub("", _TAIL_WORDS.sub("", line[:start]).strip(EDGES)).strip(EDGES)
         rest = without_dates(line[start:])
         late = _NAMED_LATE.search(rest)
         named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
@@ -89,9 +104,10 @@ def cleaned(line: str) -> str:
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) > 1 and start is not None:
         line = parts[0]
-    # Labels of buttons run together are no name.
+    # Labels of buttons run together are no name, nor is what a program should have put a name for.
     if (
         _NO_NAME.match(line)
+        or _PLACEHOLDER.match(line)
         or len(line) < 2
         or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
     ):

@@ -183,6 +183,8 @@ def _item(page: _Page, source: str) -> Item:
     language = detect(body_text) or _declared_language(page.metadata)
     zones = refine(text, draft.zones, title=page.title)
     published, updated = _times(page, language)
+    place = dateline_place(text, zones)
+    no_names = {bare(name) for name in (*page.metadata.sections, place or "")} - _own_names(page)
     container = page.body.container if page.body else page.root
     return Item(
         source=source,
@@ -197,13 +199,12 @@ def _item(page: _Page, source: str) -> Item:
             container,
             page.metadata.authors,
             _own_names(page),
-            {bare(section) for section in page.metadata.sections} - _own_names(page),
+            no_names,
         ),
         published=published,
         updated=updated,
         language=language,
-        place=dateline_place(text, zones)
-        or place_of([page.blocks[place].text for place in page.around.bylines]),
+        place=place or place_of([page.blocks[line].text for line in page.around.bylines]),
         country=next(iter(page.metadata.countries), None) or country_of(page.blocks),
         section=next(iter(page.metadata.sections), None),
         published_unread=None if published else next(iter(page.metadata.published), None),
@@ -235,7 +236,7 @@ def _draft(page: _Page) -> tuple[Draft, str]:
 
 def _stated(page: _Page) -> list[tuple[str, str]]:
     """What the page states of its sources out of sight, without the outlet's own name, which says nothing."""
-    own = {bare(name) for name in _names_of(page.address.outlet)}
+    own = {bare(name) for name in (*_names_of(page.address.outlet), *page.metadata.handles)}
     stated = [(label, value) for label, value in page.metadata.credits if bare(value) not in own]
     if page.address.foreign:
         stated.append(("canonical.domain", page.address.foreign))
@@ -259,6 +260,7 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
         page.metadata.created,
         page.metadata.updated,
         [blocks[place].text for place in in_order(around)],
+        page.metadata.titles,
         page.address.url,
         dialect(language, page.metadata.languages, page.address.outlet.key),
         page.fetched,

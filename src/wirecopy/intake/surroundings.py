@@ -61,6 +61,7 @@ _META_NAMES = re.compile(
 _DATE_NAMES = re.compile(
     r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
 )
+_DATE_LABEL = re.compile(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
@@ -116,6 +117,8 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
     _within(found, blocks, body, neutral)
     _below(found, blocks, body, scope, neutral)
+    if all(states_date(blocks[place].text) for place in found.bylines):
+        found.bylines = sorted({*found.bylines, *_facts_below(blocks, body)})
     return found
 
 
@@ -325,6 +328,20 @@ def _heads_other(block: Block, above: list[str]) -> bool:
         return False
     day = block.text[start : start + _LENGTH_OF_DAY]
     return bool(above) and not any(day in line for line in above)
+
+
+def _facts_below(blocks: list[Block], body: Body) -> list[int]:
+    """Two lines far below the text that tell its day and its author after a word for each."""
+    places = range(body.last + 1, min(len(blocks) - 1, body.last + 1 + BELOW)) if body.positions else ()
+    for place in places:
+        pair = (blocks[place].text, blocks[place + 1].text)
+        if blocks[place].element.tag == "h1" or max(map(len, pair)) > _LONGEST_NAME:
+            continue
+        if any(
+            _DATE_LABEL.match(one) and states_date(one) and is_byline(two) for one, two in (pair, pair[::-1])
+        ):
+            return [place, place + 1]
+    return []
 
 
 def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from wirecopy.intake.ago import says_ago
 from wirecopy.intake.bylines import read_moment, visible_times
-from wirecopy.intake.dates import minutes_east
+from wirecopy.intake.dates import REGIONS, minutes_east
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTHS
 
@@ -33,6 +33,7 @@ _DAY_IN_PATH = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.?_-]|$)"
     r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.?_-]|$)|(?P<month3>\d\d)(?P<day3>\d\d)(?=[/_-]))"
 )
+_ONLY_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
@@ -42,8 +43,8 @@ class Told:
 
     published, updated: as stated out of sight, in order of trust. marked: times that elements around the
     story hold. created: times of its file and its mailing, believed last and bearing out nothing. lines:
-    what is seen around the story. language: by which numbers are read. fetched: when the page was fetched,
-    where that is known.
+    what is seen around the story. titles: as stated out of sight. language: by which numbers are read.
+    fetched: when the page was fetched, where that is known.
     """
 
     published: Sequence[str]
@@ -51,6 +52,7 @@ class Told:
     created: Sequence[str]
     updated: Sequence[str]
     lines: Sequence[str]
+    titles: Sequence[str]
     url: str | None
     language: str | None
     fetched: datetime | None
@@ -72,15 +74,20 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
     if published is not None:
         published = _with_witness(published, moments, shown)
         published = _near_address(published, [*moments, *([shown] if shown else []), *changes], day)
-        if shown and shown.precision in _EXACT and _clock(shown) == _clock(published):
-            return published, updated  # as readers see it
+        if shown and shown.precision in _EXACT:
+            if _clock(shown) == _clock(published):
+                return published, updated  # as readers see it
+            if published.precision is Precision.day and _day(shown) == _day(published):
+                return shown, updated
+            if (two := _borne_out(published, stated, shown)) is not None:
+                return two, updated
         if updated and published.utc > updated.utc:
             changed = (one for one in stated if one.utc == updated.utc and _zone_apart(one, published))
             published = next(changed, published)
         if updated and published.utc == updated.utc:
             published = _earlier(published, stated, [*moments, *created], seen[0])
         return published, updated
-    return shown or _by_address(told, day), updated
+    return shown or _by_address(told, day) or _by_titles(told), updated
 
 
 def _seen(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
@@ -119,11 +126,19 @@ def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -
         return stated
     alike = _clock(stated) == _clock(shown)
     if shown.zone:
-        misnamed = stated.zone is None or (stated.zone in _UTC_NAMES and alike)
+        # "ET" keeps summer time; that the page's program says EST all year does not.
+        misnamed = stated.zone is None or (alike and (stated.zone in _UTC_NAMES or shown.zone in REGIONS))
         return shown if misnamed and _zone_apart(shown, stated) else stated
     if alike and stated.zone in _UTC_NAMES:  # what readers see is their own time, not UTC
         return next((one for one in others if one.zone), stated)
     return stated if alike else next((one for one in local if _clock(one) == _clock(shown)), stated)
+
+
+def _borne_out(published: Moment, stated: list[Moment], shown: Moment) -> Moment | None:
+    """A local time that readers see and the page states too, against one in UTC that is no zone away."""
+    if shown.zone or published.zone not in _UTC_NAMES or _zone_apart(published, shown):
+        return None
+    return next((one for one in stated if one.precision in _EXACT and _clock(one) == _clock(shown)), None)
 
 
 def _zone_apart(one: Moment, other: Moment) -> bool:
@@ -134,7 +149,11 @@ def _zone_apart(one: Moment, other: Moment) -> bool:
 
 def _clock(moment: Moment) -> str:
     """Date and time of day as stated, to the minute, without the zone."""
-    return f"{moment.utc + timedelta(minutes=minutes_east(moment.zone)):%Y%m%d%H%M}"
+    return f"{moment.utc + timedelta(minutes=minutes_east(moment)):%Y%m%d%H%M}"
+
+
+def _day(moment: Moment) -> str:
+    return _clock(moment)[: len("20240304")]
 
 
 def _earlier(published: Moment, stated: list[Moment], moments: list[Moment], seen: Moment | None) -> Moment:
@@ -148,7 +167,7 @@ def _earlier(published: Moment, stated: list[Moment], moments: list[Moment], see
         if one.precision in _EXACT
         and one.zone
         and _MINUTE < published.utc - one.utc < _DAYS_APART
-        and (published.utc - one.utc) % _QUARTER != timedelta()
+        and not _zone_apart(one, published)
     ]
     before = [one for one in moments if one.precision in _DAYS and one.utc < published.utc - _DAYS_APART]
     return min([] if seen else before, key=lambda one: one.utc, default=None) or min(
@@ -180,6 +199,17 @@ def _by_address(told: Told, day: datetime | None) -> Moment | None:
             return moment
     stated = Moment(day, told.url, None, Precision.day)
     return stated if _possible(stated, told) else None
+
+
+def _by_titles(told: Told) -> Moment | None:
+    """The day that ends a title, in a part of its own (`Ferry stays in port | Bay Press | 04.03.2026`)."""
+    ends = (re.split(r"\s[|–—-]\s", title)[1:][-1:] for title in told.titles)
+    days = (
+        read_moment(part, told.language) for end in ends for part in end if _ONLY_DAY.fullmatch(part.strip())
+    )
+    return next(
+        (day for day in days if day and day.precision is Precision.day and _possible(day, told)), None
+    )
 
 
 def _day_of(url: str | None) -> datetime | None:
