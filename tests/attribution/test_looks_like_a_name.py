@@ -44,6 +44,13 @@ def test_what_only_looks_like_a_source_makes_no_claim(text):
     assert claimed(text, language="es" if "dijo" in text else "en") == []
 
 
+def test_a_papers_program_for_phones_is_no_agency():
+    assert (
+        claimed("渡轮将于星期一恢复航行，港务局长周五说。\n\n（更多内容请下载“内拉新闻”APP）", language="zh")
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     "byline",
     [

@@ -32,6 +32,7 @@ _GIVEN_NAME = regex.compile(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )
+_HAN_BEFORE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}][”」』》]?$")
 _TITLE = regex.compile(
     r"(?<!\p{L})(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Frau|Herrn?|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Senhora?|"
     r"Signora?|Sig|Dott|Sayın|Pan[ií]?|Fru|Hr|Meneer|Mevrouw|г-н|г-жа|пан|пані)\.?\s$"
@@ -158,6 +159,7 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
         and (hit.start, hit.end) not in bodies
         and text[hit.start - 1 : hit.start] != "@"
         and not _is_state(text, hit)
+        and not _is_application(text, hit)
         and not (
             hit.name.text in surnames and zone in RUNNING and text[hit.start - 1 : hit.start] not in OPENING
         )
@@ -235,6 +237,11 @@ def _is_state(text: str, hit: Hit) -> bool:
         and text[hit.end : hit.end + 1] == "."
         and text[max(0, hit.start - 2) : hit.start] == ", "
     )
+
+
+def _is_application(text: str, hit: Hit) -> bool:
+    """Whether letters behind a name in Chinese signs are a paper's program for phones (`“内拉新闻”APP`)."""
+    return hit.name.text == "APP" and bool(_HAN_BEFORE.search(text, max(0, hit.start - 2), hit.start))
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:
