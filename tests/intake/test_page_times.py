@@ -75,6 +75,14 @@ def test_a_local_time_that_is_seen_and_stated_wins_over_one_in_utc_of_other_minu
     assert published(stated[1], shown=shown) == "2014-12-29 02:16"
 
 
+def test_a_day_that_is_seen_and_stated_wins_over_one_years_away() -> None:
+    section, story = (PUBLISHED, "2009-09-02T00:00:00-04:00"), (DATE, "2014-05-23T17:30:00Z")
+    shown = "<p class='date'>On May 23, 2014 at 1:30 PM</p>"
+
+    assert published(section, story, shown=shown) == "2014-05-23 17:30"
+    assert published(section, story) == published(section, shown=shown) == "2009-09-02 04:00"
+
+
 def test_twelve_hours_of_a_broken_clock_are_no_earlier_publication() -> None:
     stated = ((PUBLISHED, "2017-06-07T18:19:03Z"), (MODIFIED, "2017-06-07T18:19:03Z"))
 

@@ -129,6 +129,7 @@ def read_metadata(root: Element) -> Metadata:
     found.titles = [
         without_markup(unescape(unescape(title))) for title in found.titles if len(title) <= _LONGEST_TITLE
     ]
+    found.authors = _names_in(found.authors)
     stated = found.titles[:1]
     found.site_names = [
         name for name in found.site_names if not (name in stated and _is_title(name, headings))
@@ -146,6 +147,11 @@ def _is_title(name: str, headings: list[str]) -> bool:
 def add_node(found: Metadata, node: Node) -> None:
     """Add what an object states that is none of JSON-LD, but tells of the article as one would."""
     _read_linked(found, node, {})
+    found.authors = _names_in(found.authors)
+
+
+def _names_in(authors: list[str]) -> list[str]:
+    return [author for author in authors if not _ADDRESS.match(author)]
 
 
 def _metas(root: Element) -> dict[str, list[str]]:
@@ -188,7 +194,7 @@ def _read_linked(found: Metadata, node: Node, known: dict[str, Node]) -> None:
     found.updated += values("dateModified")
     found.languages += values("inLanguage", "alternateName", "name")
     found.sections += values("articleSection")
-    found.authors += [name for name in values("author") or values("creator") if not _ADDRESS.match(name)]
+    found.authors += values("author") or values("creator")
     found.site_names += values("publisher")
     for key, label in (
         ("author", "jsonld.author"),
@@ -246,7 +252,7 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 found.titles.append(value)
             elif key == "articleSection" and (value := folded(stated or text_of(element))):
                 found.sections.append(value[:_LONGEST_STATED])
-            elif key == "author" and (value := _named(element)) and not _ADDRESS.match(value):
+            elif key == "author" and (value := _named(element)):
                 found.authors.append(value)
 
 
@@ -295,7 +301,7 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
         *found.site_names,
         *values(["application-name", "al:android:app_name"]),
     ]
-    found.authors += [value for value in values(_AUTHOR_METAS) if not _ADDRESS.match(value)]
+    found.authors += values(_AUTHOR_METAS)
     spelt: dict[str, str] = {}
     for name in (*_AUTHOR_METAS, *_CREDIT_METAS):
         spelt.setdefault(_squeezed(name), name)

@@ -32,7 +32,7 @@ POST = re.compile(
 )
 """What somebody is, in a line below the name."""
 _FILED_LABEL = re.compile(
-    r"^\W*(?:categor\w+|catégorie|kategori\w*|категор\w+|κατηγορ[ίι]α|rubri[ckq]\w*|рубрика|ressort|sections?|tags?|topics?"
+    r"^\W*(?:(?:您的?|你的?|您所在的?|当前)(?:当前)?位置|categor\w+|catégorie|kategori\w*|категор\w+|κατηγορ[ίι]α|rubri[ckq]\w*|рубрика|ressort|sections?|tags?|topics?"
     r"|themen?|temas?|filed\s+under|分類|分类|カテゴリー?)\s*[:：]",
     re.IGNORECASE,
 )
@@ -47,9 +47,11 @@ _NO_NAME = re.compile(
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
-    |微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
+    |à|get|other|apps|pinterest
+    |发表于|上一篇|下一篇|微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
     |ses|derni[eè]re?s|翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t(?:\d\d:[\d:]+)z?|a
-    |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)|[日号時时分年月])*$""",
+    |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)
+    |(?<=\d)h(?=\d)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL_WORDS = re.compile(
@@ -70,6 +72,14 @@ _TAIL_WORDS = re.compile(
 _WEEKDAY_BEFORE = re.compile(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
 _PHONE = re.compile(r"[\s|,;–—-]*\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}\b")
+_BUTTONS = re.compile(
+    r"(?<=\w)\s+(?:see\s+all\s+articles|view\s+(?:author|all|more)|get\s+author|email\s+the\s+author"
+    r"|subscribe\s+to\s+rss|(?:发布)?时间\s?[:：])(?!\w).*$",
+    re.IGNORECASE,
+)
+"""What stands behind a name in a box of its own, and all that follows."""
+_AGAIN = re.compile(r"^(?:print\s+)?(?P<name>[^\W\d_].{3,80}?)\s+(?P<by>by\s+(?P=name))(?!\w)", re.IGNORECASE)
+"""A name, and the byline that says it again."""
 _PLACEHOLDER = re.compile(r"\{\{|\$\{|<%|#\w+[\[{]|%\w+%$")
 _SIZES = re.compile(r"字号[:：]?(?:\s*(?:[A-Z][+-]?(?![^\W_])|特大|超大|大|标准|中|小))*\s*")
 """Buttons for the size of letters."""
@@ -88,7 +98,7 @@ def cleaned(line: str) -> str:
     """A byline without its dates, times and places after bars; empty where no name is left."""
     if "@" in line:
         line = _MAIL.sub("", line)
-    line = _SIZES.sub("", _PHONE.sub("", line))
+    line = _AGAIN.sub(r"\g<by>", _BUTTONS.sub("", _SIZES.sub("", _PHONE.sub("", line))))
     start = date_start(line)
     if start is not None:
         line = LABELLED.sub(lambda found: " " * len(found.group()), line)

@@ -135,10 +135,13 @@ def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -
 
 
 def _borne_out(published: Moment, stated: list[Moment], shown: Moment) -> Moment | None:
-    """A local time that readers see and the page states too, against one in UTC that is no zone away."""
+    """A time that readers see and the page states too, against one days away or, in UTC, no zone away."""
+    exact = [one for one in stated if one.precision in _EXACT]
+    if abs(published.utc - shown.utc) > _DAYS_APART:
+        return next((one for one in exact if _clock(one) == _clock(shown) or _zone_apart(one, shown)), None)
     if shown.zone or published.zone not in _UTC_NAMES or _zone_apart(published, shown):
         return None
-    return next((one for one in stated if one.precision in _EXACT and _clock(one) == _clock(shown)), None)
+    return next((one for one in exact if _clock(one) == _clock(shown)), None)
 
 
 def _zone_apart(one: Moment, other: Moment) -> bool:
