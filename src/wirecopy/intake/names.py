@@ -9,6 +9,8 @@ from wirecopy.intake.dates import REGIONS, ZONES
 from wirecopy.text.months import WEEKDAYS
 
 _LONGEST_RUN = 24
+_LONGEST_PLAIN = 18
+"""Letters of a line that can hold no more than a name and a date."""
 _LEADING_TIME = re.compile(
     r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?!\w)\s*\(?(?-i:(?:"
     + "|".join((*ZONES, *REGIONS))
@@ -94,11 +96,21 @@ def is_filed_under(line: str) -> bool:
     return bool(_FILED_LABEL.match(line))
 
 
+def _without_buttons(line: str) -> str:
+    """A line without what its box holds beside a name; most hold nothing that is worth a search."""
+    if "字号" in line:
+        line = _SIZES.sub("", line)
+    if len(line) > _LONGEST_PLAIN:
+        line = _BUTTONS.sub("", _PHONE.sub("", line))
+        line = _AGAIN.sub(r"\g<by>", line) if " by " in line.lower() else line
+    return line
+
+
 def cleaned(line: str) -> str:
     """A byline without its dates, times and places after bars; empty where no name is left."""
     if "@" in line:
         line = _MAIL.sub("", line)
-    line = _AGAIN.sub(r"\g<by>", _BUTTONS.sub("", _SIZES.sub("", _PHONE.sub("", line))))
+    line = _without_buttons(line)
     start = date_start(line)
     if start is not None:
         line = LABELLED.sub(lambda found: " " * len(found.group()), line)
