@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from wirecopy.api.agencies import agencies_show
+from wirecopy.api.named import outlets_named
 from wirecopy.api.opened import Row, open_store_of, reading
 from wirecopy.api.spans import moment_of
 from wirecopy.errors import UsageError
@@ -38,32 +39,44 @@ def export(
     """The rows of a table in their fixed order, all of one state of the store.
 
     as_of: of `clusters` alone, how it was when a run had ended: a run's number, or a time. since: ISO 8601,
-    UTC where no zone is named. agency: an id or a name. Faults are raised at once, not
-    with the first row: UsageError, NotFoundError.
+    UTC where no zone is named. outlet: a domain or name. agency: an id or a name. Faults are raised at once,
+    not with the first row: UsageError, a table that cannot be narrowed so among them, and NotFoundError.
     """
-    from wirecopy.store import tables  # noqa: PLC0415
+    from wirecopy.store import history, tables  # noqa: PLC0415
+    from wirecopy.store.selection import Filter  # noqa: PLC0415
 
     columns(table)
+    given = {"since": since, "outlet": outlet, "agency": agency, "as_of": as_of}
+    _refuse_others(table, [name for name, value in given.items() if value is not None])
     moment = moment_of(since)
     if agency is not None:
         agency = agencies_show(agency, settings).id
-    if as_of is not None and table != "clusters":
-        raise UsageError(f"`{table}` is not kept as it was", "`--as-of` is for `export clusters`")
-    run = None
-    if as_of is not None:
-        from wirecopy.store import history  # noqa: PLC0415
-
-        with reading(settings) as connection:
-            run = history.run_named(connection, as_of)
+    with reading(settings) as connection:
+        run = None if as_of is None else history.run_named(connection, as_of)
+        wanted = Filter(None if outlet is None else outlets_named(connection, outlet), agency, moment)
     store = open_store_of(settings)
 
     def stream() -> Iterator[Row]:
         try:
             with store.reading() as connection:
-                yield from tables.rows(
-                    connection, table, outlet=outlet, agency=agency, since=moment, as_of=run
-                )
+                yield from tables.rows(connection, table, wanted=wanted, as_of=run)
         finally:
             store.close()
 
     return stream()
+
+
+def _refuse_others(table: str, given: Iterable[str]) -> None:
+    """Raises UsageError where a table is to be narrowed by what it has not."""
+    from wirecopy.store.tables import FILTERS  # noqa: PLC0415
+
+    for name in given:
+        if name not in FILTERS[table]:
+            raise UsageError(
+                f"`{table}` cannot be narrowed by {_option(name)}",
+                f"it takes {', '.join(map(_option, FILTERS[table]))}",
+            )
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"

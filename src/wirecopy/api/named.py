@@ -45,6 +45,24 @@ def _names_cluster(connection: Connection, words: str) -> bool:
     return len(words) == _WHOLE_ID or not find.is_own_id(connection, words)
 
 
+def outlets_named(connection: Connection, words: str) -> tuple[int, ...]:
+    """The numbers of the outlets with this domain or name; raises NotFoundError with the nearest name."""
+    from wirecopy.reports.agencies import near  # noqa: PLC0415
+    from wirecopy.store import outlets  # noqa: PLC0415
+
+    found = outlets.outlets_named(connection, words)
+    if not found:
+        by_name = {outlets.folded(name): name for name in outlets.names_of_outlets(connection)}
+        meant = near(words, by_name)
+        raise NotFoundError(
+            f"the store has no outlet `{words}`",
+            f"did you mean {by_name[meant]}?"
+            if meant
+            else "give an outlet's domain, or its name as stories show it",
+        )
+    return found
+
+
 def known_story(connection: Connection, words: str) -> StoryId:
     """The story that the words name; raises NotFoundError or AmbiguousError."""
     from wirecopy.nightly.asked import found_by  # noqa: PLC0415

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirecopy.api.agencies import agencies_show
-from wirecopy.api.named import cluster_named, known_story
+from wirecopy.api.named import cluster_named, known_story, outlets_named
 from wirecopy.api.opened import reading
 from wirecopy.api.spans import end_of, moment_of
 from wirecopy.errors import NotFoundError, UsageError
@@ -62,7 +62,6 @@ def exposure(
     if ownership is not None and ownership not in OWNERSHIPS:
         raise UsageError(f"there is no ownership `{ownership}`", f"one of: {', '.join(OWNERSHIPS)}")
     ident = None if agency is None else agencies_show(agency, settings).id
-    span = Span(outlet, ident, ownership, moment_of(since), end_of(until))
     asked = {
         "outlet": outlet,
         "agency": ident,
@@ -70,8 +69,10 @@ def exposure(
         "since": None if since is None else str(since),
         "until": None if until is None else str(until),
     }
+    moments = moment_of(since), end_of(until)
     with reading(settings) as connection:
-        return travels.exposure(connection, span, asked)
+        outlets = None if outlet is None else outlets_named(connection, outlet)
+        return travels.exposure(connection, Span(outlets, ident, ownership, *moments), asked)
 
 
 def stale(settings: Settings, *, agency: str | None = None, since: str | datetime | None = None) -> Stale:

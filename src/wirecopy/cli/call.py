@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from wirecopy.cli.stopping import answering
+from wirecopy.errors import UsageError
 
 if TYPE_CHECKING:
     from wirecopy.settings import Settings
@@ -43,6 +44,11 @@ class Call:
             say(json_text(value(), indent=2))
         else:
             say(text())
+
+    def refuse_other(self, form: str | None) -> None:
+        """Raises UsageError where --json is given and a form that is no JSON as well."""
+        if self.json and form not in (None, "json"):
+            raise UsageError(f"--json and --format {form} ask for two answers", "give one of them")
 
     def note(self, text: str) -> None:
         """A word beside the answer, on stderr; --quiet leaves it out."""

@@ -34,21 +34,27 @@ def compare(
     """Two stories side by side, what they share marked, and what wirecopy makes of it."""
     from wirecopy import api  # noqa: PLC0415
     from wirecopy.reports.compare import compared_page, render_compared  # noqa: PLC0415
+    from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
 
     call = call_of(context)
+    if form is None and output.endswith((".html", ".htm")):
+        form = CompareForm.html
+    call.refuse_other(form)
     answer = api.compare(first, second, call.settings())
-    if form is None and call.json:
-        call.answer(answer.as_json, str)
-        return
-    page = form is CompareForm.html or (form is None and output.endswith((".html", ".htm")))
+    if form is CompareForm.html:
+        told = compared_page(answer)
+    elif call.json:
+        told = json_text(answer.as_json(), indent=2)
+    elif output == "-":
+        told = render_compared(answer, columns=_columns(), colour=coloured())
+    else:
+        told = render_compared(answer)
     if output == "-":
-        say(compared_page(answer) if page else render_compared(answer, columns=_columns(), colour=coloured()))
+        say(told)
         return
     from wirecopy.reports.files import write_pieces  # noqa: PLC0415
 
-    write_pieces(
-        Path(output).expanduser(), [compared_page(answer) if page else render_compared(answer) + "\n"]
-    )
+    write_pieces(Path(output).expanduser(), [told if told.endswith("\n") else told + "\n"])
     call.note(f"wrote {output}")
 
 

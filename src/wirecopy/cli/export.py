@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from wirecopy.cli.call import call_of, pour, say
+from wirecopy.errors import UsageError
 
 
 class ExportForm(StrEnum):
@@ -39,7 +40,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.Option(metavar="TIME", help="Only what is not older: 2024-05-14 or 2024-05-14T22:00Z."),
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Only rows of this outlet, by domain or name.")] = None,
-    agency: Annotated[str | None, typer.Option(help="Only rows of this agency, by id.")] = None,
+    agency: Annotated[str | None, typer.Option(help="Only rows of this agency, by id or name.")] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -57,11 +58,12 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     from wirecopy.reports.jsonl import json_lines  # noqa: PLC0415
 
     call = call_of(context)
+    written = _form(form, output, as_json=call.json)
     columns = api.columns(table)
     rows = _Counted(
         api.export(table, call.settings(), since=since, outlet=outlet, agency=agency, as_of=as_of)
     )
-    if _form(form, output, as_json=call.json) is ExportForm.jsonl:
+    if written is ExportForm.jsonl:
         pieces = json_lines(columns, rows)
     else:
         pieces = csv_lines(columns, rows, exact=exact, bom=bom)
@@ -92,9 +94,27 @@ class _Counted:
             yield row
 
 
+_FORMS = {".csv": ExportForm.csv, ".jsonl": ExportForm.jsonl, ".ndjson": ExportForm.jsonl}
+_OTHERS = (
+    *(".json", ".parquet", ".arrow", ".feather", ".avro", ".orc", ".xlsx", ".xls", ".ods", ".tsv", ".xml"),
+    *(".html", ".htm", ".yaml", ".yml", ".pdf", ".db", ".sqlite", ".gz", ".bz2", ".xz", ".zst", ".zip"),
+)
+
+
 def _form(stated: ExportForm | None, output: str, *, as_json: bool) -> ExportForm:
-    """The form asked for, by option, by the file's name, or by --json where the rows are the answer."""
+    """The form asked for, by option, by the file's name, or by --json where the rows are the answer.
+
+    Raises UsageError where the file's name asks for a form that there is not, or --json and --format differ.
+    """
+    rows_are_answer = as_json and output == "-"
     if stated is not None:
+        if rows_are_answer and stated is not ExportForm.jsonl:
+            raise UsageError(f"--json and --format {stated} ask for two answers", "give one of them")
         return stated
-    lines = output.endswith((".jsonl", ".ndjson")) or (as_json and output == "-")
-    return ExportForm.jsonl if lines else ExportForm.csv
+    ending = Path(output).suffix.lower()
+    if ending in _OTHERS:
+        raise UsageError(
+            f"tables are written as CSV or JSON Lines, and {output} asks for another form",
+            "name a file that ends in .csv or .jsonl, or say --format csv or --format jsonl",
+        )
+    return _FORMS.get(ending, ExportForm.jsonl if rows_are_answer else ExportForm.csv)

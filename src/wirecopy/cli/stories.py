@@ -74,6 +74,7 @@ def lineage(
     from wirecopy.reports.tree import render_tree  # noqa: PLC0415
 
     call = call_of(context)
+    call.refuse_other(form)
     chosen = form or (LineageForm.json if call.json else LineageForm.tree)
     of_cluster = api.is_cluster(subject, call.settings())
     if chosen is LineageForm.tree and of_cluster:

@@ -42,6 +42,7 @@ def exposure(  # noqa: PLR0913, PLR0917 - one parameter an option
     from wirecopy.reports.exposure import COLUMNS, render_exposure  # noqa: PLC0415
 
     call = call_of(context)
+    call.refuse_other(form)
     answer = api.exposure(
         call.settings(), outlet=outlet, agency=agency, ownership=ownership, since=since, until=until
     )
@@ -65,6 +66,7 @@ def stale(
     from wirecopy.reports.stale import COLUMNS, render_stale  # noqa: PLC0415
 
     call = call_of(context)
+    call.refuse_other(form)
     answer = api.stale(call.settings(), agency=agency, since=since)
     if form is TableForm.csv:
         pour(csv_lines(COLUMNS, answer.rows()))

@@ -12,7 +12,7 @@ with that agency's own story, holds its copy all the same, and hands it on to th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,24 +57,22 @@ _DEEPEST = 30
 class Span:
     """Which stories are looked at.
 
-    outlet: domain or name. since, until: of the time that the story states, else of when it was first seen;
-    both are included. agency, ownership: which agencies count.
+    outlets: the numbers of those that are wanted. since, until: of the time that the story states, else of
+    when it was first seen; both are included. agency, ownership: which agencies count.
     """
 
-    outlet: str | None = None
+    outlets: Collection[int] | None = None
     agency: AgencyId | None = None
     ownership: str | None = None
     since: datetime | None = None
     until: datetime | None = None
 
     def of_stories(self) -> list[ColumnElement[bool]]:
-        """Conditions on the tables story, revision and outlet."""
+        """Conditions on the tables story and revision."""
         stated = func.coalesce(table.Revision.published, table.Story.first_seen)
         found: list[ColumnElement[bool]] = []
-        if self.outlet is not None:
-            wanted = self.outlet.casefold()
-            names = (table.Outlet.key, table.Outlet.name)
-            found.append(or_(*(func.lower(name) == wanted for name in names)))
+        if self.outlets is not None:
+            found.append(table.Story.outlet_id.in_(self.outlets))
         if self.since is not None:
             found.append(stated >= iso(self.since))
         if self.until is not None:
@@ -197,7 +195,6 @@ def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
             table.Revision.own_agency,
         )
         .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
         .where(*conditions)
         .cte("chosen")
     )

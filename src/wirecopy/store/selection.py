@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from wirecopy.records import AgencyId, Precision, Relation, StoryId, cluster_label, story_label
@@ -20,24 +20,21 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which stories an export is about.
+    """Which rows an export has: those about stories, but for `agency` of agencies and `since` of runs.
 
-    outlet: domain or name. agency: a catalogue id that the story's words credit. since: first seen then
-    or later.
+    outlets: the numbers of those that are wanted. agency: a catalogue id that the story's words credit.
+    since: first seen then or later.
     """
 
-    outlet: str | None = None
+    outlets: Collection[int] | None = None
     agency: AgencyId | None = None
     since: datetime | None = None
 
     def of(self, story: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
         """Conditions on a column that holds a story's number; none where everything is wanted."""
         conditions: list[ColumnElement[bool]] = []
-        if self.outlet is not None:
-            wanted = self.outlet.casefold()
-            conditions.append(
-                or_(func.lower(table.Outlet.key) == wanted, func.lower(table.Outlet.name) == wanted)
-            )
+        if self.outlets is not None:
+            conditions.append(table.Story.outlet_id.in_(self.outlets))
         if self.agency is not None:
             conditions.append(
                 table.Story.revision_id.in_(
@@ -53,10 +50,10 @@ class Filter:
             conditions.append(table.Story.first_seen >= iso(self.since))
         if not conditions:
             return []
-        chosen = select(table.Story.id).join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        return [story.in_(chosen.where(and_(*conditions)))]
+        return [story.in_(select(table.Story.id).where(and_(*conditions)))]
 
 
+EVERYTHING = Filter()
 _BATCH = 400
 
 

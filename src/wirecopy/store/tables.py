@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from wirecopy.records import AgencyId, Relation, RunId, story_label
+from wirecopy.records import Relation, RunId, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.cluster_table import cluster_rows
 from wirecopy.store.history import stood
 from wirecopy.store.kept import evidence_of, iso
 from wirecopy.store.pair_tables import embedding_rows, match_rows
-from wirecopy.store.selection import Filter, Row, batched_rows, rounded
+from wirecopy.store.selection import EVERYTHING, Filter, Row, batched_rows, rounded
 from wirecopy.store.story_table import story_rows
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -39,24 +38,29 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Columns of every table that can be exported; new ones come only at the end."""
+FILTERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(COLUMNS, ("since", "outlet", "agency")),
+    "clusters": ("since", "outlet", "agency", "as_of"),
+    "agencies": ("agency",),
+    "runs": ("since",),
+    "rejects": ("since",),
+}
+"""By what each table can be narrowed: the parameters of `export`."""
 
 
 def rows(
     connection: Connection,
     name: str,
     *,
-    outlet: str | None = None,
-    agency: AgencyId | None = None,
-    since: datetime | None = None,
+    wanted: Filter = EVERYTHING,
     as_of: RunId | None = None,
 ) -> Iterator[Row]:
     """The rows of a table, as dictionaries with its columns in order; a KeyError for an unknown table.
 
-    as_of: of `clusters` alone, as it was when that run had ended.
+    wanted: of what the table can be narrowed by (`FILTERS`). as_of: of `clusters` alone, as it was when that
+    run had ended.
     """
-    if as_of is not None:
-        return _clusters(connection, Filter(outlet, agency, since), as_of)
-    return _TABLES[name](connection, Filter(outlet, agency, since))
+    return _clusters(connection, wanted, as_of) if as_of is not None else _TABLES[name](connection, wanted)
 
 
 def _stories(connection: Connection, wanted: Filter) -> Iterator[Row]:
@@ -127,8 +131,10 @@ def _lineage(connection: Connection, wanted: Filter) -> Iterator[Row]:
             }
 
 
-def _agencies(connection: Connection, _wanted: Filter) -> Iterator[Row]:
+def _agencies(connection: Connection, wanted: Filter) -> Iterator[Row]:
     statement = select(*table.Agency.__table__.c).order_by(table.Agency.id)
+    if wanted.agency is not None:
+        statement = statement.where(table.Agency.id == wanted.agency)
     for row in connection.execute(statement).mappings():
         yield {"agency": row["id"], **{name: row[name] for name in COLUMNS["agencies"][1:]}}
 
@@ -142,9 +148,12 @@ def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
         yield {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
 
 
-def _rejects(connection: Connection, _wanted: Filter) -> Iterator[Row]:
+def _rejects(connection: Connection, wanted: Filter) -> Iterator[Row]:
     model = table.Reject
     statement = select(*model.__table__.c).order_by(model.source, model.line, model.id)
+    if wanted.since is not None:
+        begun = select(table.Run.id).where(table.Run.started >= iso(wanted.since))
+        statement = statement.where(model.run_id.in_(begun))
     for row in connection.execute(statement).mappings():
         yield {name: row[name] for name in COLUMNS["rejects"][:-1]} | {"run": row["run_id"]}
 
