@@ -137,3 +137,38 @@ def test_a_comparison_as_json_goes_where_it_is_told(program: Program, night: Pat
         json.loads(path.read_text("utf-8"))
         == program("--store", night, "compare", "KH-1", "DM-1", "--json").json
     )
+
+
+# ---------------------------------------------------------------- addresses
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.kaveriherald.example/ferry?utm_source=rss&fbclid=x",
+        "https://WWW.KaveriHerald.example/ferry",
+        "https://www.kaveriherald.example:443/ferry#top",
+        "https://m.kaveriherald.example/ferry",
+        "https://www.kaveriherald.example/ferry/",
+        "https://kaveriherald.example/ferry",
+        "http://kaveriherald.example/ferry/?utm_medium=mail",
+    ],
+)
+def test_a_story_is_found_by_its_address_as_links_write_it(program: Program, night: Path, address: str):
+    assert program("--store", night, "story", address, "--json").json["story"]["item_id"] == "KH-1"
+
+
+def test_of_two_stories_at_near_addresses_the_one_that_is_named_is_meant(program: Program, tmp_path: Path):
+    store = tmp_path / "a.db"
+    addresses = ("https://bay.example/a", "https://bay.example/a/")
+    stories = [{"id": url, "url": url, "title": url, "text": FAIR} for url in addresses]
+    program("--store", store, "ingest", written(tmp_path, stories))
+
+    for url in addresses:
+        assert program("--store", store, "story", url, "--json").json["story"]["url"] == url
+    assert program("--store", store, "story", "http://www.bay.example/a").code == 1
+
+
+def test_another_page_of_the_site_is_no_story(program: Program, night: Path):
+    answer = program("--store", night, "story", "https://www.kaveriherald.example/ferry?page=2")
+
+    assert answer.code == 1
+    assert "no story answers to" in answer.err

@@ -81,6 +81,20 @@ def canonical(url: str, base: str | None = None) -> str | None:
     return shown if len(shown) <= LONGEST else None
 
 
+def nearby(form: str) -> list[str]:
+    """The other addresses at which sites mostly show the page of a canonical one: with and without `www.`, a
+    slash at the path's end, and TLS."""
+    _, host, path, query, _ = urlsplit(form)
+    bare, rest = host.removeprefix("www."), f"?{query}" if query else ""
+    return [
+        other
+        for scheme in ("https", "http")
+        for name in (bare, f"www.{bare}")
+        for end in (path.rstrip("/"), f"{path.rstrip('/')}/")
+        if (other := f"{scheme}://{name}{end}{rest}") != form
+    ]
+
+
 def _behind(url: str) -> str:
     """The address that one of a search engine or a counting service leads to."""
     for _ in range(_MOST_LED):

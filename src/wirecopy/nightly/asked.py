@@ -41,7 +41,7 @@ def found_by(connection: Connection, words: str) -> StoryId | Item:
     from wirecopy.store import find  # noqa: PLC0415
 
     try:
-        return find.find_story(connection, words)
+        return find.find_story(connection, words, *_addresses(words))
     except NotFoundError:
         if not is_file(words):
             raise
@@ -52,6 +52,16 @@ def found_by(connection: Connection, words: str) -> StoryId | Item:
         return find.find_story(connection, story_label(item.story))
     except NotFoundError:
         return item
+
+
+def _addresses(words: str) -> list[list[str]]:
+    """Forms in which the store may hold an address: as `intake` writes it, then its nearest others."""
+    if not words.lstrip().lower().startswith(("http://", "https://")):
+        return []
+    from wirecopy.intake.urls import canonical, nearby  # noqa: PLC0415
+
+    form = canonical(words)
+    return [] if form is None else [[form], nearby(form)]
 
 
 def row_if_known(connection: Connection, story: StoryId) -> Row | None:

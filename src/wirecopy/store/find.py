@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,14 +23,15 @@ _WIDTH = 16
 _SHOWN = 5
 
 
-def find_story(connection: Connection, words: str) -> StoryId:
+def find_story(connection: Connection, words: str, *addresses: Collection[str]) -> StoryId:
     """The story that is meant by an id, a unique prefix of one, a URL, the item's own id, or its source.
 
+    addresses: further forms of the URL that the words are, those that are most surely the same page first.
     Raises NotFoundError where none answers, AmbiguousError where several do.
     """
     for statement in (
         _by_prefix(words, "s", table.Story.id),
-        select(table.Story.id).where(table.Story.url == words),
+        *(select(table.Story.id).where(table.Story.url.in_(forms)) for forms in ([words], *addresses)),
         select(table.Story.id).where(
             or_(
                 table.Story.item_id == words,
