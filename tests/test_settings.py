@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from wirecopy.errors import DataFileError
-from wirecopy.settings import Polling, load
+from wirecopy.settings import Polling, Settings, load
 
 
 def written(folder: Path, words: str) -> Path:
@@ -28,6 +29,23 @@ def test_polling_has_defaults_and_takes_what_is_set(tmp_path: Path):
     assert told.allow_private_networks == ("cms.newsroom.example", "::1")
     assert told.polling == Polling(30.0, pause=0.5, agent="HeraldBot/2 (+https://herald.example/bot)")
     assert load(written(tmp_path, "")).polling == Polling(60.0, 20_000_000, 5, 1.0, 200, None)
+
+
+def test_a_file_that_is_not_there_is_said_not_to_be_there(tmp_path: Path):
+    with pytest.raises(DataFileError) as told:
+        load(tmp_path / "nowhere.toml")
+
+    assert told.value.message == f"there is no configuration file {tmp_path / 'nowhere.toml'}"
+    assert "--config" in str(told.value.hint)
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Settings) if one.name != "store"])
+def test_a_setting_of_the_wrong_kind_is_told_with_what_it_takes(tmp_path: Path, name: str):
+    with pytest.raises(DataFileError) as told:
+        load(written(tmp_path, f"{name} = 1979-05-27"))
+
+    assert f"setting `{name}`" in told.value.message
+    assert "it takes a" in str(told.value.hint)
 
 
 @pytest.mark.parametrize(

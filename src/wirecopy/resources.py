@@ -19,6 +19,11 @@ def data_folder() -> Path:
     return _shipped("data")
 
 
+def told_in(name: str) -> str:
+    """Where the fields of a folder of data files are told, as a path that is there."""
+    return str(data_folder() / name / "README.md")
+
+
 def yaml_of(data: bytes) -> Any:  # noqa: ANN401 - a document holds anything
     """What a YAML document holds, by the compiled reader where there is one. Raises yaml.YAMLError."""
     import yaml  # noqa: PLC0415 - query commands do without it

@@ -112,7 +112,16 @@ def _default_store() -> Path:
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except FileNotFoundError as fault:
+        raise DataFileError(
+            f"there is no configuration file {path}", "name another with --config, or leave it out"
+        ) from fault
+    except OSError as fault:
+        raise DataFileError(
+            f"cannot read the configuration {path}: {fault.strerror or fault}",
+            "it must be a file that can be read; name another with --config, or leave it out",
+        ) from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise DataFileError(
             f"cannot read the configuration {path}: {fault}", "correct or remove the file"
         ) from fault
@@ -131,7 +140,7 @@ def _checked(stated: Mapping[str, Any], path: Path | None) -> dict[str, Any]:
             values[name] = _CONVERT[name](value)
         except (TypeError, ValueError) as fault:
             raise DataFileError(
-                f"setting `{name}` in {path} cannot be {value!r}", "see docs/guide/configuration.md"
+                f"setting `{name}` in {path} cannot be {value!r}", f"it takes {_WANTED[name]}"
             ) from fault
     return values
 
@@ -177,6 +186,18 @@ _POLLING: dict[str, Callable[[Any], Any]] = {
     "pause": float,
     "pages": int,
     "agent": str,
+}
+_WANTED = {
+    "store": "a path or a URL",
+    "catalogue": "a path",
+    "outlets": "a path",
+    "reports": "a path",
+    "inputs": "a list of paths",
+    "batch": "a whole number",
+    "lock_timeout": "a number of seconds",
+    "map": f"a table of our names of fields to theirs; ours are {', '.join(RECORD_FIELDS)}",
+    "polling": f"a table of {', '.join(_POLLING)}: numbers, none below zero, and an agent in plain letters",
+    "allow_private_networks": "a list of host names",
 }
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "store": str,

@@ -657,6 +657,18 @@ def test_a_foreign_file_is_left_alone(program: Program, tmp_path: Path):
     assert path.read_text() == "not a store " * 50
 
 
+@pytest.mark.parametrize("words", ["ingest", "sources add"])
+def test_a_foreign_file_is_left_alone_with_nothing_beside_it(program: Program, tmp_path: Path, words: str):
+    notes, night = tmp_path / "notes.txt", written(tmp_path, STORIES)
+    notes.write_text("not a store " * 50)
+
+    answer = program("--store", notes, *words.split(), tmp_path)
+
+    assert answer.code == 1
+    assert "is not a wirecopy store" in answer.err
+    assert sorted(tmp_path.iterdir()) == [night, notes]
+
+
 # ---------------------------------------------------------------- own ids that look like a cluster's
 def test_a_story_answers_to_its_own_id_though_it_looks_like_a_cluster_s(program: Program, tmp_path: Path):
     ids = ("c1", "cafe12", "c0ffee0ff")

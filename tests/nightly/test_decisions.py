@@ -101,6 +101,35 @@ def test_of_decisions_that_contradict_each_other_the_newest_holds_and_the_person
     assert "same" not in found["tea"]
 
 
+@pytest.mark.parametrize("word", ["different", "withdrawn"])
+def test_who_changes_their_mind_is_told_the_older_decision(store: Path, word: str):
+    first = decide(store, "tea", "dam", "same")
+    again = decide(store, "dam", "tea", "same")
+    told = decide(store, "dam", "tea", word)
+
+    pair = [told["story_a"], told["story_b"]]
+    assert (first["overruled"], again["overruled"], told["overruled"]) == ([], [], [pair])
+    assert str(told["message"]).endswith(f"this overrules an older decision: {' '.join(pair)} same")
+
+
+def test_who_changes_their_mind_on_a_claim_is_told_too(store: Path):
+    settings = Settings(store=str(store))
+    first, told, other = (
+        api.decide_claim(["dam", word], "afp", relation, settings)
+        for word, relation in (("yes", "syndicated"), ("no", "syndicated"), ("yes", "cites"))
+    )
+
+    assert (first["overruled"], told["overruled"], other["overruled"]) == ([], ["yes"], [])
+    assert str(told["message"]).endswith("this overrules an older decision: yes")
+
+
+def test_a_conflict_is_what_rules_find_and_nothing_to_decide(store: Path):
+    with pytest.raises(UsageError) as told:
+        api.decide_claim(["dam", "yes"], "afp", "conflict", Settings(store=str(store)))
+
+    assert "conflict" not in str(told.value.hint)
+
+
 def test_a_night_after_a_decision_does_only_what_the_decision_touches(store: Path):
     night(store, [])
     decide(store, "dam", "edited", "different")

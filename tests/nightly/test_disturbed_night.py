@@ -143,6 +143,33 @@ def test_a_night_that_is_told_to_stop_rolls_back_its_batch_and_says_so(
     assert exports(store) == undisturbed.exports
 
 
+def test_a_night_that_was_stopped_is_running_until_it_was_taken_up(
+    tmp_path: Path, night_file: Path, undisturbed: Undisturbed
+):
+    store, rest = tmp_path / "news.db", undisturbed.statements // 2
+
+    def stop(*_: object) -> None:
+        nonlocal rest
+        rest -= 1
+        if rest == 0:
+            raise KeyboardInterrupt
+
+    with listening("before_cursor_execute", stop), pytest.raises(KeyboardInterrupt):
+        night(store, night_file)
+
+    assert shown_runs(store) == [(1, "running", 1, None, None)]
+    night(store, night_file)
+    assert shown_runs(store) == [(1, "done", 2, 66, 0)]
+    night(store, night_file)
+    assert shown_runs(store) == [(1, "done", 2, 66, 0)]
+
+
+def shown_runs(store: Path) -> list[tuple[object, ...]]:
+    with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
+        columns = ("run", "status", "attempts", "read", "rejected")
+        return [tuple(row[name] for name in columns) for row in rows(connection, "runs")]
+
+
 # ---------------------------------------------------------------- disks
 @pytest.mark.parametrize("share", [0.01, 0.5, 0.95])
 def test_a_full_disk_is_told_with_its_path_and_costs_nothing(

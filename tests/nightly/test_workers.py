@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from operator import index
@@ -50,6 +52,20 @@ def test_a_process_that_ends_before_its_answer_is_told_plainly():
             list(workers.each(os._exit, [3, 3, 3]))
     finally:
         workers.close()
+
+
+def test_a_process_whose_answer_nobody_awaits_any_more_ends_without_a_word():
+    script = (
+        "import subprocess, sys\n"
+        "from wirecopy import processes\n"
+        "worker = processes.start('wirecopy.nightly.workers')\n"
+        "worker.stdout.close()\n"  # as the kernel does for a night that was killed
+        "processes.send(worker.stdin, (abs, -1))\n"
+        "sys.exit(worker.wait())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, timeout=60)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_a_few_chunks_are_worked_off_without_any_process():

@@ -67,7 +67,8 @@ def decide_claim(
             "a decision on a claim is one story and `yes`, `no` or `withdrawn`",
             f"`wirecopy review decide STORY --agency {agency} --relation {relation} yes`",
         )
-    if relation not in list(Relation):
-        raise UsageError(f"there is no relation `{relation}`", f"relations: {', '.join(Relation)}")
+    claims = [one.value for one in Relation if one is not Relation.conflict]
+    if relation not in claims:
+        raise UsageError(f"no claim has the relation `{relation}`", f"relations: {', '.join(claims)}")
     ident = agencies_show(agency, settings).id
     return claim_decided(settings, words[0], ident, Relation(relation), words[1], note, known_story)

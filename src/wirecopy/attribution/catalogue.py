@@ -18,7 +18,7 @@ from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_t
 from wirecopy.attribution.outlets import KnownOutlet, outlets_of
 from wirecopy.errors import DataFileError
 from wirecopy.records import AgencyId
-from wirecopy.resources import data_folder
+from wirecopy.resources import data_folder, told_in
 
 KINDS = (
     "news_agency",
@@ -240,7 +240,7 @@ def _merged(
     where: dict[str, Entry] = {}
     for path, data in files.items():
         for index, row in enumerate(entries(path, data, "organisations", "id")):
-            entry = Entry(path, data, index, "data/agencies/README.md")
+            entry = Entry(path, data, index, told_in("agencies"))
             ident = _checked(entry, row)
             if ident in merged and path != own:
                 raise entry.fault("id", f"`{ident}` is there twice")

@@ -14,8 +14,8 @@ from typing import Any
 
 from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_text
 from wirecopy.records import AgencyId
+from wirecopy.resources import told_in
 
-_HINT = "data/outlets/README.md"
 _DOMAIN = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 _LISTS = ("feeds", "disclaimers")
 _REQUIRED = ("domain", "name")
@@ -44,7 +44,7 @@ def outlets_of(
     merged: dict[str, dict[str, Any]] = {}
     for path, data in files.items():
         for index, row in enumerate(entries(path, data, "outlets", "domain")):
-            entry = Entry(path, data, index, _HINT)
+            entry = Entry(path, data, index, told_in("outlets"))
             if not isinstance(row, dict):
                 raise entry.fault(None, "must be an outlet with fields")
             for key, problem in _problems(row, agencies):

@@ -19,7 +19,7 @@ from wirecopy.attribution.literals import SHORTEST, literals_of_all
 from wirecopy.attribution.papers import ACCORDING, VERBS
 from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either, relaying_words
 from wirecopy.errors import DataFileError
-from wirecopy.resources import data_folder, yaml_of
+from wirecopy.resources import data_folder, told_in, yaml_of
 from wirecopy.text.wordsearch import WordSearch
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
@@ -259,7 +259,7 @@ def _read(path: Path, data: bytes) -> Mapping[str, Any]:
             if kind not in WORDS:
                 raise DataFileError(f"{path}: `{kind}` is no kind of words")
     except (yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
-        raise DataFileError(f"{path}: {error!r}", "data/phrases/README.md tells the fields") from error
+        raise DataFileError(f"{path}: {error!r}", f"{told_in('phrases')} tells the fields") from error
     return dict(file)
 
 

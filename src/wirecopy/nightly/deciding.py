@@ -26,8 +26,9 @@ def pair_decided(settings: Settings, first: str, second: str, word: str, note: s
         if a == b:
             raise UsageError(f"{first} and {second} are one story", "name two stories")
         before = _overruled(connection)
+        overruled = _contrary(connection, (a, b), word)
         review.decide_pair(connection, (a, b), word, note, iso(clock.now()))
-        overruled = [one for one in _overruled(connection) if one not in before]
+        overruled += [one for one in _overruled(connection) if one not in before]
     told = f"{story_label(a)} {story_label(b)}: {word}; {_NEXT}"
     for one in overruled:
         pair = " ".join(story_label(story) for story in one.pair)
@@ -39,6 +40,15 @@ def pair_decided(settings: Settings, first: str, second: str, word: str, note: s
         "overruled": [[story_label(story) for story in one.pair] for one in overruled],
         "message": told,
     }
+
+
+def _contrary(connection: Connection, pair: tuple[StoryId, StoryId], word: str) -> list[Ruling]:
+    """The decision in force on the very pair, where it was another one."""
+    return [
+        Ruling(one.number, (one.a, one.b), one.word == review.SAME)
+        for one in review.pair_decisions(connection, pair)
+        if (one.a, one.b) == pair and one.word != word
+    ]
 
 
 def _overruled(connection: Connection) -> list[Ruling]:
@@ -55,14 +65,22 @@ def claim_decided(  # noqa: PLR0913, PLR0917 - the parts of one decision
     note: str | None,
     find: Find,
 ) -> Row:
-    """Keep whether a story stands in a relation to an agency."""
+    """Keep whether a story stands in a relation to an agency; told: the decision, older ones overruled."""
     with lock.writing(settings) as connection:
         story = find(connection, words)
+        overruled = [
+            one.word
+            for one in review.claim_decisions(connection, [story])
+            if (one.agency, one.relation) == (agency, relation) and one.word != word
+        ]
         review.decide_claim(connection, story, agency, relation, word, note, iso(clock.now()))
+    claim = f"{story_label(story)} {relation.value} {agency}"
+    told = [f"{claim}: {word}; {_NEXT}", *(f"this overrules an older decision: {one}" for one in overruled)]
     return {
         "story_id": story_label(story),
         "agency": agency,
         "relation": relation.value,
         "decision": word,
-        "message": f"{story_label(story)} {relation.value} {agency}: {word}; {_NEXT}",
+        "overruled": overruled,
+        "message": "\n".join(told),
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 from wirecopy import settings as clock
 from wirecopy.errors import LockedError, StoreError
 from wirecopy.settings import Settings
-from wirecopy.store.engine import holder_file, holder_of, store_path
+from wirecopy.store.engine import holder_file, holder_of, is_missing, refuse_foreign, store_path
 from wirecopy.store.open import Connection, open_store
 
 _WORD_SECONDS = 0.3
@@ -25,10 +25,13 @@ def held(path: Path) -> Iterator[None]:
     """Hold the run lock of the store at `path`; raises LockedError at once where another run holds it.
 
     The mere presence of the lock file means nothing: the kernel frees the lock with its process. The
-    file beside it only names the holder for the message. Raises StoreError where neither can be made.
+    file beside it only names the holder for the message. Raises StoreError where neither can be made, and
+    before anything is made where what lies there is no store.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
+    if not is_missing(path):
+        refuse_foreign(path)
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
     holder = holder_file(path)
     try:

@@ -139,7 +139,12 @@ def _serve() -> None:
         except Exception as fault:
             fault.add_note("in a worker process:\n" + traceback.format_exc())
             answer = (fault, None)
-        processes.send(output, answer)
+        try:
+            processes.send(output, answer)
+        except BrokenPipeError:  # the program that asked was killed: nobody waits for an answer
+            with suppress(OSError):
+                output.close()
+            return
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from wirecopy.records import RunId
 from wirecopy.store.models import ClusterEvent, Reject, Run, Story
 
-_RUNNING = "running"
+RUNNING = "running"
 _DONE = "done"
 
 
@@ -29,7 +29,7 @@ def start(connection: Connection, at: str, command: str) -> Started:
     at: ISO time in UTC. What a killed attempt rejected is forgotten: the same input tells it again.
     """
     killed = connection.execute(
-        select(Run.id, Run.started, Run.attempts).where(Run.status == _RUNNING).order_by(Run.id).limit(1)
+        select(Run.id, Run.started, Run.attempts).where(Run.status == RUNNING).order_by(Run.id).limit(1)
     ).first()
     if killed is not None:
         connection.execute(
@@ -41,7 +41,7 @@ def start(connection: Connection, at: str, command: str) -> Started:
     connection.execute(
         insert(Run).values(
             id=number,
-            status=_RUNNING,
+            status=RUNNING,
             command=command,
             attempts=1,
             started=at,

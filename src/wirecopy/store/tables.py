@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from wirecopy.records import Relation, RunId, story_label
 from wirecopy.store import models as table
@@ -13,6 +13,7 @@ from wirecopy.store.cluster_table import cluster_rows
 from wirecopy.store.history import stood
 from wirecopy.store.kept import evidence_of, iso
 from wirecopy.store.pair_tables import embedding_rows, match_rows
+from wirecopy.store.runs import RUNNING
 from wirecopy.store.selection import EVERYTHING, Filter, Row, batched_rows, rounded
 from wirecopy.store.story_table import story_rows
 
@@ -140,12 +141,16 @@ def _agencies(connection: Connection, wanted: Filter) -> Iterator[Row]:
 
 
 def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    """Runs that changed something: a night repeated over the same input leaves every export as it was."""
-    statement = select(*table.Run.__table__.c).where(table.Run.changed).order_by(table.Run.id)
+    """Runs that changed something, so that a night repeated over the same input leaves exports as they were,
+    and one that is not done: it is under way, or was killed and will be taken up under the same id."""
+    shown = or_(table.Run.changed, table.Run.status == RUNNING)
+    statement = select(*table.Run.__table__.c).where(shown).order_by(table.Run.id)
     if wanted.since is not None:
         statement = statement.where(table.Run.started >= iso(wanted.since))
     for row in connection.execute(statement).mappings():
-        yield {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
+        known = {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
+        # What it read is counted when it is done.
+        yield known if row["status"] != RUNNING else {**known, **dict.fromkeys(COLUMNS["runs"][6:])}
 
 
 def _rejects(connection: Connection, wanted: Filter) -> Iterator[Row]:
