@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -15,7 +16,7 @@ def shown(command: str) -> str:
     lines = (ROOT / "README.md").read_text("utf-8").splitlines()
     block = []
     for line in lines[lines.index(f"    $ {command}") + 1 :]:
-        if line and not line.startswith("    "):
+        if line.startswith("    $ ") or (line and not line.startswith("    ")):
             break
         block.append(line.removeprefix("    "))
     return "\n".join(block).strip()
@@ -35,6 +36,38 @@ def test_the_founding_storys_lineage_in_readme_is_what_the_program_answers(tmp_p
     ended = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
 
     assert ended.stdout.strip() == shown(command)
+
+
+def test_the_demos_night_in_readme_counts_what_the_night_counts(tmp_path: Path):
+    night = "nightly data/sample/night data/sample/000_6c4bc6cef008b5cc.txt --reports out/demo"
+    command = f"wirecopy --store out/demo/wirecopy.db {night}"
+    store, reports = str(tmp_path / "wirecopy.db"), str(tmp_path / "demo")
+    words = command.replace("out/demo/wirecopy.db", store).replace("out/demo", reports).split()[1:]
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "wirecopy", *words],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    listed = subprocess.run(
+        [sys.executable, "-m", "wirecopy", "--store", store, "clusters", "list", "--limit", "8"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    told = ended.stdout.strip().replace(reports, "out/demo")
+    assert without_clock(told) == without_clock(shown(command))
+    shown_list = shown("wirecopy --store out/demo/wirecopy.db clusters list --limit 8")
+    assert without_clock(listed.stdout.strip()) == without_clock(shown_list)
+
+
+def without_clock(words: str) -> str:
+    """An answer without the seconds that it took and the time at which it was first seen."""
+    return re.sub(r"\d+\.\d s\b|\d{4}-\d\d-\d\d \d\d:\d\d", "…", words)
 
 
 def test_every_file_that_readme_links_to_is_there():

@@ -172,3 +172,12 @@ def test_another_page_of_the_site_is_no_story(program: Program, night: Path):
 
     assert answer.code == 1
     assert "no story answers to" in answer.err
+
+
+# ---------------------------------------------------------------- times
+def test_a_day_is_a_day_without_a_store_too(program: Program, tmp_path: Path):
+    story = {"id": "D", "outlet": "Bay Post", "title": "Fair", "text": FAIR, "published": "2026-03-05"}
+    words = ("--store", tmp_path / "none.db", "lineage", written(tmp_path, [story]))
+
+    assert program(*words).out.splitlines()[0].endswith("2026-03-05 UTC")
+    assert program(*words, "--json").json["story"]["published"] == "2026-03-05"

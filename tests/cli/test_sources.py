@@ -240,3 +240,21 @@ def test_a_feed_that_fails_is_told_with_quiet_too(program: Program, feed: str):
 
     assert (answer.code, answer.out) == (3, "")
     assert json.dumps(answer.err).count("rejected: ") == 1
+
+
+def test_a_folder_tells_all_that_is_rejected_in_it_and_names_the_file(program: Program, tmp_path: Path):
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    good = json.dumps({"id": "1", "outlet": "Green Column", "title": "Fair", "text": FAIR})
+    (folder / "a.jsonl").write_text(f"{good}\n\n{{broken\n[1]\n", encoding="utf-8")
+    (folder / "b.txt").write_text("")
+    store = ("--store", tmp_path / "news.db")
+
+    program(*store, "sources", "add", folder)
+    told = program(*store, "sources", "poll")
+
+    [source] = program(*store, "sources", "list", "--json").json["sources"]
+    assert len(program(*store, "export", "rejects", "--json").out.splitlines()) == 3
+    assert (source["last_poll"]["items"], source["last_poll"]["rejected"]) == (4, 3)
+    assert source["last_poll"]["error"].startswith(f"{folder / 'b.txt'}: no_article: ")
+    assert f"rejected: {folder / 'a.jsonl'}#2, line 3: bad_json: " in told.out

@@ -273,6 +273,41 @@ def test_a_record_whose_words_stand_in_a_field_of_another_name_is_told_how_to_ma
     assert "`--map text=Wortlaut`" in reject.problem
 
 
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("Wortlaut", "Brown water came over farm roads on Friday night."),
+        ("Inhalt", "Brown water came over farm roads on Friday night."),
+        ("正文", "周五夜间，浑浊的河水漫过农田道路，涌入集市广场，无人受伤。"),
+        ("words", "brown water came over farm roads " * 12),
+    ],
+)
+def test_few_words_in_a_field_of_another_name_are_not_lost_either(tmp_path: Path, field: str, words: str):
+    line = json.dumps({"title": "Dam opens", field: words}).encode()
+
+    (reject,) = found(tmp_path / "a.jsonl", line)
+
+    assert isinstance(reject, Reject)
+    assert f"`--map text={field}`" in reject.problem
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("imageCaption", "Brown water came over farm roads on Friday night."),
+        ("keywords", "dam, water, river, flood, farm, road, fair, Friday, night"),
+        ("editor_note", "This story was sent to all papers of the group."),
+        ("Wortlaut", "Brown water came over."),
+        ("path", "news world asia dam opens after rain friday"),
+    ],
+)
+def test_what_surely_is_no_text_leaves_a_title_alone(tmp_path: Path, field: str, words: str):
+    (item,) = found(tmp_path / "a.jsonl", json.dumps({"title": "Dam opens", field: words}).encode())
+
+    assert isinstance(item, Item)
+    assert item.text == "Dam opens"
+
+
 def test_a_field_that_stands_twice_in_a_record_of_a_whole_json_value_is_named(tmp_path: Path) -> None:
     spoilt = b'{"id": "2", "text": "one", "text": "two"}'
 
@@ -303,7 +338,7 @@ def test_a_record_with_a_teaser_in_place_of_a_text_is_a_story_of_it(tmp_path: Pa
     [
         (b"[" * 100_000, RejectReason.bad_json),
         (b'{"a":' * 100_000, RejectReason.bad_json),
-        (b'{"text": NaN}', RejectReason.bad_json),
+        (b'{"text": NaN}', RejectReason.missing_text),
         (b'{"text": "a", "text": "b"}', RejectReason.bad_json),
         (b'{"text": "' + b"long " * 400 + b'", "id": 1, "text": "b"}', RejectReason.bad_json),
         (b'{"text": "a", "views": ' + b"9" * 10_000 + b"}", RejectReason.bad_json),

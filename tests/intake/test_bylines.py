@@ -145,3 +145,9 @@ def test_a_box_far_below_the_text_tells_day_and_author() -> None:
     outlet = 'x (www.neela.example)"><link rel="canonical" href="https://www.neela.example/bridge'
 
     assert byline("", below=below, stated=outlet) == "Author Ida Bloom"
+
+
+def test_a_machines_time_beside_an_empty_byline_names_nobody():
+    from wirecopy.intake.names import cleaned  # noqa: PLC0415
+
+    assert [cleaned(words) for words in ("2026-03-04T08:00:00-05:00", "2026-03-04T08:00Z", "T08")] == [""] * 3

@@ -52,6 +52,15 @@ def test_each_link_stands_under_its_child_with_the_words_that_prove_it():
     ]
 
 
+def test_words_that_two_rules_found_in_one_place_are_shown_once():
+    other_rule = Evidence(Zone.byline, 0, 3, "ANI", "another rule", 0.5)
+    credited = edge(POST, "syndicated", ANI, 0.97, words("ANI"), other_rule, words("(ANI)", Zone.signoff))
+
+    told = render_tree(LineageAnswer(ROW, [POST, ANI], [credited], []))
+
+    assert (told.count('"ANI"'), told.count('"(ANI)"')) == (1, 1)
+
+
 def test_a_link_that_texts_alone_show_says_what_it_rests_on():
     copy = edge(POST, "copy", COURIER, 0.84, basis="shares 98 %, 25 min later, no credit")
 

@@ -262,7 +262,7 @@ def _slowly(line: bytes) -> object:
         record = json.loads(
             text.strip().rstrip(","),
             object_pairs_hook=_no_repeats,
-            parse_constant=_no_constant,
+            parse_constant=_nothing,  # `NaN`, `Infinity`
             strict=False,  # control characters within strings are taken out later
         )
     except RecursionError as fault:
@@ -296,5 +296,5 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return record
 
 
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name} is no JSON number")
+def _nothing(_constant: str) -> None:
+    """What `NaN` and the infinities stand for where tables are written as JSON: a value that is missing."""

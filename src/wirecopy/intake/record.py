@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,8 +18,17 @@ from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
 from wirecopy.text.zones import dateline_place, refine
 
-_WORDS_OF_A_STORY = 60
-"""Words of a field that is none of ours, from which on it may well hold the story."""
+_WORDS_OF_A_STORY, _WORDS_OF_PROSE = 8, 60
+"""Words of a field that is none of ours, from which on it may well hold the story: as many as give a story a
+fingerprint, where it is made of sentences and its name tells of nothing else; more, whatever it is."""
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？।؟]")
+_OTHER_THING = re.compile(
+    r"keyword|(?<![a-z])(?:tags?|alt|bio)(?![a-z])|caption|credit|biograph|author|byline|note|disclaimer|rights|licen[cs]e|terms|slug|path|image|photo|pict|"
+    r"video|audio|media|comment|categor|topic|subject|location|address|contact|sub_?(?:title|head)|kicker|deck|seo|meta|"
+    r"social|og:|twitter|quer|status|error|message|warning|prompt",
+    re.IGNORECASE,
+)
+_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _BLOCK_WORDS = ("value", "content", "text", "html")
 _NO_PROSE = frozenset(
     {"title", "headline", "kicker", "byline", "date", "author_info", "image", "gallery", "video"}
@@ -76,13 +86,20 @@ def unmapped(record: Mapping[str, object]) -> RecordError | None:
     unknown = [
         (len(value), name)
         for name, value in record.items()
-        if isinstance(value, str) and not values.place_of(name) and len(value.split()) >= _WORDS_OF_A_STORY
+        if isinstance(value, str) and not values.place_of(name) and _may_be_the_text(name, value)
     ]
     if not unknown:
         return None
     name = max(unknown)[1][:60]
     problem = f"no field that is known holds its words, but `{name}` may: if so, say `--map text={name}`"
     return RecordError(RejectReason.bad_record, problem)
+
+
+def _may_be_the_text(name: str, value: str) -> bool:
+    words = len(value.split()) + len(_IDEOGRAPHS.findall(value)) // 2
+    if words >= _WORDS_OF_PROSE:
+        return True
+    return words >= _WORDS_OF_A_STORY and bool(_SENTENCE.search(value)) and not _OTHER_THING.search(name)
 
 
 def _without_text(record: Mapping[str, object], source: str) -> Item | None:

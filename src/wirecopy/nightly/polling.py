@@ -7,6 +7,7 @@ of an answer that was read whole, so that nothing is lost behind a `304`.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,11 +15,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from wirecopy.errors import InputError, NotFoundError, WirecopyError
+from wirecopy.intake.jsonlines import Line
 from wirecopy.intake.paths import expand, walk
 from wirecopy.intake.read import Arrival, arrivals_in
 from wirecopy.nightly.fulltext import FullText, Wanted, told
 from wirecopy.nightly.night import Night
 from wirecopy.records import Item, Reject, RejectReason
+from wirecopy.reports.words import refusal
 from wirecopy.settings import Settings
 from wirecopy.sources.crew import each
 from wirecopy.sources.fetch import AGENT, Client, Limits, Validators
@@ -63,9 +66,16 @@ class _Asked:
         """Count what the source gave."""
         self.items += 1
         if isinstance(arrival, Reject):
-            self.rejected += 1
-            self.problem = self.problem or f"{arrival.reason}: {arrival.problem}"
+            self.refuse(arrival)
         return arrival
+
+    def refuse(self, reject: Reject) -> None:
+        """Count what the source gave and nobody could read; a fault of one thing in it names that thing."""
+        self.rejected += 1
+        of_source = reject.source == self.source.location
+        self.problem = self.problem or (
+            f"{reject.reason}: {reject.problem}" if of_source else refusal(reject)
+        )
 
 
 @dataclass(slots=True)
@@ -77,6 +87,7 @@ class Polling:
     means: Means
     names: Sequence[str] = ()
     _asked: list[_Asked] = field(default_factory=list)
+    _waiting: deque[_Asked | None] = field(default_factory=deque)
 
     def arrivals(self) -> Iterator[Arrival]:
         """What the sources give; a source that gives nothing usable is a Reject. Nothing is saved yet.
@@ -100,9 +111,19 @@ class Polling:
         ask = poller(self.settings, self.means)
         self._ask(ask)
         for asked in self._asked:
-            yield from self._read(asked, folder)
+            for arrival in self._read(asked, folder):
+                self._waiting.append(asked if isinstance(arrival, Line) else None)
+                yield arrival
         pages = [page for asked in self._asked if asked.pages for page in asked.pages.queued]
-        yield from self._pages(ask, pages)
+        for arrival in self._pages(ask, pages):
+            self._waiting.append(None)
+            yield arrival
+
+    def hear(self, one: object) -> None:
+        """What became of each arrival, in their order: whether a line can be read shows only now."""
+        asked = self._waiting.popleft()
+        if asked is not None and isinstance(one, Reject):
+            asked.refuse(one)
 
     def _wanted(self) -> list[Source]:
         with self.night.store.reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from wirecopy.attribution.reviewed import Verdict, with_verdicts
 from wirecopy.attribution.weigh import attribute
@@ -19,11 +19,19 @@ from wirecopy.store.open import Connection
 _EXCERPT = 200
 
 
-def read_items(night: Night, arrivals: Iterable[Arrival]) -> None:
-    """Store every item that arrives; a batch is one transaction."""
+def _unheard(_one: Fresh | Reject) -> None:
+    """What became of an arrival, where nobody asks."""
+
+
+def read_items(
+    night: Night, arrivals: Iterable[Arrival], heard: Callable[[Fresh | Reject], None] = _unheard
+) -> None:
+    """Store every item that arrives; a batch is one transaction. heard: called with each, in their order."""
     chunks = reading_chunks(arrivals, night.own, night.catalogue.version)
     waiting: list[Fresh | Reject] = []
     for answer in night.workers.each(read_and_judge, chunks):
+        for one in answer:
+            heard(one)
         waiting += answer
         while len(waiting) >= night.batch:
             _save(night, waiting[: night.batch])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from itertools import chain
 
 from wirecopy import processes
 from wirecopy import settings as clock
@@ -68,8 +67,10 @@ def run(
             command = "nightly" if reports else "ingest" if sources is None else "poll"
             night = _begin(store, settings, catalogue, progress, workers, command)
             polling = Polling(night, settings, means, sources or ()) if sources is not None else None
-            reading.read_items(night, chain(arrived, polling.arrivals() if polling else ()))
-            polled = polling.results() if polling else []
+            reading.read_items(night, arrived)
+            if polling is not None:
+                reading.read_items(night, polling.arrivals(), polling.hear)
+            polled = polling.results() if polling is not None else []
             reading.judge_again(night)
             fingerprinting.fingerprint(night)
             matching.match(night)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from wirecopy.records import Reject, Unsigned
+from wirecopy.reports.words import counted, refusal
 from wirecopy.store.items import Outcome
 
 
@@ -61,7 +62,7 @@ class Summary:
         self.unchanged += told[Outcome.unchanged]
         self.rejected += len(rejects)
         self.read += len(outcomes) - told[Outcome.clash] + len(rejects)
-        self.rejects += [_told(reject) for reject in rejects]
+        self.rejects += [refusal(reject) for reject in rejects]
 
     def count_removed(self, removed: Sequence[int]) -> None:
         """Add what was taken out of a batch of items, the characters of each."""
@@ -97,14 +98,14 @@ class Summary:
         """The same as a few lines."""
         resumed = " (taken up after an interruption)" if self.resumed else ""
         lines = [
-            f"run {self.run}{resumed}: read {_count(self.read, 'item')}: {self.new:,} new, "
+            f"run {self.run}{resumed}: read {counted(self.read, 'item')}: {self.new:,} new, "
             f"{self.revised:,} revised, {self.unchanged:,} unchanged, {self.rejected:,} rejected",
             f"pairs: {self.pairs_judged:,} judged, {self.pairs_accepted:,} the same copy; "
-            f"{_count(self.passages, 'shared passage')} between others",
+            f"{counted(self.passages, 'shared passage')} between others",
             f"clusters: {self.clusters_created:,} new, {self.clusters_grown:,} grown, "
             f"{self.clusters_merged:,} merged, {self.clusters_split:,} split; "
-            f"{_count(self.stories, 'story', 'stories')} in the store",
-            f"lineage: {_count(self.lineage_edges, 'link')} written; {self.seconds:.1f} s",
+            f"{counted(self.stories, 'story', 'stories')} in the store",
+            f"lineage: {counted(self.lineage_edges, 'link')} written; {self.seconds:.1f} s",
         ]
         if self.too_short or self.boilerplate_only:
             lines.insert(
@@ -115,12 +116,12 @@ class Summary:
         if self.removed_characters:
             lines.insert(
                 1,
-                f"tidied: {_count(self.removed_characters, 'control character')} taken out of "
-                f"{_count(self.items_tidied, 'item')}",
+                f"tidied: {counted(self.removed_characters, 'control character')} taken out of "
+                f"{counted(self.items_tidied, 'item')}",
             )
         if self.capped:
             lines.append(
-                f"capped: {_count(self.capped, 'text')} shared passages with more stories than are judged; "
+                f"capped: {counted(self.capped, 'text')} shared passages with more stories than are judged; "
                 "the closest were"
             )
         if self.sources_polled:
@@ -137,13 +138,3 @@ class Summary:
 
 
 _SHOWN = 10
-
-
-def _told(reject: Reject) -> str:
-    """One line: where, why, and what to do."""
-    where = reject.source if reject.line is None else f"{reject.source}:{reject.line}"
-    return f"{where}: {reject.reason}: {reject.problem}"
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

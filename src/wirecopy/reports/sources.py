@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from wirecopy.records import Item, Reject
-from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, stated
+from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, refusal, stated
 from wirecopy.sources.fetch import Answer
 from wirecopy.store.sources import Source
 
@@ -80,7 +80,7 @@ class Tried:
         ]
         lines += aligned(table, heads=("published", "outlet", "words", "title"), right=(2,)) if table else []
         lines += [f"… and {len(stories) - SHOWN:,} more" for _ in range(len(stories) > SHOWN)]
-        lines += [f"rejected: {harmless(_told(reject))}" for reject in rejects[:SHOWN]]
+        lines += [f"rejected: {harmless(refusal(reject))}" for reject in rejects[:SHOWN]]
         lines += [f"… and {len(rejects) - SHOWN:,} more rejects" for _ in range(len(rejects) > SHOWN)]
         return "\n".join(lines)
 
@@ -97,11 +97,6 @@ def _answer_lines(answer: Answer) -> list[str]:
     asked = f"can be asked for changes by {' and '.join(given)}" if given else "cannot be asked for changes"
     lines = [f"answer {answer.status}, {answer.size:,} bytes, from {harmless(answer.url)}; {asked}"]
     return [*lines, f"moved for good to {harmless(answer.moved_to)}"] if answer.moved_to else lines
-
-
-def _told(reject: Reject) -> str:
-    where = reject.source if reject.line is None else f"{reject.source}:{reject.line}"
-    return f"{where}: {reject.reason}: {reject.problem}"
 
 
 def _story_json(item: Item) -> dict[str, object]:

@@ -19,7 +19,18 @@ from wirecopy.records import (
     story_label,
 )
 from wirecopy.reports.reasons import named_reason
-from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, share, stated, wrapped
+from wirecopy.reports.words import (
+    NOTHING,
+    aligned,
+    clipped,
+    clock,
+    counted,
+    each_once,
+    harmless,
+    share,
+    stated,
+    wrapped,
+)
 
 SHOWN = 10
 """Matches that a reader is shown; JSON has all."""
@@ -157,7 +168,7 @@ def judgement_lines(judgement: Judgement) -> list[str]:
             lines.append(f"  outweighed: a credit to {name}")
         else:
             lines.append(f"  {claim.relation.value} {name}{through}: {share(claim.confidence)} sure")
-        lines += aligned([_evidence_cells(evidence) for evidence in claim.evidence], indent="      ")
+        lines += aligned([_evidence_cells(one) for one in each_once(claim.evidence)], indent="      ")
     if judgement.feed:
         lines.append("  published from a feed without editing")
         lines += aligned([_evidence_cells(judgement.feed)], indent="      ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecopy.records import CONFUSABLE, Edge, Evidence, Node, NodeKind, Zone
 from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
-from wirecopy.reports.words import clipped, clock, harmless, padded, share
+from wirecopy.reports.words import clipped, clock, each_once, harmless, padded, share
 
 EVIDENCE_COLUMNS = 96
 EVIDENCE_LINES = 5
@@ -122,16 +122,17 @@ def _note(node: Node) -> str:
 
 def _proof(edge: Edge) -> list[str]:
     """The evidence, a line for each piece, or the numbers that stand for it."""
-    if not edge.evidence:
+    evidence = each_once(edge.evidence)
+    if not evidence:
         return [f"text  {clipped(edge.basis, EVIDENCE_COLUMNS)}"]
     shown: Sequence[tuple[str, str]] = [
         (_ZONES.get(words.zone, str(words.zone)), f'"{clipped(words.words, EVIDENCE_COLUMNS)}"{_mark(words)}')
-        for words in edge.evidence[:EVIDENCE_LINES]
+        for words in evidence[:EVIDENCE_LINES]
     ]
     columns = max(len(zone) for zone, _ in shown)
     lines = [f"{padded(zone, columns)}  {words}" for zone, words in shown]
-    if len(edge.evidence) > EVIDENCE_LINES:
-        lines.append(f"and {len(edge.evidence) - EVIDENCE_LINES} more")
+    if len(evidence) > EVIDENCE_LINES:
+        lines.append(f"and {len(evidence) - EVIDENCE_LINES} more")
     return lines
 
 

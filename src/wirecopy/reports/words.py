@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from wirecopy.records import Moment, Precision
+from wirecopy.records import Evidence, Moment, Precision, Reject
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
 _HARMFUL = re.compile(
@@ -89,6 +89,20 @@ def wrapped(text: object, columns: int, indent: str = "") -> list[str]:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 story`, `12,000 stories`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def each_once(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence as readers see it: words that several rules found in one place stand there once."""
+    found: dict[tuple[str, int, int, str], Evidence] = {}
+    for one in evidence:
+        found.setdefault((one.zone, one.start, one.end, one.words), one)
+    return list(found.values())
+
+
+def refusal(reject: Reject) -> str:
+    """What is rejected, in one line: where it stands, why, and what to do."""
+    where = reject.source if reject.line is None else f"{reject.source}, line {reject.line}"
+    return f"{where}: {reject.reason}: {reject.problem}"
 
 
 def share(value: object) -> str:
