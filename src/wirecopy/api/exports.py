@@ -72,9 +72,10 @@ def _refuse_others(table: str, given: Iterable[str]) -> None:
 
     for name in given:
         if name not in FILTERS[table]:
+            others = ", ".join(other for other, taken in FILTERS.items() if name in taken)
             raise UsageError(
                 f"`{table}` cannot be narrowed by {_option(name)}",
-                f"it takes {', '.join(map(_option, FILTERS[table]))}",
+                f"it takes {', '.join(map(_option, FILTERS[table]))}; {_option(name)} is for {others}",
             )
 
 

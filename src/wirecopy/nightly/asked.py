@@ -17,6 +17,7 @@ from wirecopy.records import (
     StoryId,
     Zone,
     ZoneSpan,
+    number_of,
     story_label,
 )
 from wirecopy.reports.words import stated
@@ -119,7 +120,7 @@ def with_words(
     """The rows, their times no finer than the stories state them, and by label what each story says."""
     from wirecopy.store import read  # noqa: PLC0415
 
-    facts = read.facts(connection, [int(str(row["story_id"])[1:], 16) for row in rows])
+    facts = read.facts(connection, [number_of(row["story_id"]) for row in rows])
     by_label = {story_label(story): known for story, known in facts.items()}
     coarse = [{**row, "published": stated(by_label[str(row["story_id"])].published)} for row in rows]
     return coarse, {label: known.judgement for label, known in by_label.items()}

@@ -16,6 +16,7 @@ from wirecopy.records import (
     NodeKind,
     StoryId,
     cluster_label,
+    number_of,
     story_label,
 )
 from wirecopy.reports.lineage_graph import GraphStory, LineageGraph, nodes_of
@@ -41,7 +42,7 @@ def graph_of_cluster(connection: Connection, cluster: ClusterId) -> LineageGraph
     from wirecopy.store import find, read  # noqa: PLC0415
 
     rows = find.cluster_rows(connection, cluster)
-    members = [int(str(row["story_id"])[1:], 16) for row in rows]
+    members = [number_of(row["story_id"]) for row in rows]
     edges = sorted(read.edges(connection, [cluster]), key=lambda edge: edge.depth)
     title = next((str(row["title"]) for row in rows if row["role"] == "origin"), None) or rows[0]["title"]
     return _graph(connection, cluster_label(cluster), title, edges, members)
@@ -86,12 +87,12 @@ def _graph(
     facts = read.facts(connection, first)
     starts = [story_node(member_of(facts[one]), names) for one in first]
     nodes = nodes_of(starts, edges)
-    wanted = {int(node.key[1:], 16) for node in nodes if node.kind is NodeKind.story}
+    wanted = {number_of(node.key) for node in nodes if node.kind is NodeKind.story}
     facts |= read.facts(connection, wanted - facts.keys())
     judged, matching = find.rules_of(connection, wanted)
     stories = {}
     for row in find.stories_rows(connection, wanted):
-        number = int(str(row["story_id"])[1:], 16)
+        number = number_of(row["story_id"])
         known = facts[number]
         stories[str(row["story_id"])] = GraphStory(row, known.outlet, known.judgement, judged[number])
     far_ends = _far_ends(nodes, edges)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import Row, with_words
 from wirecopy.nightly.passages import with_holders
-from wirecopy.records import AgencyId, ClusterId, StoryId, cluster_label, story_label
+from wirecopy.records import AgencyId, ClusterId, StoryId, cluster_label, number_of, story_label
 from wirecopy.reports.exposure import Exposure
 from wirecopy.reports.spread import Spread, passages_of, spread_of_agency, spread_of_cluster
 from wirecopy.store import exposure as stored
@@ -23,7 +23,7 @@ def agency_travels(connection: Connection, agency: AgencyId, name: str) -> Sprea
     credited = find.agency_stories(connection, agency)
     known = {str(row["story_id"]) for row in credited}
     rows = credited + find.stories_rows(connection, [one for one in ways if story_label(one) not in known])
-    standings = find.standings(connection, [_number(row) for row in rows])
+    standings = find.standings(connection, [number_of(_label(row)) for row in rows])
     facts = {label: {**standings.get(label, {})} for label in map(_label, rows)}
     told, said = with_words(connection, [{**row, **facts[_label(row)]} for row in rows])
     return spread_of_agency(agency, name, told, said, {story_label(one): way for one, way in ways.items()})
@@ -61,7 +61,3 @@ def exposure(connection: Connection, span: stored.Span, asked: Mapping[str, str 
 
 def _label(row: Row) -> str:
     return str(row["story_id"])
-
-
-def _number(row: Row) -> StoryId:
-    return int(_label(row)[1:], 16)

@@ -26,6 +26,7 @@ from wirecopy.records.base import (
     StoryId,
     cluster_label,
     identity_number,
+    number_of,
     story_label,
     text_digest,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "ZoneSpan",
     "cluster_label",
     "identity_number",
+    "number_of",
     "story_label",
     "text_digest",
 ]

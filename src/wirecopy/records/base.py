@@ -42,6 +42,11 @@ def cluster_label(cluster: ClusterId) -> str:
     return f"c{cluster:016x}"
 
 
+def number_of(label: object) -> int:
+    """The number of the story or cluster whose id users see as this label."""
+    return int(str(label)[1:], 16)
+
+
 class Record:
     """Base of records that go from process to process: taken apart and made again in one call each.
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wirecopy.reports.words import NOTHING, aligned, clipped, clock, counted, harmless, lag, share, width
+from wirecopy.reports.words import (
+    NOTHING,
+    aligned,
+    clipped,
+    clock,
+    counted,
+    harmless,
+    lag,
+    share,
+    whole,
+    width,
+)
 
 
 def render_list(rows: Sequence[Mapping[str, object]]) -> str:
@@ -31,7 +42,7 @@ def render_members(rows: Sequence[Mapping[str, object]]) -> str:
     """The members of one cluster in time order: role, relation, share, lag, confidence, outlet, title."""
     first = rows[0]
     size = counted(len(rows), "story", "stories")
-    lines = [f"{first['cluster_id']}: {size} of {counted(_number(first['outlets']), 'outlet')}"]
+    lines = [f"{first['cluster_id']}: {size} of {counted(whole(first['outlets']), 'outlet')}"]
     if origin := _origin(first):
         lines[0] += f", from {harmless(origin)}"
     heads = ("published", "lag", "role", "relation", "kept", "sure", "story", "outlet")
@@ -65,7 +76,3 @@ def render_members(rows: Sequence[Mapping[str, object]]) -> str:
 def _origin(row: Mapping[str, object]) -> object:
     """The agency at the far end by its name, by its id where no name is known."""
     return row.get("origin") or row.get("origin_agency")
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

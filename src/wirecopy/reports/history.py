@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from wirecopy.reports.words import NOTHING, clipped, clock, counted
+from wirecopy.reports.words import NOTHING, clipped, clock, counted, whole
 
 Row = Mapping[str, object]
 _SHOWN = 12
@@ -55,7 +55,7 @@ def render_changes(before: int, after: int, changes: Sequence[Row], *, shown: in
     told = [row for row in changes if row not in singles]
     for row in told[:shown]:
         target = f" into {row['into']}" if row["into"] else ""
-        size = counted(_number(row["size_after"]), "story", "stories")
+        size = counted(whole(row["size_after"]), "story", "stories")
         lines.append(f"{row['cluster_id']}  {row['change']}{target}: {row['size_before']} → {size}")
         lines += [f"    + {_some(stories, source)}" for source, stories in _moves(row, "joined").items()]
         if row["change"] != "merged":
@@ -80,7 +80,3 @@ def _some(stories: Sequence[str], source: str) -> str:
 def _moves(row: Row, name: str) -> Mapping[str, Sequence[str]]:
     moves = row[name]
     return moves if isinstance(moves, Mapping) else {}
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -29,6 +29,7 @@ from wirecopy.reports.words import (
     harmless,
     share,
     stated,
+    whole,
     wrapped,
 )
 
@@ -182,7 +183,7 @@ def _evidence_cells(evidence: Evidence) -> tuple[str, str, str]:
 def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
     row, item = answer.row, answer.item
     place = ", ".join(harmless(part) for part in (item.place, item.country) if part)
-    words = f"{counted(_number(row['words']), 'word')}, language {row['language'] or 'unknown'}"
+    words = f"{counted(whole(row['words']), 'word')}, language {row['language'] or 'unknown'}"
     return [
         ("story", str(row["story_id"])),
         ("own id", harmless(row["item_id"] or "")),
@@ -227,7 +228,7 @@ def _cluster(answer: StoryAnswer) -> str:
     member = answer.member
     if member is None:
         return str(answer.row["cluster_id"] or "not yet")
-    size = counted(_number(member["size"]), "story", "stories")
+    size = counted(whole(member["size"]), "story", "stories")
     role = f"{member['role']} of {member['parent_story_id']}" if member["parent_story_id"] else member["role"]
     return f"{member['cluster_id']}, {size}; {role}"
 
@@ -296,7 +297,3 @@ def _match_lines(match: Match, own: str, others: Mapping[StoryId, Mapping[str, o
             "               ",
         ),
     ]
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

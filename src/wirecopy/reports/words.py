@@ -105,6 +105,11 @@ def refusal(reject: Reject) -> str:
     return f"{where}: {reject.reason}: {reject.problem}"
 
 
+def whole(value: object) -> int:
+    """A count of an export row; none where it is empty."""
+    return value if isinstance(value, int) else 0
+
+
 def share(value: object) -> str:
     """`97 %` of a share from 0 to 1; a whole is 100 %, and nothing less than a whole is shown as one."""
     if not isinstance(value, int | float):

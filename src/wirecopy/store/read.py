@@ -18,6 +18,7 @@ from wirecopy.records import (
     Node,
     NodeKind,
     StoryId,
+    number_of,
     story_label,
 )
 from wirecopy.store import models as table
@@ -293,7 +294,7 @@ def names_of_stories(connection: Connection, rows: Iterable[RowMapping]) -> dict
         row[side] for row in rows for side in ("child", "parent") if row[f"{side}_kind"] == NodeKind.story
     }
     names: dict[str, str] = {}
-    for chunk in chunks(sorted(int(label[1:], 16) for label in labels)):
+    for chunk in chunks(sorted(number_of(label) for label in labels)):
         found = connection.execute(
             select(table.Story.id, table.Outlet.name, table.Agency.name)
             .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
