@@ -57,7 +57,7 @@ _THING = (
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
 _SEVERAL = regex.compile(
-    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|both|two|three)\s$",
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|two|three)\s$",
     regex.I,
 )
 

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Raised with every change of a rule or a phrase that can change a judgement."""

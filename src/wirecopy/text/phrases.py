@@ -24,7 +24,7 @@ also read|also see|read also|see also|read more|read next|more from|more on this
 |you may also like|you might also like|trending|most read|most popular|most viewed|top stories|popular stories|latest news|editor's pick
 |editors' pick|don't miss|in case you missed|story continues below|article continues below|continue reading|continues below
 |advertisement|sponsored content|promoted stories|share this|share on facebook|click here to|tap here to|swipe up
-|watch live:|watch now:|loading...|leave a comment|post a comment|comments (|comment from user|view comments|show comments
+|watch live:|watch now:|watch:|also watch|listen:|must read|loading...|leave a comment|post a comment|comments (|comment from user|view comments|show comments
 |sign up for|sign up to|sign up now|subscribe to|subscribe now|subscribe for|follow us|join our|join us on|get our|download the app
 |download our|get the app|already a member|already a subscriber|tags:|filed under|topics:|slideshow (|slideshow:|view slideshow
 |next image|prev image
