@@ -1,5 +1,6 @@
-"""The first case of a Russian or Ukrainian noun phrase in the fourth (`со ссылкой на гидрологов`), and of a
-Turkish one in the third (`valiliğe dayandırdığı`).
+"""The first case of noun phrases that are governed: of a Russian or Ukrainian one in the fourth (`со ссылкой
+на гидрологов`) or behind `in` (`в мэрии`), of a Turkish one in the third (`valiliğe dayandırdığı`), and of
+the people whom German does not name (`aus Polizeikreisen`).
 
 Only the head of the phrase is changed, its adjectives and the parts of a person's name; what hangs on it
 keeps its case (`пресс-службу порта` is `пресс-служба порта`).
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_GOVERNED = re.compile(r"(?:\bна|цитирует|цитує|\bsię\sna|cytując|cytuje)\s$", re.I)
+_GOVERNED = re.compile(r"(?:\baus|\bin|\bна|\bслова|цитирует|цитує|\bsię\sna|cytując|cytuje)\s$", re.I)
 """What puts those whom somebody cites into the fourth case."""
 _SAME_WORDS = """
     слова данные ведомства агентства министерства медиа сми джерела дані відомства міністерства змі
@@ -27,6 +28,9 @@ _GOVERNED_BEHIND = re.compile(r"\s(?:dayandır|atıfla|referansla)")
 """What puts those whom somebody cites into the third case in Turkish."""
 _DATIVE = re.compile(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
 
+_CIRCLES = re.compile(r"(kreise)n$")
+"""What German cites of unnamed people: `aus Regierungskreisen`."""
+
 
 def is_governed(before: str, after: str = "") -> bool:
     """Whether the words around a noun phrase put it into another case than the first."""
@@ -39,6 +43,8 @@ def nominative(phrase: str, language: str | None) -> str:
         return _without_dative(phrase)
     if language == "pl":
         return _polish(phrase)
+    if language == "de":
+        return _CIRCLES.sub(r"\1", phrase)
     if language not in ("ru", "uk"):
         return phrase
     words = phrase.split(" ")
@@ -50,6 +56,41 @@ def nominative(phrase: str, language: str | None) -> str:
         if not more and not named:
             break
     return " ".join(words)
+
+
+_WHERE = re.compile(r"(?:во?|у|на)\s(?=\w)", re.I)
+_LOCATED = (
+    ("стве", "ство", "ое"), ("мпании", "мпания", "ая"), ("нии", "ние", "ое"), ("ции", "ция", "ая"),
+    ("рии", "рия", "ая"), ("уре", "ура", "ая"), ("жбе", "жба", "ая"), ("ице", "ица", "ая"),
+    ("нте", "нт", "ий"), ("ете", "ет", "ий"), ("итуте", "итут", "ий"), ("тре", "тр", "ий"),
+    ("штабе", "штаб", "ий"), ("стві", "ство", "е"), ("нні", "ння", "е"), ("ції", "ція", "а"),
+    ("рії", "рія", "а"), ("урі", "ура", "а"), ("жбі", "жба", "а"), ("аді", "ада", "а"),
+    ("нті", "нт", "ий"), ("еті", "ет", "ий"), ("штабі", "штаб", "ий"),
+)  # fmt: skip
+"""Ends of words for bodies after `in`, in the first case, and how an adjective before them ends."""
+_LOCATED_ADJECTIVE = re.compile(r"(?:ком|ом|ем|ой|ей|ій|ому)$")
+
+
+def where_of(phrase: str, language: str | None) -> str | None:
+    """The body in which something was said in the first case (`в пресс-службе порта`); None where none is."""
+    found = _WHERE.match(phrase) if language in ("ru", "uk") else None
+    if found is None:
+        return None
+    words = phrase[found.end() :].split(" ")
+    head = 1 if len(words) > 1 and _LOCATED_ADJECTIVE.search(words[0]) and not words[0].isupper() else 0
+    for ending, first, adjective in _LOCATED:
+        if words[head].endswith(ending):
+            words[head] = words[head][: -len(ending)] + first
+            if head:
+                words[0] = _LOCATED_ADJECTIVE.sub(_agreeing(words[0], adjective), words[0])
+            break
+    return " ".join(words)
+
+
+def _agreeing(word: str, ending: str) -> str:
+    """An adjective's ending before its noun: `российском` is `российский`, `следственном` `следственный`."""
+    kept = "к" if word.endswith("ком") else ""
+    return f"{kept}{'ий' if kept else 'ый'}" if ending == "ий" and word.endswith("ом") else f"{kept}{ending}"
 
 
 def _polish(phrase: str) -> str:

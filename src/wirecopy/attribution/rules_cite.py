@@ -47,13 +47,24 @@ _PUBLIC_BODY = regex.compile(
 """A body that a story may call `the agency` as it calls a news agency."""
 _AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
 _AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
-CITED_BY_REACH = 3
-"""Characters between the words that cite one agency and those that say who cites it."""
 _CITED_BY = regex.compile(
-    r"(?:as\s)?(?:cited|quoted|carried|relayed|reported)\s(?:by|in)\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|"
-    r"citat[oaie]\sda|zitiert\svon",
+    r"(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
+    r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
+    r"citat[oaie]\sda|ripres[oaie]\sda|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )
+_BETWEEN = regex.compile(
+    r"(?:\s(?:news\sagency|agency))?(?:['’]s)?(?:\s(?:reports?|dispatch|despatch|story|article|item|statement|account))?"
+    r"(?:\s(?:on\s)?\p{L}{3,9}day)?(?:,?\s(?:which|that)\s(?:was|were|has\sbeen|had\sbeen))?,?",
+    regex.I,
+)
+"""What may stand between an agency and the words that say who cites it: `a Xinhua report` carried by."""
+_ITS_REPORT = regex.compile(
+    r"(?:the|this|that|its)\s(?:agency['’]s\s)?(?:report|story|news|account|claim|dispatch|article)\s(?:was|were|has\sbeen|had\sbeen)\s"
+    r"(?:(?:also|later|then|widely)\s)?",
+    regex.I,
+)
+"""What takes up the report of the agency that was cited before, up to the words that say who carried it."""
 _QUOTED = regex.compile(
     r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』|'
     r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
@@ -74,6 +85,26 @@ def read_citations(story: Story) -> None:
         groups = {one.start: group for group in _credits(story, line) for one in group.mentions}
         for start, end in sentences(story.text, line):
             _read_sentence(story, (start, end), groups, cited, quoted)
+    _hang_on_relays(story)
+
+
+def _hang_on_relays(story: Story) -> None:
+    """Who first reached the story through another does so where it is named again."""
+    through: dict[AgencyId, tuple[int, Claim]] = {}
+    direct: dict[AgencyId, int] = {}
+    for claim in story.claims:
+        if claim.relation is Relation.cites and claim.agency is not None:
+            at = claim.evidence.start
+            if claim.by is None:
+                direct[claim.agency] = min(at, direct.get(claim.agency, at))
+            elif claim.agency not in through or at < through[claim.agency][0]:
+                through[claim.agency] = at, claim
+    for ident, (at, first) in through.items():
+        if ident not in direct or direct[ident] <= at or first.by is None or first.by[0] not in direct:
+            continue
+        for number, claim in enumerate(story.claims):
+            if claim.relation is Relation.cites and claim.agency == ident and claim.by is None:
+                story.claims[number] = claim._replace(by=first.by)
 
 
 def _credits(story: Story, line: Line) -> Iterator[Group]:
@@ -218,8 +249,21 @@ def _cite(
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
         return
+    if _ITS_REPORT.fullmatch(story.text, sentence[0], edge):
+        _hand_on(story, mention.agency, sentence[0])
+        return
     for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
         _quote(story, speaker, mention.agency)
+
+
+def _hand_on(story: Story, agency: AgencyId, before: int) -> None:
+    """`The report was picked up by AGENCY`: whom the story cited last reached it through that agency too."""
+    for number in range(len(story.claims) - 1, -1, -1):
+        claim = story.claims[number]
+        if claim.relation is Relation.cites and claim.agency and claim.evidence.start < before:
+            if claim.by is None and claim.agency != agency:
+                story.claims[number] = claim._replace(by=(agency, story.agency(agency).name))
+            return
 
 
 def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: AgencyId | None) -> None:
@@ -235,10 +279,14 @@ def _relay(story: Story, group: Group, found: Found, here: list[tuple[Mention, F
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
     phrase, edge, _ = found
     for later, words in here:
-        if 0 <= words.edge - max(edge, group.end) <= CITED_BY_REACH and _CITED_BY.match(
-            story.text, words.edge
-        ):
-            return later.agency  # `AGENCY said, as cited by ANOTHER`
+        if later.start >= group.end and _CITED_BY.match(story.text, words.edge):
+            for since in {
+                edge,
+                group.end,
+            }:  # `AGENCY said, as cited by ANOTHER`, `AGENCY, cited by ANOTHER, said`
+                between = story.text[since : max(since, words.edge)].rstrip()
+                if since <= words.edge and _BETWEEN.fullmatch(between):
+                    return later.agency
     if phrase.speaker != "relay":
         return None
     before = [other for other, _ in here if other.end <= group.start]

@@ -1,8 +1,7 @@
 """Speakers whose words an agency relays: `the ministry said, as per the news agency`.
 
-A speaker is a noun phrase beside a verb of speaking, or what the agency is said to cite. Where the phrase
-is only a head noun (`the ministry`) the body that the story names in full before it is meant. Phrases that
-are no plain noun phrase are left alone: a speaker guessed is worse than none.
+A speaker is a noun phrase beside a verb of speaking, or what the agency is said to cite; here is where they
+stand, and in `speaker_names` what they are called.
 """
 
 from __future__ import annotations
@@ -12,97 +11,82 @@ from dataclasses import dataclass
 
 import regex
 
-from wirecopy.attribution.declined import is_governed, nominative
 from wirecopy.attribution.patterns import Phrase
+from wirecopy.attribution.speaker_names import AROUND, ONLY_SAYS_WHICH, SAID, speaker_name
 from wirecopy.attribution.story import Story
-from wirecopy.records import Zone
 
 LONGEST_SUBJECT = 9
 """Words of a noun phrase that can be a speaker."""
 LONGEST_SENTENCE = 600
 """Characters before an agency's name in which its speaker is looked for."""
-SHORTEST_NAME = {True: 3, False: 2}
-"""Letters of a speaker's name, in ASCII and beyond."""
-NOUNS_IN_CAPITALS = ("de", "lb")
-"""Languages in which a capital tells no name from other nouns."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
 _I = regex.IGNORECASE
-_SAID = (
-    r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
-    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
-    r"remarked|reported)"
-)
 _BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
-_LAST_SAID = regex.compile(rf"\s{_SAID}\b", _I)
+_LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
-_INVERTED = regex.compile(rf"\s{_SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
-_THEN_SAID = regex.compile(rf"[^,.;:\n\"“”]{{0,60}},\s((?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,8}}?){_SAID}\b", _I)
+_INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
+_CALLED = (
+    r"(?:called|urged|condemned|accused|blamed|rejected|dismissed|promised|vowed|pledged|praised|critici[sz]ed|"
+    r"described|expressed|thanked|asked|apologi[sz]ed|ruled\sout)"
+)
+"""What a statement does that need not say so (`In a statement to AGENCY, the ministry condemned`)."""
+_THEN = r"[^,.;:\n\"“”]{0,60},\s((?:[\p{L}\p{M}'’.\-]+\s){1,8}?)"
+_THEN_SAID = regex.compile(rf"{_THEN}{SAID}\b", _I)
+_THEN_CALLED = regex.compile(rf"{_THEN}(?:{SAID}|{_CALLED})\b", _I)
+_UP_TO_COMMA = regex.compile(r"[^,.;:\n\"“”«»]{0,60},\s")
+_THEN_SPOKE = regex.compile(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{_CALLED})\b", _I)
+_ASKED = regex.compile(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
+_AS_SOURCE = regex.compile(
+    r"(?:^|[,;]\s|\baccording\sto\s)(?!according\s)((?:[\p{L}'’-]+\s){0,8}[\p{L}'’-]+)$", _I
+)
+_NO_PEOPLE = regex.compile(
+    r"\b(?:figures?|data|documents?|reports?|numbers?|estimates?|statistics|stud(?:y|ies)|surveys?|polls?|research|"
+    r"memos?|notes?|letters?|e-?mails?|drafts?|filings?|texts?|lists?|images?|videos?|footage|photos?|maps?|"
+    r"forecasts?|rules?|prices?|stor(?:y|ies)|claims?|remarks|comments|when|as)\b",
+    _I,
+)
+"""What is cited without anybody speaking."""
+_ITS_STATEMENT = regex.compile(
+    r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
+    r"(?:statement|communiqu[eé])$",
+    _I,
+)
+"""`A foreign ministry statement` carried by AGENCY."""
 _CLAUSE_START = regex.compile(
     r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
 )
 _LEADING = regex.compile(
-    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day|"
+    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
-_ADVERBIAL = regex.compile(r"(?:in|on|at|by|after|before|with|during|last|this|over)\b", _I)
-_TRAILING = regex.compile(
-    r"(?:\s(?:has|had|have|also|then|later|earlier|who|would|will)|\s(?:who|which|whose)\s.*)$", _I
+_ADVERBIAL = regex.compile(
+    r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
-_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
+_FULL_NAME = regex.compile(
+    r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
+)
+_TRAILING = regex.compile(
+    r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|who|would|will)|\s(?:who|which|whose)\s.*)$",
+    _I,
+)
 _WITH_CLAUSE = regex.compile(
     r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
     regex.VERSION0,
 )
 """A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
-_STATEMENT = regex.compile(
-    r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
-    r"bulletins?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
-    r"(?:(?:made|issued|released|published)\s)?(?:by|from|of|von|der|des|de|du|del|della|da|do)\s(?:the\s|la\s|le\s|el\s)?",
-    _I,
-)
-"""What is cited of somebody: `a statement by the ministry`."""
-_TIME = regex.compile(
-    r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
-    r"had|have|was|is|were|are)\b.*$",
-    _I,
-)
 _CUT_AFTER = regex.compile(
     r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
-_NO_SPEAKER_WORDS = """
-    he she they it who we i you this that which there according was were is are be been has have had
-    will would could should may might did does do said says told also not no nor if where what why
-    how das dies dieses die der lo los esto isso cela это це
-"""
-_NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
-_NO_NAME = regex.compile(
-    r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
-    r"there['’]s)\b|[(+])|"
-    r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
-    r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes)\s|[%[\]]|\bper\s?cent\b",
-    _I,
-)
-"""What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
-_NO_GERMAN_NAME = regex.compile(r"(?:einen|Angaben|Berufung|Bericht(?:en?)?)(?!\p{L})")
-"""What German cites of somebody, or what was told; without a capital there is no noun."""
-_CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
-_AGE = regex.compile(r",\s\d{1,3}$")
-_TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
-_PREPOSITION = regex.compile(
-    r"\b(?:of|for|at|in|from|with|on|by|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
-    _I,
-)
 
-_AROUND = " \t\n\u00a0–—-"
 Span = tuple[int, int]
 
 
@@ -146,6 +130,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
 
 def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
+    yield _in_between(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
     articles = story.patterns.articles
     if (
@@ -163,6 +148,7 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
 def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
     """The subject before its verb; behind the agency's name where the words open the sentence."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    yield _in_between(story, citation)
     yield _subject(story.text, first, citation.edge)
     if citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)  # `Consultado por AGENCY, el alcalde dijo`
@@ -174,9 +160,11 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     if citation.phrase.speaker == "relay" and _is_cited(story, citation):
         return  # who stands before the words is the one who cites
     yield _cited_before(story, citation)
+    yield _in_between(story, citation)
     yield _said_before(story, citation)
     yield _told_before(story, citation)
-    if citation.phrase.speaker == "around":
+    yield _asked_before(story, citation)
+    if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
 
 
@@ -204,14 +192,19 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
-    start, last = max(citation.end, citation.edge), citation.sentence[1]
-    while start < last and (story.text[start].isalpha() or story.text[start] in "\"”»’'-"):
-        start += 1  # a case ending, a closing quotation mark
+    start, last = _past_ending(story, max(citation.end, citation.edge)), citation.sentence[1]
     if story.text[start : start + 1] not in (" ", "\u00a0"):
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
     return _noun_phrase(story, verb.end() if verb else start, last)
+
+
+def _past_ending(story: Story, end: int) -> int:
+    """Where a name ends with its case ending and a closing quotation mark."""
+    while end < len(story.text) and (story.text[end].isalpha() or story.text[end] in "\"”»’'-"):
+        end += 1
+    return end
 
 
 def _adjacent(story: Story, citation: Citation) -> Span | None:
@@ -226,18 +219,53 @@ def _adjacent(story: Story, citation: Citation) -> Span | None:
 
 def _said_after(story: Story, citation: Citation) -> Span | None:
     """`In an interview with AGENCY, the mayor said`, `Im Gespräch mit AGENCY sagte der Minister`."""
-    last = citation.sentence[1]
-    found = _THEN_SAID.match(story.text, citation.end, last)
+    end, last = _past_ending(story, citation.end), citation.sentence[1]
+    then = _THEN_SAID if citation.phrase.speaker == "clause" else _THEN_CALLED
+    found = then.match(story.text, end, last)
     if found or story.patterns.said is None:
-        return found.span(1) if found else None
-    said = story.patterns.said.search(story.text, citation.end, min(last, citation.end + REACH))
+        return (found.start(1), found.start(1) + len(_TRAILING.sub("", found[1].rstrip()))) if found else None
+    said = story.patterns.said.search(story.text, end, min(last, end + REACH))
     if said is None:
         return None
-    between = story.text[citation.end : said.start()]
-    start = citation.end + len(between) - len(between.lstrip(" ,"))
+    between = story.text[end : said.start()]
+    start = end + len(between) - len(between.lstrip(" ,"))
     if between.strip(" ,"):
         return _noun_phrase(story, start, said.start())
     return _noun_phrase(story, said.end(), last)
+
+
+def _in_between(story: Story, citation: Citation) -> Span | None:
+    """`The mayor, speaking to AGENCY, said`: the subject before words that stand between commas."""
+    first, last = citation.sentence
+    if citation.edge > citation.start or citation.phrase.speaker == "clause":
+        return None
+    if not story.text[first : citation.edge].rstrip().endswith(","):
+        return None
+    comma = _UP_TO_COMMA.match(story.text, citation.end, last)
+    if comma is None:
+        return None
+    said = story.patterns.said if story.patterns.said is not None else _THEN_SPOKE
+    if said.match(story.text, comma.end(), last) is None:
+        return None
+    span = _subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
+    return _noun_phrase(story, *span) if span else None
+
+
+def _asked_before(story: Story, citation: Citation) -> Span | None:
+    """`according to people cited by AGENCY`, `A ministry statement carried by AGENCY`."""
+    if citation.phrase.speaker != "passive":
+        return None
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    head = story.text[first : citation.edge].rstrip()
+    if _ASKED.match(story.text, citation.edge):
+        found = _AS_SOURCE.search(head)
+        return None if found is None or _NO_PEOPLE.search(found[1]) else _within(found, first)
+    found = _ITS_STATEMENT.search(head)
+    return None if found is None or ONLY_SAYS_WHICH.fullmatch(found[1]) else _within(found, first)
+
+
+def _within(found: regex.Match[str], first: int) -> Span:
+    return first + found.start(1), first + found.end(1)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
@@ -296,6 +324,8 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         return None
     verb = verbs[-1]
     behind = story.text[verb.end() : last]
+    if own := _led_by_subject(story, first, verb.start()):
+        return own
     if behind[:1] in (" ", "\u00a0"):
         comma = behind.find(",")
         span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
@@ -303,6 +333,18 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
             return span
     span = _subject(story.text, first, verb.start())
     return _noun_phrase(story, *span) if span else None
+
+
+def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
+    """The subject with an article right before its verb: `La ministre a promis un plan` in an interview."""
+    articles = story.patterns.articles
+    if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
+        return None
+    span = _subject(story.text, first, verb)
+    if span is None or articles.match(story.text[span[0] : span[1]]) is None:
+        return None
+    held = _noun_phrase(story, *span)
+    return held if held == span else None
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:
@@ -318,7 +360,10 @@ def _subject(text: str, start: int, end: int) -> Span | None:
         first, comma, rest = clause.partition(", ")
         if comma and _ADVERBIAL.match(first):
             cut += len(first) + 2
-            clause = rest.rstrip(",")
+            clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
+        elif (parts := clause[:-1].split(", "))[2:] and not _FULL_NAME.fullmatch(first):
+            cut += clause.rfind(parts[-2], 0, -len(parts[-1]) - 1)  # "…, the head, Jane Doe, said"
+            clause = parts[-2]
         else:
             clause = first
     elif ", " in clause:  # "…, the company said"
@@ -335,61 +380,11 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is None or story.within(*span):  # another agency has a citation of its own
         return []
     start, end = span
-    start = end - len(story.text[start:end].lstrip(_AROUND))
-    name = _STATEMENT.sub("", _ARTICLE.sub("", story.text[start:end].rstrip(_AROUND)))
-    name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
-    if story.patterns.articles is not None:
-        name = story.patterns.articles.sub("", name)
-    name = _CONJUNCTION.sub("", _AGE.sub("", name)).strip("[]")
-    if story.item.language in (None, "en") and _NO_NAME.search(name):
+    start = end - len(story.text[start:end].lstrip(AROUND))
+    called = speaker_name(story, start, end)
+    if called is None:
         return []
-    if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
-        return []
-    if (
-        len(name) < SHORTEST_NAME[name.isascii()]
-        or name.split()[0].casefold() in _NO_SPEAKERS
-        or not any(map(str.isalpha, name))
-    ):
-        return []
+    name, elsewhere = called
     reach = citation.end if citation.end > start else citation.start
-    places = [(min(start, citation.start), max(end, reach), weight)]
-    full = _in_full(story, name, start)
-    if full is not None:
-        name, said = full
-        places += said
-    if is_governed(story.text[max(0, start - 12) : start], story.text[end : end + 12]):
-        name = nominative(name, story.item.language)
-    if story.item.language not in NOUNS_IN_CAPITALS:
-        name = _without_title(name)
+    places = [(min(start, citation.start), max(end, reach), weight), *elsewhere]
     return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]
-
-
-def _without_title(name: str) -> str:
-    """`grid company Fingrid` is Fingrid: a plain noun before a name only says what it is."""
-    found = _TITLED.match(name)
-    if found and not _PREPOSITION.search(name[: found.start(1)]):
-        return str(found.group(1)).strip()
-    return name
-
-
-def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:
-    """The body that `the ministry` takes up, and where the story has it speak under its full name."""
-    if " " in name or not name.islower() or not name.isascii():
-        return None
-    noun = name.capitalize()
-    pattern = regex.compile(
-        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+){{0,2}}"
-    )
-    found = None
-    for zone in story.item.zones:
-        if zone.zone in (Zone.lead, Zone.body, Zone.dateline):
-            for found in pattern.finditer(story.text, zone.start, min(zone.end, before)):  # noqa: B007 - the last one
-                pass
-    if found is None:
-        return None
-    full = regex.sub(r"^(?:The|A|An|But|And)\s", "", found.group())
-    speaks = regex.compile(rf"(?:the\s)?{regex.escape(full)}\s{_SAID}\b", _I)
-    for match in speaks.finditer(story.text):
-        if story.zone_at(match.start()) in (Zone.lead, Zone.body):
-            return full, [(match.start(), match.end(), 0.6)]
-    return full, []

@@ -1,0 +1,154 @@
+"""What a speaker is called: a story's noun phrase without what only leads up to it or hangs on it.
+
+Where the phrase is only a head noun (`the ministry`) the body that the story names in full before it is
+meant. Phrases that are no plain noun phrase are left alone: a speaker guessed is worse than none.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.attribution.declined import is_governed, nominative, where_of
+from wirecopy.attribution.story import Story
+from wirecopy.records import Zone
+
+SHORTEST_NAME = {True: 3, False: 2}
+"""Letters of a speaker's name, in ASCII and beyond."""
+NOUNS_IN_CAPITALS = ("de", "lb")
+"""Languages in which a capital tells no name from other nouns."""
+HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "sl")
+"""Languages in which what hangs on a noun stands behind it without a preposition."""
+
+_I = regex.IGNORECASE
+SAID = (
+    r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
+    r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
+    r"remarked|reported)"
+)
+_STATED = regex.compile(r"(?<=\p{L})\s(?:statement|communiqu[eé])$", _I)
+ONLY_SAYS_WHICH = regex.compile(
+    r"(?:(?:surprise|strongly|worded|north|south|\p{L}+(?:ian|ean|ish|ese)|official|joint|written|press|brief|short|new|separate|similar|recent|earlier|public|video|rare|first|last|"
+    r"same|this|that|one|his|her|its|their|any|no|\p{L}+day)['’]?s?\s)+",
+    _I,
+)
+_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
+_STATEMENT = regex.compile(
+    r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
+    r"bulletins?|reports?|articles?|letters?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
+    r"(?:(?:made|issued|released|published|carried|printed)\s)?(?:by|from|of|in|von|der|des|de|du|del|della|da|do)\s(?:the\s|la\s|le\s|el\s)?",
+    _I,
+)
+"""What is cited of somebody: `a statement by the ministry`."""
+_TIME = regex.compile(
+    r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
+    r"had|have|was|is|were|are)\b.*$",
+    _I,
+)
+_NO_SPEAKER_WORDS = """
+    he she they it who we i you this that which there according was were is are be been has have had
+    will would could should may might did does do said says told also not no nor if where what why
+    how das dies dieses die der lo los esto isso cela это це
+"""
+_NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
+_NO_NAME = regex.compile(
+    r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
+    r"there['’]s)\b|[(+])|"
+    r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
+    r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes|that|reports|alleges|claims)\s|[%[\]]|\bper\s?cent\b",
+    _I,
+)
+"""What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
+_NO_GERMAN_NAME = regex.compile(r"(?:einen|Angaben|Berufung|Bericht(?:en?)?)(?!\p{L})")
+"""What German cites of somebody, or what was told; without a capital there is no noun."""
+_CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
+_AGE = regex.compile(r",\s\d{1,3}$")
+_TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
+_PLACED = regex.compile(
+    r"(?:gemeente|provincie|stad|kommune?|kommunen|gemeinde|stadt|kreis|landkreis|commune|ville|département|région|comune|"
+    r"città|provincia|regione|municipio|ciudad|región|município|cidade|província|county|city|district|province|state|"
+    r"kabupaten|kota|provinsi)\s\p{Lu}",
+    regex.VERSION0,
+)
+"""What a public body is and its place: together they are its name (`gemeente Utrecht`)."""
+_PREPOSITION = regex.compile(
+    r"\b(?:of|for|at|in|from|with|on|by|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
+    _I,
+)
+AROUND = " \t\n\u00a0–—-"
+Place = tuple[int, int, float]
+
+
+def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] | None:
+    """Whom a noun phrase means, and where else the story has them speak; None where it is nobody."""
+    name = _plain(story, story.text[start:end].rstrip(AROUND))
+    if name is None:
+        return None
+    full = _in_full(story, name, start)
+    if full is not None:
+        name = full[0]
+    if is_governed(story.text[max(0, start - 12) : start], story.text[end : end + 12]):
+        name = nominative(name, story.item.language)
+    name = where_of(name, story.item.language) or name
+    if story.item.language not in NOUNS_IN_CAPITALS:
+        name = _without_title(name, story.item.language)
+    return name, full[1] if full is not None else []
+
+
+def _plain(story: Story, words: str) -> str | None:
+    """A noun phrase without articles and times; None where no one who speaks is called so."""
+    name = _STATEMENT.sub("", _ARTICLE.sub("", words))
+    name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
+    if (issued := _STATED.search(name)) and not ONLY_SAYS_WHICH.fullmatch(name[: issued.start()] + " "):
+        name = name[: issued.start()]
+    if story.patterns.articles is not None:
+        name = story.patterns.articles.sub("", name)
+    name = _CONJUNCTION.sub("", _AGE.sub("", name)).strip("[]")
+    if story.item.language in (None, "en") and _NO_NAME.search(name):
+        return None
+    if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
+        return None
+    if (
+        len(name) < SHORTEST_NAME[name.isascii()]
+        or name.split()[0].casefold() in _NO_SPEAKERS
+        or not any(map(str.isalpha, name))
+    ):
+        return None
+    return name
+
+
+def _without_title(name: str, language: str | None) -> str:
+    """`grid company Fingrid` is Fingrid: a plain noun before a name only says what it is.
+
+    In languages with cases a single name behind it may be whose it is (`представитель МЧС`).
+    """
+    found = _TITLED.match(name)
+    if found and _PLACED.match(name):
+        return name
+    if found and language in HANGING_ON and " " not in found.group(1).strip():
+        return name
+    if found and not _PREPOSITION.search(name[: found.start(1)]):
+        return str(found.group(1)).strip()
+    return name
+
+
+def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:
+    """The body that `the ministry` takes up, and where the story has it speak under its full name."""
+    if " " in name or not name.islower() or not name.isascii():
+        return None
+    noun = name.capitalize()
+    pattern = regex.compile(
+        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+){{0,2}}"
+    )
+    found = None
+    for zone in story.item.zones:
+        if zone.zone in (Zone.lead, Zone.body, Zone.dateline):
+            for found in pattern.finditer(story.text, zone.start, min(zone.end, before)):  # noqa: B007 - the last one
+                pass
+    if found is None:
+        return None
+    full = regex.sub(r"^(?:The|A|An|But|And)\s", "", found.group())
+    speaks = regex.compile(rf"(?:the\s)?{regex.escape(full)}\s{SAID}\b", _I)
+    for match in speaks.finditer(story.text):
+        if story.zone_at(match.start()) in (Zone.lead, Zone.body):
+            return full, [(match.start(), match.end(), 0.6)]
+    return full, []
