@@ -153,6 +153,11 @@ class Catalogue:
         return host in self._hosting
 
     @cached_property
+    def outlets_by_name(self) -> Mapping[str, KnownOutlet]:
+        """The outlets by name, without regard to case and without `the`."""
+        return {one.name.casefold().removeprefix("the "): one for one in self.outlets.values()}
+
+    @cached_property
     def _hosting(self) -> frozenset[str]:
         return frozenset(host for agency in self.agencies.values() for host in agency.hosting)
 

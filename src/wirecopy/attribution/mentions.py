@@ -28,6 +28,10 @@ _CALLED_AGENCY = regex.compile(
     r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
     regex.I,
 )
+_HANDED_ON_BY = regex.compile(
+    r"(?:distributed|syndicated|republished)\s(?:\p{L}+\s){0,2}?(?:by|from|via|through|with)\s(?:the\s)?$",
+    regex.I,
+)
 _GIVEN_NAME = regex.compile(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
@@ -207,7 +211,7 @@ def _is_person_in_capitals(text: str, hit: Hit) -> bool:
 def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:
     """Whether an ordinary word stands as an agency's name: in brackets or strokes, or called an agency.
 
-    In a byline of its own language it needs neither.
+    In a byline of its own language, and behind words that say who hands copy on, it needs neither.
     """
     text = reading.text
     if in_signs(text, hit):
@@ -215,6 +219,8 @@ def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:
     if zone is Zone.byline and reading.at_home(hit.name.agencies):
         return True
     if any(reading.agency(ident).places for ident in hit.name.agencies):
+        return True
+    if _HANDED_ON_BY.search(text, max(0, hit.start - 60), hit.start):
         return True
     return _CALLED_AGENCY.search(text, max(0, hit.start - 24), hit.start) is not None
 

@@ -13,7 +13,7 @@ KIND = (
     r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
 )
 _WORD = r"(?-i:\p{Lu})[\p{L}\p{N}'’&-]*"
-_NAME = rf"{_WORD}(?:\s(?:(?:de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}){{0,3}}"
+_NAME = rf"{_WORD}(?:\s(?:(?:(?:de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}"
 _TITLES = (
     r"Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Chronicle|Daily|News|Today|"
     r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber"
@@ -22,11 +22,13 @@ _SHORT_TITLES = (
     r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
 )
 _MORE = rf"(?:\s(?:of\s)?{_WORD}){{0,2}}"
-_LIKE = (
-    rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE})|"
-    rf"(?P<alone>(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE}|"
+_ALONE = (
+    rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE}|"
     rf"(?:{_WORD}\s){{1,3}}(?-i:{_TITLES}|Press|TV|Radio){_MORE}|"
-    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung))"
+    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung)"
+)
+_LIKE = (
+    rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE})|(?P<alone>{_ALONE})"
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
@@ -49,6 +51,7 @@ TOLD_TO = regex.compile(
 REPORTING = regex.compile(rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:\s(?:has|had|also))?\s", regex.I | regex.REVERSE)
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = regex.compile(PAPER, regex.I)
+_LIKE_A_PAPER = regex.compile(_ALONE, regex.I)
 _WROTE = (
     r"reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|a\srapporté|informó|publicó|"
     r"escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft"
@@ -73,7 +76,7 @@ _NO_NAME = regex.compile(
     r"(?:the|a|an|one|another|its|his|her|their|our|this|that)?\s?"
     r"(?:(?!Guardian)\p{L}+(?:ian|ean|ese|ish)|French|Dutch|Swiss|Greek|German|Israeli|Iraqi|Pakistani|Saudi|Afghan|Qatari|"
     r"Emirati|Kuwaiti|Yemeni|Omani|Bangladeshi|Nepali|Thai|American|Mexican|African|Catholic|Jewish|Muslim|Christian|"
-    r"Czech|Slovak|Croat|Serb|State|Local|Official|National)?|.*['’]s?|"
+    r"Czech|Slovak|Croat|Serb|State|Local|Official|National)?|(?:State|Local|National|Public)\s(?:TV|Television|Radio|Media|Press|News)|.*['’]s?|"
     r".*\b(?:Secretary|Minister|President|Senator|Chancellor|Analyst|Meteorologist|Correspondent|Editor|Officer|Director)\b.*",
     regex.IGNORECASE | regex.VERSION0,
 )
@@ -96,6 +99,11 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
         start, end = owned.span(part)  # `Norway’s Bay Post`, but `Bay Post’s Ada Lind`
     name = found.string[start:end]
     return None if _NO_NAME.fullmatch(name) else (name, start, end)
+
+
+def is_like_a_paper(name: str) -> bool:
+    """Whether a name is written as papers' names are (`The Bay Post`, `Bay County Herald`)."""
+    return _LIKE_A_PAPER.fullmatch(name) is not None
 
 
 def _is_in_the_name(kind: str) -> bool:

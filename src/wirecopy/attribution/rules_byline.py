@@ -50,6 +50,8 @@ _CAPTIONED = regex.compile(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:cap
 _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
+_COPYRIGHT = regex.compile(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
+_COMPANY = regex.compile(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
 _FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
 _PAST = regex.compile(
     r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who|früher\p{L}*|ehemal\p{L}+|vormals|"
@@ -203,18 +205,22 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int, *, st
         claim_group(story, group, relation, evidence)
 
 
-def _judged(  # noqa: PLR0911 - each way to write a byline is one way out
+def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way out
     story: Story, group: Group, before: str, after: str, first: bool
 ) -> tuple[Relation | None, float]:
     words = story.grammar.words
     lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
     rest = after.strip(" ,.:()[]/\t")
+    if first and lead.endswith(":") and _pattern("agencies", words["agencies"]).match(lead):
+        lead = ""  # `Agencies: AFP, dpa`
     if _is_picture(lead) or _is_picture(rest) or _FILED_PICTURE.match(rest):
         return Relation.photo, 0.8
     if all(mention.name.word and not story.at_home(mention.agency) for mention in group.mentions):
         return None, 0.0
     if _PAST.search(lead):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
+    if _COPYRIGHT.search(before) and _COMPANY.fullmatch(rest):
+        return Relation.syndicated, 0.9  # `By Ada Lind c.2022 The New York Times Company`
     with_words = _pattern("with", words["with"])
     shared = with_words.search(before.rstrip() + " ") or with_words.search(before.rstrip())
     if not (shared and not rest) and _is_person(story, group, (lead, before, after), first=first):

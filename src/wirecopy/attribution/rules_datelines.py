@@ -37,6 +37,10 @@ _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
 """Where an agency names its place behind itself."""
+_DATE_BEHIND = regex.compile(
+    r"\s?[-–—]\s(?:\d{1,2}\s\p{Lu}\p{L}+\s\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4})\s?[-–—]{1,2}\s"
+)
+"""A date behind an agency between dashes: `SINGAPORE - AGENCY - 3 May 2022 - `."""
 _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}")
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
 _ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
@@ -176,6 +180,8 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end + int(ends.end()) if told and _is_place(story, prefix) else None  # `BREMEN dpa | `
     if not ends or not prefix.rstrip().endswith((",", ".", "-", "–", "—")):
         return None
+    if (dated_behind := _DATE_BEHIND.match(story.text, group.end)) and _is_place(story, prefix):
+        return int(dated_behind.end())
     if any(mention.name.word for mention in group.mentions) or not _is_place(story, prefix):
         return None
     dated = any(letter.isdigit() for letter in prefix)

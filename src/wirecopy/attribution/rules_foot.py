@@ -18,6 +18,8 @@ LONGEST_CREDIT = 320
 SHORTEST_LEAD = 3
 """Characters from which words before a credit belong to its sentence."""
 NOTICE_LINES = 3
+HEAD_LINES = 2
+"""Lines in which a byline of the outlet's own people may stand above its text."""
 LONGEST_HEAD = 160
 
 _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndicated}
@@ -135,7 +137,7 @@ def shows_own_work(story: Story) -> bool:
     for line in story.lines:
         if (
             own.may_stand_in(story.text[line.start : line.end].casefold())
-            and story.running(line)
+            and (line in story.lines[:HEAD_LINES] or story.running(line))
             and own.pattern.search(story.text, line.start, line.end)
         ):
             return True

@@ -184,6 +184,11 @@ def _spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
 def _outlet_of(story: Story, claim: Claim) -> str | None:
     """The name of the paper or station that a claim quotes, None where a person or body speaks."""
     evidence = claim.evidence
+    relays = story.patterns.relays
+    if relays is not None and relays.search(story.text, evidence.start, evidence.end):
+        called = NAMED.fullmatch(claim.name)  # `German broadcaster Bay Radio`, `Bay Post newspaper`
+        if called is not None and (called["said"] or called["what"]) and (named := name_of(called)):
+            return named[0]
     if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)
         if found is None or story.within(*found.span(1)) or not _runs(story, found.start(1)):
@@ -193,8 +198,8 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
     if at < 0:
         return None
     stop = at + len(claim.name)
-    called = CALLED.search(story.text, max(0, at - 30), at) or CALLED_AFTER.match(story.text, stop)
-    return claim.name if called else None
+    shown = CALLED.search(story.text, max(0, at - 30), at) or CALLED_AFTER.match(story.text, stop)
+    return claim.name if shown else None
 
 
 def _told(story: Story, name: str) -> Iterator[Claim]:

@@ -1,16 +1,21 @@
 """Publishers outside the catalogue whose story an outlet runs, where its own words make that sure.
 
 `Originally published on example.org`, `This post first appeared in Bay Post`, a byline that is the name of
-the site to which the canonical address belongs, and `BAY POST via JTA —`. What an outlet says of its own
-site is no evidence. Agencies credited beside it reached the outlet through that publisher.
+the site to which the canonical address belongs or of an outlet that others run copy of, and `BAY POST via
+JTA —`. What an outlet says of its own site is no evidence. Agencies credited beside it reached the outlet
+through that publisher, but those that say that they distribute its copy (`©2022 Bay Post. Distributed by
+AGENCY`, `Bay Post/AGENCY`): of them the outlet has it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
+from wirecopy.attribution.papers import is_like_a_paper
 from wirecopy.attribution.story import Claim, Line, Story, letters_of
-from wirecopy.records import Relation, Zone
+from wirecopy.records import AgencyId, Relation, Zone
 
 _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
@@ -37,13 +42,24 @@ _LANGUAGE_WORDS = """
 """
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
+_DISTRIBUTED = regex.compile(
+    r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
+    rf"(?P<copyright>{_NAME})\.\s(?:Visit|Distributed|Syndicated)\b|"
+    r"(?i:\b(?:produced|published|appeared|reported|written)\s(?:by|on|for|in(?:\spartnership\swith)?)|\binformation\sfrom:?)\s(?:[Tt]he\s)?"
+    rf"(?P<maker>{_NAME})(?=[^.\n]{{0,80}}\b(?:distributed|syndicated|shared)\b)"
+)
+"""Whose story it is that a distributor hands on."""
+_HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_NETWORKS = ("syndicate", "content_network")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 
 
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
-    found = _appeared(story) or _canonical(story) or _via(story)
+    found = _appeared(story) or _canonical(story) or _known_outlet(story) or _via(story)
     if found is None:
+        if any(one.relation is Relation.syndicated for one in story.claims):
+            _read_distributed(story)
         return
     name, line, rule, weight = found
     zone = line.zone if line.zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
@@ -92,6 +108,55 @@ def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
             if site and not _is_outlet(story, domain) and not story.within(byline.start, byline.end):
                 return site, byline, "byline-of-canonical-site", 0.85
     return None
+
+
+def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
+    """A byline that is nothing but the name of an outlet whose copy others run (`Evening Standard`)."""
+    for line in story.credits:
+        if line.zone is not Zone.byline or story.within(line.start, line.end):
+            continue
+        name = _BY.sub("", story.text[line.start : line.end].strip())
+        known = story.catalogue.outlets_by_name.get(name.casefold().removeprefix("the "))
+        if known is not None and known.domain != story.item.outlet.key and not _is_outlet(story, known.name):
+            return known.name, line, "byline-of-outlet", 0.8
+    return None
+
+
+def _read_distributed(story: Story) -> None:
+    """Claim the publisher whose copy a syndicate, network or agency distributes."""
+    for name, start, end, by in _distributed(story):
+        if not _is_outlet(story, name) and not story.within(start, start + len(name)):
+            zone = story.zone_at(start)
+            zone = zone if zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
+            evidence = story.evidence(zone, start, end, "distributed-for", 0.85)
+            hand = (by, story.agency(by).name)
+            story.claims.append(Claim(Relation.syndicated, None, name, evidence, hand))
+            return
+
+
+def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
+    """Publishers whose copy others distribute, where words show it, and who distributes it."""
+    text = story.text
+    handed_on = [one.agency for one in story.claims if one.relation is Relation.syndicated and one.agency]
+    networks = [one for one in handed_on if story.agency(one).kind in _NETWORKS]
+    for line in story.tail:
+        found = _DISTRIBUTED.search(text, line.start, line.end)
+        if found is None:
+            continue
+        if found["maker"]:
+            by = [one.agency for one in story.within(found.end(), line.end) if one.agency in handed_on]
+            if by[:1] and by[0]:
+                yield found["maker"], found.start("maker"), line.end, by[0]
+        elif networks:
+            yield found["copyright"], found.start("copyright"), found.end(), networks[0]
+    for line in story.credits:
+        for group in story.groups(line) if line.zone is Zone.byline else ():
+            found = _HANDED.search(text[line.start : group.start])
+            by = group.mentions[0].agency
+            if found is None or by not in handed_on or by is None or not is_like_a_paper(found["who"]):
+                continue
+            if found["joined"] is None or by in networks:
+                yield found["who"], line.start + found.start("who"), group.end, by
 
 
 def _via(story: Story) -> tuple[str, Line, str, float] | None:

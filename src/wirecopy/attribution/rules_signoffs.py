@@ -22,7 +22,7 @@ _SIGNED_DATE = regex.compile(
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
 )
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
@@ -36,7 +36,7 @@ _ALL_RIGHTS = regex.compile(
     r"direitos\sreservados|права\sзащищены",
     regex.I,
 )
-_DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])[-–—−]{1,3}\s?$")
+_DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
 def read_signoffs(story: Story) -> None:

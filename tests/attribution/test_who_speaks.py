@@ -1,0 +1,168 @@
+"""Who speaks through an agency, and through whom an agency's words reached the story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from attribution.test_credits import STORY, by_hand, judged
+from attribution.test_no_copy import read_and_judged
+from wirecopy.attribution.declined import where_of
+from wirecopy.records import Relation
+
+
+def speakers(text: str, language: str = "en") -> list[str]:
+    return [name for name, _ in by_hand(judged(text, language=language), Relation.quotes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("The warden, speaking to Antara news agency, said the gate was shut.", "en", "warden"),
+        ("Le préfet, joint par l'AFP, a confirmé la fermeture.", "fr", "préfet"),
+        ("O prefeito, citado pela agência Lusa, anunciou uma obra.", "pt", "prefeito"),
+        ("Il prefetto, citato dall'agenzia Interfax, ha annunciato un piano.", "it", "prefetto"),
+    ],
+)
+def test_the_subject_stands_before_words_between_commas(text: str, language: str, speaker: str):
+    assert speakers(text, language) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to TASS, the harbour master said the quay was dry.", "harbour master"),
+        ("The quay is dry, according to two pilots cited by Bloomberg.", "two pilots"),
+        ("A port ministry statement carried by SANA denied the claim.", "port ministry"),
+        ("Catches fell in the spring, the fleet's head, Ada Lind, told Reuters.", "fleet's head"),
+        ("On Friday morning, Ada Lind, the fleet's head, told Reuters that catches fell.", "Ada Lind"),
+        ("The quay is dry, Bernama reported the mayor as saying.", "mayor"),
+        ("The quay is dry, Interfax was told by the mayor.", "mayor"),
+        ("The quay is dry, AFP has learnt from a harbour source.", "harbour source"),
+    ],
+)
+def test_who_speaks_stands_where_the_sentence_puts_it(text: str, speaker: str):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is dry, figures cited by Bloomberg show.",
+        "A brief statement carried by SANA denied the claim.",
+        "According to the AFP, the book alleges that Ada Lind said no.",
+        "The report was picked up by Xinhua.",
+    ],
+)
+def test_what_is_cited_without_anybody_is_nobody(text: str):
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is dry, Kyodo said, quoted by Yonhap.",
+        "The quay is dry, Kyodo reported, according to Yonhap.",
+        "Kyodo, as quoted by Yonhap, said the quay was dry.",
+        "A Kyodo report, relayed by Yonhap, said the quay was dry.",
+        "The quay is dry, according to a report by Kyodo which was carried by Yonhap.",
+        "The quay is dry, Kyodo reported. The report was picked up by Yonhap, which added a map.",
+        "Yonhap reported, citing Kyodo, that the quay was dry. Kyodo said it had rained.",
+    ],
+)
+def test_an_agency_that_another_hands_on_reached_the_story_through_it(text: str):
+    cited = by_hand(judged(text), Relation.cites)
+    assert sorted(cited) == [("Kyodo News", "Yonhap"), ("Yonhap", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The quay is dry, Sputnik said, referring to German broadcaster Bay Radio.", "Bay Radio"),
+        ("The quay is dry, Sputnik said, citing a report in the Uferblatt daily.", "Uferblatt"),
+    ],
+)
+def test_a_paper_whose_kind_stands_beside_its_name_is_a_source(text: str, paper: str):
+    assert (paper, "Sputnik") in by_hand(judged(text), Relation.cites)
+
+
+def test_a_station_that_tells_an_agency_something_only_speaks():
+    assert speakers("The tower fell, Bay Radio told Reuters.") == ["Bay Radio"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "body"),
+    [
+        ("в пресс-службе порта", "ru", "пресс-служба порта"),
+        ("в городском управлении", "ru", "городское управление"),
+        ("в следственном комитете", "ru", "следственный комитет"),
+        ("у міській раді", "uk", "міська рада"),
+        ("пресс-служба порта", "ru", None),
+        ("at the port", "en", None),
+    ],
+)
+def test_a_body_in_which_something_was_said_is_named_in_the_first_case(phrase, language, body):
+    assert where_of(phrase, language) == body
+
+
+BY_A_SYNDICATE = "©2022 Bay Gazette. Visit baygazette.example. Distributed by Tribune Content Agency, LLC."
+BY_A_NETWORK = "This story was produced by Kelpdata and reviewed and distributed by Stacker."
+BY_AN_AGENCY = "Originally published by the Bay County Gazette, distributed by The Associated Press."
+
+
+@pytest.mark.parametrize(
+    ("byline", "foot", "distributor", "publisher"),
+    [
+        ("By Ada Lind", BY_A_SYNDICATE, "tribune-content-agency", "Bay Gazette"),
+        ("The Bay Post/Asia News Network", "", "asia-news-network", "The Bay Post"),
+        ("By Ada Lind, Bay County Gazette via AP", "", "ap", "Bay County Gazette"),
+        ("", BY_A_NETWORK, "stacker", "Kelpdata"),
+        ("", BY_AN_AGENCY, "ap", "Bay County Gazette"),
+    ],
+)
+def test_a_distributor_has_the_copy_of_the_publisher_that_it_names(
+    tmp_path: Path, byline: str, foot: str, distributor: str, publisher: str
+):
+    text = f"{STORY}\n\n{foot}" if foot else STORY
+    found = read_and_judged(tmp_path, text=text, byline=byline, language="en").attributions
+    handed = {
+        (one.organisation.name, one.by.agency if one.by else None)
+        for one in found
+        if one.relation is Relation.syndicated
+    }
+    assert (publisher, distributor) in handed
+
+
+def test_a_byline_that_is_a_known_outlets_name_says_through_whom_the_copy_came(tmp_path: Path):
+    found = read_and_judged(
+        tmp_path, text=f"{STORY}\n\nBy PA Reporter", byline="Evening Standard", language="en"
+    ).attributions
+    handed = [(one.organisation.name, one.by and one.by.name) for one in found]
+    assert ("Evening Standard", None) in handed
+    assert ("PA Media", "Evening Standard") in handed
+
+
+def test_a_person_who_hands_on_nothing_is_no_publisher(tmp_path: Path):
+    found = read_and_judged(tmp_path, text=STORY, byline="By Ada Lind via AP", language="en").attributions
+    assert all(one.organisation.agency == "ap" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("byline", "text", "agency"),
+    [
+        ("Agencies: AFP, dpa", STORY, "dpa"),
+        ("By Ada Lind c.2022 The New York Times Company", STORY, "nyt-news-service"),
+        ("", f"SINGAPORE - Media OutReach - 14 April 2022 - {STORY}", "media-outreach"),
+        ("", f"{STORY}\n\n==Kyodo", "kyodo"),
+    ],
+)
+def test_other_ways_to_write_a_credit(tmp_path: Path, byline: str, text: str, agency: str):
+    found = read_and_judged(tmp_path, text=text, byline=byline, language="en").attributions
+    assert agency in [one.organisation.agency for one in found if one.relation is Relation.syndicated]
+
+
+def test_a_byline_of_the_outlets_own_people_above_the_text_speaks_against_an_agencys(tmp_path: Path):
+    text = f"By our own correspondent\n\n{STORY}"
+    found = read_and_judged(tmp_path, text=text, byline="Reuters", language="en").attributions
+    assert [one.relation for one in found] == [Relation.conflict]
