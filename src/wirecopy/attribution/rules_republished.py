@@ -144,9 +144,9 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
         if found is None:
             continue
         if found["maker"]:
-            by = [one.agency for one in story.within(found.end(), line.end) if one.agency in handed_on]
-            if by[:1] and by[0]:
-                yield found["maker"], found.start("maker"), line.end, by[0]
+            for one in story.within(found.end(), line.end):
+                if one.agency is not None and one.agency in handed_on:
+                    yield found["maker"], found.start("maker"), line.end, one.agency
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     for line in story.credits:

@@ -96,7 +96,7 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
 
 def _plain(story: Story, words: str) -> str | None:
     """A noun phrase without articles and times; None where no one who speaks is called so."""
-    name = _STATEMENT.sub("", _ARTICLE.sub("", words))
+    name: str = _STATEMENT.sub("", _ARTICLE.sub("", words))
     name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if (issued := _STATED.search(name)) and not ONLY_SAYS_WHICH.fullmatch(name[: issued.start()] + " "):
         name = name[: issued.start()]
