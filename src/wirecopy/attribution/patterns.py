@@ -85,6 +85,8 @@ class Patterns:
         self.said = compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
         relays = either(file["words"].get("relays") for file in files)
         self.relays = compiled(rf"{NO_LETTER}(?:{relays})") if relays else None
+        learnt = either([relays, *(file["words"].get("learnt") for file in files)])
+        self.learnt = compiled(rf"{NO_LETTER}(?:{learnt})") if learnt else None
         self.relaying = frozenset(word for file in files for word in relaying_words(file))
         governed = either(file["words"].get("governed") for file in files)
         self._governed = compiled(rf"{NO_LETTER}(?:{governed})", reverse=True) if governed else None

@@ -37,6 +37,7 @@ WORDS = (
     "own_work",
     "governed",
     "relays",
+    "learnt",
     "articles",
     "stops",
     "said",

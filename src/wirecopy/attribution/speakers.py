@@ -270,7 +270,7 @@ def _within(found: regex.Match[str], first: int) -> Span:
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
     """`AGENCY reported, citing X`, `AGENCY quoted X as saying`, `AGENCY qouting X reported`."""
-    relays = story.patterns.relays
+    relays = story.patterns.learnt
     if relays is None:
         return None
     last = citation.sentence[1]
