@@ -49,6 +49,8 @@ _DISTRIBUTED = regex.compile(
     rf"(?P<maker>{_NAME})(?=[^.\n]{{0,80}}\b(?:distributed|syndicated|shared)\b)"
 )
 """Whose story it is that a distributor hands on."""
+_HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
+"""One of these stands wherever `_DISTRIBUTED` matches."""
 _HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
@@ -139,7 +141,8 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
     text = story.text
     handed_on = [one.agency for one in story.claims if one.relation is Relation.syndicated and one.agency]
     networks = [one for one in handed_on if story.agency(one).kind in _NETWORKS]
-    for line in story.tail:
+    foot = text[story.tail[0].start : story.tail[-1].end] if story.tail else ""
+    for line in story.tail if any(word in foot for word in _HANDING_ON) else ():
         found = _DISTRIBUTED.search(text, line.start, line.end)
         if found is None:
             continue
