@@ -7,7 +7,7 @@ from datetime import datetime
 
 from wirecopy.api.agencies import agencies_show
 from wirecopy.api.named import outlets_named
-from wirecopy.api.opened import Row, open_store_of, reading
+from wirecopy.api.opened import Row, open_store_of
 from wirecopy.api.spans import moment_of
 from wirecopy.errors import UsageError
 from wirecopy.settings import Settings
@@ -51,10 +51,14 @@ def export(
     moment = moment_of(since)
     if agency is not None:
         agency = agencies_show(agency, settings).id
-    with reading(settings) as connection:
-        run = None if as_of is None else history.run_named(connection, as_of)
-        wanted = Filter(None if outlet is None else outlets_named(connection, outlet), agency, moment)
     store = open_store_of(settings)
+    try:
+        with store.reading() as connection:
+            run = None if as_of is None else history.run_named(connection, as_of)
+            wanted = Filter(None if outlet is None else outlets_named(connection, outlet), agency, moment)
+    except BaseException:
+        store.close()
+        raise
 
     def stream() -> Iterator[Row]:
         try:

@@ -36,7 +36,7 @@ def match(path: str, settings: Settings) -> MatchAnswer:
     with reading(settings) as connection:
         item = read_one(path)
         judged = [one.match for one in judge_text(connection, item)]
-        others = [pair.a if pair.b == item.story else pair.b for pair in judged]
+        others = [pair.other(item.story) for pair in judged]
         rows_of = {str(row["story_id"]): row for row in find.stories_rows(connection, others)}
         rows = [rows_of[story_label(other)] for other in others]
         known = row_if_known(connection, item.story)
@@ -60,7 +60,7 @@ def story(words: str, settings: Settings) -> StoryAnswer:
             rows = find.cluster_rows(connection, cluster)
             member = next((one for one in rows if one["story_id"] == row["story_id"]), None)
         matches = read.matches_of(connection, known)
-        others = [pair.a if pair.b == known else pair.b for pair in matches[:SHOWN]]
+        others = [pair.other(known) for pair in matches[:SHOWN]]
         item = read.item(connection, known)
         return StoryAnswer(
             row=row,

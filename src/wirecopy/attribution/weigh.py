@@ -31,7 +31,17 @@ from wirecopy.attribution.rules_pictures import read_captions
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.rules_signoffs import read_signoffs
 from wirecopy.attribution.story import Claim, Story, letters_of
-from wirecopy.records import AgencyId, Attribution, Evidence, Item, Judgement, Organisation, Relation, Zone
+from wirecopy.records import (
+    CREDITING,
+    AgencyId,
+    Attribution,
+    Evidence,
+    Item,
+    Judgement,
+    Organisation,
+    Relation,
+    Zone,
+)
 
 LEAST_CONFIDENCE = 0.5
 MOST_CONFIDENCE = 0.99
@@ -43,7 +53,6 @@ REPEATED = 0.25
 
 _Key = tuple[Relation, AgencyId | None, str, tuple[AgencyId | None, str] | None]
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
-_TEXT = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 
 def attribute(item: Item, catalogue: Catalogue) -> Judgement:
@@ -95,7 +104,7 @@ def _settled(story: Story) -> list[Claim]:
         one
         for one in story.claims
         if story.clear(one.evidence)
-        and not (one.relation in _TEXT and one.agency is not None and one.agency == story.own)
+        and not (one.relation in CREDITING and one.agency is not None and one.agency == story.own)
         and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
         and not _is_own_network(story, one)
     ]

@@ -42,7 +42,7 @@ class Ways:
     def __init__(self, edges: Sequence[Edge]) -> None:
         self._above: dict[tuple[str, str], dict[str, list[Edge]]] = {}
         for edge in edges:
-            proved = self._above.setdefault(_key(edge.child), {})
+            proved = self._above.setdefault(edge.child.place, {})
             proved.setdefault(story_label(edge.evidence_story), []).append(edge)
 
     def best(self, start: Node) -> list[Edge]:
@@ -92,14 +92,14 @@ class Ways:
 
     def _next(self, node: Node, passed: Set[str]) -> list[Edge]:
         """The edges up from a node that rest on words of the stories `passed`, the most probable first."""
-        usable = [edge for story in self._stories(node, passed) for edge in self._above[_key(node)][story]]
+        usable = [edge for story in self._stories(node, passed) for edge in self._above[node.place][story]]
         if len(usable) < 2:
             return usable
         return sorted(usable, key=lambda edge: self._preference(edge, passed))
 
     def _stories(self, node: Node, passed: Set[str]) -> list[str]:
         """The stories among those passed whose words prove an edge up from the node."""
-        above = self._above.get(_key(node))
+        above = self._above.get(node.place)
         if above is None:
             return []
         fewer, more = (above, passed) if len(above) < len(passed) else (passed, above)
@@ -169,8 +169,4 @@ def _nodes(start: Node, way: Sequence[Edge]) -> list[Node]:
 
 
 def _nodes_key(start: Node, way: Sequence[Edge]) -> tuple[tuple[str, str], ...]:
-    return tuple(_key(node) for node in _nodes(start, way))
-
-
-def _key(node: Node) -> tuple[str, str]:
-    return (str(node.kind), node.key)
+    return tuple(node.place for node in _nodes(start, way))

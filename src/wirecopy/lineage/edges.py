@@ -71,18 +71,18 @@ def reachable(story: StoryId, edges: Sequence[Edge]) -> list[Edge]:
     of_child: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     of_words: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        of_child[_key(edge.child)].append(edge)
+        of_child[edge.child.place].append(edge)
         of_words[story_label(edge.evidence_story)].append(edge)
     reached, passed = {(str(NodeKind.story), start)}, {start}
     found: dict[tuple[Node, str, Node], Edge] = {}
     waiting = list(of_words[start])
     while waiting:
         edge = waiting.pop()
-        if _key(edge.child) not in reached or story_label(edge.evidence_story) not in passed:
+        if edge.child.place not in reached or story_label(edge.evidence_story) not in passed:
             continue
         key = (edge.child, edge.relation, edge.parent)
         found[key] = min(found.get(key, edge), edge, key=lambda one: _preference(one, story))
-        parent = _key(edge.parent)
+        parent = edge.parent.place
         if parent not in reached:
             reached.add(parent)
             waiting += of_child[parent]
@@ -136,10 +136,6 @@ def _explained(stated: Sequence[Edge], story: Node, member: Member) -> frozenset
         for claim in claims
         if claim.relation is Relation.contributed and claim.organisation.agency
     )
-
-
-def _key(node: Node) -> tuple[str, str]:
-    return (str(node.kind), node.key)
 
 
 def _preference(edge: Edge, story: StoryId) -> tuple[bool, float, StoryId]:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.order import Order
 from wirecopy.lineage.times import time_order
-from wirecopy.records import AgencyId, Relation
+from wirecopy.records import CREDITING, AgencyId
 
 SURE = 0.7
 """Chance of having been first from which on a giver is told."""
-_CREDITS = (Relation.syndicated, Relation.contributed, Relation.cites)
 
 
 def gave(one: Sequence[Member], other: Sequence[Member], order: Order) -> bool | None:
@@ -36,7 +35,7 @@ def _credited(givers: Iterable[Member], takers: Iterable[Member]) -> bool:
     """Whether one side holds an agency's own story and the other credits that agency."""
     owners: set[AgencyId] = {member.agency for member in givers if member.agency}
     return any(
-        claim.relation in _CREDITS and claim.organisation.agency in owners
+        claim.relation in CREDITING and claim.organisation.agency in owners
         for member in takers
         for claim in member.judgement.attributions
     )

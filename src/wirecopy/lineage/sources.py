@@ -126,11 +126,8 @@ def update_edges(sources: Sources, node: NodeOf) -> list[Edge]:
         parent, sure = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
         if not newer.agency and not newer.suppliers:
             chosen = sources.chosen.get(story)
-            if (
-                chosen is None
-                or chosen[0].parent is None
-                or not chosen[0].parent.outlet.is_same(newer.outlet)
-            ):
+            made_from = chosen[0].parent if chosen else None
+            if made_from is None or not made_from.outlet.is_same(newer.outlet):
                 continue
             sure = sources.updates(story)
         shares = sources.pairs.shares(story, parent.story)

@@ -24,8 +24,7 @@ class Prepared:
     """What judging needs of a story.
 
     words: its own, furniture left out. left_out: those that were furniture. text: the story's text, to which
-    their offsets refer, with its zones. title: as given. All else is made from
-    these when first asked for.
+    their offsets refer, with its zones. title: as given. All else is made from these when first asked for.
     """
 
     story: StoryId

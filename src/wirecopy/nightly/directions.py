@@ -18,9 +18,8 @@ Pair = tuple[StoryId, StoryId]
 _WAYS = {True: "a_to_b", False: "b_to_a", None: "unknown"}
 
 
-def tell_directions(connection: Connection, clusters: Collection[ClusterId], clocks: Clocks) -> None:
-    """Write down who gave the passages that stories of these clusters share with others."""
-    stories = [story for group in stored.members_of(connection, clusters).values() for story in group]
+def tell_directions(connection: Connection, stories: Collection[StoryId], clocks: Clocks) -> None:
+    """Write down who gave the passages that these stories, whole clusters of them, share with others."""
     known = read.embedded_pairs(connection, stories)
     if not known:
         return
@@ -46,16 +45,16 @@ def tell_directions(connection: Connection, clusters: Collection[ClusterId], clo
 
 
 def _by_copies(pairs: Iterable[Pair], home: dict[StoryId, ClusterId]) -> list[list[Pair]]:
-    """Pairs that join the same two clusters together, those of the one cluster first in each.
+    """Pairs that join the same two clusters together, in each the story of the same cluster first.
 
     A pair inside one cluster, whose stories others have brought together, stands alone.
     """
-    groups: dict[tuple[int, ...], list[Pair]] = defaultdict(list)
-    for a, b in sorted(pairs):
+    alone: list[list[Pair]] = []
+    groups: dict[tuple[ClusterId, ClusterId], list[Pair]] = defaultdict(list)
+    for a, b in pairs:
         if home[a] == home[b]:
-            groups[a, b, 0].append((a, b))
-        elif home[a] < home[b]:
-            groups[home[a], home[b]].append((a, b))
+            alone.append([(a, b)])
         else:
-            groups[home[b], home[a]].append((b, a))
-    return [groups[key] for key in sorted(groups)]
+            first, second = (a, b) if home[a] < home[b] else (b, a)
+            groups[home[first], home[second]].append((first, second))
+    return [*alone, *groups.values()]

@@ -57,20 +57,12 @@ def _closest(
         for one in (prepare(story, kept.item(), furniture[story]) for kept in said):
             for other, text in texts.items():
                 pair = min(story, other), max(story, other)
-                today = _held(known.get(pair), other)
-                if today < 1 and (match := _judged(one, text)).accepted and _held(match, other) > today:
+                today = known[pair].held_of(other) if pair in known else 0.0
+                if today < 1 and (match := _judged(one, text)).accepted and match.held_of(other) > today:
                     known[pair] = match
     return [known[pair] for pair in sorted(known)]
 
 
-def _held(match: Match | None, copy: StoryId) -> float:
-    """The share of a copy that the other story of a pair holds."""
-    if match is None:
-        return 0.0
-    return match.containment_a if match.a == copy else match.containment_b
-
-
 def _judged(one: Prepared, other: Prepared) -> Match:
-    first, second = (one, other) if one.story < other.story else (other, one)
-    match = judge(first, second).match
+    match = judge(one, other).match
     return replace(match, jaccard=min(match.jaccard, _NOT_ITS_WORDS), earlier=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import agency_names, with_words
 from wirecopy.nightly.matching import judge_text
-from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, story_label
+from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, number_of, story_label
 from wirecopy.reports.corrected import Change, alike, changes, held, names, shared
 from wirecopy.reports.stale import RUNS, SAME_TEXT, UNCLEAR, ChangedWords, Stale, StaleCopy, StaleNotice
-from wirecopy.reports.words import instant, stated
+from wirecopy.reports.words import instant, stated, text_or_none
 from wirecopy.store import exposure, find, read
 from wirecopy.store import stale as stored
 
@@ -71,7 +71,7 @@ def _about(connection: Connection, notice: stored.Declared) -> _About:
     replaced = [text.item for text in older if text.notice not in bare]
     if replaced:
         same = frozenset(
-            one.match.a if one.match.b == notice.story else one.match.b
+            one.match.other(notice.story)
             for one in judge_text(connection, replaced[-1])
             if one.match.accepted
         )
@@ -113,7 +113,7 @@ def _copies(connection: Connection, notice: stored.Declared, about: _About) -> t
     copies, answered = [], 0
     for row in rows:
         label = str(row["story_id"])
-        story = int(label[1:], 16)
+        story = number_of(label)
         text = read.item(connection, story)
         found = _state(notice, about, text, said[label])
         if found is None:
@@ -124,10 +124,10 @@ def _copies(connection: Connection, notice: stored.Declared, about: _About) -> t
         copies.append(
             StaleCopy(
                 label,
-                _text(row["outlet"]),
-                _text(row["title"]),
-                _text(row["url"]),
-                _text(row["published"]),
+                text_or_none(row["outlet"]),
+                text_or_none(row["title"]),
+                text_or_none(row["url"]),
+                text_or_none(row["published"]),
                 ways[story],
                 state,
                 changed[0].before if changed else None,
@@ -180,7 +180,3 @@ def _state(
     published = instant(stated(text.published))
     older = published is not None and published < notice.time
     return (UNCLEAR, ()) if older and said.notice is not Notice.correction else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

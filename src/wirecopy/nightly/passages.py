@@ -15,7 +15,17 @@ from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.sources import MOST, percent
 from wirecopy.lineage.times import chance_first, lag_words, time_order
 from wirecopy.nightly.members import member_of
-from wirecopy.records import AgencyId, ClusterId, Edge, MatchRelation, Node, NodeKind, Relation, StoryId
+from wirecopy.records import (
+    AgencyId,
+    ClusterId,
+    Edge,
+    MatchRelation,
+    Node,
+    NodeKind,
+    Place,
+    Relation,
+    StoryId,
+)
 from wirecopy.store import clusters, find, read, work
 from wirecopy.store.find import SharedPassage
 from wirecopy.store.open import Connection
@@ -38,9 +48,7 @@ def with_passages(
     story credits, and whose own story gave it a passage, is that story. No edge leads back to the story.
     """
     embedded = {
-        (match.b if match.a == one else match.a): (
-            match.containment_a if match.a == one else match.containment_b
-        )
+        match.other(one): match.held_of(one)
         for one in reversed(find.with_leader(connection, story))
         for match in read.matches_of(connection, one)
         if match.relation is MatchRelation.embeds
@@ -60,19 +68,19 @@ def with_passages(
         home, key=lambda one: (*_rank(member[one], member[story]), -shared[held[one]].words, one)
     ):
         best.setdefault(home[one], one)
-    known: dict[tuple[NodeKind, str], Node] = {}
+    known: dict[Place, Node] = {}
     found: list[Edge] = []
     for one in sorted(best.values(), key=lambda one: (-shared[held[one]].words, one))[:GIVERS]:
         node, agency = story_node(member[one], names), member[one].agency
         if agency is not None:
-            known[NodeKind.agency, agency] = node
+            known[Node(NodeKind.agency, agency, "").place] = node
         taken = shared[held[one]]
         found.append(_edge((start, member[story]), (node, member[one]), taken, embedded[held[one]]))
         onward = reachable(one, read.edges_of(connection, one))
         found += [edge for edge in onward if edge.relation in _WHOLE and edge.parent != start]
 
     def itself(node: Node) -> Node:
-        return known.get((node.kind, node.key), node)
+        return known.get(node.place, node)
 
     return [replace(edge, child=itself(edge.child), parent=itself(edge.parent)) for edge in edges] + found
 

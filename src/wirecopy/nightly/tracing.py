@@ -55,7 +55,7 @@ def trace_lineage(night: Night) -> None:
             write.forget_lineage(connection, set(batch) - {one.cluster for one in traced})
             write.save_lineage(connection, traced)
             stories = [standing.story_id for one in traced for standing in one.standings]
-            tell_directions(connection, batch, habits.clocks)
+            tell_directions(connection, stories, habits.clocks)
             work.set_stage(connection, stories, Stage.done)
         night.summary.lineage_edges += sum(len(one.edges) for one in traced)
 

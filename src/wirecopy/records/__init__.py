@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wirecopy.records.attributions import (
     CONFUSABLE,
+    CREDITING,
     PUBLISHING_STATUS,
     Attribution,
     Declined,
@@ -34,6 +35,7 @@ from wirecopy.records.lineages import (
     Edge,
     Node,
     NodeKind,
+    Place,
     Standing,
     Traced,
 )
@@ -62,6 +64,7 @@ from wirecopy.records.stories import (
 __all__ = [
     "CLOCKS_DIFFER",
     "CONFUSABLE",
+    "CREDITING",
     "KEY_BITS",
     "PUBLISHING_STATUS",
     "UNKNOWN_OUTLET",
@@ -84,6 +87,7 @@ __all__ = [
     "Organisation",
     "Outlet",
     "Passage",
+    "Place",
     "Precision",
     "Record",
     "Reject",

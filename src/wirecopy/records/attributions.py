@@ -41,6 +41,9 @@ class Organisation(Record):
     name: str
 
 
+CREDITING = (Relation.syndicated, Relation.contributed, Relation.cites)
+"""Relations in which a story credits an organisation with its words or facts."""
+
 CONFUSABLE = "-confusable"
 """How the rule of a piece of evidence ends whose name is spelt with letters that only look like its own."""
 

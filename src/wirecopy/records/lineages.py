@@ -8,6 +8,9 @@ from enum import StrEnum
 from wirecopy.records.attributions import Evidence
 from wirecopy.records.base import ClusterId, Record, StoryId
 
+Place = tuple[str, str]
+"""A node's kind and key."""
+
 
 class NodeKind(StrEnum):
     """What a node of the lineage is."""
@@ -28,6 +31,11 @@ class Node(Record):
     kind: NodeKind
     key: str
     name: str
+
+    @property
+    def place(self) -> Place:
+        """What makes a node itself, whatever name it is shown under."""
+        return (str(self.kind), self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ class Match(Record):
     rule_version: int
     earlier: bool = False
 
+    def other(self, story: StoryId) -> StoryId:
+        """The one of the pair that a story of it stands beside."""
+        return self.b if self.a == story else self.a
+
+    def held_of(self, story: StoryId) -> float:
+        """The share of a story of the pair that the other one holds."""
+        return self.containment_a if self.a == story else self.containment_b
+
 
 @dataclass(frozen=True, slots=True)
 class Passage(Record):

@@ -8,9 +8,9 @@ control characters are replaced first.
 from __future__ import annotations
 
 from wirecopy.lineage import chain
-from wirecopy.records import Edge, Evidence, Node, NodeKind, story_label
+from wirecopy.records import Edge, Evidence, Node, NodeKind, Place, story_label
 from wirecopy.reports.jsonl import plain
-from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
+from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.lineage_graph import LineageGraph, is_stated, nodes_of
 from wirecopy.reports.words import harmless, share
 
@@ -125,16 +125,16 @@ def as_mermaid(graph: LineageGraph) -> str:
     everything = _drawn(graph)
     edges = everything[:MERMAID_EDGES]
     nodes = nodes_of(graph.nodes[:1], edges) if len(everything) > len(edges) else graph.nodes
-    numbers: dict[Place, int] = {place(node): number for number, node in enumerate(nodes)}
+    numbers: dict[Place, int] = {node.place: number for number, node in enumerate(nodes)}
     lines = ["flowchart LR"]
     if len(everything) > len(edges):
         lines.append(f"  %% the nearest {len(edges)} of {len(everything)} links")
     for node in nodes:
         before, after = _MERMAID_SHAPES[node.kind]
-        lines.append(f"  n{numbers[place(node)]}{before}{_mermaid(node.name)}{after}")
+        lines.append(f"  n{numbers[node.place]}{before}{_mermaid(node.name)}{after}")
     lines += [
-        f"  n{numbers[place(edge.child)]} {'-->' if is_stated(edge) else '-.->'}"
-        f'|"{_mermaid(_edge_label(edge))}"| n{numbers[place(edge.parent)]}'
+        f"  n{numbers[edge.child.place]} {'-->' if is_stated(edge) else '-.->'}"
+        f'|"{_mermaid(_edge_label(edge))}"| n{numbers[edge.parent.place]}'
         for edge in edges
     ]
     return "\n".join(lines)
@@ -154,7 +154,7 @@ def _drawn(graph: LineageGraph) -> list[Edge]:
     """Each link once, the surest of those that several stories prove."""
     surest: dict[tuple[Place, str, Place], Edge] = {}
     for edge in graph.edges:
-        key = (place(edge.child), str(edge.relation), place(edge.parent))
+        key = (edge.child.place, str(edge.relation), edge.parent.place)
         if key not in surest or edge.confidence > surest[key].confidence:
             surest[key] = edge
     return list(surest.values())

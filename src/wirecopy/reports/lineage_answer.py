@@ -9,8 +9,6 @@ from itertools import pairwise
 from wirecopy.lineage.cycles import strength
 from wirecopy.records import Edge, Node
 
-Place = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class LineageAnswer:
@@ -33,7 +31,7 @@ class LineageAnswer:
             between = [
                 edge
                 for edge in self.edges
-                if place(edge.child) == place(child) and place(edge.parent) == place(parent)
+                if edge.child.place == child.place and edge.parent.place == parent.place
             ]
             if between:
                 found.append(min(between, key=strength))
@@ -46,8 +44,3 @@ class LineageAnswer:
         for edge in self.steps(self.path):
             product *= edge.confidence
         return product
-
-
-def place(node: Node) -> Place:
-    """What makes a node itself, whatever name it is shown under."""
-    return (str(node.kind), node.key)

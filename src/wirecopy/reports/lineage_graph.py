@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from wirecopy.records import AgencyId, Edge, Judgement, Node, NodeKind, Outlet
-from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
+from wirecopy.records import AgencyId, Edge, Judgement, Node, NodeKind, Outlet, Place
+from wirecopy.reports.lineage_answer import LineageAnswer
 
 NAMESPACES = {
     NodeKind.story: "story",
@@ -70,7 +70,7 @@ def nodes_of(first: Iterable[Node], edges: Iterable[Edge]) -> list[Node]:
     """Every node once: those given, then the ends of the links in order."""
     met: dict[Place, Node] = {}
     for node in (*first, *_ends(edges)):
-        met.setdefault(place(node), node)
+        met.setdefault(node.place, node)
     return list(met.values())
 
 

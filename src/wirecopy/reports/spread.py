@@ -24,6 +24,7 @@ from wirecopy.reports.words import (
     instant,
     lag,
     share,
+    text_or_none,
 )
 
 OWN = "its own story"
@@ -365,19 +366,15 @@ def _step(row: Mapping[str, object], start: datetime | None, credit: str, way: s
     kept = row.get("containment_of_parent")
     return Step(
         story_id=str(row["story_id"]),
-        cluster_id=_text(row.get("cluster_id")),
-        outlet=_text(row.get("outlet")),
-        title=_text(row.get("title")),
-        url=_text(row.get("url")),
-        published=_text(published),
+        cluster_id=text_or_none(row.get("cluster_id")),
+        outlet=text_or_none(row.get("outlet")),
+        title=text_or_none(row.get("title")),
+        url=text_or_none(row.get("url")),
+        published=text_or_none(published),
         lag_minutes=minutes,
-        role=_text(row.get("role")),
-        relation=_text(row.get("relation")),
+        role=text_or_none(row.get("role")),
+        relation=text_or_none(row.get("relation")),
         kept=kept if isinstance(kept, float) else None,
         credits=credit,
         way=way,
     )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

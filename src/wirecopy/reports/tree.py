@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wirecopy.records import CONFUSABLE, Edge, Evidence, Node, NodeKind, Zone
-from wirecopy.reports.lineage_answer import LineageAnswer, Place, place
+from wirecopy.records import CONFUSABLE, Edge, Evidence, Node, NodeKind, Place, Zone
+from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.words import clipped, clock, each_once, harmless, padded, share
 
 EVIDENCE_COLUMNS = 96
@@ -62,12 +62,10 @@ class _Drawing:
 
     def __init__(self, answer: LineageAnswer, colour: bool) -> None:
         self.answer, self.colour = answer, colour
-        on_chain = {(place(edge.child), place(edge.parent)) for edge in answer.steps(answer.path)}
+        on_chain = {(edge.child.place, edge.parent.place) for edge in answer.steps(answer.path)}
         self.edges: dict[Place, list[Edge]] = defaultdict(list)
-        for edge in sorted(
-            answer.edges, key=lambda one: (place(one.child), place(one.parent)) not in on_chain
-        ):
-            self.edges[place(edge.child)].append(edge)
+        for edge in sorted(answer.edges, key=lambda one: (one.child.place, one.parent.place) not in on_chain):
+            self.edges[edge.child.place].append(edge)
         self.drawn: set[Place] = set()
 
     def head(self) -> str:
@@ -83,19 +81,19 @@ class _Drawing:
 
     def above(self, node: Node, indent: str, depth: int) -> list[str]:
         """The branches up from a node, each under its link."""
-        edges = self.edges[place(node)]
-        self.drawn.add(place(node))
+        edges = self.edges[node.place]
+        self.drawn.add(node.place)
         lines: list[str] = []
         for number, edge in enumerate(edges):
             last = number == len(edges) - 1
             below = indent + ("   " if last else "│  ")
-            again = place(edge.parent) in self.drawn
+            again = edge.parent.place in self.drawn
             lines.append(f"{indent}{'└─' if last else '├─'} {self._link(edge, again)}")
-            onward = bool(self.edges[place(edge.parent)]) and not again and depth < DEEPEST
+            onward = bool(self.edges[edge.parent.place]) and not again and depth < DEEPEST
             lines += [self._dim(below + ("│  " if onward else "   ") + words) for words in _proof(edge)]
             if onward:
                 lines += self.above(edge.parent, below, depth + 1)
-            elif self.edges[place(edge.parent)] and not again:
+            elif self.edges[edge.parent.place] and not again:
                 lines.append(f"{below}   … further up: --json names all")
         return lines
 

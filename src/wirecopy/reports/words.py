@@ -105,6 +105,11 @@ def refusal(reject: Reject) -> str:
     return f"{where}: {reject.reason}: {reject.problem}"
 
 
+def text_or_none(value: object) -> str | None:
+    """A cell of a row as a text; None where it is empty."""
+    return None if value is None else str(value)
+
+
 def whole(value: object) -> int:
     """A count of an export row; none where it is empty."""
     return value if isinstance(value, int) else 0

@@ -33,7 +33,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from wirecopy.records import AgencyId, NodeKind, Relation, StoryId
+from wirecopy.records import CREDITING, AgencyId, NodeKind, Relation, StoryId
 from wirecopy.store import models as table
 from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
@@ -203,7 +203,7 @@ def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
 def _said(chosen: CTE) -> Any:  # noqa: ANN401 - a select of many types
     """What the stories' own words credit, one row a story, agency and relation."""
     claim = table.Attribution
-    relations = [str(one) for one in (Relation.syndicated, Relation.contributed, Relation.cites)]
+    relations = [str(one) for one in CREDITING]
     return (
         select(
             chosen.c.story,

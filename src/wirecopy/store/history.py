@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from wirecopy.errors import NotFoundError, UsageError
-from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, story_label
+from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, number_of, story_label
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import iso
@@ -101,7 +101,7 @@ class _Titles:
     def __init__(self, connection: Connection, labels: Iterable[str]) -> None:
         revision = table.Revision
         self._texts: dict[str, list[tuple[RunId, tuple[bool, str, int], str | None]]] = defaultdict(list)
-        for chunk in chunks(sorted({int(label[1:], 16) for label in labels})):
+        for chunk in chunks(sorted({number_of(label) for label in labels})):
             found = connection.execute(
                 select(
                     revision.story_id,

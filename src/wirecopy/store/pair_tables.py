@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from wirecopy.records import AgencyId, Judgement, Relation, story_label
+from wirecopy.records import CREDITING, AgencyId, Judgement, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.review import pair_decisions
@@ -82,5 +82,4 @@ def _attributed(direction: str, a: Judgement, b: Judgement) -> bool | None:
 
 
 def _suppliers(judgement: Judgement) -> set[AgencyId | None]:
-    supplied = (Relation.syndicated, Relation.contributed, Relation.cites)
-    return {said.organisation.agency for said in judgement.attributions if said.relation in supplied}
+    return {said.organisation.agency for said in judgement.attributions if said.relation in CREDITING}
