@@ -97,7 +97,8 @@ def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catal
 @cache
 def _company(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     """`the group NTB`, `o técnico da Lusa`: players or a team that bear the name."""
-    return regex.compile(rf"(?<!\p{{L}})(?i:{_PLAYERS})\s{regex.escape(name)}(?!\p{{L}})")
+    words = rf"(?<!\p{{L}})(?i:{_PLAYERS})\s{regex.escape(name)}(?!\p{{L}})"
+    return regex.compile(words, regex.REVERSE)  # from the name, of which a text holds few
 
 
 @cache

@@ -25,7 +25,7 @@ _PERSON_AND = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
 def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether the words right before or after the names are the outlet's own."""
     return (
-        _INITIALS_BEFORE.search(before) is not None
+        (before.rstrip().endswith("/") and _INITIALS_BEFORE.search(before) is not None)
         or _desk_after(story, group, after)
         or _names_outlet(story, _touching(before, after))
         or _staff_beside(story, before, after)

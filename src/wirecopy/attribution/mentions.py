@@ -99,10 +99,13 @@ class Reading:
 
 def mentions_in(reading: Reading) -> list[Mention]:
     """The names outside furniture that are somebody's names here, in order, and whom each means."""
+    hits = finder_of(reading.catalogue).find(reading.text)
+    if not hits:
+        return []
     spans = [span for span in reading.item.zones if span.zone is not Zone.furniture]
     found: list[tuple[Hit, Zone]] = []
     number = 0
-    for hit in finder_of(reading.catalogue).find(reading.text):
+    for hit in hits:
         while number < len(spans) and spans[number].end <= hit.start:
             number += 1
         if number == len(spans):

@@ -15,9 +15,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from wirecopy.attribution.beside import NO_LETTER, compiled
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
 from wirecopy.attribution.papers import ACCORDING, VERBS
-from wirecopy.attribution.patterns import NO_LETTER, Patterns, compiled, either, relaying_words
+from wirecopy.attribution.patterns import Patterns, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, told_in, yaml_of
 from wirecopy.text.wordsearch import WordSearch
@@ -113,6 +114,7 @@ class Grammar:
     outlet credits in its own language whatever it runs. words: vocabulary
     per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
     notices: in order of precedence. idents: of the wordings of `feeds`, `notices`, `marks`, `republishing`.
+    anaphor: words that take up an agency named before; anaphors: those that hold a word, by the word.
     referring: finds words that may take up an agency named before, or say whom somebody cites.
     """
 
@@ -129,7 +131,8 @@ class Grammar:
     _wordings: Mapping[str, tuple[str, ...]]
     idents: Mapping[str, frozenset[str]]
     marks: tuple[Mark, ...]
-    anaphor: Wording
+    anaphor: Any
+    anaphors: Mapping[str, Any]
     referring: WordSearch
     own_work: Wording
     month_names: frozenset[str]
@@ -174,6 +177,21 @@ def _words_of(ident: str, pattern: str) -> tuple[str, ...]:
             f"phrase `{ident}`: every alternative needs a word of two letters or more", "name them as `words`"
         )
     return words
+
+
+def _anaphors(languages: Iterable[str]) -> dict[str, Any]:
+    """For each word of which one stands in every anaphor the anaphors of the languages that have it."""
+    by_word: dict[str, list[str]] = {}
+    for words in languages:
+        for word in _words_of("anaphor", words):
+            by_word.setdefault(word, []).append(words)
+    made = {words: _whole(words) for words in {either(chosen) for chosen in by_word.values()}}
+    return {word: made[either(chosen)] for word, chosen in by_word.items()}
+
+
+def _whole(words: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """Words of an alternation that touch no letter."""
+    return compiled(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})")
 
 
 def _idents(wordings: Iterable[Wording]) -> dict[str, tuple[str, ...]]:
@@ -225,7 +243,7 @@ def grammar() -> Grammar:
     joins = compiled(
         rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
-    anaphor = _wording({"id": "anaphor", "pattern": rf"(?<!\p{{L}})(?:{words['anaphor']})(?!\p{{L}})"})
+    anaphors = _anaphors([file["words"]["anaphor"] for file in files if "anaphor" in file["words"]])
     return Grammar(
         {code: file for file in files for code in (file["language"], *file.get("also", ()))},
         Patterns(files, ("contributed", "syndicated")),
@@ -241,8 +259,9 @@ def grammar() -> Grammar:
         {kind: frozenset(one.id for one in group) for kind, group in kinds.items()}
         | {"republishing": frozenset(["republishing"])},
         tuple(marks),
-        anaphor,
-        WordSearch({*anaphor.words, *VERBS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}),
+        _whole(words["anaphor"]),
+        anaphors,
+        WordSearch({*anaphors, *VERBS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )

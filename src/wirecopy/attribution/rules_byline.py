@@ -119,7 +119,7 @@ def _same_field(story: Story, line: Line) -> list[tuple[int, int]]:
 def _is_staff(story: Story, start: int, end: int) -> bool:
     """Whether a part of a byline is the outlet's own people: `Staff Reporter | AGENCY`."""
     words = _pattern("staff only", story.grammar.words["staff"])
-    return words.match(story.text[start:end].strip()) is not None and not story.within(start, end)
+    return not story.within(start, end) and words.match(story.text[start:end].strip()) is not None
 
 
 def read_inner_bylines(story: Story) -> None:
@@ -127,24 +127,27 @@ def read_inner_bylines(story: Story) -> None:
     words = story.grammar.words
     opening = _pattern("opening", words["by"])
     shared = _pattern("opening", _of_several_words(words["with"]))
-    above = ""
-    for line in (*story.lines[:3], *story.lines[-6:]):
-        said, writer = story.text[line.start : line.end], above
-        above = said.strip()
-        if (
-            len(said) > LONGEST_INNER_BYLINE
-            or above.endswith(":")  # `From AGENCY:` leads up to what it quotes
-            or line.zone in (Zone.caption, Zone.disclaimer)
-            or story.running(line)
-        ):
+    lines = (*story.lines[:3], *story.lines[-6:])
+    for number, line in enumerate(lines):
+        if line.end - line.start > LONGEST_INNER_BYLINE or line.zone in (Zone.caption, Zone.disclaimer):
             continue
-        below_writer = _WRITER.fullmatch(writer) is not None and _is_name_alone(story, line)
+        said = story.text[line.start : line.end]
+        bare = said.strip()
+        if bare.endswith(":") or story.running(line):  # `From AGENCY:` leads up to what it quotes
+            continue
+        before = lines[number - 1] if number else None
+        below_writer = before is not None and _is_writer(story, before) and _is_name_alone(story, line)
         if not below_writer and not opening.match(said) and not shared.match(said):
             continue
-        if above.endswith((".", "!", "?")) and len(_SMALL_WORD.findall(said)) >= SENTENCE_WORDS:
+        if bare.endswith((".", "!", "?")) and len(_SMALL_WORD.findall(said)) >= SENTENCE_WORDS:
             continue  # `Bron är stängd, rapporterar AGENCY.`: a short sentence
         if not any(one.used for one in story.within(line.start, line.end)):
             _read_part(story, Line(line.start, line.end, Zone.byline), line.start, line.end, line.end)
+
+
+def _is_writer(story: Story, line: Line) -> bool:
+    """Whether a line is a person's name."""
+    return _WRITER.fullmatch(story.text[line.start : line.end].strip()) is not None
 
 
 def _is_name_alone(story: Story, line: Line) -> bool:
@@ -335,6 +338,8 @@ def _wire(story: Story, ident: str | None) -> bool:
 def _looks_aside(story: Story, rest: str) -> bool:
     """What follows the agency's name may be a place, a date, a desk or a person, but no running words."""
     small = [word for word in _LETTERS.findall(rest) if not _UPPER_WORD.match(word) and word.isascii()]
+    if len(small) <= 1:
+        return True
     allowed = _pattern(
         "some",
         "|".join(
@@ -366,6 +371,8 @@ def claim_group(story: Story, group: Group, relation: Relation, evidence: Eviden
 
 def _to_release_desk(story: Story, group: Group) -> None:
     """`ANI/PNN`: what an agency hands on from a press-release wire comes from its own release desk."""
+    if len(group.mentions) == 1:
+        return
     kinds = {story.agency(one.agency).kind for one in group.mentions if one.agency}
     if "press_release_wire" not in kinds or len(kinds) < 2:
         return

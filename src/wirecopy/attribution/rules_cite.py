@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import regex
 
+from wirecopy.attribution.beside import Found
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.patterns import Found
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
 from wirecopy.attribution.story import Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation, Zone
@@ -118,12 +118,12 @@ def _credits(story: Story, line: Line) -> Iterator[Group]:
 
 def _takes_up(story: Story, start: int, end: int) -> bool:
     """Whether words between two offsets take up an agency named before (`the news agency`)."""
-    places = story.taken_up[bisect_left(story.taken_up, start) : bisect_left(story.taken_up, end)]
-    search = story.grammar.anaphor.pattern.search
-    return any(
-        search(story.text, max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)) is not None
-        for place in places
-    )
+    words = story.taken_up
+    for place, word in words[bisect_left(words, (start, "")) : bisect_left(words, (end, ""))]:
+        first, last = max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)
+        if story.grammar.anaphors[word].search(story.text, first, last) is not None:
+            return True
+    return False
 
 
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:
@@ -299,7 +299,7 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
     if before.agency is None or story.agency(before.agency).kind == "syndicate":
         return
     named = story.within(start, end)
-    for found in story.grammar.anaphor.pattern.finditer(story.text, start, end):
+    for found in story.grammar.anaphor.finditer(story.text, start, end):
         phrases = story.patterns
         if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
             continue  # `the news agency TASS`

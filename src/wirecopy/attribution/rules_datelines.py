@@ -21,6 +21,8 @@ _SMALL_WORDS = """
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 OPEN_BRACKETS, CLOSE_BRACKETS = "([（【［〔", ")]）】］〕"
+_OPENED = regex.compile(f"[{regex.escape(OPEN_BRACKETS)}]", regex.REVERSE)
+_CLOSED = regex.compile(f"[{regex.escape(CLOSE_BRACKETS)}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
@@ -102,20 +104,13 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
     after = text[group.end : min(line.end, group.end + 60)]
     if _BARE_OR_OPEN.match(prefix.strip()) and (found := _CJK_DATELINE.match(after)):
         return group.end + int(found.end())
-    opened = max(prefix.rfind(sign) for sign in OPEN_BRACKETS)
-    closed = next((i for i, sign in enumerate(after) if sign in CLOSE_BRACKETS), -1)
-    if (
-        opened >= 0
-        and closed >= 0
-        and _INSIDE_LEFT.search(prefix[opened + 1 :])
-        and _INSIDE_RIGHT.match(after[:closed])
-    ):
-        place, rest = prefix[:opened], after[closed + 1 :]
-        return (
-            group.end + closed + 1
-            if _bracketed(story, group, place, prefix[opened + 1 :], after[:closed], rest)
-            else None
-        )
+    opened, closed = _OPENED.search(prefix), _CLOSED.search(after)
+    if opened is not None and closed is not None:
+        place, inside = prefix[: opened.start()], prefix[opened.end() :]
+        within, rest = after[: closed.start()], after[closed.end() :]
+        if _INSIDE_LEFT.search(inside) and _INSIDE_RIGHT.match(within):
+            held = _bracketed(story, group, place, inside, within, rest)
+            return group.end + int(closed.end()) if held else None
     slash = _SLASH_BEFORE.search(prefix.rstrip())
     if slash and after.lstrip().startswith("/"):
         return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None

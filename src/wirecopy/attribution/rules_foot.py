@@ -245,12 +245,16 @@ def read_notice(story: Story) -> Notice | None:
                 return PUBLISHING_STATUS[status]
     if not story.may_hold("notices"):
         return None
-    notices = [one for one in story.grammar.notices if one.wording.id in story.wordings]
+    wordings = story.wordings
+    notices = [one for one in story.grammar.notices if one.wording.id in wordings]
     heads = [((story.item.title or "")[:LONGEST_HEAD], False)]
     heads += [(_head(story, line), story.running(line)) for line in story.lines[:NOTICE_LINES]]
     heads += [(_head(story, line), True) for line in story.tail[1:]]
     folded = [words.casefold() for words, _ in heads]
+    together = "\n".join(folded)
     for one in notices:
+        if not one.wording.may_stand_in(together):
+            continue
         for (words, paragraph), plain in zip(heads, folded, strict=True):
             if one.wording.may_stand_in(plain):
                 pattern = one.opening if paragraph else one.near_the_start

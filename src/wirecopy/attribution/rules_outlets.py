@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.papers import (
     ACCORDING,
     CALLED,
@@ -26,7 +27,6 @@ from wirecopy.attribution.papers import (
     WROTE_WORDS,
     name_of,
 )
-from wirecopy.attribution.patterns import Phrase
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of

@@ -52,6 +52,7 @@ _DISTRIBUTED = regex.compile(
 _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 """One of these stands wherever `_DISTRIBUTED` matches."""
 _HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_HANDED_SIGNS = ("/", "(", "via")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 
@@ -154,7 +155,8 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     for line in story.credits:
         for group in story.groups(line) if line.zone is Zone.byline else ():
-            found = _HANDED.search(text[line.start : group.start])
+            head = text[line.start : group.start]
+            found = _HANDED.search(head) if head.rstrip().endswith(_HANDED_SIGNS) else None
             by = group.mentions[0].agency
             if found is None or by not in handed_on or by is None or not is_like_a_paper(found["who"]):
                 continue

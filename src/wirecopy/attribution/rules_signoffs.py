@@ -73,9 +73,11 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     ends = _TAIL_AFTER.match(after) is not None
     initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
     bare = before.rstrip()
-    if ends and (desk := _DESK_BEFORE.search(before) or _DESK_IN_BRACKETS.search(before)):
-        return Relation.contributed, 0.85, len(before) - desk.start()
-    if _LINKED.match(bare):
+    opens = bare.endswith(("(", "["))
+    desk = _DESK_BEFORE if opens else _DESK_IN_BRACKETS if bare.endswith(",") else None
+    if ends and desk is not None and (shown := desk.search(before)):
+        return Relation.contributed, 0.85, len(before) - shown.start()
+    if opens and _LINKED.match(bare):
         return None
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
         return _in_brackets(before, after, dated=dated)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from wirecopy.attribution.patterns import Phrase
+from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.speaker_names import AROUND, ONLY_SAYS_WHICH, SAID, speaker_name
 from wirecopy.attribution.story import Story
 
