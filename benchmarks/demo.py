@@ -29,7 +29,7 @@ def main() -> None:
     show(*store, "nightly", str(SAMPLE / "night"), str(SEED), "--reports", str(FOLDER))
     show(*store, "clusters", "list", "--limit", "8")
     show(*store, "lineage", str(SEED))
-    print(f"\nThe CSV files lie in {FOLDER}:")
+    print(f"\nThe night as a page: {FOLDER / 'report.html'}. The CSV files beside it:")
     for path in sorted(FOLDER.glob("*.csv")):
         print(f"  {path}  {sum(1 for _ in path.open(encoding='utf-8')) - 1} lines")
 

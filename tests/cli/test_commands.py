@@ -69,7 +69,10 @@ def test_a_night_leaves_its_reports_where_it_is_told_and_ingest_leaves_none(prog
     assert sorted(path.name for path in folder.iterdir()) == [
         "attributions.csv",
         "clusters.csv",
+        "exposure.csv",
         "lineage.csv",
+        "report.html",
+        "stale.csv",
         "stories.csv",
     ]
     exported = program("--config", config, "export", "clusters").out

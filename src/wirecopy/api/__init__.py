@@ -19,7 +19,7 @@ from wirecopy.api.clusters import clusters_diff, clusters_history, clusters_list
 from wirecopy.api.decisions import decide_claim, decide_pair, review_decided, review_list
 from wirecopy.api.exports import columns, export
 from wirecopy.api.named import is_cluster
-from wirecopy.api.nights import has_inputs, ingest, nightly, rejected_inputs
+from wirecopy.api.nights import has_inputs, ingest, nightly, rejected_inputs, report
 from wirecopy.api.opened import Progress, Row, silent
 from wirecopy.api.sources import (
     sources_add,
@@ -64,6 +64,7 @@ __all__ = [
     "match",
     "nightly",
     "rejected_inputs",
+    "report",
     "review_decided",
     "review_list",
     "signatures",

@@ -18,15 +18,10 @@ if TYPE_CHECKING:
 
 def review_list(settings: Settings, *, limit: int = 10) -> ReviewAnswer:
     """The pairs and claims that a person should look at, at most `limit` of each, best first."""
-    from wirecopy.reports.review import ReviewAnswer  # noqa: PLC0415
-    from wirecopy.store import desk, find  # noqa: PLC0415
+    from wirecopy.nightly.deciding import waiting  # noqa: PLC0415
 
     with reading(settings) as connection:
-        pairs = desk.doubtful_pairs(connection, limit)
-        claims = desk.doubtful_claims(connection, limit)
-        shown = {story for one in pairs for story in (one.match.a, one.match.b)}
-        shown |= {one.story for one in claims}
-        return ReviewAnswer(pairs, claims, {story: find.story_row(connection, story) for story in shown})
+        return waiting(connection, limit)
 
 
 def review_decided(settings: Settings) -> Decided:

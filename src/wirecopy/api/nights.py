@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy.api.opened import Progress, reading, silent
@@ -30,6 +32,23 @@ def nightly(paths: Sequence[str], settings: Settings, *, progress: Progress = si
     return run([*settings.inputs, *paths], settings, reports=True, progress=progress)
 
 
+def report(
+    settings: Settings, folder: str | Path | None = None, *, since: str | datetime | None = None
+) -> list[str]:
+    """The newest night as one page of HTML with its CSV files beside it; gives their paths, the page first.
+
+    folder: made where missing; else the configured one, else `report`. since: a run's number, or a time from
+    which on all runs count. Raises NotFoundError where there is no store or no such run, UsageError.
+    """
+    from wirecopy.nightly.reporting import write_reports  # noqa: PLC0415
+    from wirecopy.store import nights  # noqa: PLC0415
+
+    place = Path(folder or settings.reports or "report").expanduser()
+    with reading(settings) as connection:
+        first = None if since is None else nights.first_run(connection, str(since))
+        return write_reports(connection, place, first)
+
+
 def has_inputs(paths: Sequence[str], settings: Settings) -> bool:
     """Whether `nightly` with these paths has anything to read: they, configured inputs or active sources."""
     return bool(paths or settings.inputs) or any(one.state == "active" for one in sources_list(settings))
@@ -44,8 +63,6 @@ def ingest(paths: Sequence[str], settings: Settings, *, progress: Progress = sil
 
 def rejected_inputs(settings: Settings) -> list[str]:
     """The files whose rejects are still open and that are still there, to be read again once mended."""
-    from pathlib import Path  # noqa: PLC0415
-
     from wirecopy.store.rejects import open_sources  # noqa: PLC0415
 
     try:

@@ -19,6 +19,7 @@ from wirecopy.cli import (
     database,
     export,
     night,
+    report,
     review,
     sources,
     stories,
@@ -52,6 +53,7 @@ app.command()(stories.spread)
 app.command()(travel.exposure)
 app.command()(travel.stale)
 app.command()(compare.compare)
+app.command()(report.report)
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(agencies.app, name="agencies")
 app.add_typer(review.app, name="review")

@@ -30,7 +30,7 @@ def nightly(
     context: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help=_PATHS)] = None,
     reports: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Write the night's CSV files into this folder.")
+        Path | None, typer.Option(metavar="FOLDER", help="Write the night's page and CSV files there.")
     ] = None,
     names: _Map = None,
     retry_rejects: Annotated[

@@ -9,14 +9,24 @@ from wirecopy.clusters.decided import Ruling, Rulings
 from wirecopy.errors import UsageError
 from wirecopy.nightly import lock
 from wirecopy.records import AgencyId, Relation, StoryId, story_label
+from wirecopy.reports.review import ReviewAnswer
 from wirecopy.settings import Settings
-from wirecopy.store import review
+from wirecopy.store import desk, find, review
 from wirecopy.store.kept import iso
 from wirecopy.store.open import Connection
 
 Find = Callable[[Connection, str], StoryId]
 Row = dict[str, object]
 _NEXT = "the next `wirecopy nightly` does again what this touches"
+
+
+def waiting(connection: Connection, limit: int) -> ReviewAnswer:
+    """The pairs and claims that wait for a person's word, at most `limit` of each, best looked at first."""
+    pairs = desk.doubtful_pairs(connection, limit)
+    claims = desk.doubtful_claims(connection, limit)
+    shown = {story for one in pairs for story in (one.match.a, one.match.b)}
+    shown |= {one.story for one in claims}
+    return ReviewAnswer(pairs, claims, {story: find.story_row(connection, story) for story in shown})
 
 
 def pair_decided(settings: Settings, first: str, second: str, word: str, note: str | None, find: Find) -> Row:

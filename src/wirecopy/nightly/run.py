@@ -18,7 +18,6 @@ from wirecopy.nightly.polling import Polling
 from wirecopy.nightly.summary import Summary
 from wirecopy.nightly.tasks import get_ready
 from wirecopy.nightly.workers import Workers
-from wirecopy.reports.files import write_reports
 from wirecopy.settings import Settings
 from wirecopy.sources.means import Means
 from wirecopy.store import fingerprints, runs, write
@@ -78,6 +77,8 @@ def run(
             tracing.trace_lineage(night)
             _finish(night, polled)
             if reports and settings.reports is not None:
+                from wirecopy.nightly.reporting import write_reports  # noqa: PLC0415 - for reports alone
+
                 with store.reading() as connection:
                     night.summary.reports = write_reports(connection, settings.reports)
     night.summary.seconds = time.monotonic() - began

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from wirecopy.records import Match
+from wirecopy.reports.pages import page
 from wirecopy.reports.reasons import in_names, names_of_two
 from wirecopy.reports.words import (
     NOTHING,
-    REPLACEMENT,
     clipped,
     clock,
     counted,
@@ -25,7 +24,6 @@ from wirecopy.reports.words import (
 if TYPE_CHECKING:
     from wirecopy.matching.alongside import Cell, Row, Shared
 
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BOLD, _PLAIN = "\x1b[1;32m", "\x1b[0m"
 _LEAST_COLUMNS = 60
 
@@ -203,79 +201,43 @@ def _painted(line: Sequence[tuple[str, bool]], colour: bool) -> str:
 
 
 # ---------------------------------------------------------------- a page
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 80rem; padding: 0 1rem;
-       color: #1a1a1a; background: #fff; }}
-table {{ border-collapse: collapse; table-layout: fixed; width: 100%; }}
-th, td {{ padding: .4rem .8rem; text-align: start; vertical-align: top; width: 50%;
-         overflow-wrap: anywhere; }}
-td + td, th + th {{ border-inline-start: 1px solid #999; }}
-th {{ font-weight: 600; }} th small {{ font-weight: 400; }}
-td {{ white-space: pre-line; }}
-mark {{ background: #ffe9a8; color: inherit; }}
-sup a {{ text-decoration: none; }}
-@media (prefers-color-scheme: dark) {{
-  body {{ color: #e6e6e6; background: #161616; }}
-  mark {{ background: #5a4a00; }} a {{ color: #9ecbff; }} }}
-@media print {{ mark {{ background: none; text-decoration: underline; }} }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-{verdict}
-<table>
-<thead><tr>{heads}</tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table>
-</body>
-</html>
-"""
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A piece of a cell; place, other: where its passage begins here and on the other side, at the first."""
+
+    text: str
+    number: int
+    place: str = ""
+    other: str = ""
 
 
 def compared_page(answer: Compared) -> str:
     """One page that needs nothing beside it: no script, no other file; every foreign word is escaped."""
-    heads = "".join(_html_head(side) for side in (answer.a, answer.b))
-    first: set[tuple[str, int]] = set()
-    rows = "\n".join(
-        "<tr>"
-        + "".join(_html_cell(cell, name, first) for cell, name in zip(row, "ab", strict=True))
-        + "</tr>"
-        for row in answer.rows
+    met: set[tuple[str, int]] = set()
+    return page(
+        "compare.html",
+        title=f"{answer.a.story} and {answer.b.story}",
+        verdict=answer.verdict,
+        heads=[_head(side) for side in (answer.a, answer.b)],
+        rows=[
+            [_marked(cell, name, met) for cell, name in zip(row, "ab", strict=True)] for row in answer.rows
+        ],
     )
-    verdict = "\n".join(f"<p>{_safe(line)}</p>" for line in answer.verdict)
-    title = _safe(f"{answer.a.story} and {answer.b.story}")
-    return _PAGE.format(title=title, verdict=verdict, heads=heads, rows=rows)
 
 
-def _html_head(side: Side) -> str:
-    title, *rest = _head(side)
-    return f'<th scope="col" dir="auto">{_safe(title)}<br><small>{_safe(", ".join(rest))}</small></th>'
-
-
-def _html_cell(cell: Cell, name: str, first: set[tuple[str, int]]) -> str:
-    """A cell; the first piece of each passage leads to the passage on the other side."""
-    parts = []
-    for piece in cell:
-        if not piece.number:
-            parts.append(_safe(piece.text))
+def _marked(cell: Cell, name: str, met: set[tuple[str, int]]) -> list[_Marked]:
+    """The pieces of a cell; the first piece of each passage leads to the passage on the other side."""
+    pieces = []
+    for number, piece in enumerate(cell):
+        text = piece.text
+        if number == 0:
+            text = text.lstrip()
+        if number == len(cell) - 1:
+            text = text.rstrip()
+        if not piece.number or (name, piece.number) in met:
+            pieces.append(_Marked(text, piece.number))
             continue
-        number = piece.number
-        if (name, number) not in first:
-            first.add((name, number))
-            other = "b" if name == "a" else "a"
-            parts.append(f'<sup id="{name}{number}"><a href="#{other}{number}">{number}</a></sup>')
-        parts.append(f"<mark>{_safe(piece.text)}</mark>")
-    return f'<td dir="auto">{"".join(parts).strip()}</td>'
-
-
-def _safe(text: str) -> str:
-    return escape(_HARMFUL.sub(REPLACEMENT, text))
+        met.add((name, piece.number))
+        other = "b" if name == "a" else "a"
+        pieces.append(_Marked(text, piece.number, f"{name}{piece.number}", f"{other}{piece.number}"))
+    return pieces

@@ -17,7 +17,8 @@ COLUMNS = (
     "declined",
 )
 """Columns of the CSV, one row an outlet and agency."""
-_WAYS = ("credited", "contributed", "through", "uncredited")
+WAYS = ("credited", "contributed", "through", "uncredited")
+"""How a story has an agency's copy; one that only cites it has another's."""
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ class Exposure:
                 known = shares[key, agency] = _agency_share(agency, agencies.get(agency, {}))
                 outlet.agencies.append(known)
             setattr(known, way, number)
-            known.stories += number if way in _WAYS else 0
+            known.stories += number if way in WAYS else 0
         for outlet in outlets.values():
             for one in outlet.agencies:
                 one.share = round(one.stories / outlet.output, 4) if outlet.output else 0.0

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from wirecopy.errors import WirecopyError
 from wirecopy.reports.csv import csv_lines
-
-if TYPE_CHECKING:
-    from wirecopy.store.open import Connection
-
-REPORTS = ("clusters", "lineage", "attributions", "stories")
-"""Tables that a night leaves as CSV."""
 
 
 @contextmanager
@@ -59,13 +54,21 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
         file.writelines(pieces)
 
 
-def write_reports(connection: Connection, folder: Path) -> list[str]:
-    """The night's CSV files in a folder, made where missing; gives their paths.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file to be written: its name, its columns in order, its rows."""
 
-    All are written before the first takes its place, so that a failure leaves yesterday's set.
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, object]]
+
+
+def write_files(folder: Path, tables: Sequence[Table], pages: Mapping[str, str]) -> list[str]:
+    """CSV files and pages, by name, in a folder, made where missing; gives their paths, pages first.
+
+    All are written before the first takes its place, so that a failure leaves yesterday's set. Raises
+    WirecopyError where the system refuses.
     """
-    from wirecopy.store.tables import COLUMNS, rows  # noqa: PLC0415
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -73,14 +76,13 @@ def write_reports(connection: Connection, folder: Path) -> list[str]:
             f"cannot make the reports' folder {folder}: {fault.strerror or fault}",
             "name another with --reports or in the configuration",
         ) from fault
-    written = []
     with ExitStack() as places:
-        for table in REPORTS:
-            path = folder / f"{table}.csv"
-            file = places.enter_context(replacing(path))
-            file.writelines(csv_lines(COLUMNS[table], rows(connection, table)))
-            written.append(str(path))
-    return written
+        for table in tables:
+            file = places.enter_context(replacing(folder / table.name))
+            file.writelines(csv_lines(table.columns, table.rows))
+        for name, words in pages.items():
+            places.enter_context(replacing(folder / name)).write(words)
+    return [str(folder / name) for name in (*pages, *(table.name for table in tables))]
 
 
 def _settle(folder: Path) -> None:

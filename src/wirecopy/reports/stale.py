@@ -112,15 +112,18 @@ def render_stale(stale: Stale) -> str:
     return "\n".join(lines)
 
 
+def state_of(copy: StaleCopy) -> str:
+    """What a copy runs, for a reader."""
+    if copy.state == UNCLEAR:
+        return "older than the notice; the earlier text is not known"
+    return "still runs it" if copy.before is None else "runs words as they were"
+
+
 def _copy_lines(copy: StaleCopy) -> list[str]:
-    said = {
-        RUNS: "still runs it" if copy.before is None else "runs words as they were",
-        UNCLEAR: "older than the notice; the earlier text is not known",
-    }[copy.state]
     outlet = clipped(copy.outlet or NOTHING, 24)
     told = {SAME_TEXT: f"holds {share(copy.held)} of its text", "declined": DECLINED}
     way = told.get(copy.way, copy.way)
-    lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {way}: {said}"]
+    lines = [f"  {clock(copy.published):<16}  {copy.story_id}  {outlet}, {way}: {state_of(copy)}"]
     for one in copy.changes[:SHOWN]:
         lines += wrapped(f"“{one.before}”, now “{one.after}”", 100, "      ")
     if len(copy.changes) > SHOWN:

@@ -15,7 +15,7 @@ NAME_COLUMNS = 60
 OTHER_WAYS = 5
 DEEPEST = 40
 
-_SAID = {
+SAID = {
     "syndicated": "syndicated from",
     "contributed": "made partly of",
     "cites": "cites",
@@ -24,7 +24,7 @@ _SAID = {
     "update": "update of",
     "embeds": "holds a passage of",
 }
-_ZONES = {Zone.signoff: "sign-off", Zone.metadata: "page data"}
+ZONES = {Zone.signoff: "sign-off", Zone.metadata: "page data"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -98,7 +98,7 @@ class _Drawing:
         return lines
 
     def _link(self, edge: Edge, again: bool) -> str:
-        said = _SAID.get(edge.relation, harmless(edge.relation))
+        said = SAID.get(edge.relation, harmless(edge.relation))
         line = f"{said} {self._bold(_name(edge.parent))}  {share(edge.confidence)}"
         note = "shown above" if again else _note(edge.parent)
         return f"{line}  ({note})" if note else line
@@ -124,7 +124,7 @@ def _proof(edge: Edge) -> list[str]:
     if not evidence:
         return [f"text  {clipped(edge.basis, EVIDENCE_COLUMNS)}"]
     shown: Sequence[tuple[str, str]] = [
-        (_ZONES.get(words.zone, str(words.zone)), f'"{clipped(words.words, EVIDENCE_COLUMNS)}"{_mark(words)}')
+        (ZONES.get(words.zone, str(words.zone)), f'"{clipped(words.words, EVIDENCE_COLUMNS)}"{_mark(words)}')
         for words in evidence[:EVIDENCE_LINES]
     ]
     columns = max(len(zone) for zone, _ in shown)

@@ -33,7 +33,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from wirecopy.records import CREDITING, AgencyId, NodeKind, Relation, StoryId
+from wirecopy.records import CREDITING, AgencyId, NodeKind, Relation, RunId, StoryId
 from wirecopy.store import models as table
 from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
@@ -58,7 +58,8 @@ class Span:
     """Which stories are looked at.
 
     outlets: the numbers of those that are wanted. since, until: of the time that the story states, else of
-    when it was first seen; both are included. agency, ownership: which agencies count.
+    when it was first seen; both are included. agency, ownership: which agencies count. first_run: the run in
+    which the story's text came, or a later one.
     """
 
     outlets: Collection[int] | None = None
@@ -66,6 +67,7 @@ class Span:
     ownership: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    first_run: RunId | None = None
 
     def of_stories(self) -> list[ColumnElement[bool]]:
         """Conditions on the tables story and revision."""
@@ -77,6 +79,8 @@ class Span:
             found.append(stated >= iso(self.since))
         if self.until is not None:
             found.append(stated <= iso(self.until))
+        if self.first_run is not None:
+            found.append(table.Revision.run_id >= self.first_run)
         return found
 
     def of_agencies(self) -> list[ColumnElement[bool]]:
@@ -137,6 +141,15 @@ def counts(connection: Connection, span: Span) -> list[Count]:
         .order_by(table.Outlet.key, told.c.agency.is_not(None), told.c.agency, told.c.way)
     )
     return [Count(*row) for row in connection.execute(statement)]
+
+
+def uncredited(connection: Connection, span: Span, limit: int) -> tuple[int, list[tuple[StoryId, AgencyId]]]:
+    """How many stories have an agency's copy and name no supplier; the first of them, with the agency."""
+    ways = _ways(_chosen(span.of_stories()), span.of_agencies())
+    found = select(ways.c.story, ways.c.agency).where(ways.c.way == UNCREDITED)
+    number = connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
+    shown = connection.execute(found.order_by(ways.c.story, ways.c.agency).limit(limit))
+    return int(number), [(int(story), str(agency)) for story, agency in shown]
 
 
 def carriers(connection: Connection, agency: AgencyId) -> dict[StoryId, str]:

@@ -27,18 +27,23 @@ def run_named(connection: Connection, words: str) -> RunId:
         if found is None:
             raise NotFoundError(f"there is no run {words}", "`wirecopy export runs` lists them")
         return int(found)
+    moment = moment_in(words)
+    end = moment + timedelta(days=1) if len(words) <= len("2024-05-14") else moment + timedelta(seconds=1)
+    newest = connection.execute(select(func.max(run.id)).where(run.started < iso(end))).scalar()
+    if newest is None:
+        raise NotFoundError(f"no run had begun by {words}", "`wirecopy export runs` lists them")
+    return int(newest)
+
+
+def moment_in(words: str) -> datetime:
+    """The time that words state; of a day its beginning, UTC where they name no zone. Raises UsageError."""
     try:
         moment = datetime.fromisoformat(words)
     except ValueError as fault:
         raise UsageError(
             f"`{words}` is neither a run nor a time", "give a run's number, 2024-05-14 or 2024-05-14T22:00Z"
         ) from fault
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    end = moment + timedelta(days=1) if len(words) <= len("2024-05-14") else moment + timedelta(seconds=1)
-    newest = connection.execute(select(func.max(run.id)).where(run.started < iso(end))).scalar()
-    if newest is None:
-        raise NotFoundError(f"no run had begun by {words}", "`wirecopy export runs` lists them")
-    return int(newest)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def stood(run: RunId | None) -> ColumnElement[bool]:
