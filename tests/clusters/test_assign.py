@@ -7,13 +7,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.clusters.assign import apply, assign
+from wirecopy.clusters.assign import assign
+from wirecopy.records import ClusterEvent, identity_number
 from wirecopy.records import ClusterEventKind as Kind
-from wirecopy.records import identity_number
 
 Edges = list[tuple[int, int]]
 stories = st.integers(1, 14)
 graphs = st.lists(st.tuples(stories, stories), max_size=14)
+
+
+def applied(events: list[ClusterEvent], membership: dict[int, int]) -> dict[int, int]:
+    """The membership after the events; a new dictionary."""
+    now = dict(membership)
+    members: dict[int, set[int]] = defaultdict(set)
+    for story, cluster in now.items():
+        members[cluster].add(story)
+    for event in events:
+        if event.kind is Kind.merged and event.other is not None:
+            moved = members.pop(event.other, set())
+            members[event.cluster] |= moved
+            now.update(dict.fromkeys(moved, event.cluster))
+        elif event.story is not None and event.kind is Kind.left:
+            members[event.cluster].discard(event.story)
+            now.pop(event.story, None)
+        elif event.story is not None:
+            members[event.cluster].add(event.story)
+            now[event.story] = event.cluster
+    return now
 
 
 class Ledger:
@@ -30,7 +50,7 @@ class Ledger:
             sizes[cluster] += 1
         precedence = {cluster: (self.founded[cluster], -size) for cluster, size in sizes.items()}
         events = assign(known, edges, self.membership, precedence, set(self.founded))
-        self.membership = apply(events, self.membership)
+        self.membership = applied(events, self.membership)
         for event in events:
             if event.kind is Kind.created:
                 self.founded[event.cluster] = run
@@ -171,7 +191,7 @@ def test_a_pair_with_a_story_from_outside_is_refused():
 def test_clusters_are_the_connected_components_of_accepted_pairs(edges: Edges):
     events = assign(EVERYONE, edges, {}, {}, [])
 
-    assert partition(apply(events, {})) == components(EVERYONE, edges)
+    assert partition(applied(events, {})) == components(EVERYONE, edges)
 
 
 @given(st.lists(graphs, min_size=2, max_size=5))

@@ -13,7 +13,7 @@ Nothing here depends on the order of its input.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -54,28 +54,6 @@ def assign(
         claims[home[cluster]].append(cluster)
     components = [_Component(part, claim) for part, claim in zip(parts, claims, strict=True)]
     return _Events(old, precedence, taken).of(components)
-
-
-def apply(
-    events: Iterable[ClusterEvent], membership: Mapping[StoryId, ClusterId]
-) -> dict[StoryId, ClusterId]:
-    """The membership after the events; a new dictionary."""
-    now = dict(membership)
-    members: dict[ClusterId, set[StoryId]] = defaultdict(set)
-    for story, cluster in now.items():
-        members[cluster].add(story)
-    for event in events:
-        if event.kind is ClusterEventKind.merged and event.other is not None:
-            moved = members.pop(event.other, set())
-            members[event.cluster] |= moved
-            now.update(dict.fromkeys(moved, event.cluster))
-        elif event.story is not None and event.kind is ClusterEventKind.left:
-            members[event.cluster].discard(event.story)
-            now.pop(event.story, None)
-        elif event.story is not None:
-            members[event.cluster].add(event.story)
-            now[event.story] = event.cluster
-    return now
 
 
 def _components(stories: list[StoryId], edges: Iterable[tuple[StoryId, StoryId]]) -> list[list[StoryId]]:

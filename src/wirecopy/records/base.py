@@ -21,15 +21,20 @@ KEY_BITS = 40
 seldom meet by accident."""
 
 
+def _digest_of(words: str) -> int:
+    """63 bits of BLAKE2b: a positive SQLite integer that no order of input changes."""
+    return int.from_bytes(blake2b(words.encode("utf-8"), digest_size=8).digest(), "big") >> 1
+
+
 @lru_cache(maxsize=8192)
 def identity_number(identity: str) -> int:
-    """63 bits of BLAKE2b of an identity string: a positive SQLite integer that no order of input changes."""
-    return int.from_bytes(blake2b(identity.encode("utf-8"), digest_size=8).digest(), "big") >> 1
+    """63 bits of BLAKE2b of an identity string; kept, since a story's is asked for many times."""
+    return _digest_of(identity)
 
 
 def text_digest(title: str | None, text: str) -> int:
     """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
-    return identity_number(" ".join(f"{title or ''}\n{text}".casefold().split()))
+    return _digest_of(" ".join(f"{title or ''}\n{text}".casefold().split()))
 
 
 def story_label(story: StoryId) -> str:
