@@ -35,15 +35,18 @@ def wirecopy(installed: Path, folder: Path, *words: str) -> str:
     return ended.stdout
 
 
-def test_the_catalogue_the_migrations_and_the_sample_are_inside_the_wheel(installed: Path, tmp_path: Path):
+def test_the_catalogue_the_migrations_the_sample_and_the_pages_are_inside_the_wheel(
+    installed: Path, tmp_path: Path
+):
     sample = installed / "wirecopy" / "shipped" / "data" / "sample" / "night"
 
     agencies = json.loads(wirecopy(installed, tmp_path, "agencies", "list", "--json"))
-    summary = json.loads(wirecopy(installed, tmp_path, "nightly", str(sample), "--json"))
+    summary = json.loads(wirecopy(installed, tmp_path, "nightly", str(sample), "--reports", "out", "--json"))
 
     assert len(agencies["agencies"]) >= 180
     assert summary["new"] >= 60
     assert (tmp_path / "news.db").is_file()
+    assert (tmp_path / "out" / "report.html").is_file()
 
 
 def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path):

@@ -91,6 +91,7 @@ def test_a_cluster_shows_each_story_with_the_words_that_prove_where_it_came_from
     rows = page.xpath("//table[@class='members']/tbody/tr")
     told = [" ".join(row.text_content().split()) for row in rows]
     assert [row.xpath("string(td[3])") for row in rows] == ["ANI", "Kaveri Herald", "Deccan Morning"]
+    assert "this copy begins here, as far as is known" in told[0]
     assert "syndicated from ANI 99 %" in told[1]
     assert "“(ANI)”" in told[1] or "(ANI)" in [quoted.text for quoted in rows[1].iter("q")]
     assert "no credit" in told[2]
