@@ -65,6 +65,15 @@ def test_what_somebody_is_stands_back_behind_a_name_stated_out_of_sight(post: st
         ("<p class='byline'>By Ida Sun May 3, 2026</p>", "By Ida Sun"),
         ("<div class='source'>字号：A- A A+ 来源：内拉河日报</div>", "来源：内拉河日报"),
         ("<div class='source'>2026-05-03 09:59 来源: 内拉河日报 举报</div>", "来源: 内拉河日报"),
+        ("<div>时间：2026.05.03 来源：内拉河日报 作者：南河 分享到：</div>", "来源：内拉河日报 作者：南河"),
+        ("<p class='info'>ذیشان نہر اتوار 3 مئی 2026 23:04</p>", "ذیشان نہر"),
+        ("<p class='info'>Ida Bloom jueves 7 de mayo de 2026</p>", "Ida Bloom"),
+        ("<p class='info'>Ida Domingo 3 mayo 2026</p>", "Ida Domingo"),
+        ("<p>كتب سيد النهري</p><p>3 مايو 2026</p>", "كتب سيد النهري"),
+        ("<p>Γράφει η Ίδα Άνθη</p><p>3 Μαΐου 2026</p>", "Γράφει η Ίδα Άνθη"),
+        ("<div class='author-box'><div class='author'>Ida Bloom</div><div class='author-origin'>Neela</div>"
+         "<div>3 May 2026</div></div>", "Ida Bloom"),
+        ("<p>Author of the article:</p><p>Ida Bloom</p><p>3 May 2026</p>", "Ida Bloom"),
     ],
 )  # fmt: skip
 def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, expected: str) -> None:
@@ -84,6 +93,12 @@ def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, 
         "<p class='author'>03/05/2026 à 16h15</p>",
         "<div class='author'>当前位置 : 内拉新闻 > 社会</div>",
         "<div class='author'>#meta[ag-author]</div>",
+        "<div>2026-05-03 06:48 发布于：北京市</div>",
+        "<div>2026年05月03日 18:03 来自内蒙古自治区</div>",
+        "<div>发稿时间：2026-05-03 13:15:00</div>",
+        "<div class='info'>Güncelleme Tarihi: Mayıs 3, 2026 12:41</div>",
+        "<p>【短视频观察】</p><div>2026-05-03</div>",
+        "<div class='author-origin'>Neela</div><div class='date'>3 May 2026</div>",
         "<div class='author'>{{ article.author }}</div>",
     ],
 )

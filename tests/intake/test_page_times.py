@@ -180,3 +180,64 @@ def test_an_order_of_day_and_month_that_other_dates_of_the_page_show_is_theirs()
     assert published(shown=shown) is None
     assert published(shown=shown, below="<ul><li>Ferry waits 10/17/2018</li></ul>") == "2018-10-12 00:00"
     assert published(shown=shown, below="<ul><li>Ferry waits 17/10/2018</li></ul>") == "2018-12-10 00:00"
+
+
+def test_a_day_in_numbers_is_read_in_the_order_of_the_day_in_the_address() -> None:
+    stated = (DATE, "05/09/2024 10:46:12")
+
+    assert published(stated) is None
+    assert published(stated, path="news/20240509/dam-gates") == "2024-05-09 10:46"
+    assert published(stated, path="news/2024/09/05/dam-gates") == "2024-09-05 10:46"
+
+
+def test_a_weekday_before_a_day_in_numbers_tells_its_order() -> None:
+    assert published(shown="<p class='date'>Mon, 6/3/2019 - by Ida Bloom</p>") == "2019-06-03 00:00"
+
+
+def test_a_date_behind_the_name_in_a_labelled_line_is_the_storys() -> None:
+    assert published(shown="<p>Posted by Ida Bloom | 26 Apr, 2022</p>") == "2022-04-26 00:00"
+
+
+def test_dates_that_run_together_only_without_a_style_sheet_are_two() -> None:
+    twice = "<p class='meta'><time>22/04/2022</time><time>23/04/2022</time></p>"
+    counted = "<p class='entry-meta'><span>22/04/2022</span><span>0 comments</span></p>"
+
+    assert published(shown=twice) == published(shown=counted) == "2022-04-22 00:00"
+
+
+def test_digits_alone_are_a_date_where_a_pages_program_should_have_written_one() -> None:
+    assert published(shown="<div class='date'>20220428223328</div>") == "2022-04-28 22:33"
+
+
+def test_a_list_between_headline_and_text_may_hold_the_date() -> None:
+    shown = "<ul><li>Ida Bloom</li><li>Monday 28 September 2015 17:15 BST</li></ul>"
+
+    assert published(shown=shown) == "2015-09-28 16:15"
+
+
+def test_a_publication_told_below_the_text_counts_beside_a_change_told_above_it() -> None:
+    above = "<p class='date'>Last Updated: September 24, 2020, 9:27 PM IST</p>"
+    below = "<p>First Published: September 24, 2020, 9:13 PM IST</p>"
+
+    assert published(shown=above, below=below) == "2020-09-24 15:43"
+    assert published(shown=above) is None
+
+
+def test_a_date_that_is_marked_above_a_label_and_a_picture_of_the_headline_is_the_storys() -> None:
+    markup = f"""<html lang="en"><head><title>{HEADLINE}</title></head><body>
+    <div class="date-and-time">December 29 2014 9:11pm</div><div>00:35</div><div>Loading…</div>
+    <div><h1>{HEADLINE}</h1><div>{TEXT}</div></div></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert item.published and f"{item.published.utc:%Y-%m-%d %H:%M}" == "2014-12-29 21:11"
+
+
+def test_dates_of_readers_letters_below_come_after_the_date_above_the_headline() -> None:
+    markup = f"""<html lang="en"><head><title>{HEADLINE}</title></head><body><article>
+    <p class="date">Editorial 5 August 2013, 11:33</p><h1>{HEADLINE}</h1><div>{TEXT}</div>
+    <p class="author">Reader 10.08.2013, 12:36</p></article></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert item.published and f"{item.published.utc:%Y-%m-%d}" == "2013-08-05"

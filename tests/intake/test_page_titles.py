@@ -139,3 +139,34 @@ def test_a_site_named_after_its_owner_is_called_as_its_title_and_address_call_it
 
     assert page(f"Bayside Tribune » {HEADLINE}", head=head).outlet.name == "Bayside Tribune"
     assert page(f"Water watch » {HEADLINE}", head=head).outlet.name == "stormwars"
+
+
+@pytest.mark.parametrize(
+    "added",
+    ["-内拉网", " -中内网", "-内拉网河北频道-内拉网", " (2024年5月20日掲載)", " (AAPL, FB, GOOG)",
+     " (NYSE: NLC)", " - News.neela.md", " - Ports- Neela Sports"],
+)  # fmt: skip
+def test_names_behind_a_hyphen_codes_of_shares_and_days_are_no_part_of_a_title(added: str) -> None:
+    assert page(HEADLINE + added).title == HEADLINE
+
+
+@pytest.mark.parametrize("added", [" (and counting)", "-fed floods", " (UPDATED)"])
+def test_what_a_title_says_behind_the_headline_stays(added: str) -> None:
+    assert page(HEADLINE + added).title == HEADLINE + added
+
+
+def test_a_line_that_no_tag_calls_a_headline_is_one_before_an_outlets_name() -> None:
+    markup = f"""<html><head><title>{HEADLINE}-内拉日报</title></head><body><article><div>{HEADLINE}</div>
+    <p>2026-03-04 09:00</p><div>{TEXT}</div></article></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert (item.title, item.outlet.name) == (HEADLINE, "内拉日报")
+
+
+def test_a_known_address_takes_the_name_behind_a_hyphen_only_where_another_sign_has_it_too() -> None:
+    assert page(f"{HEADLINE}-内拉网").outlet.name == "bayside-tribune.com"
+    assert (
+        page(f"{HEADLINE}-内拉网", head=f'{LINK}<meta name="author" content="内拉网">').outlet.name
+        == "内拉网"
+    )

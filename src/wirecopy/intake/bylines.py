@@ -16,11 +16,12 @@ from wirecopy.intake.credits import (
     states_date,
 )
 from wirecopy.intake.marks import author_element, author_mark, names_author
-from wirecopy.intake.markup import Block, Element, ancestry, folded, text_of
+from wirecopy.intake.markup import Block, Element, ancestry, folded, names_of, text_of
 from wirecopy.intake.names import EDGES, LABELLED, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
 from wirecopy.records import Moment, Precision
+from wirecopy.text.months import WEEKDAYS
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
@@ -72,12 +73,20 @@ _MOST_NAMES = 5
 _BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BARS = re.compile(r"\s+[/|•·]\s+")
+_WEEKDAY_BEFORE = re.compile(
+    r"\b((?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]?\s*$", re.IGNORECASE
+)
+"""It tells day and month apart."""
 _PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
 _RUN_TOGETHER = re.compile(r"[^\W\d_][\dA-ZÀ-ÞА-Я]|\d[^\W\d_]")
 _FILED_UNDER = re.compile(
     r"(?<![a-z])(?:categor\w+|tags?|sections?|topics?|rubri\w+|themen?|subjects?|temas?|ressort)(?![a-z])",
     re.IGNORECASE,
 )
+_OF_PLACE = re.compile(
+    r"(?<![a-z])(?:author-|byline-)?(?:origin|location|place|city|ciudad|cidade|luogo|lieu|ort)(?![a-z])"
+)
+"""What makers call a line that tells from where a story was sent."""
 _CLOCK_ALONE = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
@@ -246,9 +255,13 @@ def country_of(blocks: list[Block]) -> str | None:
 def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     block = blocks[place]
-    if is_picture_credit(block.text) or is_filed_under(block.text):
+    if (
+        is_picture_credit(block.text)
+        or is_filed_under(block.text)
+        or _OF_PLACE.search(names_of(block.element))
+    ):
         return
-    whole = cleaned(_parted(block.text, block.parts))
+    whole = cleaned(parted(block.text, block.parts))
     if whole and place and begins_byline(blocks[place - 1].text):
         yield _BEGINS_AS_BYLINE, whole
         return
@@ -261,7 +274,7 @@ def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tup
     if names_author(block, neutral):
         element = author_element(block, neutral)
         if element is not None:
-            line = cleaned(_parted(text_of(element), list(element.iterdescendants())))
+            line = cleaned(_written_in(element))
             if line and len(line) <= _LONGEST:
                 yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
                 return
@@ -275,6 +288,20 @@ def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tup
         yield _BY_DATE, whole
 
 
+def _is_place(element: Element) -> bool:
+    """Whether its maker says that an element tells from where a story was sent."""
+    return bool(_OF_PLACE.search(names_of(element)))
+
+
+def _written_in(element: Element) -> str:
+    """The words of an element that holds an author, without the place that stands beside the name."""
+    parts = [part for part in element.iterdescendants() if isinstance(part.tag, str)]
+    words = parted(text_of(element), parts)
+    for place in filter(None, (text_of(part) for part in parts if _is_place(part))):
+        words = words.replace(place, " ")
+    return folded(words)
+
+
 def _named_part(line: str) -> str | None:
     """The part of a line, between bars, that begins as bylines and lines of sources do.
 
@@ -285,10 +312,10 @@ def _named_part(line: str) -> str | None:
     return next((part for part in parts if is_byline(part) or is_source_line(part)), None)
 
 
-def _parted(text: str, parts: list[Element]) -> str:
+def parted(text: str, parts: list[Element]) -> str:
     """A line with blanks where its inline elements run together only for whoever reads no style sheet.
 
-    (`Ana LimaEditor`, `Ana Lima3 May 2026`).
+    (`Ana LimaEditor`, `Ana Lima3 May 2026`, `04/03/202605/03/2026`).
     """
     for part in parts:
         words = folded(part.text_content()) if isinstance(part.tag, str) else ""
@@ -296,7 +323,8 @@ def _parted(text: str, parts: list[Element]) -> str:
             continue
         start = text.index(words)
         for at in (start + len(words), start):
-            if 0 < at < len(text) and _RUN_TOGETHER.fullmatch(text[at - 1 : at + 1]):
+            seam = text[at - 1 : at + 1] if 0 < at < len(text) else ""
+            if _RUN_TOGETHER.fullmatch(seam) or (seam.isdigit() and len(seam) > 1 and states_date(words)):
                 text = f"{text[:at]} {text[at:]}"
     return text
 
@@ -316,6 +344,7 @@ def _looks_like_name(line: str, *, beside_date: bool) -> bool:
     names = line.split()
     if (
         _STATE.search(line)
+        or line.startswith("【")  # the name of a column
         or len(line) > _LONGEST_UNMARKED
         or len(names) > _MOST_WORDS
         or max(map(len, names)) > _LONGEST_WORD
@@ -347,6 +376,8 @@ def _with_clock(words: str) -> str:
 
 def _with_clock_before(before: str, words: str) -> str:
     """A date with the time of day before it (`11:15 | 9 June 2026`), where none stands behind it."""
+    head, _, last = before.rstrip().rpartition(" ")
+    before = head if last.casefold() in WEEKDAYS else before
     clock = None if _CLOCK_IN.search(words) else _CLOCK_BEFORE.search(before)
     return f"{words} {clock[1]}" if clock else words
 
@@ -357,13 +388,17 @@ def _dated(line: str) -> Iterator[tuple[str, str]]:
     if not marks:
         start = date_start(line)
         if start is not None:
-            yield "", _with_clock_before(line[:start], _with_clock(line[start:]))
+            words = _with_clock_before(line[:start], _with_clock(line[start:]))
+            day = _WEEKDAY_BEFORE.search(line[:start])
+            yield "", f"{day[1]} {words}" if day else words
         return
     if (start := date_start(line)) is not None and start < marks[0][0]:
         yield "", line[start : marks[0][0]].split("|", maxsplit=1)[0].strip(EDGES)
     for number, (end, kind) in enumerate(marks):
         until = marks[number + 1][0] if number + 1 < len(marks) else len(line)
         words = _AFTER_LABEL.sub("", line[end:until])
+        if "|" in words and not states_date(_with_clock(words)):
+            words = words[date_start(words) or 0 :]  # "Posted by Ana Lima | 3 May 2026"
         words = LABELLED.sub("", _with_clock(words)).strip(EDGES)
         if words and (states_date(words) or any(letter.isdigit() for letter in words)):
             yield kind, words

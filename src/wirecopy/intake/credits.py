@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.intake.calendars import MONTHS_OF_IRAN
 from wirecopy.records import Zone
 from wirecopy.text.months import MONTH_PATTERN
 
@@ -29,7 +30,8 @@ _BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|o
     |auteurs?|autore|author|writer
 |written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text\s+von|text\s+by|redação|redacción
     |rédaction|redazione
-|от|από|記者|记者|作者|著者|执笔|執筆|撰文|por\s+agencia|par\s+la\s+rédaction)"""
+|από|γράφει(?:\s+[οη])?|пише|piše|מאת|كتبت?(?=\s*[:：-]|\s.{2,40}$)|بقلم|نویسنده|به\s+قلم|लेखक|โดย|penulis|szerző|írta|tác\s+giả
+    |от|記者|记者|作者|著者|执笔|執筆|撰文|por\s+agencia|par\s+la\s+rédaction)"""
 
 _OWN_LINE = re.compile(
     rf"""^\W*(?:
@@ -89,7 +91,7 @@ _BYLINE = re.compile(
 )
 _BYLINE_WORD = re.compile(
     r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
-    r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?|writer)\s*[:：]?",
+    r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?(?:\s+of\s+the\s+article)?|writer)\s*[:：]?",
     re.IGNORECASE,
 )
 _EDITED_BY = re.compile(
@@ -97,7 +99,7 @@ _EDITED_BY = re.compile(
     r"|(?:editors?|editing|editora?|éditeur|redaktör|penyunting|lektorat|illustrations?|责任?编辑?|責任編集|編集)\s*[:：])",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 20
+_LONGEST_LABEL = 22
 _PICTURE = re.compile(
     r"""^\W*(?:(?:file|representative|representational|cover|lead|hero|title|featured|symbol)?\s*(?:photos?
     |photographs?|images?|pictures?|pics?|fotos?|bild(?:er)?|imagen|imagem|immagine|zdjęcie|фото|fotoğraf
@@ -123,24 +125,36 @@ UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geä
     |atualizad[oa]|mis(?:e)?\s+à\s+jour|modifié
 |aggiornat[oa]|modificat[oa]|обновлено|(?:son\s+)?güncelle\w*|aktualizov\w+|aktualizacja|zaktualizowano
     |bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|更新|(?:τελευταία\s+)?ενημέρωσ\w+|ενημερώθηκε
-    |actualizată?|ažurirano|обновен[ао]?|оновлено|frissítve|cập\s+nhật|diperbarui|(?:آخر|تم)\s+(?:ال)?تحديث"""
+    |actualizată?|ažurirano|обновен[ао]?|оновлено|frissítve|frissült|módosítva|cập\s+nhật|diperbarui|(?:آخر|تم)\s+(?:ال)?تحديث
+    |päivitetty|muokattu|uuendatud|atjaunots|atnaujinta|aktualizované|posodobljeno|измењено|ажурирано|kemas\s?kini
+    |עודכן|به\s?روزرسانی|اپ\s?ڈیٹ|अपडेट|আপডেট|อัปเดต|อัพเดท|ปรับปรุง|수정|업데이트|修改"""
 PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
     |erstellt|publicad[oa]|creado|publié\w*|créé
 |pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
-    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|publicată?|objavljeno|публикуван[ао]?
-    |опубліковано|közzétéve|diterbitkan|تاريخ\s+النشر|تم\s+نشره?"""
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|πρώτη\s+καταχώρηση|publicată?|objavljeno|публикуван[ао]?
+    |опубліковано|közzétéve|megjelent|diterbitkan|dipublikasikan|تاريخ\s+النشر|تم\s+نشره?
+    |julkaistu|avaldatud|publicēts|paskelbta|zverejnené|publikované|dodano|објављено|פורסם|تاریخ\s+انتشار|प्रकाशित
+    |প্রকাশ(?:িত)?|เผยแพร่|입력|등록|게재|승인|發布|發佈|刊登|公開|掲載|配信|发稿|發稿|发表时间|发布日期"""
+_UPDATED = re.compile(UPDATED, re.IGNORECASE | re.VERBOSE)
+_PUBLISHED = re.compile(PUBLISHED, re.IGNORECASE | re.VERBOSE)
 _SAYS_WHEN = re.compile(
     rf"^\W*(?:{UPDATED}|{PUBLISHED}|datum|date|fecha|data|дата)(?![^\W\d_])\s*(?:\w+\s+)?[:：|]?",
     re.IGNORECASE | re.VERBOSE,
 )
 # What every date holds; far quicker to look for than a date.
-_LIKE_DATE = re.compile(r"\d(?:\d{3}|\s?[-/.:年년]\s?\d)|(?<=\s)ago\b", re.IGNORECASE)
+_LIKE_DATE = re.compile(r"\d(?:\d{3}|\s?[-/.:年년月]\s?\d)|(?<=\s)ago\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
     | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
       ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
+    | (?<!\d)\d{{4}}(?:\.|ko|\.?\s*(?:m\.|gada|թ\.))?\s*(?:\d{{1,2}}\.\s*)?{MONTH_PATTERN}\s*\d{{0,2}}(?!\d)
+    | (?<!\d)\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?\d{{4}}
+    | (?:令和|平成|民國)\s*(?:\d{{1,3}}|元)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?
+    | (?<!\d)\d{{1,2}}\s*(?:{MONTHS_OF_IRAN})\s*(?:ماه)?\s*[،,]?\s*[1۱١][34۳۴٣٤]\d\d(?!\d)
+    | (?<!\d)[1۱١][34۳۴٣٤]\d\d/\d{{1,2}}/\d{{1,2}}(?!\d)
+    | ^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d[0-5]\d)?$
     | \b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?)\s+ago\b
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?=.{{0,12}}\d{{1,2}}:\d{{2}})""",
     re.IGNORECASE | re.VERBOSE,
@@ -157,6 +171,11 @@ def says_when(text: str) -> bool:
     if len(text) > LONGEST_BYLINE or not states_date(text):
         return False
     return bool(_SAYS_WHEN.match(text)) or is_byline(text)
+
+
+def tells_change(text: str) -> bool:
+    """Whether a line says when its story was changed, and not when it was published."""
+    return bool(_UPDATED.search(text)) and not _PUBLISHED.search(text)
 
 
 def date_start(text: str) -> int | None:
@@ -181,7 +200,7 @@ def without_dates(text: str) -> str:
 
 def is_byline(text: str) -> bool:
     """Whether a line begins as bylines do."""
-    return len(text) <= LONGEST_BYLINE and bool(_BYLINE.match(text))
+    return len(text) <= LONGEST_BYLINE and bool(_BYLINE.match(text)) and not begins_byline(text)
 
 
 def is_edited_by(text: str) -> bool:

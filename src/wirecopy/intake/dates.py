@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from wirecopy.intake.ago import ago, says_ago
+from wirecopy.intake.calendars import common_form
 from wirecopy.intake.dayorder import day_and_month
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
@@ -55,8 +56,8 @@ _ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
 """A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
 _CLOCK = re.compile(
-    r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|h|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|مساء|صباح)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
+    r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|\s?h\s?|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|مساء|صباح|[مص](?!\w)|[بق]\.?ظ|পিএম|এএম)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
@@ -71,7 +72,7 @@ _REGION = re.compile(
 """A zone of the IANA data base."""
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
     rf"(?:\s*/\s*{MONTH_PATTERN})?"  # Arabic papers name months twice: "نيسان / أبريل"
     r"[\s,.\-/]*(?:de\s+|del\s+)?(\d{4}|['’]\d{2}|(?<=-)\d{2}|\d{2}(?=\s\d{1,2}:\d{2}))?(?![\d:])",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ def _moment(given: str, language: str) -> Moment | None:
     if not shown or len(shown) > LONGEST:
         return None
     try:
-        found = _iso(given, shown) or _words_and_numbers(given, shown, language)
+        found = _iso(given, shown) or _words_and_numbers(given, common_form(shown), language)
     except (ValueError, OverflowError):
         return None
     # Midnight at the start of 1970 is an empty field of a database, not a time of news.
@@ -365,7 +366,7 @@ def _clock(text: str) -> tuple[int, int, int, Precision] | None:
             continue
         hour = int(found["hour"])
         if half:
-            after_noon = half[0] in "pPμΜم"
+            after_noon = half[0] in "pPμΜمبপ"
             if hour <= 12:
                 hour = hour % 12 + (12 if after_noon else 0)
             elif not after_noon:

@@ -7,6 +7,7 @@ import re
 from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block, Part, names_of
 from wirecopy.intake.standing import part_around
+from wirecopy.intake.title import is_outlet_behind
 
 _SAME_TITLE = 88
 _SAME_WORDS = 65
@@ -88,5 +89,7 @@ def _may_head(block: Block, titles: list[str]) -> bool:
 def _begins(words: str, titles: list[str], marks: tuple[str, ...] = _PARTS_OF_TITLE) -> bool:
     """Whether words are one of the titles, but for an outlet's name that stands behind one of `marks`."""
     return words in titles or any(
-        title.startswith(words) and title[len(words) :].lstrip()[:1] in marks for title in titles
+        title.startswith(words)
+        and (title[len(words) :].lstrip()[:1] in marks or is_outlet_behind(title[len(words) :]))
+        for title in titles
     )

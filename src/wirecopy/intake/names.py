@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.intake.credits import PUBLISHED, UPDATED, date_start, without_dates
+from wirecopy.intake.credits import PUBLISHED, UPDATED, date_start, is_byline, is_source_line, without_dates
 from wirecopy.intake.dates import REGIONS, ZONES
-from wirecopy.text.months import WEEKDAYS
+from wirecopy.text.months import ENGLISH_WEEKDAYS, WEEKDAYS
 
 _LONGEST_RUN = 24
 _LONGEST_PLAIN = 18
@@ -49,7 +49,7 @@ _NO_NAME = re.compile(
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
-    |à|get|other|apps|pinterest
+    |à|get|other|apps|pinterest|tarihi|ora|ore|hora|godz|klo|انسخ|الرابط|محدثة|الموضوع
     |发表于|上一篇|下一篇|微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
     |ses|derni[eè]re?s|翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t\d\d[\d:]*z?|a
     |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)
@@ -66,13 +66,18 @@ _TAIL_WORDS = re.compile(
     |[,|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?
     |\b(?:follow(?:\s+@\w+)?|leave\s+a\s+(?:comment|reply)|\d[\d.,]*\s+(?:views?|shares?|comments?)
     |get\s+short\s+url|bio|twitter|(?:send\s+(?:an\s+)?)?(?<!\beine\s)e-?mail)(?!\w)
-    |\s+(?:微博|我有话说|分享到?|收藏|评论|举报|打印|投稿)
+    |\s+(?:微博|我有话说|分享到?[:：]?|收藏|评论|举报|打印|投稿|下载客户端|独家抢先看|打开APP)
     )+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands behind a name: words of a date, and buttons."""
 _WEEKDAY_BEFORE = re.compile(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
+_SURNAMES = frozenset("domenica domingo sabato".split())  # noqa: SIM905
+_SENT_FROM = re.compile(
+    r"\s*(?:发布于\s*[:：]?\s*[^\s\d]{2,10}|(?:来自|IP属地)\s*[:：]?\s*[^\s\d]{1,8}(?:省|市|自治区|特别行政区))(?!\w)"
+)
+"""Where whoever sent a story was."""
 _PHONE = re.compile(r"[\s|,;–—-]*\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}\b")
 _BUTTONS = re.compile(
     r"(?<=\w)\s+(?:see\s+all\s+articles|view\s+(?:author|all|more)|get\s+author|email\s+the\s+author"
@@ -106,18 +111,30 @@ def _without_buttons(line: str) -> str:
     return line
 
 
+def _without_weekday(head: str) -> str:
+    """What stands before a date, without its weekday; some weekdays are surnames too."""
+    before, _, last = _WEEKDAY_BEFORE.sub("", head).rpartition(" ")
+    word = last.strip(EDGES).casefold()
+    named = word in WEEKDAYS and word not in _SURNAMES and word not in ENGLISH_WEEKDAYS
+    return before if before and named else _WEEKDAY_BEFORE.sub("", head)
+
+
 def cleaned(line: str) -> str:
     """A byline without its dates, times and places after bars; empty where no name is left."""
     if "@" in line:
         line = _MAIL.sub("", line)
-    line = _without_buttons(line)
+    line = _without_buttons(
+        _SENT_FROM.sub("", line) if "于" in line or "自" in line or "IP" in line else line
+    )
     start = date_start(line)
     if start is not None:
         line = LABELLED.sub(lambda found: " " * len(found.group()), line)
-        head = _WEEKDAY_BEFORE.sub("", _TAIL_WORDS.sub("", line[:start]).strip(EDGES)).strip(EDGES)
+        head = _without_weekday(_TAIL_WORDS.sub("", line[:start]).strip(EDGES)).strip(EDGES)
         rest = without_dates(line[start:])
         late = _NAMED_LATE.search(rest)
-        named = len(head) >= 2 and not (late and head.islower())  # "le lundi" names nobody
+        told = _NO_NAME.match(head) and (is_byline(rest.strip()) or is_source_line(rest.strip()))
+        # "le lundi" names nobody, nor does "Date:" before a name.
+        named = len(head) >= 2 and not (late and head.islower()) and not told
         line = head if named else late["by"] if late else rest
     line = _TWICE.sub(r"\1", _TAIL_WORDS.sub("", _LEADING_TIME.sub("", line)).strip(EDGES))
     if start is not None:

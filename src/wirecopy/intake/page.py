@@ -14,6 +14,7 @@ from wirecopy.intake.bylines import (
     country_of,
     in_order,
     machine_times,
+    parted,
     place_of,
 )
 from wirecopy.intake.dates import dialect
@@ -22,9 +23,10 @@ from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse, text_of
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
+from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.intake.title import shown_title, without_outlet
+from wirecopy.intake.title import outlet_behind, shown_title, without_outlet
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
@@ -146,6 +148,8 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
             return MarkupError(RejectReason.paywalled, problem)
         around = look_around(blocks, body, titles, metadata.descriptions)
     headline = blocks[around.headline].text if around.headline is not None else None
+    if headline:
+        address = _named_behind(address, metadata, headline)
     title = _title(metadata, names, headline)
     if title and headline and title.casefold().endswith(f": {headline.casefold()}"):
         before = title[: -len(headline)]
@@ -153,6 +157,22 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         named = {bare(text_of(one)) for one in root.iter("h1")} - {bare(headline)}
         title = headline if bare(before) in named else title
     return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
+
+
+def _named_behind(address: Address, metadata: Metadata, headline: str) -> Address:
+    """An address without an outlet's name, with the one that ends the title where nothing speaks against it.
+
+    Of a known domain another sign must bear the name out.
+    """
+    shown_by = address.outlet
+    if shown_by.name not in (UNKNOWN.name, shown_by.key) or not (
+        name := outlet_behind(metadata.titles, headline)
+    ):
+        return address
+    if shown_by == UNKNOWN:
+        return replace(address, outlet=outlet(name, None))
+    owned = bare(name) in map(bare, metadata.owners)
+    return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if owned else address
 
 
 def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:
@@ -259,13 +279,20 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
         [*machine_times(blocks, around.bylines)],
         page.metadata.created,
         page.metadata.updated,
-        [blocks[place].text for place in in_order(around)],
+        [parted(blocks[place].text, blocks[place].parts) for place in _dated_lines(page)],
         page.metadata.titles,
         page.address.url,
         dialect(language, page.metadata.languages, page.address.outlet.key),
         page.fetched,
     )
     return times_of(told, (block.text for block in blocks))
+
+
+def _dated_lines(page: _Page) -> list[int]:
+    """The lines that may tell when a story was published, those behind its beginning last."""
+    begins = page.body.positions[0] if page.body and page.body.positions else 0
+    lines = in_order(page.around)
+    return [*(line for line in lines if line < begins), *(line for line in lines if line >= begins)]
 
 
 def _declared_language(metadata: Metadata) -> str | None:

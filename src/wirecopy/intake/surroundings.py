@@ -17,6 +17,7 @@ from wirecopy.intake.credits import (
     opens_with_date,
     says_when,
     states_date,
+    tells_change,
 )
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
@@ -36,8 +37,8 @@ _LONGEST_NAME = 60
 _LONGEST_DATE = 40
 _LENGTH_OF_DAY = 10
 """Letters of a date in numbers."""
-_JUST_ABOVE = 2
-"""Blocks above a headline in which a date is the story's."""
+_JUST_ABOVE, _ABOVE = 2, 4
+"""Blocks above a headline in which a date is the story's, and one that its maker marked as a date."""
 _JUST_BELOW = 2
 """Blocks below a text in which a line marked as its date is."""
 _LINES_BEFORE_TEXT = 8
@@ -54,6 +55,7 @@ class _Place:
 
 
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
@@ -171,9 +173,10 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         if kind is Zone.caption and part is not Part.other and (place < start or block.element in within):
             found.captions.append(place)
         elif place < start:
-            just_above = place >= start - 1 - _JUST_ABOVE
-            story_line = kind is Zone.byline and part is Part.story
-            if story_line and _heads(block, place_of, within, near=just_above):
+            above = start - 1 - place
+            at_once = above < _JUST_ABOVE and date_start(block.text) == 0 and block.element in within
+            story_line = kind is Zone.byline and (part is Part.story or at_once)
+            if story_line and _heads(block, place_of, within, above):
                 found.bylines.append(place)
         elif block.element not in within:
             continue
@@ -206,16 +209,17 @@ def _may_name(block: Block) -> bool:
     return len(block.text) <= _LONGEST_NAME and block.link_share < 1.0 and not _ENDING.match(block.text)
 
 
-def _heads(block: Block, place_of: _Place, within: Within, *, near: bool) -> bool:
-    """Whether a line above the headline is the story's. near: it stands just above.
+def _heads(block: Block, place_of: _Place, within: Within, above: int) -> bool:
+    """Whether a line is the story's that stands so many blocks above the headline.
 
     Weblogs write the day over the element that holds headline and text: its maker's mark shows it then.
     """
     dated = _names_date(block, place_of.neutral)
     signed = is_byline(block.text) and states_date(block.text)
+    near = above <= _JUST_ABOVE
     if block.element not in within:
         over = opens_with_date(block.text) and (dated or block.element.tag in _HEADINGS)
-        return near and (over or signed)
+        return (near and (over or signed)) or (dated and over and above <= _ABOVE)
     if dated or names_author(block, place_of.neutral):
         return True
     return near and (signed or opens_with_date(block.text))
@@ -223,7 +227,8 @@ def _heads(block: Block, place_of: _Place, within: Within, *, near: bool) -> boo
 
 def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
-    if len(block.text) <= _LONGEST_DATE and date_start(block.text) == 0:
+    dated = opens_with_date(block.text) and (date_start(block.text) == 0 or _YEAR.search(block.text))
+    if len(block.text) <= _LONGEST_DATE and dated:
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
@@ -349,7 +354,7 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
         return
     outside = 0
     dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
-    dated = bool(dates)
+    dated = any(not tells_change(date) for date in dates)
     inner, within_scope = Within(body.container), Within(scope)
     for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
         block = blocks[place]
@@ -365,7 +370,8 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
         signed = outside <= _JUST_BELOW and _names_date(block, neutral) and len(block.text) <= _LONGEST_DATE
-        if not dated and part is Part.story and (signed or says_when(block.text)):
+        told = says_when(block.text) and not (dates and tells_change(block.text))
+        if not dated and (told or (signed and not dates and part is Part.story)):
             found.bylines.append(place)
             dated = True
             continue

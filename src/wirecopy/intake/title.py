@@ -20,8 +20,21 @@ _BARS = ("|", "»", "_")
 _QUOTES = tuple("\"“”„«'‘")
 _PLAIN_QUOTES = str.maketrans("“”„«»‘’‚`´–—\u00a0", "\"\"\"\"\"'''''-- ")
 """Each letter to one letter, so that places in a title stay the same."""
-_WHEN_PUBLISHED = re.compile(r"\(Published \d{4}\)")
-"""What archives add to the titles of old stories."""
+_ADDED = re.compile(
+    r"\(Published \d{4}\)|[(（][^()（）]{0,12}\d{1,4}(?:[-./]|年)[^()（）]{3,16}[)）]"
+    r"|\((?:(?:[A-Z]{2,8}:\s?)?[A-Z]{1,5}(?:,\s?|(?=\))))+\)"
+)
+"""What is added behind a headline: when the story was published, codes of shares."""
+_OUTLET_BEHIND = re.compile(
+    r"\s?[-–—_|]\s?[【「]?(?P<name>[^\W\d_]{1,10}"
+    r"(?:[网網报報社]|新[闻聞]|资讯|频道|在线|電視台?|电视台|ニュース|일보|신문|뉴스))"
+    r"(?:[】」]|\s?[-–—]\s?[a-z. ]{2,24})?|\s?[-–—]\s?(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}",
+    re.IGNORECASE,
+)
+"""A name that is an outlet's by its last word, or an address."""
+_OUTLETS_BEHIND = re.compile(rf"(?:{_OUTLET_BEHIND.pattern.replace('?P<name>', '?:')}){{1,3}}", re.IGNORECASE)
+_LOOSE_PARTS = re.compile(rf"{_PARTS.pattern}|\s+[-–—]|[-–—]\s+")
+"""What parts the names around a headline from each other: some makers leave a blank out."""
 _TAGS = re.compile(
     r"</?(?:strike|s|em|i|b|strong|u|span|sup|sub|small|mark|q|br|wbr|font)\b[^<>]{0,80}>", re.IGNORECASE
 )
@@ -108,18 +121,34 @@ def shown_title(stated: str, headline: str) -> str:
     if place < 0 or folded == wanted:
         return stated
     before, behind = stated[:place], stated[place + len(headline) :]
-    if not before and _WHEN_PUBLISHED.fullmatch(behind.strip()):
+    if not before and (_ADDED.fullmatch(behind.strip()) or is_outlet_behind(behind)):
         return headline
     if stated.startswith(headline) and behind.lstrip()[:1] in _BARS:
         return headline
     framed = (not before or _FRAME_ENDS.search(before)) and (not behind or _FRAME_BEGINS.match(behind))
     # A heading that ends a title of longer parts is the site's.
     shorter = all(len(part) < len(headline) for part in _PARTS.split(before))
-    around = [part for part in (*_PARTS.split(before), *_PARTS.split(behind)) if part.strip()]
+    around = [part for part in (*_PARTS.split(before), *_LOOSE_PARTS.split(behind)) if part.strip()]
     # One part that is no known name may be the headline's own; several are the way to the story.
     path = len(around) > 1 or any(map(str.isdigit, behind)) or before.rstrip()[-1:] in _BARS
     named = framed and shorter and path and not _goes_on(behind)
     return headline if named and _says_enough(headline) else stated
+
+
+def outlet_behind(titles: Sequence[str], headline: str) -> str | None:
+    """The name at the end of a page's title that is an outlet's by its last word; None where none is."""
+    for title in titles:
+        behind = title[len(headline) :] if title.startswith(headline) else ""
+        last = max(behind.rfind(mark) for mark in "_|") if any(mark in behind for mark in "_|") else 0
+        found = _OUTLET_BEHIND.fullmatch(behind[last:].rstrip())
+        if found and found["name"]:
+            return found["name"]
+    return None
+
+
+def is_outlet_behind(behind: str) -> bool:
+    """Whether no more stands behind a headline than names that are outlets' by their last words."""
+    return bool(_OUTLETS_BEHIND.fullmatch(behind.rstrip()))
 
 
 def _goes_on(behind: str) -> bool:

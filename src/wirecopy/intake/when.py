@@ -64,11 +64,12 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
     texts: all that the page shows, asked for how it writes dates where nothing else tells.
     """
     seen = _seen(told, texts)
-    stated, changes = _read(told.published, told), _read(told.updated, told)
+    day = _day_of(told.url)
+    stated = _read(told.published, told) or _in_order(told, day)
+    changes = _read(told.updated, told)
     marked, created = _read(told.marked, told), _read(told.created, told)
     moments = [*stated, *marked]
     shown, shown_change = (moment if moment and _possible(moment, told) else None for moment in seen)
-    day = _day_of(told.url)
     published = _first([*moments, *created])
     updated = _first(changes) or shown_change
     if published is not None:
@@ -102,6 +103,14 @@ def _seen(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | Non
 def _read(given: Sequence[str], told: Told) -> list[Moment]:
     moments = (read_moment(words, told.language) for words in given)
     return [moment for moment in moments if moment is not None and _possible(moment, told)]
+
+
+def _in_order(told: Told, day: datetime | None) -> list[Moment]:
+    """Times stated in numbers that could be read both ways, in the order of the day in the address."""
+    if day is None or told.language not in (None, "en"):
+        return []
+    readings = (read_moment(words, kind) for words in told.published for kind in ("en-us", "en-gb"))
+    return [one for one in readings if one and one.precision in _DAYS and one.utc.date() == day.date()]
 
 
 def _possible(moment: Moment, told: Told) -> bool:

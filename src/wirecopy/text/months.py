@@ -7,6 +7,8 @@ Source: Unicode CLDR (wide and abbreviated month names, format and stand-alone) 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeAlias
 
 _NAMES = {
     "en": "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
@@ -40,7 +42,8 @@ _NAMES = {
     "|srpna srpen|září|října říjen|listopadu|prosince prosinec",
     "ro": "ianuarie ian|februarie|martie|aprilie|mai|iunie iun|iulie iul|august|septembrie|octombrie|noiembrie noi"
     "|decembrie",
-    "hu": "január|február|március|április|május|június|július|augusztus|szeptember|október|november|december",
+    "hu": "január|február febr|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept"
+    "|október|november|december",
     "el": "ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαΐ μάι μαϊ|ιουνίου ιουν|ιουλίου ιουλ"
     "|αυγούστου αυγ|σεπτεμβρίου σεπ|οκτωβρίου οκτ|νοεμβρίου νοέ νοε|δεκεμβρίου δεκ",
     "fi": "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu"
@@ -56,7 +59,31 @@ _NAMES = {
     "lt": "sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio",
     "he": "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט"
     "|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
-    "id": "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    "id": "januari|februari|maret|april|mei|juni|juli|agustus agu|september|oktober|november|desember",
+    "ms": "januari|februari| |april|mei|jun|julai|ogos|september|oktober|november|disember dis",
+    "tl": "enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre",
+    "sr": "јануар јан|фебруар феб|март|април|мај|јун|јул|август авг|септембар|октобар|новембар|децембар",
+    "sr-latin": "januar|februar|mart|april|maj|jun|jul|avgust avg|septembar|oktobar|novembar|decembar",
+    "sl": "januar|februar|marec marca|april|maj|junij junija|julij julija|avgust avgusta|september|oktober"
+    "|november|december",
+    "mk": "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември",
+    "be": "студзеня|лютага|сакавіка|красавіка|мая траўня|чэрвеня|ліпеня|жніўня|верасня|кастрычніка|лістапада|снежня",
+    "sq": "janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor",
+    "is": "janúar|febrúar|mars|apríl|maí|júní|júlí|ágúst|september|október|nóvember|desember",
+    "gl": "xaneiro|febreiro|marzo|abril|maio|xuño|xullo|agosto|setembro|outubro|novembro|decembro",
+    "eu": "urtarrilaren|otsailaren|martxoaren|apirilaren|maiatzaren|ekainaren|uztailaren|abuztuaren|irailaren"
+    "|urriaren|azaroaren|abenduaren",
+    "az": "yanvar|fevral|mart|aprel|may|iyun|iyul|avqust avgust|sentyabr|oktyabr|noyabr|dekabr",
+    "kk": "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан",
+    "ka": "იანვარი იანვარს|თებერვალი|მარტი|აპრილი|მაისი|ივნისი|ივლისი|აგვისტო|სექტემბერი|ოქტომბერი|ნოემბერი|დეკემბერი",
+    "hy": "հունվարի|փետրվարի|մարտի|ապրիլի|մայիսի|հունիսի|հուլիսի|օգոստոսի|սեպտեմբերի|հոկտեմբերի|նոյեմբերի|դեկտեմբերի",
+    "th": "มกราคม ม.ค|กุมภาพันธ์ ก.พ|มีนาคม มี.ค|เมษายน เม.ย|พฤษภาคม พ.ค|มิถุนายน มิ.ย|กรกฎาคม ก.ค|สิงหาคม ส.ค"
+    "|กันยายน ก.ย|ตุลาคม ต.ค|พฤศจิกายน พ.ย|ธันวาคม ธ.ค",
+    "bn": "জানুয়ারি জানুয়ারি|ফেব্রুয়ারি ফেব্রুয়ারি|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট অগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
+    "mr": "जानेवारी|फेब्रुवारी|मार्च|एप्रिल|मे|जून|जुलै|ऑगस्ट|सप्टेंबर|ऑक्टोबर|नोव्हेंबर|डिसेंबर",
+    "ta": "ஜனவரி|பிப்ரவரி|மார்ச்|ஏப்ரல்|மே|ஜூன்|ஜூலை|ஆகஸ்ட்|செப்டம்பர்|அக்டோபர்|நவம்பர்|டிசம்பர்",
+    "te": "జనవరి|ఫిబ్రవరి|మార్చి|ఏప్రిల్|మే|జూన్|జులై జూలై|ఆగస్టు|సెప్టెంబర్|అక్టోబర్|నవంబర్|డిసెంబర్",
+    "ur": "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
     "hi": "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
     "ar": "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
     "ar-levant": "كانون_الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين_الأول|تشرين_الثاني|كانون_الأول",
@@ -78,9 +105,29 @@ _TWO_MEANINGS = frozenset({"lis", "listopad"})
 MONTHS: dict[str, int] = _numbers()
 """Casefolded name or abbreviation, without its full stop, to 1..12; names with two meanings are left out."""
 
-MONTH_PATTERN = (
-    "(?:" + "|".join(re.escape(name) for name in sorted(MONTHS, key=len, reverse=True)) + r")(?!\w)\.?"
-)
+
+_Letters: TypeAlias = "dict[str, _Letters]"
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """A pattern of one of the names, the longest that stands there; letters in common are looked at once."""
+    first: _Letters = {}
+    for name in names:
+        letters = first
+        for letter in name:
+            letters = letters.setdefault(letter, {})
+        letters[""] = {}
+
+    def behind(letters: _Letters) -> str:
+        ways = [re.escape(letter) + behind(more) for letter, more in sorted(letters.items()) if letter]
+        if not ways:
+            return ""
+        return f"(?:{'|'.join(ways)})" + ("?" if "" in letters else "")
+
+    return f"(?=[{''.join(sorted(first))}])" + behind(first)
+
+
+MONTH_PATTERN = _one_of(MONTHS) + r"(?!\w)\.?"
 """Matches one name with its full stop; to be compiled with re.IGNORECASE."""
 
 _ENGLISH_WEEKDAYS = (
@@ -103,6 +150,9 @@ _WEEKDAYS = """
     luni marți miercuri joi vineri sâmbătă duminică hétfő kedd szerda csütörtök péntek szombat vasárnap
     ponedjeljak utorak srijeda četvrtak petak subota nedjelja pondelok utorok streda štvrtok piatok nedeľa
     dilluns dimarts dimecres dijous divendres dissabte diumenge понеделник вторник сряда четвъртък петък събота неделя
+    اتوار منگل بدھ جمعرات جمعہ ہفتہ شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه
+    রোববার রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार
+    недеља понедељак уторак четвртак петак субота
     الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
     thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật"""
 WEEKDAYS = frozenset((*ENGLISH_WEEKDAYS, *(name.replace("_", " ") for name in _WEEKDAYS.split())))
