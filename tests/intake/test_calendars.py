@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.intake.bylines import visible_times
 from wirecopy.intake.calendars import common_form
 from wirecopy.intake.dates import moment
+from wirecopy.intake.visible import visible_times
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
 
 WRITTEN = {

@@ -241,3 +241,26 @@ def test_dates_of_readers_letters_below_come_after_the_date_above_the_headline()
 
     assert isinstance(item, Item)
     assert item.published and f"{item.published.utc:%Y-%m-%d}" == "2013-08-05"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<p>Veröffentlicht am 5. November 2023, 14:09 / Bay Press</p>", "2023-11-05 14:09"),
+        ("<div>Ida Bloom / 07.11.2023 / 09:30 / Photo: Bay Press</div>", "2023-11-07 09:30"),
+        ("<div>Thursday | January 31, 2019</div>", None),
+        ("<nav>January 31, 2019 09:30</nav>", None),
+        ("<div>Updated January 31, 2019 09:30</div>", None),
+    ],
+    ids=["told", "facts between bars", "the day itself", "in a menu", "a change"],
+)
+def test_a_line_far_above_the_headline_is_asked_where_no_other_tells_the_date(
+    above: str, expected: str | None
+) -> None:
+    markup = f"""<html lang="de"><head><title>{HEADLINE}</title></head><body>
+    {above}<div>Ports</div><div>Weather</div><div>Neela</div>
+    <div><h1>{HEADLINE}</h1><div>{TEXT}</div></div></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+
+    assert isinstance(item, Item)
+    assert (f"{item.published.utc:%Y-%m-%d %H:%M}" if item.published else None) == expected

@@ -73,6 +73,7 @@ _TAIL_WORDS = re.compile(
 """What stands behind a name: words of a date, and buttons."""
 _WEEKDAY_BEFORE = re.compile(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
+_WHOLE_NAME = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: [A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+){1,3}")
 _SURNAMES = frozenset("domenica domingo sabato".split())  # noqa: SIM905
 _SENT_FROM = re.compile(
     r"\s*(?:发布于\s*[:：]?\s*[^\s\d]{2,10}|(?:来自|IP属地)\s*[:：]?\s*[^\s\d]{1,8}(?:省|市|自治区|特别行政区))(?!\w)"
@@ -111,6 +112,10 @@ def _without_buttons(line: str) -> str:
     return line
 
 
+def _names_somebody(words: str) -> bool:
+    return is_byline(words) or is_source_line(words) or bool(_WHOLE_NAME.fullmatch(words))
+
+
 def _without_weekday(head: str) -> str:
     """What stands before a date, without its weekday; some weekdays are surnames too."""
     before, _, last = _WEEKDAY_BEFORE.sub("", head).rpartition(" ")
@@ -132,7 +137,7 @@ def cleaned(line: str) -> str:
         head = _without_weekday(_TAIL_WORDS.sub("", line[:start]).strip(EDGES)).strip(EDGES)
         rest = without_dates(line[start:])
         late = _NAMED_LATE.search(rest)
-        told = _NO_NAME.match(head) and (is_byline(rest.strip()) or is_source_line(rest.strip()))
+        told = _NO_NAME.match(head) and _names_somebody(_LEADING_TIME.sub("", rest).strip(EDGES))
         # "le lundi" names nobody, nor does "Date:" before a name.
         named = len(head) >= 2 and not (late and head.islower()) and not told
         line = head if named else late["by"] if late else rest

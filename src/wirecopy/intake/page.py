@@ -13,7 +13,6 @@ from wirecopy.intake.bylines import (
     byline_of,
     country_of,
     in_order,
-    machine_times,
     parted,
     place_of,
 )
@@ -27,6 +26,7 @@ from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.intake.title import outlet_behind, shown_title, without_outlet
+from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 
 from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
@@ -19,6 +18,14 @@ from wirecopy.intake.credits import (
     states_date,
     tells_change,
 )
+from wirecopy.intake.dated import (
+    BEFORE_HEADLINE,
+    BELOW,
+    date_above,
+    facts_below,
+    is_date,
+    names_date,
+)
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
@@ -27,9 +34,6 @@ from wirecopy.records import Zone
 
 ABOVE = 30
 """Blocks above the body that can belong to the story where no headline is found."""
-BEFORE_HEADLINE = 6
-BELOW = 40
-"""Blocks below the body, inside its article, that can belong to the story."""
 OUTSIDE = 8
 """The same outside its article."""
 _LONGEST_LINE = 160
@@ -55,15 +59,10 @@ class _Place:
 
 
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
-_DATE_NAMES = re.compile(
-    r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
-)
-_DATE_LABEL = re.compile(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
@@ -119,15 +118,12 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
     _within(found, blocks, body, neutral)
     _below(found, blocks, body, scope, neutral)
+    dated = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
+    if all(map(tells_change, dated)) and (above := date_above(blocks, body, found.headline)) is not None:
+        found.bylines = sorted({*found.bylines, above})
     if all(states_date(blocks[place].text) for place in found.bylines):
-        found.bylines = sorted({*found.bylines, *_facts_below(blocks, body)})
+        found.bylines = sorted({*found.bylines, *facts_below(blocks, body)})
     return found
-
-
-def _names_date(block: Block, neutral: Neutral) -> bool:
-    """Whether the page's maker marked the block as the date of something, and it states one."""
-    own = (*block.parts, *islice(own_elements(block, neutral), 2))
-    return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
 
 
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
@@ -214,7 +210,7 @@ def _heads(block: Block, place_of: _Place, within: Within, above: int) -> bool:
 
     Weblogs write the day over the element that holds headline and text: its maker's mark shows it then.
     """
-    dated = _names_date(block, place_of.neutral)
+    dated = names_date(block, place_of.neutral)
     signed = is_byline(block.text) and states_date(block.text)
     near = above <= _JUST_ABOVE
     if block.element not in within:
@@ -227,8 +223,7 @@ def _heads(block: Block, place_of: _Place, within: Within, above: int) -> bool:
 
 def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
-    dated = opens_with_date(block.text) and (date_start(block.text) == 0 or _YEAR.search(block.text))
-    if len(block.text) <= _LONGEST_DATE and dated:
+    if len(block.text) <= _LONGEST_DATE and is_date(block.text, part):
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
@@ -335,20 +330,6 @@ def _heads_other(block: Block, above: list[str]) -> bool:
     return bool(above) and not any(day in line for line in above)
 
 
-def _facts_below(blocks: list[Block], body: Body) -> list[int]:
-    """Two lines far below the text that tell its day and its author after a word for each."""
-    places = range(body.last + 1, min(len(blocks) - 1, body.last + 1 + BELOW)) if body.positions else ()
-    for place in places:
-        pair = (blocks[place].text, blocks[place + 1].text)
-        if blocks[place].element.tag == "h1" or max(map(len, pair)) > _LONGEST_NAME:
-            continue
-        if any(
-            _DATE_LABEL.match(one) and states_date(one) and is_byline(two) for one, two in (pair, pair[::-1])
-        ):
-            return [place, place + 1]
-    return []
-
-
 def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:
     if not body.positions:
         return
@@ -369,7 +350,8 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
         if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
-        signed = outside <= _JUST_BELOW and _names_date(block, neutral) and len(block.text) <= _LONGEST_DATE
+        short = len(block.text) <= _LONGEST_DATE
+        signed = short and outside <= _JUST_BELOW and names_date(block, neutral)
         told = says_when(block.text) and not (dates and tells_change(block.text))
         if not dated and (told or (signed and not dates and part is Part.story)):
             found.bylines.append(place)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from wirecopy.intake.ago import says_ago
-from wirecopy.intake.bylines import read_moment, visible_times
 from wirecopy.intake.dates import REGIONS, minutes_east
+from wirecopy.intake.visible import read_moment, visible_times
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTHS
 

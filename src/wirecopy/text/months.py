@@ -60,10 +60,10 @@ _NAMES = {
     "he": "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט"
     "|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
     "id": "januari|februari|maret|april|mei|juni|juli|agustus agu|september|oktober|november|desember",
-    "ms": "januari|februari| |april|mei|jun|julai|ogos|september|oktober|november|disember dis",
+    "ms": "januari|februari| |april|mei|jun|julai|ogos|september|oktober|november|disember",
     "tl": "enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre",
     "sr": "јануар јан|фебруар феб|март|април|мај|јун|јул|август авг|септембар|октобар|новембар|децембар",
-    "sr-latin": "januar|februar|mart|april|maj|jun|jul|avgust avg|septembar|oktobar|novembar|decembar",
+    "sr-latin": "januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar",
     "sl": "januar|februar|marec marca|april|maj|junij junija|julij julija|avgust avgusta|september|oktober"
     "|november|december",
     "mk": "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември",

@@ -1,0 +1,79 @@
+"""Which lines tell a story's date: those marked so, those in lists, those far above or below its text."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from wirecopy.intake.body import Body
+from wirecopy.intake.credits import (
+    date_start,
+    is_byline,
+    opens_with_date,
+    says_when,
+    states_date,
+    tells_change,
+)
+from wirecopy.intake.marks import own_elements
+from wirecopy.intake.markup import Block, Part, names_of
+from wirecopy.intake.standing import Neutral, part_around
+from wirecopy.text.months import WEEKDAYS
+
+BEFORE_HEADLINE = 6
+"""Blocks above a headline that can belong to the story."""
+BELOW = 40
+"""Blocks below the body, inside its article, that can belong to the story."""
+_LONGEST_NAME = 60
+_LONGEST_FACTS = 80
+_FACTS_APART = re.compile(r"\s[|/•·]\s")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?![.\d])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_NAMES = re.compile(
+    r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
+)
+_DATE_LABEL = re.compile(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
+
+
+def names_date(block: Block, neutral: Neutral) -> bool:
+    """Whether the page's maker marked the block as the date of something, and it states one."""
+    own = (*block.parts, *islice(own_elements(block, neutral), 2))
+    return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
+
+
+def is_date(text: str, part: Part) -> bool:
+    """Whether a line is a date, but for a weekday before it; outside of lists of links also for a name."""
+    start = date_start(text)
+    if start is None or start == 0:
+        return start == 0
+    before = text[:start].strip(" ,.").casefold()
+    named = part is not Part.other and opens_with_date(text) and _YEAR.search(text)
+    return before in WEEKDAYS or bool(named)
+
+
+def date_above(blocks: list[Block], body: Body, headline: int | None) -> int | None:
+    """The nearest line above headline or text that tells the story's date and more than the day."""
+    start = headline if headline is not None else body.positions[0] if body.positions else 0
+    for place in range(start - 1, max(-1, start - 1 - BEFORE_HEADLINE), -1):
+        text = blocks[place].text
+        if len(text) > _LONGEST_FACTS or not states_date(text) or tells_change(text):
+            continue
+        # A day alone may be the one on which the page was looked at.
+        facts = [part for part in _FACTS_APART.split(text) if part.strip().casefold() not in WEEKDAYS]
+        told = says_when(text) or _CLOCK.search(text) or len(facts) > 1
+        if told and _YEAR.search(text) and part_around(blocks[place]) is Part.story:
+            return place
+    return None
+
+
+def facts_below(blocks: list[Block], body: Body) -> list[int]:
+    """Two lines far below the text that tell its day and its author after a word for each."""
+    places = range(body.last + 1, min(len(blocks) - 1, body.last + 1 + BELOW)) if body.positions else ()
+    for place in places:
+        pair = (blocks[place].text, blocks[place + 1].text)
+        if blocks[place].element.tag == "h1" or max(map(len, pair)) > _LONGEST_NAME:
+            continue
+        if any(
+            _DATE_LABEL.match(one) and states_date(one) and is_byline(two) for one, two in (pair, pair[::-1])
+        ):
+            return [place, place + 1]
+    return []
