@@ -73,6 +73,7 @@ def test_what_somebody_is_stands_back_behind_a_name_stated_out_of_sight(post: st
         ("<p>Γράφει η Ίδα Άνθη</p><p>3 Μαΐου 2026</p>", "Γράφει η Ίδα Άνθη"),
         ("<div class='author-box'><div class='author'>Ida Bloom</div><div class='author-origin'>Neela</div>"
          "<div>3 May 2026</div></div>", "Ida Bloom"),
+        ("<div class='origin'>(Neela Daily Online) 11:35, May 3, 2026</div>", "(Neela Daily Online)"),
         ("<p>Author of the article:</p><p>Ida Bloom</p><p>3 May 2026</p>", "Ida Bloom"),
     ],
 )  # fmt: skip
@@ -95,6 +96,7 @@ def test_buttons_weekdays_and_hours_beside_a_name_are_no_part_of_it(above: str, 
         "<div class='author'>#meta[ag-author]</div>",
         "<div>2026-05-03 06:48 发布于：北京市</div>",
         "<div>2026年05月03日 18:03 来自内蒙古自治区</div>",
+        "<div class='author'>Unknown</div><div class='date'>3 May 2026</div>",
         "<div>发稿时间：2026-05-03 13:15:00</div>",
         "<div class='info'>Güncelleme Tarihi: Mayıs 3, 2026 12:41</div>",
         "<p>【短视频观察】</p><div>2026-05-03</div>",

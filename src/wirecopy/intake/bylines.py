@@ -73,7 +73,8 @@ _FILED_UNDER = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(
-    r"(?<![a-z])(?:author-|byline-)?(?:origin|location|place|city|ciudad|cidade|luogo|lieu|ort)(?![a-z])"
+    r"(?<![a-z])(?:author|byline|dateline|reporter)-(?:origin|location|place|city)(?![a-z])"
+    r"|(?:^|\s)(?:location|place|city|ciudad|cidade|luogo|lieu)(?:\s|$)"
 )
 """What makers call a line that tells from where a story was sent."""
 _LABEL = re.compile(r"[^\W\d_]+\s?[:：]")
