@@ -193,11 +193,7 @@ def country_of(blocks: list[Block]) -> str | None:
 def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     block = blocks[place]
-    if (
-        is_picture_credit(block.text)
-        or is_filed_under(block.text)
-        or _OF_PLACE.search(names_of(block.element))
-    ):
+    if is_picture_credit(block.text) or is_filed_under(block.text) or _is_place(block.element):
         return
     whole = cleaned(parted(block.text, block.parts))
     if whole and place and begins_byline(blocks[place - 1].text):

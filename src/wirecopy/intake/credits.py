@@ -149,7 +149,8 @@ _DATE = re.compile(
     | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
       ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
-    | (?<!\d)\d{{4}}(?:\.|ko|\.?\s*(?:m\.|gada|թ\.))?\s*(?:\d{{1,2}}\.\s*)?{MONTH_PATTERN}\s*\d{{0,2}}(?!\d)
+    | (?<!\d)\d{{4}}(?:\.|ko|\.?\s*(?:m\.|gada))?\s*
+      (?:\d{{1,2}}\.\s*{MONTH_PATTERN}|{MONTH_PATTERN}\s*\d{{1,2}}(?!\d))
     | (?<!\d)\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?\d{{4}}
     | (?:令和|平成|民國)\s*(?:\d{{1,3}}|元)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?
     | (?<!\d)\d{{1,2}}\s*(?:{MONTHS_OF_IRAN})\s*(?:ماه)?\s*[،,]?\s*[1۱١][34۳۴٣٤]\d\d(?!\d)

@@ -118,19 +118,18 @@ def _names_somebody(words: str) -> bool:
 
 def _without_weekday(head: str) -> str:
     """What stands before a date, without its weekday; some weekdays are surnames too."""
-    before, _, last = _WEEKDAY_BEFORE.sub("", head).rpartition(" ")
+    head = _WEEKDAY_BEFORE.sub("", head)
+    before, _, last = head.rpartition(" ")
     word = last.strip(EDGES).casefold()
-    named = word in WEEKDAYS and word not in _SURNAMES and word not in ENGLISH_WEEKDAYS
-    return before if before and named else _WEEKDAY_BEFORE.sub("", head)
+    is_day = word in WEEKDAYS and word not in _SURNAMES and word not in ENGLISH_WEEKDAYS
+    return before if before and is_day else head
 
 
 def cleaned(line: str) -> str:
     """A byline without its dates, times and places after bars; empty where no name is left."""
     if "@" in line:
         line = _MAIL.sub("", line)
-    line = _without_buttons(
-        _SENT_FROM.sub("", line) if "于" in line or "自" in line or "IP" in line else line
-    )
+    line = _without_buttons(line if line.isascii() else _SENT_FROM.sub("", line))
     start = date_start(line)
     if start is not None:
         line = LABELLED.sub(lambda found: " " * len(found.group()), line)
