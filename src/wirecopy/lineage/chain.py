@@ -3,8 +3,9 @@
 A way is complete when its last node has no further edge. A way may only use an edge that rests on the
 words of a story it has passed: what another customer of the same agency cites says nothing of this story.
 At every node the way goes where most of the words came from: whole copy that is stated, then whole copy that
-texts show, then contributions, citations, quotations; among equals to the more certain, with a little more
-for a source that names its own source. So the length of a way, which multiplies doubts, never turns it aside.
+texts show, then contributions, citations, whole copy that is less than half sure, quotations; among equals to
+the more certain, with a little more for a source that names its own source. So the length of a way, which
+multiplies doubts, never turns it aside.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ ONWARD_BONUS = 0.2
 LEAST_HANDED_ON = 0.5
 """From this confidence on a way passes a story that handed copy on, whatever else is credited."""
 _HANDED_ON = -1
-_DEAD_END = 6
+_UNSURE_COPY = 5
+_DEAD_END = 7
 _WHOLE = (Relation.syndicated, "update", "copy")
 _RANKS = {
     Relation.syndicated: 0,
@@ -30,7 +32,7 @@ _RANKS = {
     Relation.contributed: 2,
     "embeds": 3,
     Relation.cites: 4,
-    Relation.quotes: 5,
+    Relation.quotes: 6,
 }
 
 Preference = tuple[int, float, int, int, str, str]
@@ -108,14 +110,21 @@ class Ways:
     def _preference(self, edge: Edge, passed: Set[str]) -> Preference:
         parent = edge.parent
         onward = bool(self._stories(parent, passed) or self._stories(parent, {parent.key}))
-        rank = _RANKS.get(edge.relation, _DEAD_END)
+        rank = words_rank(edge)
         if edge.relation == "update" and not onward:
             rank = _DEAD_END
-        elif edge.relation == "copy" and onward and edge.confidence >= LEAST_HANDED_ON:
+        elif edge.relation == "copy" and onward and rank != _UNSURE_COPY:
             rank = _HANDED_ON
         stands = min((words.start for words in edge.evidence), default=0)
         sure = edge.confidence + (ONWARD_BONUS if onward else 0.0)
         return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
+
+
+def words_rank(edge: Edge) -> int:
+    """How much of a story's words an edge accounts for, the most first."""
+    if edge.relation == "copy" and edge.confidence < LEAST_HANDED_ON:
+        return _UNSURE_COPY
+    return _RANKS.get(edge.relation, _DEAD_END)
 
 
 def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:

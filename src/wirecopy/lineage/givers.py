@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.order import Order
 from wirecopy.lineage.times import time_order
-from wirecopy.records import CREDITING, AgencyId
+from wirecopy.records import AgencyId
 
 SURE = 0.7
 """Chance of having been first from which on a giver is told."""
@@ -34,11 +34,7 @@ def gave(one: Sequence[Member], other: Sequence[Member], order: Order) -> bool |
 def _credited(givers: Iterable[Member], takers: Iterable[Member]) -> bool:
     """Whether one side holds an agency's own story and the other credits that agency."""
     owners: set[AgencyId] = {member.agency for member in givers if member.agency}
-    return any(
-        claim.relation in CREDITING and claim.organisation.agency in owners
-        for member in takers
-        for claim in member.judgement.attributions
-    )
+    return any(not owners.isdisjoint(member.judgement.credited) for member in takers)
 
 
 def _first(members: Iterable[Member]) -> Member:

@@ -260,10 +260,14 @@ def fit(member: Member, parent: Member, shares: Shares | None) -> float:
 
 
 def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
-    """Whether an agency's own story came so long after that it may as well have been made from this one."""
+    """Whether an agency's own story came so long after that it may as well have been made from this one.
+
+    Of a story that credits the agency, if only for facts, its clock is in doubt rather than its source.
+    """
     lead = order.lag(member, parent)
     known = order.timed(member) and order.timed(parent) and not member.suppliers
-    return bool(parent.agency) and known and lead is not None and lead > CUSTOMERS_LAG_MINUTES
+    doubted = parent.agency is None or parent.agency in member.judgement.credited
+    return not doubted and known and lead is not None and lead > CUSTOMERS_LAG_MINUTES
 
 
 def _already_said(member: Member, parent: Member, sure: float, named: frozenset[str]) -> bool:
@@ -287,18 +291,23 @@ def _story_edge(
     elif member.suppliers:
         credit = f"both credit {member.suppliers[0].name}"
     else:
-        credit = _no_supplier(member.judgement)
+        credit = _no_supplier(member.judgement, none="no credit")
     shared = percent(shares.of_child if shares else 0.0)
     text = " with an earlier text" if shares and shares.earlier else ""
     basis = f"shares {shared}{text}, {lag}{shifted}, {credit}"
     return Edge(node(member), COPY, node(parent), round(min(MOST, sure), 4), basis, (), member.story, 1)
 
 
-def _no_supplier(judgement: Judgement) -> str:
-    """What a story that names no supplier of its text says of sources, for a reader."""
+def _no_supplier(judgement: Judgement, *, none: str) -> str:
+    """What a story that names no supplier of its text says of sources, for a reader; `none` where nothing."""
     if _declined(judgement):
         return DECLINED
-    return "credits no supplier of the whole" if _names_anyone(judgement) else "no credit"
+    if _names_anyone(judgement):
+        return "credits no supplier of the whole"
+    if judgement.auto_generated:
+        return "credits a feed without naming it"
+    cited = [one for one in judgement.attributions if one.relation is Relation.cites and one.by is None]
+    return f"cites {cited[0].organisation.name}" if cited else none
 
 
 def _declined(judgement: Judgement) -> bool:
@@ -327,7 +336,7 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
         else f"stories of {candidate.outlets} outlets that credit"
     )
     shown = f"{does} {percent(likeness(most))} {'with' if does == 'shares' else 'of'} {stories}"
-    credit = DECLINED if _declined(member.judgement) else "no credit of its own"
+    credit = _no_supplier(member.judgement, none="no credit of its own")
     basis = f"{shown} {parent.name}, {credit}"
     return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 

@@ -45,7 +45,8 @@ def with_passages(
 
     start: the story's node. names: short names of agencies by catalogue id. Of each cluster of givers one is
     named: the agency's own story, else an earlier one, else one that credits a supplier. An agency that the
-    story credits, and whose own story gave it a passage, is that story. No edge leads back to the story.
+    story credits, and whose own story gave it a passage, is that story. Where the giver only has the copy of an
+    agency that the story credits, the passage is that agency's. No edge leads back to the story.
     """
     embedded = {
         match.other(one): match.held_of(one)
@@ -75,8 +76,12 @@ def with_passages(
         if agency is not None:
             known[Node(NodeKind.agency, agency, "").place] = node
         taken = shared[held[one]]
-        found.append(_edge((start, member[story]), (node, member[one]), taken, embedded[held[one]]))
+        passage = _edge((start, member[story]), (node, member[one]), taken, embedded[held[one]])
         onward = reachable(one, read.edges_of(connection, one))
+        if of_agency := _credited_too(onward, node, member[story]):
+            found.append(_as_the_agencys(passage, of_agency))
+            continue
+        found.append(passage)
         found += [edge for edge in onward if edge.relation in _WHOLE and edge.parent != start]
 
     def itself(node: Node) -> Node:
@@ -123,6 +128,30 @@ def _rank(giver: Member, taker: Member) -> tuple[bool, bool, bool, tuple[bool, d
     """What makes one of a copy's stories the giver to be named: an agency's own, earlier, with a credit."""
     earlier = chance_first(giver.published, taker.published) >= SURE
     return not giver.agency, not earlier, not giver.suppliers, time_order(giver.published)
+
+
+def _credited_too(onward: Iterable[Edge], giver: Node, taker: Member) -> Edge | None:
+    """The edge from the giver to the agency whose unseen copy it has, where the taker credits that agency."""
+    return next(
+        (
+            edge
+            for edge in onward
+            if edge.child == giver and edge.relation in _WHOLE and edge.parent.kind is NodeKind.agency
+            if edge.parent.key in taker.judgement.credited
+        ),
+        None,
+    )
+
+
+def _as_the_agencys(passage: Edge, whose: Edge) -> Edge:
+    """A passage that the story has from an agency, as another's copy of that shows."""
+    words = passage.basis.rpartition(", ")[0]
+    return replace(
+        passage,
+        parent=whose.parent,
+        confidence=min(passage.confidence, whose.confidence),
+        basis=f"{words}, as in {passage.parent.name}'s copy",
+    )
 
 
 def _edge(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import Row, with_words
@@ -11,7 +12,8 @@ from wirecopy.records import AgencyId, ClusterId, StoryId, cluster_label, number
 from wirecopy.reports.exposure import Exposure
 from wirecopy.reports.spread import Spread, passages_of, spread_of_agency, spread_of_cluster
 from wirecopy.store import exposure as stored
-from wirecopy.store import find, tables
+from wirecopy.store import find, read, tables
+from wirecopy.store.find import SharedPassage
 
 if TYPE_CHECKING:
     from wirecopy.store.open import Connection
@@ -44,10 +46,31 @@ def story_travels(connection: Connection, story: StoryId) -> Spread:
     label = story_label(story)
     title = next((row["title"] for row in rows if row["story_id"] == label), None)
     spread = spread_of_cluster("story", label, str(title or label), rows, said)
-    shared = with_holders(connection, story, find.passages_of(connection, story))
+    shared = _of_one_agency(
+        connection, story, with_holders(connection, story, find.passages_of(connection, story))
+    )
     others, words = with_words(connection, find.stories_rows(connection, {one.other for one in shared}))
     start = next((row["published"] for row in rows if row["story_id"] == label), None)
     return spread.with_passages(passages_of(shared, others, words, start))
+
+
+def _of_one_agency(
+    connection: Connection, story: StoryId, shared: Iterable[SharedPassage]
+) -> list[SharedPassage]:
+    """The passages; where both stories have one from the same agency, neither gave it to the other.
+
+    So it is where the taker credits the agency whose copy the giver is, but whose own story it is not.
+    """
+    known = list(shared)
+    everyone = {story, *(one.other for one in known)}
+    copies, said = find.copy_agencies(connection, everyone), read.judgements(connection, everyone)
+    told = []
+    for one in known:
+        giver, taker = (story, one.other) if one.direction == "given" else (one.other, story)
+        agency = copies.get(giver)
+        both = agency is not None and agency != said[giver].own_agency and agency in said[taker].credited
+        told.append(replace(one, direction="unknown") if both else one)
+    return told
 
 
 def exposure(connection: Connection, span: stored.Span, asked: Mapping[str, str | None]) -> Exposure:

@@ -123,6 +123,12 @@ class Judgement(Record):
     declined: tuple[Declined, ...] = ()
 
     @property
+    def credited(self) -> frozenset[AgencyId]:
+        """The agencies that it credits, for the whole, for a part or for facts."""
+        named = (said.organisation.agency for said in self.attributions if said.relation in CREDITING)
+        return frozenset(agency for agency in named if agency)
+
+    @property
     def auto_generated(self) -> bool:
         """Whether the story says that it was published from a feed without editing."""
         return self.feed is not None

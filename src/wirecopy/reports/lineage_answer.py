@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from wirecopy.lineage.chain import words_rank
 from wirecopy.lineage.cycles import strength
 from wirecopy.records import Edge, Node
 
@@ -25,7 +26,7 @@ class LineageAnswer:
     alternatives: list[tuple[list[Node], float]]
 
     def steps(self, path: list[Node]) -> list[Edge]:
-        """The edges between the nodes of a path; where two join the same nodes, the stronger one."""
+        """The edges between the nodes of a path; where two join the same nodes, the one that says of more words."""
         found: list[Edge] = []
         for child, parent in pairwise(path):
             between = [
@@ -34,7 +35,7 @@ class LineageAnswer:
                 if edge.child.place == child.place and edge.parent.place == parent.place
             ]
             if between:
-                found.append(min(between, key=strength))
+                found.append(min(between, key=lambda edge: (words_rank(edge), strength(edge))))
         return found
 
     @property

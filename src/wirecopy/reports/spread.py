@@ -234,7 +234,8 @@ def passages_of(
     steps = []
     for one in shared:
         label = story_label(one.other)
-        step = _step(by_label[label], start, credits_of(said[label]) or NO_CREDIT)
+        none = OWN if said[label].own_agency else NO_CREDIT
+        step = _step(by_label[label], start, credits_of(said[label]) or none)
         steps.append(
             PassageStep(
                 *(step.story_id, step.outlet, step.title, step.url, step.published, step.lag_minutes),

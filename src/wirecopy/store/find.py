@@ -175,6 +175,18 @@ def standings(connection: Connection, stories: Iterable[StoryId]) -> dict[str, R
     return found
 
 
+def copy_agencies(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, AgencyId]:
+    """By story the agency whose copy it is, of those that are some agency's."""
+    found: dict[StoryId, AgencyId] = {}
+    standing = table.Standing
+    for chunk in chunks(sorted(set(stories))):
+        statement = select(standing.story_id, standing.copy_agency).where(
+            standing.story_id.in_(among(chunk)), standing.copy_agency.is_not(None)
+        )
+        found.update((story, agency) for story, agency in connection.execute(statement))
+    return found
+
+
 def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[StoryId, str], list[int]]:
     """By story what judged its words (rules and catalogue), and the rules that judged their pairs."""
     judged: dict[StoryId, str] = {}

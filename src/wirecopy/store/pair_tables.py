@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from wirecopy.records import CREDITING, AgencyId, Judgement, story_label
+from wirecopy.records import AgencyId, Judgement, story_label
 from wirecopy.store import models as table
-from wirecopy.store import read
+from wirecopy.store import find, read
 from wirecopy.store.review import pair_decisions
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 
@@ -56,8 +56,11 @@ def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
 def embedding_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """Rows of `embeddings` of which a story is wanted, by their ids and places."""
     for batch in batched_rows(connection, _pair_statement(table.Embedding, wanted)):
-        said = read.judgements(connection, {row[side] for row in batch for side in ("a", "b")})
+        pairs = {row[side] for row in batch for side in ("a", "b")}
+        said, copies = read.judgements(connection, pairs), find.copy_agencies(connection, pairs)
         for row in batch:
+            a, b = row["a"], row["b"]
+            givers = {"a_to_b": (a, b), "b_to_a": (b, a)}.get(row["direction"])
             yield {
                 "story_a": story_label(row["a"]),
                 "story_b": story_label(row["b"]),
@@ -69,17 +72,12 @@ def embedding_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
                 "end_b": row["end_b"],
                 "words": row["words"],
                 "direction": row["direction"],
-                "attributed": _attributed(row["direction"], said[row["a"]], said[row["b"]]),
+                "attributed": None
+                if givers is None
+                else _attributed(said[givers[0]], copies.get(givers[0]), said[givers[1]]),
             }
 
 
-def _attributed(direction: str, a: Judgement, b: Judgement) -> bool | None:
-    """Whether the taker credits an agency that the giver is or credits; None where no direction is known."""
-    if direction == "unknown":
-        return None
-    giver, taker = (a, b) if direction == "a_to_b" else (b, a)
-    return bool((_suppliers(giver) | {giver.own_agency}) & (_suppliers(taker) - {None}))
-
-
-def _suppliers(judgement: Judgement) -> set[AgencyId | None]:
-    return {said.organisation.agency for said in judgement.attributions if said.relation in CREDITING}
+def _attributed(giver: Judgement, copy_agency: AgencyId | None, taker: Judgement) -> bool:
+    """Whether the taker credits an agency that the giver is or credits, or whose copy it is."""
+    return not taker.credited.isdisjoint({*giver.credited, giver.own_agency, copy_agency})
