@@ -10,7 +10,7 @@ from lineage_cast import AFP, ANI, MINISTRY, NAMES, PTI, REUTERS, SPUTNIK, all_a
 from wirecopy.lineage import chain
 from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.edges import reachable, story_node, trace
-from wirecopy.records import MatchRelation, NodeKind, Relation
+from wirecopy.records import Edge, MatchRelation, NodeKind, Relation
 
 
 def way_of(member, *others, matches=None):
@@ -75,6 +75,18 @@ def test_a_way_is_not_turned_aside_because_it_is_longer():
     )
 
     assert names_of(member) == ["Post", "Reuters", "Ministry of Rivers"]
+
+
+def test_a_copy_that_is_less_than_half_sure_does_not_go_before_a_citation():
+    member, other = story("Post", at(60), credit(ANI, Relation.cites)), story("Courier", at(0), credit(PTI))
+    cited = trace([member], [], NAMES)
+    start, from_whom = story_node(member, NAMES), story_node(other, NAMES)
+
+    def leads_to(sure: float) -> str:
+        copied = Edge(start, "copy", from_whom, sure, "shares 86 %", (), member.story, 1)
+        return chain.chain(start, [*cited, *trace([other], [], NAMES), copied])[1].name
+
+    assert (leads_to(0.6), leads_to(0.4)) == ("Courier", "ANI")
 
 
 def test_other_sources_are_alternatives_with_their_confidence():

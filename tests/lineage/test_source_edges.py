@@ -37,6 +37,25 @@ def test_a_later_story_without_credit_is_a_copy_of_the_earlier_one_and_says_why(
     assert 0.5 < edge.confidence < 1
 
 
+def test_a_copy_that_cites_an_agency_is_not_said_to_credit_nobody():
+    first, citing = (
+        story(name, at(minutes), credit(ANI, Relation.cites))
+        for name, minutes in (("Post", 0), ("Courier", 25))
+    )
+
+    [edge] = [edge for edge in edges_of(first, citing) if edge.relation == "copy"]
+
+    assert edge.basis == "shares 100 %, 25 min later, cites ANI"
+
+
+def test_an_agency_that_a_story_cites_is_its_source_though_its_clock_says_that_it_was_long_before():
+    own, undated = story("ANI", at(1200), own="ani"), [story(name) for name in ("Herald", "Bugle", "Sun")]
+    silent, citing = story("Post", at(0)), story("Post", at(0), credit(ANI, Relation.cites))
+
+    assert ("Post", "copy", "ANI") not in told(edges_of(own, *undated, silent))
+    assert ("Post", "copy", "ANI") in told(edges_of(own, *undated, citing))
+
+
 def test_a_lag_by_a_time_without_a_zone_says_so_and_counts_less():
     first = story("Post", at(0))
     zoned, unzoned = (story("Courier", at(300, zone=zone)) for zone in ("Z", None))

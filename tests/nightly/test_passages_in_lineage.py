@@ -147,3 +147,37 @@ def test_an_agency_that_is_credited_is_its_own_story_where_that_gave_a_passage(t
     assert (stated.relation, shown.relation) == ("contributed", "embeds")
     assert stated.parent == shown.parent
     assert stated.parent.kind == "story"
+
+
+# ---------------------------------------------------------------- copy that both have from one agency
+CREDITED = SPLICED | {"byline": "By Ana Lind, with inputs from AFP", "published": "2024-02-06T18:00:00Z"}
+UNCREDITED = record("TC-1", "Tide Courier", "2024-02-06T15:00:00Z", FREED)
+
+
+def test_a_passage_of_copy_that_another_customer_has_too_is_the_agencys(tmp_path: Path):
+    settings = nights(tmp_path, [LATE[0], CREDITED])
+
+    [stated, shown] = api.lineage("GP-1", settings).edges
+
+    assert (stated.relation, stated.parent.name, stated.parent.kind) == ("contributed", "AFP", "agency")
+    assert (shown.relation, shown.parent) == ("embeds", stated.parent)
+    assert shown.basis.endswith("of this story, as in Late Courier 1's copy")
+
+
+def test_nobody_took_from_another_customer_what_both_have_from_one_agency(tmp_path: Path):
+    settings = nights(tmp_path, [WIRE, *LATE, UNCREDITED, CREDITED])
+
+    for ident in ("LC-1", "TC-1"):
+        [passage] = api.spread(ident, settings).passages
+        assert (passage.outlet, passage.direction) == ("Gulf Post", "unknown")
+    [passage] = api.spread("AFP-1", settings).passages
+    assert (passage.outlet, passage.direction) == ("Gulf Post", "given")
+    assert {row["attributed"] for row in api.export("embeddings", settings)} == {True}
+
+
+def test_an_agency_that_gave_a_passage_is_not_said_to_name_no_source(tmp_path: Path):
+    settings = nights(tmp_path, [WIRE, SPLICED])
+
+    [passage] = api.spread("GP-1", settings).passages
+
+    assert (passage.outlet, passage.credits) == ("AFP", "its own story")

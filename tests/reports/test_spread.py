@@ -73,6 +73,18 @@ def test_a_story_counts_lags_from_itself_and_shows_who_came_before():
     assert [step.lag_minutes for step in spread.steps] == [-25, 0, 160, None]
 
 
+def test_no_lag_is_counted_between_a_time_with_a_zone_and_one_without_nor_to_one_still_to_come():
+    rows = [
+        row(1, "Early Wire", "2024-05-14T20:00:00Z"),
+        row(2, "Late Post", "2024-05-14T23:05:00Z", zoned=False),
+        row(3, "Quick News", "2025-05-14T20:25:00Z", in_future=True),
+    ]
+
+    spread = spread_of_cluster("story", f"s{1:016x}", "Ferries resume", rows, SILENT)
+
+    assert [step.lag_minutes for step in spread.steps] == [0, None, None]
+
+
 def test_a_story_of_no_known_time_has_no_lags():
     spread = spread_of_cluster("story", f"s{4:016x}", "Ferries resume", ROWS, SILENT)
 
@@ -221,7 +233,7 @@ def test_passages_in_other_stories_are_told_with_who_took_them_and_whom_they_cre
     shared = [Shared(2, 2, 84, "given"), Shared(3, 1, 40, "unknown")]
     spread = spread_of_cluster("story", label(1), "Ferries resume", ROWS[1:2], SILENT)
 
-    told = spread.with_passages(passages_of(shared, rows, said, "2024-05-14T20:00:00Z"))
+    told = spread.with_passages(passages_of(shared, rows, said, row(1, "Early Wire", "2024-05-14T20:00:00Z")))
 
     assert render_spread(told).splitlines()[-3:] == [
         "Passages of it also stand in 2 stories with other copy",

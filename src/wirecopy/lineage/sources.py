@@ -304,8 +304,6 @@ def _no_supplier(judgement: Judgement, *, none: str) -> str:
         return DECLINED
     if _names_anyone(judgement):
         return "credits no supplier of the whole"
-    if judgement.auto_generated:
-        return "credits a feed without naming it"
     cited = [one for one in judgement.attributions if one.relation is Relation.cites and one.by is None]
     return f"cites {cited[0].organisation.name}" if cited else none
 

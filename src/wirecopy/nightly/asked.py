@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wirecopy.attribution.catalogue import Catalogue
     from wirecopy.lineage.edges import Member
     from wirecopy.reports.lineage_answer import LineageAnswer
+    from wirecopy.store.kept import StoryFacts
     from wirecopy.store.open import Connection
 
 Row = dict[str, object]
@@ -117,13 +118,26 @@ def bare_words(words: str) -> Item:
 def with_words(
     connection: Connection, rows: list[dict[str, object]]
 ) -> tuple[list[dict[str, object]], dict[str, Judgement]]:
-    """The rows, their times no finer than the stories state them, and by label what each story says."""
+    """The rows, their times no finer than the stories state them, and by label what each story says.
+
+    in_future: of a row whether its time was still to come when the story was first read. zoned: whether it
+    names its zone.
+    """
     from wirecopy.store import read  # noqa: PLC0415
 
     facts = read.facts(connection, [number_of(row["story_id"]) for row in rows])
     by_label = {story_label(story): known for story, known in facts.items()}
-    coarse = [{**row, "published": stated(by_label[str(row["story_id"])].published)} for row in rows]
-    return coarse, {label: known.judgement for label, known in by_label.items()}
+    told = [{**row, **_time(by_label[str(row["story_id"])])} for row in rows]
+    return told, {label: known.judgement for label, known in by_label.items()}
+
+
+def _time(known: StoryFacts) -> dict[str, object]:
+    moment = known.published
+    return {
+        "published": stated(moment),
+        "in_future": moment is not None and moment.is_after(known.seen),
+        "zoned": moment is not None and moment.zone is not None,
+    }
 
 
 def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:

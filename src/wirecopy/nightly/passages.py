@@ -45,8 +45,8 @@ def with_passages(
 
     start: the story's node. names: short names of agencies by catalogue id. Of each cluster of givers one is
     named: the agency's own story, else an earlier one, else one that credits a supplier. An agency that the
-    story credits, and whose own story gave it a passage, is that story. Where the giver only has the copy of an
-    agency that the story credits, the passage is that agency's. No edge leads back to the story.
+    story credits, and whose own story gave it a passage, is that story. Where the giver only has the copy of
+    an agency that the story credits, the passage is that agency's. No edge leads back to the story.
     """
     embedded = {
         match.other(one): match.held_of(one)

@@ -50,7 +50,7 @@ def story_travels(connection: Connection, story: StoryId) -> Spread:
         connection, story, with_holders(connection, story, find.passages_of(connection, story))
     )
     others, words = with_words(connection, find.stories_rows(connection, {one.other for one in shared}))
-    start = next((row["published"] for row in rows if row["story_id"] == label), None)
+    start = next((row for row in rows if row["story_id"] == label), None)
     return spread.with_passages(passages_of(shared, others, words, start))
 
 

@@ -26,7 +26,7 @@ class LineageAnswer:
     alternatives: list[tuple[list[Node], float]]
 
     def steps(self, path: list[Node]) -> list[Edge]:
-        """The edges between the nodes of a path; where two join the same nodes, the one that says of more words."""
+        """The edges between the nodes of a path; of two of the same nodes the one that explains more."""
         found: list[Edge] = []
         for child, parent in pairwise(path):
             between = [

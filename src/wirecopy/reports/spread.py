@@ -174,14 +174,14 @@ def spread_of_cluster(
     ordered = sorted(rows, key=_order)
     first = next((row for row in ordered if row["story_id"] == subject), None)
     if first is None:
-        first = next((row for row in ordered if instant(row["published"])), None)
-    start = instant(first["published"]) if first else None
+        first = next((row for row in ordered if _clock(row)), None)
+    start = _clock(first) if first else None
     steps = []
     own = _own_stories(ordered, said)
     for row in ordered:
         label = str(row["story_id"])
         credit = credits_of(said[label]) or (OWN if label in own else NO_CREDIT)
-        steps.append(_step(row, start, credit))
+        steps.append(_step(row, first, credit))
     return Spread(kind, subject, name, tuple(steps), str(first["story_id"]) if first and start else None)
 
 
@@ -200,10 +200,10 @@ def spread_of_agency(
     ordered = sorted(rows, key=_order)
     own_ones = {label for label, judgement in said.items() if judgement.own_agency == agency}
     leading = own_ones | {label for label, way in ways.items() if way != "cited"}
-    starts: dict[object, datetime] = {}
+    starts: dict[object, Mapping[str, object]] = {}
     for row in ordered:
-        if row["story_id"] in own_ones and row["cluster_id"] and (moment := instant(row["published"])):
-            starts.setdefault(row["cluster_id"], moment)
+        if row["story_id"] in own_ones and row["cluster_id"] and _clock(row):
+            starts.setdefault(row["cluster_id"], row)
     steps = []
     for row in ordered:
         label = str(row["story_id"])
@@ -223,13 +223,12 @@ def passages_of(
     shared: Iterable[Shared],
     rows: Iterable[Mapping[str, object]],
     said: Mapping[str, Judgement],
-    published: object,
+    start: Mapping[str, object] | None,
 ) -> list[PassageStep]:
     """The other stories that share passages with one, in time order.
 
-    rows: of the export `stories`. said: by story label. published: of the story asked for.
+    rows: of the export `stories`. said: by story label. start: the row of the story asked for.
     """
-    start = instant(published)
     by_label = {str(row["story_id"]): row for row in rows}
     steps = []
     for one in shared:
@@ -360,10 +359,22 @@ def _order(row: Mapping[str, object]) -> tuple[bool, str, str]:
     return not row.get("published"), str(row.get("published") or ""), str(row["story_id"])
 
 
-def _step(row: Mapping[str, object], start: datetime | None, credit: str, way: str | None = None) -> Step:
-    published = row.get("published")
-    moment = instant(published)
-    minutes = round((moment - start).total_seconds() / 60) if moment and start else None
+def _clock(row: Mapping[str, object]) -> datetime | None:
+    """The time of a row that lags may be counted from: known to the minute, and come when it was read."""
+    return None if row.get("in_future") else instant(row.get("published"))
+
+
+def _lag(start: Mapping[str, object] | None, row: Mapping[str, object]) -> int | None:
+    """Whole minutes between two rows' times; None where only one of them names its zone."""
+    if start is None or start.get("zoned", True) != row.get("zoned", True):
+        return None
+    earlier, later = _clock(start), _clock(row)
+    return round((later - earlier).total_seconds() / 60) if earlier and later else None
+
+
+def _step(
+    row: Mapping[str, object], start: Mapping[str, object] | None, credit: str, way: str | None = None
+) -> Step:
     kept = row.get("containment_of_parent")
     return Step(
         story_id=str(row["story_id"]),
@@ -371,8 +382,8 @@ def _step(row: Mapping[str, object], start: datetime | None, credit: str, way: s
         outlet=text_or_none(row.get("outlet")),
         title=text_or_none(row.get("title")),
         url=text_or_none(row.get("url")),
-        published=text_or_none(published),
-        lag_minutes=minutes,
+        published=text_or_none(row.get("published")),
+        lag_minutes=_lag(start, row),
         role=text_or_none(row.get("role")),
         relation=text_or_none(row.get("relation")),
         kept=kept if isinstance(kept, float) else None,

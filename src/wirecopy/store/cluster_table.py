@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from wirecopy.records import Precision, RunId, cluster_label, story_label
+from wirecopy.records import Moment, Precision, RunId, cluster_label, story_label
 from wirecopy.store import models as table
 from wirecopy.store.history import stood
-from wirecopy.store.selection import Row, batched_rows, lag_minutes, rounded, stated_time, story_or_none
+from wirecopy.store.kept import from_iso, moment_of
+from wirecopy.store.selection import Row, batched_rows, rounded, stated_time, story_or_none
 
-# A lag from a time known to the day alone would be a guess.
-_TO_THE_MINUTE = {str(Precision.second), str(Precision.minute)}
+_TO_THE_MINUTE = (Precision.second, Precision.minute)
 
 
 def cluster_rows(
@@ -53,6 +53,10 @@ def cluster_rows(
             revision.title,
             revision.published,
             revision.published_precision,
+            revision.published.label("own_time"),
+            revision.published_precision.label("own_precision"),
+            revision.published_zone.label("own_zone"),
+            table.Story.first_seen.label("own_read"),
             standing.role,
             standing.parent_story_id,
             standing.relation,
@@ -60,8 +64,10 @@ def cluster_rows(
             standing.containment,
             standing.containment_of_parent,
             standing.longest_run,
-            parent.c.published.label("parent_published"),
+            parent.c.published.label("parent_time"),
             parent.c.published_precision.label("parent_precision"),
+            parent.c.published_zone.label("parent_zone"),
+            parent_story.c.first_seen.label("parent_read"),
             standing.confidence,
             standing.copy_agency,
             table.Cluster.first_seen,
@@ -103,14 +109,37 @@ def cluster_rows(
                 "containment": rounded(row["containment"]),
                 "containment_of_parent": rounded(row["containment_of_parent"]),
                 "longest_run": row["longest_run"],
-                "lag_minutes": lag_minutes(row["parent_published"], row["published"])
-                if {row["parent_precision"], row["published_precision"]} <= _TO_THE_MINUTE
-                else None,
+                "lag_minutes": _lag_minutes(row),
                 "confidence": rounded(row["confidence"]),
                 "origin_agency": row["copy_agency"],
                 "first_seen": row["first_seen"],
                 "joined_run": row["joined_run_id"],
             }
+
+
+def _lag_minutes(row: RowMapping) -> int | None:
+    """Whole minutes after the parent; negative where the parent bears the later time.
+
+    A lag from a time known to the day alone, from one of no zone to one of a zone, or from one that was still
+    to come when it was read, would be a guess.
+    """
+    earlier, later = _clock(row, "parent"), _clock(row, "own")
+    if earlier is None or later is None or (earlier.zone is None) != (later.zone is None):
+        return None
+    return round((later.utc - earlier.utc).total_seconds() / 60)
+
+
+def _clock(row: RowMapping, whose: str) -> Moment | None:
+    """The time of a member or its parent, where it is known to the minute and had come when it was read."""
+    time, zone, precision = row[f"{whose}_time"], row[f"{whose}_zone"], row[f"{whose}_precision"]
+    moment = moment_of(time, None, zone, precision)
+    if (
+        moment is None
+        or moment.precision not in _TO_THE_MINUTE
+        or moment.is_after(from_iso(row[f"{whose}_read"]))
+    ):
+        return None
+    return moment
 
 
 def _still_stands(as_of: RunId | None) -> ColumnElement[bool]:

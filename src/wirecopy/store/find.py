@@ -180,10 +180,8 @@ def copy_agencies(connection: Connection, stories: Iterable[StoryId]) -> dict[St
     found: dict[StoryId, AgencyId] = {}
     standing = table.Standing
     for chunk in chunks(sorted(set(stories))):
-        statement = select(standing.story_id, standing.copy_agency).where(
-            standing.story_id.in_(among(chunk)), standing.copy_agency.is_not(None)
-        )
-        found.update((story, agency) for story, agency in connection.execute(statement))
+        statement = select(standing.story_id, standing.copy_agency).where(standing.story_id.in_(among(chunk)))
+        found.update((story, agency) for story, agency in connection.execute(statement) if agency)
     return found
 
 

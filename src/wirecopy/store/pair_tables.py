@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, or_, select
 
 from wirecopy.records import AgencyId, Judgement, story_label
-from wirecopy.store import models as table
 from wirecopy.store import find, read
+from wirecopy.store import models as table
 from wirecopy.store.review import pair_decisions
 from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 

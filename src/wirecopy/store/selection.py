@@ -85,10 +85,3 @@ _LENGTHS = {Precision.year: 4, Precision.month: 7, Precision.day: 10}
 def stated_time(time: str | None, precision: str | None) -> str | None:
     """A time no finer than its story states it: `2024-05-14` where only the day is known."""
     return time if time is None or precision is None else time[: _LENGTHS.get(Precision(precision))]
-
-
-def lag_minutes(earlier: str | None, later: str | None) -> int | None:
-    """Whole minutes from one time to another; negative where the parent bears the later time."""
-    if earlier is None or later is None:
-        return None
-    return round((datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds() / 60)
