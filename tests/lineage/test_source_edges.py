@@ -290,3 +290,26 @@ def test_an_outlet_that_is_named_as_the_source_is_told_so():
     edges = [edge for edge in edges_of(first, later) if edge.relation == "copy"]
 
     assert [edge.basis for edge in edges] == ["shares 100 %, 30 min later, named as the source"]
+
+
+@pytest.mark.parametrize("byline", ["Post", "By the Post", "THE POST"])
+def test_an_outlet_whose_name_is_the_byline_handed_the_copy_on_though_both_may_have_it_from_the_agency(
+    byline: str,
+):
+    own, first = story("ANI", at(0), own="ani"), story("Post", at(30), credit(ANI))
+    later = replace(story("Courier", at(60)), byline=byline)
+
+    edges = edges_of(own, first, later)
+
+    [copy] = [edge for edge in edges if edge.child.name == "Courier" and edge.parent.name == "Post"]
+    assert copy.basis == "shares 100 %, 30 min later, named as the source"
+    assert [node.name for node in chain(story_node(later, NAMES), edges)] == ["Courier", "Post", "ANI"]
+
+
+def test_a_byline_that_is_the_outlets_own_name_names_no_source():
+    own, first = story("ANI", at(0), own="ani"), story("Post", at(30), credit(ANI))
+    later = replace(story("Courier", at(60)), byline="Courier")
+
+    [copy] = [edge for edge in edges_of(own, first, later) if edge.child.name == "Courier"]
+
+    assert (copy.parent.name, copy.basis) == ("ANI", "shares 100 %, 60 min later, no credit")

@@ -7,6 +7,7 @@ The possibilities are: a matched story; the agency that matched stories credit w
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ AHEAD_MINUTES = 30
 """A story this long before all who credit an agency is less likely the agency's copy."""
 LEAST_CHANCE = 0.04
 """Below this chance that it came before a story is not the source, unless it is named or an agency's own."""
+
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 
 Features = dict[str, float]
 
@@ -357,8 +360,11 @@ def _slow(lag: float) -> float:
 
 
 def names_outlet(member: Member, other: Member) -> bool:
-    """Whether a story names another's outlet as where its words first appeared."""
+    """Whether a story names another's outlet as where its words first appeared, or as its byline."""
     name = folded(other.outlet.name)
+    elsewhere = not other.agency and not other.outlet.is_same(member.outlet)
+    if elsewhere and member.byline and folded(_BY.sub("", member.byline)) == name:
+        return True
     return any(not one.agency and folded(one.name) == name for one in member.suppliers)
 
 

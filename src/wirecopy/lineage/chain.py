@@ -109,11 +109,12 @@ class Ways:
 
     def _preference(self, edge: Edge, passed: Set[str]) -> Preference:
         parent = edge.parent
-        onward = bool(self._stories(parent, passed) or self._stories(parent, {parent.key}))
+        by_its_words = bool(self._stories(parent, {parent.key}))
+        onward = by_its_words or bool(self._stories(parent, passed))
         rank = words_rank(edge)
         if edge.relation == "update" and not onward:
             rank = _DEAD_END
-        elif edge.relation == "copy" and onward and rank != _UNSURE_COPY:
+        elif edge.relation == "copy" and by_its_words and rank != _UNSURE_COPY:
             rank = _HANDED_ON
         stands = min((words.start for words in edge.evidence), default=0)
         sure = edge.confidence + (ONWARD_BONUS if onward else 0.0)

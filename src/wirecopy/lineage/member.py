@@ -24,7 +24,7 @@ from wirecopy.records import (
 class Member:
     """A story of a cluster: who published it and when, and what its own words say of its sources.
 
-    words: how many count for matching.
+    words: how many count for matching. byline: as it stood.
     """
 
     story: StoryId
@@ -33,6 +33,7 @@ class Member:
     published: Moment | None
     words: int
     judgement: Judgement
+    byline: str | None = None
 
     @property
     def agency(self) -> AgencyId | None:

@@ -11,4 +11,6 @@ def member_of(facts: StoryFacts) -> Member:
     published = facts.published
     if published is not None and published.is_after(facts.seen):
         published = None
-    return Member(facts.story, facts.outlet, facts.title, published, facts.words, facts.judgement)
+    return Member(
+        facts.story, facts.outlet, facts.title, published, facts.words, facts.judgement, facts.byline
+    )

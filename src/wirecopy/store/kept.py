@@ -138,6 +138,7 @@ class StoryFacts:
     words: int
     judgement: Judgement
     seen: datetime
+    byline: str | None = None
 
 
 class KeptClaim(NamedTuple):
@@ -180,6 +181,7 @@ class KeptFacts(NamedTuple):
     feed: str | None
     notice: str | None
     own_agency: str | None
+    byline: str | None
     claims: tuple[KeptClaim, ...]
     declined: tuple[Declined, ...]
 
@@ -187,7 +189,8 @@ class KeptFacts(NamedTuple):
         """The facts that were kept."""
         outlet = Outlet(self.outlet_key, self.outlet_name)
         published, seen = moment_of(*self[5:9]), from_iso(self.first_seen)
-        return StoryFacts(self.story, outlet, self.title, published, self.words, self.judgement(), seen)
+        judgement = self.judgement()
+        return StoryFacts(self.story, outlet, self.title, published, self.words, judgement, seen, self.byline)
 
     def judgement(self) -> Judgement:
         """What the story's words say of its sources."""
