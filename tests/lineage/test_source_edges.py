@@ -313,3 +313,23 @@ def test_a_byline_that_is_the_outlets_own_name_names_no_source():
     [copy] = [edge for edge in edges_of(own, first, later) if edge.child.name == "Courier"]
 
     assert (copy.parent.name, copy.basis) == ("ANI", "shares 100 %, 60 min later, no credit")
+
+
+def test_two_agencies_whose_own_stories_hold_nearly_as_much_of_a_copy_are_both_told():
+    ani, pti = story("ANI", at(30), own="ani"), story("PTI", at(0), own="pti")
+    bare = story("Courier", at(900))
+    matches = [match(ani, pti, 0.9, 0.9), match(bare, ani, 0.95, 0.92), match(bare, pti, 0.97, 0.9)]
+
+    edges = [edge for edge in edges_of(ani, pti, bare, matches=matches) if edge.child.name == "Courier"]
+
+    assert {edge.parent.name for edge in edges} == {"ANI", "PTI"}
+    assert sum(edge.confidence for edge in edges) == pytest.approx(1, abs=0.1)
+
+
+def test_an_agencys_own_story_is_told_beside_a_copy_that_credits_another():
+    own, credited = story("ANI", at(0), own="ani"), story("Post", at(60), credit(PTI))
+    bare = story("Courier", at(120))
+
+    told_of = {edge.parent.name for edge in edges_of(own, credited, bare) if edge.child.name == "Courier"}
+
+    assert {"ANI", "Post"} <= told_of

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
@@ -36,9 +36,10 @@ LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
 LEAST_AGENCY = 0.5
 LEAST_RELAY = 0.65
+LEAST_RIVAL = 0.2
 """Below these probabilities nothing is said: that the source is among the stories and agencies seen, of a
 story as the source, of an agency that a story does not credit, of a story as the one that handed on what
-both credit to one agency."""
+both credit to one agency, of another agency's own story than the one that is told."""
 HANDS = 5
 """Hands that an agency's copy is followed through."""
 CLEARLY_OFF = 0.5
@@ -166,6 +167,9 @@ def copy_edges(
         stated = whose.sure if whose is not None and own else sure
         if parent is not None and _came_long_after(sources.candidates.order, member, parent):
             continue
+        if parent is not None or candidate.agency is not None:
+            for rival, share in _rivals(sources, member, candidate, named):
+                edges.append(_story_edge(sources.candidates, member, rival, share, node))
         if parent is not None and not _already_said(member, parent, stated, named):
             edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
         if whose is None or named & {"*", whose.agency} or (parent and whose.sure <= stated):
@@ -177,6 +181,24 @@ def copy_edges(
         elif candidate.parent is not None or candidate.agency is not None:
             edges.append(_agency_edge(member, whose.candidate, whose.sure, node, resolve))
     return edges
+
+
+def _rivals(
+    sources: Sources, member: Member, chosen: Candidate, named: frozenset[str]
+) -> Iterator[tuple[Candidate, float]]:
+    """The own stories of other agencies than the one that is told, that a copy without credit may be of.
+
+    Two agencies may file nearly the same words: which of them a copy is of, its text alone hardly tells.
+    """
+    whose = sources.agency(member.story)
+    told = {chosen.parent and chosen.parent.agency, whose and whose.agency}
+    for one, sure in sources.possible[member.story]:
+        if one.parent is None or not one.parent.agency or one.parent.agency in told or sure < LEAST_RIVAL:
+            continue
+        if member.suppliers or _came_long_after(sources.candidates.order, member, one.parent):
+            continue
+        if not _already_said(member, one.parent, sure, named):
+            yield one, sure
 
 
 def choose(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, Choice]:
@@ -302,10 +324,10 @@ def _no_supplier(judgement: Judgement, *, none: str) -> str:
     """What a story that names no supplier of its text says of sources, for a reader; `none` where nothing."""
     if _declined(judgement):
         return DECLINED
-    if _names_anyone(judgement):
+    direct = [one for one in judgement.attributions if one.by is None]
+    if any(one.relation is Relation.contributed for one in direct):
         return "credits no supplier of the whole"
-    cited = [one for one in judgement.attributions if one.relation is Relation.cites and one.by is None]
-    return f"cites {cited[0].organisation.name}" if cited else none
+    return next((f"cites {one.organisation.name}" for one in direct if one.relation is Relation.cites), none)
 
 
 def _declined(judgement: Judgement) -> bool:
@@ -370,10 +392,6 @@ def _leads_to(one: Candidate, found: Mapping[StoryId, Mapping[AgencyId, float]])
 def _agencies_of(parent: Member) -> frozenset[str]:
     """The agencies that a parent is, or credits."""
     return parent.agencies | {parent.agency} if parent.agency else parent.agencies
-
-
-def _names_anyone(judgement: Judgement) -> bool:
-    return any(claim.relation is Relation.contributed for claim in judgement.attributions)
 
 
 def _latest(member: Member) -> float:
