@@ -12,6 +12,8 @@ from nights import DAM, TEA, Row, clusters, night, record, table
 from wirecopy import api
 from wirecopy.errors import LockedError, NotFoundError, UsageError
 from wirecopy.nightly.lock import held
+from wirecopy.reports.story import render_story
+from wirecopy.reports.tree import render_tree
 from wirecopy.settings import Settings
 
 EDITED = DAM.replace("Monday night", "Tuesday evening").replace("metre", "yard")
@@ -177,6 +179,17 @@ def test_a_claim_that_a_person_makes_is_certain_and_names_the_rule(store: Path):
         ("afp", "syndicated", "review", 1.0)
     ]
     assert [row["confidence"] for row in edges][:1] == [1.0]
+
+
+def test_a_claim_that_a_person_makes_is_shown_as_that_where_the_story_has_no_words_for_it(store: Path):
+    settings = Settings(store=str(store))
+    claim(store, "dam", "AFP", "yes")
+
+    night(store, [])
+
+    said = "by a person; the story has no words for it"
+    assert f"decided  {said}" in render_tree(api.lineage("dam", settings))
+    assert f"decided  review  {said}" in render_story(api.story("dam", settings))
 
 
 def test_nothing_that_was_decided_waits_for_a_decision_any_more(store: Path):

@@ -126,6 +126,24 @@ def test_rows_have_the_columns_of_the_csv_and_ways_add_up(night: Settings):
     assert max(map(len, render_exposure(answer).splitlines())) <= 100
 
 
+def test_an_outlet_that_only_cites_an_agency_is_not_counted_among_those_with_its_copy(tmp_path: Path):
+    cited = record(
+        "GP-1", "Gulf Post", "2024-05-15T09:00:00Z", f"{FAIR} Three tents blew away, TASS reported."
+    )
+    settings = taken_in(tmp_path, [*RECORDS, cited])
+
+    heads = {
+        agency: render_exposure(api.exposure(settings, agency=agency, outlet=outlet)).splitlines()[0]
+        for agency, outlet in (("tass", None), (None, "Gulf Post"), ("ani", "Late Post"))
+    }
+
+    assert heads == {
+        "tass": "2 outlets with copy from TASS; 1 other only cites it",
+        None: "no copy from agencies in Gulf Post",
+        "ani": "no copy from ani in Late Post",
+    }
+
+
 def test_copy_that_another_supplier_handed_on_is_through_it(tmp_path: Path):
     relayed = f"Prague, May 15 (TASS) — {DAM}"
     settings = taken_in(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import (
+    BY_A_PERSON,
     AgencyId,
     Attribution,
     Evidence,
@@ -17,9 +18,6 @@ from wirecopy.records import (
     Relation,
     Zone,
 )
-
-RULE = "review"
-"""The rule named where a person's decision is what proves a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _made(item: Item, claims: list[Attribution], verdict: Verdict, agency: Agenc
         (claim.evidence[0] for claim in claims if claim.organisation.agency == verdict.agency),
         _naming(item, agency),
     )
-    proof = replace(evidence, rule=RULE, weight=1.0)
+    proof = replace(evidence, rule=BY_A_PERSON, weight=1.0)
     return Attribution(verdict.relation, Organisation(verdict.agency, name), 1.0, (proof,))
 
 
@@ -83,6 +81,6 @@ def _naming(item: Item, agency: Agency | None) -> Evidence:
         for span in spans:
             found = pattern.search(item.text, span.start, span.end)
             if found:
-                return Evidence(span.zone, *found.span(), found[0], RULE, 1.0)
+                return Evidence(span.zone, *found.span(), found[0], BY_A_PERSON, 1.0)
     start = spans[0].start if spans else 0
-    return Evidence(spans[0].zone if spans else Zone.body, start, start, "", RULE, 1.0)
+    return Evidence(spans[0].zone if spans else Zone.body, start, start, "", BY_A_PERSON, 1.0)

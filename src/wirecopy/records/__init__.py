@@ -7,6 +7,7 @@ clusters makes `ClusterEvent`s; attribution makes `Judgement`s; lineage makes `E
 from __future__ import annotations
 
 from wirecopy.records.attributions import (
+    BY_A_PERSON,
     CONFUSABLE,
     CREDITING,
     PUBLISHING_STATUS,
@@ -62,6 +63,7 @@ from wirecopy.records.stories import (
 )
 
 __all__ = [
+    "BY_A_PERSON",
     "CLOCKS_DIFFER",
     "CONFUSABLE",
     "CREDITING",

@@ -44,6 +44,8 @@ class Organisation(Record):
 CREDITING = (Relation.syndicated, Relation.contributed, Relation.cites)
 """Relations in which a story credits an organisation with its words or facts."""
 
+BY_A_PERSON = "review"
+"""The rule of evidence where a person's decision is what proves a claim."""
 CONFUSABLE = "-confusable"
 """How the rule of a piece of evidence ends whose name is spelt with letters that only look like its own."""
 

@@ -140,7 +140,7 @@ def _agency_share(agency: AgencyId, row: Mapping[str, object]) -> AgencyShare:
 def render_exposure(exposure: Exposure, shown: int = 20) -> str:
     """For a reader: an outlet a line, its agencies below, at most 100 columns wide."""
     outlets = exposure.outlets
-    told = _asked(exposure.asked)
+    told, holding = _asked(exposure), sum(outlet.stories > 0 for outlet in outlets)
     if not outlets:
         return f"no copy {told}"
     heads = (
@@ -163,7 +163,13 @@ def render_exposure(exposure: Exposure, shown: int = 20) -> str:
             ways = (one.credited, one.contributed, one.through, one.uncredited, one.cited)
             cells = [f"{number:,}" if number else "" for number in ways]
             table.append((name, f"{one.stories:,}", share(one.share), *cells))
-    lines = [f"{counted(len(outlets), 'outlet')} with copy {told}"]
+    if exposure.asked.get("outlet") is None:
+        lines = [f"{counted(holding, 'outlet')} with copy {told}"]
+        citing = sum(not outlet.stories and any(one.cited for one in outlet.agencies) for outlet in outlets)
+        whom = "it" if exposure.asked.get("agency") else "them"
+        lines[0] += f"; {counted(citing, 'other only cites', 'others only cite')} {whom}" if citing else ""
+    else:
+        lines = [f"{'copy' if holding else 'no copy'} {told}"]
     lines += aligned(table, right=tuple(range(1, 8)), heads=heads)
     if len(outlets) > shown:
         lines.append(f"… and {len(outlets) - shown:,} more outlets: --json and --format csv have all")
@@ -174,14 +180,13 @@ def render_exposure(exposure: Exposure, shown: int = 20) -> str:
     return "\n".join(lines)
 
 
-def _asked(asked: Mapping[str, str | None]) -> str:
+def _asked(exposure: Exposure) -> str:
     """`from agencies that are state owned, since 2024-05-01`: what the question was narrowed to."""
-    given = {name: harmless(value) for name, value in asked.items() if value is not None}
-    supplier = given.get("agency") or "agencies"
+    given = {name: harmless(value) for name, value in exposure.asked.items() if value is not None}
+    names = [one.name for outlet in exposure.outlets for one in outlet.agencies]
+    supplier = harmless(names[0]) if "agency" in given and names else given.get("agency") or "agencies"
     if ownership := given.get("ownership"):
         supplier += f" that are {ownership.replace('_', ' ')}"
-    told = [f"from {supplier}"]
-    told += [f"{word} {given[word]}" for word in ("since", "until") if word in given]
-    if outlet := given.get("outlet"):
-        told.append(f"in {outlet}")
-    return ", ".join(told)
+    where = f" in {given['outlet']}" if "outlet" in given else ""
+    span = [f"{word} {given[word]}" for word in ("since", "until") if word in given]
+    return ", ".join([f"from {supplier}{where}", *span])

@@ -177,6 +177,8 @@ def judgement_lines(judgement: Judgement) -> list[str]:
 
 
 def _evidence_cells(evidence: Evidence) -> tuple[str, str, str]:
+    if not evidence.words:
+        return "decided", evidence.rule, "by a person; the story has no words for it"
     return evidence.zone.value, evidence.rule, f"“{clipped(evidence.words, 58)}”"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wirecopy.records import CONFUSABLE, Edge, Evidence, Node, NodeKind, Place, Zone
+from wirecopy.records import BY_A_PERSON, CONFUSABLE, Edge, Evidence, Node, NodeKind, Place, Zone
 from wirecopy.reports.lineage_answer import LineageAnswer
 from wirecopy.reports.words import clipped, clock, each_once, harmless, padded, share
 
@@ -125,6 +125,8 @@ def _proof(edge: Edge) -> list[str]:
         return [f"text  {clipped(edge.basis, EVIDENCE_COLUMNS)}"]
     shown: Sequence[tuple[str, str]] = [
         (ZONES.get(words.zone, str(words.zone)), f'"{clipped(words.words, EVIDENCE_COLUMNS)}"{_mark(words)}')
+        if words.words
+        else ("decided", "by a person; the story has no words for it")
         for words in evidence[:EVIDENCE_LINES]
     ]
     columns = max(len(zone) for zone, _ in shown)
@@ -135,6 +137,8 @@ def _proof(edge: Edge) -> list[str]:
 
 
 def _mark(words: Evidence) -> str:
+    if words.rule == BY_A_PERSON:
+        return "  (decided by a person)"
     return "  (confusable: in look-alike letters)" if words.rule.endswith(CONFUSABLE) else ""
 
 
