@@ -119,6 +119,27 @@ def test_an_uncredited_copy_of_a_text_that_gave_way_to_a_kill_is_told_by_its_tex
     assert "Deccan Morning, holds 100 % of its text: still runs it" in render_stale(stale)
 
 
+def test_a_copy_of_a_text_that_gave_way_to_a_kill_still_leads_to_the_agency(tmp_path: Path):
+    settings = Settings(store=str(tmp_path / "a.db"))
+    asked(tmp_path, [ORIGINAL, COPIES[1]], [GONE])
+
+    answer = api.lineage("DM-1", settings)
+
+    assert [node.name for node in answer.path] == ["Deccan Morning", "ANI"]
+    assert [edge.basis for edge in answer.edges] == [
+        "shares 100 % with a text that ANI has since killed, 3 h later, no credit"
+    ]
+
+
+def test_another_text_in_the_cluster_of_what_was_killed_does_not_lead_to_the_agency(tmp_path: Path):
+    settings = Settings(store=str(tmp_path / "a.db"))
+    rewritten = COPIES[1] | {"text": "The museum on the quay has a bell of an old ferry to show. " * 12}
+
+    asked(tmp_path, [ORIGINAL, COPIES[1]], [GONE], [rewritten])
+
+    assert api.lineage("DM-1", settings).edges == []
+
+
 def test_a_copy_that_cites_the_agency_whose_text_gave_way_to_a_kill_credits_it(tmp_path: Path):
     citing = record(
         "RP-1", "Ridge Post", "22:10:00", FERRY + " The department was to lease two more, ANI reported."

@@ -313,14 +313,14 @@ def _story_edge(
     elif member.suppliers:
         credit = f"both credit {member.suppliers[0].name}"
     else:
-        credit = _no_supplier(member.judgement, none="no credit")
+        credit = credit_words(member.judgement, none="no credit")
     shared = percent(shares.of_child if shares else 0.0)
     text = " with an earlier text" if shares and shares.earlier else ""
     basis = f"shares {shared}{text}, {lag}{shifted}, {credit}"
     return Edge(node(member), COPY, node(parent), round(min(MOST, sure), 4), basis, (), member.story, 1)
 
 
-def _no_supplier(judgement: Judgement, *, none: str) -> str:
+def credit_words(judgement: Judgement, *, none: str) -> str:
     """What a story that names no supplier of its text says of sources, for a reader; `none` where nothing."""
     if _declined(judgement):
         return DECLINED
@@ -356,7 +356,7 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
         else f"stories of {candidate.outlets} outlets that credit"
     )
     shown = f"{does} {percent(likeness(most))} {'with' if does == 'shares' else 'of'} {stories}"
-    credit = _no_supplier(member.judgement, none="no credit of its own")
+    credit = credit_words(member.judgement, none="no credit of its own")
     basis = f"{shown} {parent.name}, {credit}"
     return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 

@@ -155,6 +155,7 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     from wirecopy.lineage.edges import reachable, story_node  # noqa: PLC0415
     from wirecopy.nightly.members import member_of  # noqa: PLC0415
     from wirecopy.nightly.passages import with_passages  # noqa: PLC0415
+    from wirecopy.nightly.taken_back import with_taken_back  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 
     member = member_of(read.facts(connection, [story])[story])
@@ -162,7 +163,8 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     names = {ident: name for ident, (name, _) in agency_names(connection).items()}
     if not member.agency:
         start = story_node(member, names)
-        edges = with_depths(with_passages(connection, story, start, edges, names), start)
+        edges = with_passages(connection, story, start, edges, names)
+        edges = with_depths(with_taken_back(connection, member, start, edges, names), start)
     return answer(find.story_row(connection, story), member, edges, names)
 
 

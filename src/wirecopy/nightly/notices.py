@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from wirecopy.store.open import Connection
 
-_ANSWERED = (Notice.kill, Notice.withdrawal)
-
 
 def stale(connection: Connection, agency: AgencyId | None, since: datetime | None) -> Stale:
     """Every notice of an agency on its own copy, with the copies that still run what it is about."""
@@ -67,7 +65,7 @@ def _about(connection: Connection, notice: stored.Declared) -> _About:
     """
     clusters = stored.stood_in(connection, notice.story)
     *older, newest = stored.texts(connection, notice.story)
-    bare = _ANSWERED if notice.notice in _ANSWERED else stored.NOTICES
+    bare = stored.TAKEN_BACK if notice.notice in stored.TAKEN_BACK else stored.NOTICES
     replaced = [text.item for text in older if text.notice not in bare]
     if replaced:
         same = frozenset(
@@ -168,11 +166,11 @@ def _state(
     notice: stored.Declared, about: _About, text: Item, said: Judgement
 ) -> tuple[str, Sequence[Change]] | None:
     """What a copy is to a notice, and of a correction the changes that it lacks; None: nothing stale."""
-    if said.notice in _ANSWERED:
+    if said.notice in stored.TAKEN_BACK:
         return None
     if about.earlier and not alike((about.earlier.text, about.earlier.zones), (text.text, text.zones)):
         return None
-    if notice.notice in _ANSWERED:
+    if notice.notice in stored.TAKEN_BACK:
         return RUNS, ()
     if about.changed is not None:
         kept, _ = held(text.text, text.zones, about.changed)

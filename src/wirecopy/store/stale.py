@@ -15,7 +15,8 @@ from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import resolve
 from wirecopy.store.kept import KeptItem, from_iso, iso
 
-NOTICES = (Notice.kill, Notice.withdrawal, Notice.correction)
+TAKEN_BACK = (Notice.kill, Notice.withdrawal)
+NOTICES = (*TAKEN_BACK, Notice.correction)
 WINDOW = timedelta(days=30)
 """How long before a notice the story may have been published that the notice names."""
 
@@ -129,6 +130,31 @@ def stood_in(connection: Connection, story: StoryId) -> set[ClusterId]:
     )
     here |= {other for other in connection.execute(split).scalars() if other is not None}
     return {lead for one in here if (lead := resolve(connection, one)) is not None}
+
+
+def taken_back_beside(connection: Connection, story: StoryId) -> dict[StoryId, Notice]:
+    """The agencies' own stories that stood in a cluster of this one and are killed or withdrawn now.
+
+    A cluster that was split from theirs counts: a notice may leave its story's cluster to it alone.
+    """
+    member, event, revision = table.Membership, table.ClusterEvent, table.Revision
+    here = set(connection.execute(select(member.cluster_id).where(member.story_id == story)).scalars())
+    split = select(event.cluster_id).where(
+        event.kind == ClusterEventKind.split.value, event.other_id.in_(sorted(here))
+    )
+    here |= set(connection.execute(split).scalars())
+    statement = (
+        select(table.Story.id, revision.notice)
+        .join(member, member.story_id == table.Story.id)
+        .join(revision, revision.id == table.Story.revision_id)
+        .where(
+            member.cluster_id.in_(sorted(here)),
+            table.Story.id != story,
+            revision.own_agency.is_not(None),
+            revision.notice.in_([str(one) for one in TAKEN_BACK]),
+        )
+    )
+    return {one: Notice(str(notice)) for one, notice in connection.execute(statement)}
 
 
 def texts(connection: Connection, story: StoryId) -> list[Text]:
