@@ -333,3 +333,13 @@ def test_an_agencys_own_story_is_told_beside_a_copy_that_credits_another():
     told_of = {edge.parent.name for edge in edges_of(own, credited, bare) if edge.child.name == "Courier"}
 
     assert {"ANI", "Post"} <= told_of
+
+
+def test_two_customers_did_not_hand_on_what_a_third_only_left_out():
+    first, later = story("Post", at(0), credit(AFP)), story("Courier", at(600), credit(AFP))
+    cut = story("Herald", at(300), credit(AFP))
+    matches = [match(first, later), match(first, cut, 0.7, 1.0), match(later, cut, 0.7, 1.0)]
+
+    edges = edges_of(first, later, cut, matches=matches)
+
+    assert {edge.relation for edge in edges} == {"syndicated"}

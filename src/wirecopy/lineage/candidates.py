@@ -28,6 +28,9 @@ MOST = 30
 ALIKE = 0.4
 ONE_ALIKE = 0.8
 """Least likeness to a story that credits an agency for the agency to be possible; and to count in full."""
+WITHIN = 0.97
+WHOLE = 0.9
+"""A story of which such a share stands in another, and that holds less of that, was cut from the like."""
 MAIN_SHARE = 0.6
 """Of outlets that credit any agency with the same text: least share that credits the one that is possible."""
 CUSTOMERS_LAG_MINUTES = 360
@@ -253,7 +256,7 @@ class Candidates:
             if third is other or third.story == other.story or seen >= REFERENCES:
                 continue
             between = self.pairs.shares(other.story, third.story)
-            if between is None:
+            if between is None or _is_cut_of(third_shares, between):
                 continue
             seen += 1
             of_child = third_shares.of_child * member.words
@@ -357,6 +360,11 @@ def likeness(shares: Shares) -> float:
 def _slow(lag: float) -> float:
     """The logarithm of a lag in half hours plus one; of a negative one 0."""
     return math.log1p(max(0, lag) / 30)
+
+
+def _is_cut_of(*shares: Shares) -> bool:
+    """Whether a story, the parent in these shares, stands nearly whole in each child and lacks much of it."""
+    return all(one.of_parent >= WITHIN and one.of_child < WHOLE for one in shares)
 
 
 def names_outlet(member: Member, other: Member) -> bool:
