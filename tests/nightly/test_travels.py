@@ -318,3 +318,23 @@ def test_an_aggregator_that_runs_another_aggregators_copy_leads_through_it_to_th
     assert names(answer.path) == ["Portal", "Morning Aggregate", "ANI"]
     [outlet] = api.exposure(settings, outlet="Portal").outlets
     assert [(one.agency, one.uncredited) for one in outlet.agencies] == [("ani", 1)]
+
+
+def test_an_outlet_whose_byline_names_whom_it_copied_is_not_said_to_credit_nobody(tmp_path: Path):
+    passed_on = record("GN-1", "Gulf News", "2024-05-14T23:30:00Z", FERRY, byline="By Deccan Morning")
+    settings = taken_in(tmp_path, [*RECORDS, passed_on])
+
+    [outlet] = api.exposure(settings, outlet="Gulf News").outlets
+    said = {step.outlet: step.credits for step in api.spread("ani", settings).steps}
+
+    assert [(one.agency, one.through, one.uncredited) for one in outlet.agencies] == [("ani", 1, 0)]
+    assert said["Gulf News"] == "credits Deccan Morning"
+    bases = {
+        edge.parent.name: edge.basis
+        for edge in api.lineage("GN-1", settings).edges
+        if edge.child.name == "Gulf News"
+    }
+    assert bases == {
+        "Deccan Morning": "shares 100 %, 25 min later, named as the source",
+        "ANI": "shares 100 %, 4 h later, credits Deccan Morning",
+    }

@@ -7,12 +7,11 @@ The possibilities are: a matched story; the agency that matched stories credit w
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from wirecopy.lineage.habits import Habits, folded
+from wirecopy.lineage.habits import Habits, bears_name, folded
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
@@ -41,8 +40,6 @@ AHEAD_MINUTES = 30
 """A story this long before all who credit an agency is less likely the agency's copy."""
 LEAST_CHANCE = 0.04
 """Below this chance that it came before a story is not the source, unless it is named or an agency's own."""
-
-_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 
 Features = dict[str, float]
 
@@ -130,6 +127,12 @@ class Candidates:
                 found = sorted(found[:MOST], key=lambda one: one[0].story)
             self._beside[member.story] = found
         return self._beside[member.story]
+
+    def named(self, member: Member) -> str | None:
+        """The outlet of a story beside a member that the member names as its source."""
+        return next(
+            (other.outlet.name for other, _ in self.around(member) if names_outlet(member, other)), None
+        )
 
     def _contradicts(self, member: Member, other: Member, named: Set[AgencyId]) -> bool:
         """Whether the words of two stories keep one from being the other's source.
@@ -371,7 +374,7 @@ def names_outlet(member: Member, other: Member) -> bool:
     """Whether a story names another's outlet as where its words first appeared, or as its byline."""
     name = folded(other.outlet.name)
     elsewhere = not other.agency and not other.outlet.is_same(member.outlet)
-    if elsewhere and member.byline and folded(_BY.sub("", member.byline)) == name:
+    if elsewhere and bears_name(member.byline, other.outlet.name):
         return True
     return any(not one.agency and folded(one.name) == name for one in member.suppliers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from wirecopy.lineage.cycles import strength
@@ -40,6 +40,7 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
     the earliest is a copy like the others.
     """
     labels = {story_label(member.story): member.story for member in members}
+    originals = {story_label(member.story) for member in members if member.agency}
     own: dict[StoryId, list[Edge]] = defaultdict(list)
     supplied: set[Node] = set()
     for edge in sorted(edges, key=strength):
@@ -52,7 +53,8 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
     found: dict[StoryId, Role] = {}
     open_ones: list[Member] = []
     for member in members:
-        maker = _maker(own[member.story], supplied, alone=len(members) == 1)
+        edges_up = sorted(own[member.story], key=lambda edge: _nearness(edge, originals))
+        maker = _maker(edges_up, supplied, alone=len(members) == 1)
         if maker is None:
             open_ones.append(member)
             continue
@@ -66,6 +68,16 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
     return {member.story: found[member.story] for member in sorted(members, key=lambda one: one.story)}
 
 
+def _nearness(edge: Edge, originals: Set[str]) -> tuple[bool, float, bool]:
+    """Stories before what is not seen; of copies that are as sure, who handed it on before whose it is.
+
+    originals: labels of the agencies' own stories.
+    """
+    copied = edge.relation == COPY
+    sure = edge.confidence if copied else 1.0
+    return edge.parent.kind is not NodeKind.story, -sure, copied and edge.parent.key in originals
+
+
 def _maker(edges: Sequence[Edge], supplied: set[Node], *, alone: bool) -> Edge | None:
     """The edge that says what a story was made from; None where it began with its own outlet.
 
@@ -73,7 +85,7 @@ def _maker(edges: Sequence[Edge], supplied: set[Node], *, alone: bool) -> Edge |
     nobody names says nothing of where a lone story began.
     """
     for relation in (UPDATE, Relation.syndicated, COPY):
-        for edge in sorted(edges, key=lambda one: one.parent.kind is not NodeKind.story):
+        for edge in edges:
             lone_feed = alone and edge.parent.kind is NodeKind.unknown_feed
             if edge.relation == relation and not lone_feed:
                 return edge

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from wirecopy.records import Judgement, Organisation, Outlet, Relation
 
 ENOUGH = 3
 """Stories from which on an outlet has habits."""
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _PRIOR = 0.3
 _HALF = 0.5
 _FEW = 3
@@ -135,6 +137,11 @@ def learn(stories: Iterable[tuple[str, Judgement]]) -> Habits:
         for supplier in suppliers_of(judgement):
             habits.credit(outlet, supplier.agency or folded(supplier.name), agency=bool(supplier.agency))
     return habits
+
+
+def bears_name(byline: str | None, outlet: str | None) -> bool:
+    """Whether a byline is an outlet's name and nothing more: `Bay Herald`, `By the Bay Herald`."""
+    return bool(byline and outlet) and folded(_BY.sub("", byline or "")) == folded(outlet or "")
 
 
 @lru_cache(maxsize=20_000)

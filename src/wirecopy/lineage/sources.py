@@ -313,7 +313,8 @@ def _story_edge(
     elif member.suppliers:
         credit = f"both credit {member.suppliers[0].name}"
     else:
-        credit = credit_words(member.judgement, none="no credit")
+        named = candidates.named(member)
+        credit = credit_words(member.judgement, none=f"credits {named}" if named else "no credit")
     shared = percent(shares.of_child if shares else 0.0)
     text = " with an earlier text" if shares and shares.earlier else ""
     basis = f"shares {shared}{text}, {lag}{shifted}, {credit}"

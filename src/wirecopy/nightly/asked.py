@@ -121,7 +121,7 @@ def with_words(
     """The rows, their times no finer than the stories state them, and by label what each story says.
 
     in_future: of a row whether its time was still to come when the story was first read. zoned: whether it
-    names its zone.
+    names its zone. byline: as it stood.
     """
     from wirecopy.store import read  # noqa: PLC0415
 
@@ -137,6 +137,7 @@ def _time(known: StoryFacts) -> dict[str, object]:
         "published": stated(moment),
         "in_future": moment is not None and moment.is_after(known.seen),
         "zoned": moment is not None and moment.zone is not None,
+        "byline": known.byline,
     }
 
 

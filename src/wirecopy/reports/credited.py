@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from wirecopy.lineage.habits import bears_name
 from wirecopy.records import Judgement, Relation
 
 RELATIONS = {
@@ -14,12 +17,14 @@ NO_CREDIT = "names no source"
 DECLINED = "credit declined by a person"
 
 
-def credits_of(judgement: Judgement) -> str:
+def credits_of(judgement: Judgement, parent: str | None = None) -> str:
     """What a story's own words credit, in its order of certainty: `credits ANI; cites Sputnik`.
+
+    parent: the outlet that it has its words from, where its byline names that.
 
     Where a person took the one credit out of it, that; nothing where it names nobody.
     """
-    said: list[str] = []
+    said = [f"credits {parent}"] if parent else []
     direct = [claim for claim in judgement.attributions if claim.by is None and claim.relation in RELATIONS]
     for claim in direct:
         words = f"{RELATIONS[claim.relation]} {claim.organisation.name}"
@@ -30,3 +35,11 @@ def credits_of(judgement: Judgement) -> str:
     if not said and any(one.relation is Relation.syndicated for one in judgement.declined):
         return DECLINED
     return "; ".join(said)
+
+
+def named_parent(row: Mapping[str, object], outlets: Mapping[object, object]) -> str | None:
+    """The outlet of a story's parent, where the story's byline is that outlet's name. outlets: by label."""
+    byline, parent = row.get("byline"), outlets.get(row.get("parent_story_id"))
+    if not isinstance(byline, str) or not isinstance(parent, str) or parent == row["outlet"]:
+        return None
+    return parent if bears_name(byline, parent) else None

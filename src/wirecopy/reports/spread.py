@@ -13,7 +13,7 @@ from statistics import median
 from typing import Protocol
 
 from wirecopy.records import AgencyId, Judgement, StoryId, story_label
-from wirecopy.reports.credited import NO_CREDIT, RELATIONS, credits_of
+from wirecopy.reports.credited import NO_CREDIT, RELATIONS, credits_of, named_parent
 from wirecopy.reports.words import (
     NOTHING,
     aligned,
@@ -177,10 +177,10 @@ def spread_of_cluster(
         first = next((row for row in ordered if _clock(row)), None)
     start = _clock(first) if first else None
     steps = []
-    own = _own_stories(ordered, said)
+    own, outlets = _own_stories(ordered, said), {row["story_id"]: row["outlet"] for row in ordered}
     for row in ordered:
         label = str(row["story_id"])
-        credit = credits_of(said[label]) or (OWN if label in own else NO_CREDIT)
+        credit = credits_of(said[label], named_parent(row, outlets)) or (OWN if label in own else NO_CREDIT)
         steps.append(_step(row, first, credit))
     return Spread(kind, subject, name, tuple(steps), str(first["story_id"]) if first and start else None)
 
@@ -204,7 +204,7 @@ def spread_of_agency(
     for row in ordered:
         if row["story_id"] in own_ones and row["cluster_id"] and _clock(row):
             starts.setdefault(row["cluster_id"], row)
-    steps = []
+    steps, outlets = [], {row["story_id"]: row["outlet"] for row in ordered}
     for row in ordered:
         label = str(row["story_id"])
         relations = [
@@ -212,7 +212,8 @@ def spread_of_agency(
             for claim in said[label].attributions
             if claim.organisation.agency == agency and claim.relation in RELATIONS
         ]
-        named = f"{relations[0]} {name}" if relations else credits_of(said[label]) or NO_CREDIT
+        others = credits_of(said[label], named_parent(row, outlets)) or NO_CREDIT
+        named = f"{relations[0]} {name}" if relations else others
         credit, way = (OWN, "own") if label in own_ones else (named, ways.get(label, "cited"))
         step = _step(row, starts.get(row["cluster_id"]), credit, way)
         steps.append(step if row.get("parent_story_id") in leading else replace(step, kept=None))

@@ -336,6 +336,7 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
             claim.rank == 0,
             claim.relation == str(Relation.syndicated),
         ),
+        _bears_its_parents_name(chosen),
     )
     way = case(
         (or_(found.c.syndicated == 1, and_(found.c.handed == 1, found.c.cites == 1)), CREDITED),
@@ -352,6 +353,19 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
         .outerjoin(declined, and_(declined.c.story == found.c.story, declined.c.agency == found.c.agency))
         .where(func.coalesce(chosen.c.own_agency, "") != found.c.agency)
         .cte("ways")
+    )
+
+
+def _bears_its_parents_name(chosen: CTE) -> ColumnElement[bool]:
+    """Whether a story's byline is the name of the outlet that it has its words from."""
+    standing, parent, outlet = table.Standing, table.Story.__table__.alias(), table.Outlet.__table__.alias()
+    byline, name = func.lower(func.trim(table.Revision.byline)), func.lower(outlet.c.name)
+    return exists().where(
+        standing.story_id == chosen.c.story,
+        parent.c.id == standing.parent_story_id,
+        outlet.c.id == parent.c.outlet_id,
+        outlet.c.id != chosen.c.outlet_id,
+        byline.in_([name, literal("by ") + name]),
     )
 
 
