@@ -121,6 +121,14 @@ def test_whose_copy_ran_is_counted_by_agency_and_by_outlet(program: Program, tmp
     assert "Deccan Morning 1 1 100 % ANI 1" in section(page, "outlets")
 
 
+def test_an_outlet_that_only_cites_an_agency_is_none_with_its_copy(program: Program, tmp_path: Path):
+    cited = HOSTILE[0] | {"outlet": "Lune Post", "text": BRIDGE + " Nobody was hurt, ANI reported."}
+    page = page_of(program, tmp_path, [*STORIES, cited])
+
+    assert "ANI private 2 1 1 1" in section(page, "agencies")
+    assert "Lune Post" not in section(page, "outlets")
+
+
 def test_what_was_rejected_is_told_with_reason_and_advice(program: Program, tmp_path: Path):
     told = section(page_of(program, tmp_path, RECORDS), "rejects")
 

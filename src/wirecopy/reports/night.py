@@ -136,7 +136,7 @@ def _by_agency(exposure: Exposure) -> list[_AgencyTotal]:
     for outlet in exposure.outlets:
         for one in outlet.agencies:
             total = totals.setdefault(one.agency, _AgencyTotal(one.name, one.ownership))
-            total.outlets += 1
+            total.outlets += one.stories > 0
             for way in (*WAYS, "cited"):
                 setattr(total, way, getattr(total, way) + getattr(one, way))
     return sorted(
