@@ -138,7 +138,7 @@ def test_an_outlet_that_only_cites_an_agency_is_not_counted_among_those_with_its
     }
 
     assert heads == {
-        "tass": "2 outlets with copy from TASS; 1 other only cites it",
+        "tass": "2 outlets with copy from TASS; 1 outlet only cites it",
         None: "no copy from agencies in Gulf Post",
         "ani": "no copy from ani in Late Post",
     }

@@ -164,10 +164,10 @@ def render_exposure(exposure: Exposure, shown: int = 20) -> str:
             cells = [f"{number:,}" if number else "" for number in ways]
             table.append((name, f"{one.stories:,}", share(one.share), *cells))
     if exposure.asked.get("outlet") is None:
-        lines = [f"{counted(holding, 'outlet')} with copy {told}"]
+        lines = [f"{counted(holding, 'outlet')} with copy {told}" if holding else f"no copy {told}"]
         citing = sum(not outlet.stories and any(one.cited for one in outlet.agencies) for outlet in outlets)
         whom = "it" if exposure.asked.get("agency") else "them"
-        lines[0] += f"; {counted(citing, 'other only cites', 'others only cite')} {whom}" if citing else ""
+        lines[0] += f"; {counted(citing, 'outlet only cites', 'outlets only cite')} {whom}" if citing else ""
     else:
         lines = [f"{'copy' if holding else 'no copy'} {told}"]
     lines += aligned(table, right=tuple(range(1, 8)), heads=heads)
