@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import RawIOBase
+from pathlib import Path
 from typing import IO, Any
 
 Pipe = IO[bytes] | RawIOBase
@@ -27,6 +28,16 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
+
+
+def worked(process: int) -> float | None:
+    """Seconds of processor time that a process has had; None where the system does not tell (not Linux)."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
+        user, system = told.rpartition(")")[2].split()[11:13]
+    except (OSError, ValueError):
+        return None
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

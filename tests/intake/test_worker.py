@@ -69,6 +69,19 @@ def test_a_page_that_takes_too_long_is_named_and_its_neighbours_are_read() -> No
     assert RejectReason.timed_out in [result.reason for result in found if isinstance(result, Reject)]
 
 
+def test_a_page_whose_reader_had_to_wait_for_a_processor_is_read() -> None:
+    results = extract_many((page(number) for number in range(12)), seconds=1.0, readers=1)
+    found = [next(results)]
+    reader = children()[0]
+    os.kill(reader, signal.SIGSTOP)
+    onward = threading.Timer(2.0, os.kill, (reader, signal.SIGCONT))
+    onward.start()
+    found += results
+    onward.join()
+    assert all(isinstance(result, Item) for result in found)
+    assert len(found) == 12
+
+
 def test_a_page_that_kills_its_reader_is_named_and_its_neighbours_are_read() -> None:
     results = extract_many((page(number) for number in range(30)), readers=1)
     found = [next(results)]
