@@ -148,7 +148,7 @@ def test_the_agency_may_be_a_public_body(body: str, words: str):
         ("They lost much because of the strike, told Reuters.", []),
         ("Fifty-four percent of masters told Reuters.", []),
         ("He would not speak, though Cy Moss told Reuters about it.", ["Cy Moss"]),
-        ("One of them, Cy Moss, told Reuters.", []),
+        ("One of them, Cy Moss, told Reuters.", ["Cy Moss"]),
     ],
 )
 def test_a_piece_of_a_sentence_is_no_speaker(words: str, speakers: list[str]):

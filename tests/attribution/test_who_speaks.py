@@ -35,7 +35,7 @@ def test_the_subject_stands_before_words_between_commas(text: str, language: str
         ("According to TASS, the harbour master said the quay was dry.", "harbour master"),
         ("The quay is dry, according to two pilots cited by Bloomberg.", "two pilots"),
         ("A port ministry statement carried by SANA denied the claim.", "port ministry"),
-        ("Catches fell in the spring, the fleet's head, Ada Lind, told Reuters.", "fleet's head"),
+        ("Catches fell in the spring, the fleet's head, Ada Lind, told Reuters.", "Ada Lind"),
         ("On Friday morning, Ada Lind, the fleet's head, told Reuters that catches fell.", "Ada Lind"),
         ("The quay is dry, Bernama reported the mayor as saying.", "mayor"),
         ("The quay is dry, Interfax was told by the mayor.", "mayor"),

@@ -20,7 +20,7 @@ WHO = "who"
 REACH = 200
 """Characters beside a name in which the words of a rule stand."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
-_SIGNS = "\"“”'‘«(["
+_SIGNS = "\"“”„‚'‘«»(["
 _LOOKING_AHEAD = ("(?=", "(?!", r"\b")
 MOST_SIGNS = 2
 """Quotation marks and brackets that may open right before a name."""

@@ -50,6 +50,7 @@ _HEADS = r"(?:chair(?:man|woman|person)|founders?|leaders?|delegation|coalition|
 _PLAYERS = (
     r"(?:(?:boy|girl|rock|pop|k-pop)\s)?(?:group|band|duo|trio|singer|rapper|team|club|squad|side)|"
     r"(?:técnico|treinador|entrenador|jogador(?:es)?|jugador(?:es)?|goleiro|torcida|hinchas|allenatore|tifosi)\sd(?:[aeo]|el|e\sla)|"
+    r"(?:badani\p{L}{1,3}|test(?:y|u|ów)?|cytologi\p{L})|"
     r"(?:coach|striker|goalkeeper|captain|fans)\sof"
 )
 _THING = (
@@ -57,7 +58,7 @@ _THING = (
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
 _SEVERAL = regex.compile(
-    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|two|three)\s$",
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
     regex.I,
 )
 
@@ -84,6 +85,8 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
 
 def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
     name = hit.name.text
+    if not hit.name.sure and _is_named_in_full(text, hit, catalogue):
+        return True
     if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
         return True
     if not _may_be_initials(name, SHORTEST_TOLD):
@@ -91,6 +94,23 @@ def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catal
     party = all(_may_be_party(catalogue.agencies[ident]) for ident in hit.name.agencies)
     return _is_told_apart(text, name, party=party) or (
         len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue)
+    )
+
+
+def _is_named_in_full(text: str, hit: Hit, catalogue: Catalogue) -> bool:
+    """Whether a text names in full what initials also mean (`Andhra Pradesh` for AP)."""
+    name = hit.name.text
+    if not name.isupper():
+        return False
+    return any(
+        " " in other
+        and other[:1].isupper()
+        and other in text
+        and _is_another(other, hit.name.agencies, catalogue)
+        for ident in hit.name.agencies
+        for row in catalogue.agencies[ident].ambiguous
+        if row.name == name
+        for other in row.also
     )
 
 
@@ -113,7 +133,7 @@ def in_signs(text: str, hit: Hit) -> bool:
 
 
 def _may_be_initials(name: str, shortest: int = SHORTEST_INITIALS) -> bool:
-    return len(name) >= shortest and name.isascii() and name.isalpha() and name.isupper()
+    return len(name) >= shortest and name.replace("İ", "I").isascii() and name.isalpha() and name.isupper()
 
 
 def _may_be_party(agency: Agency) -> bool:
@@ -134,7 +154,7 @@ def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
 @cache
 def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>\s{_MEMBERS}(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>(?:\s{_MEMBERS}|['’]l[ae]r\p{{Ll}}*)(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
     )
 
 

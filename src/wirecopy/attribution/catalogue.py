@@ -70,10 +70,11 @@ class AmbiguousName:
     share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
     stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
     before it anywhere in a story makes it theirs in running text. given: a first name
-    too, which is somebody's where a surname follows.
+    too, which is somebody's where a surname follows. also: what else it means.
     """
 
     name: str
+    also: tuple[str, ...] = ()
     known: bool = False
     word: bool = False
     foremost: bool = False
@@ -324,6 +325,7 @@ def _agencies(
             ambiguous=tuple(
                 AmbiguousName(
                     row["name"],
+                    tuple(row.get("also", ())),
                     *(row.get(flag, False) for flag in _FLAGS),
                 )
                 for row in entry.get("ambiguous", ())

@@ -25,7 +25,7 @@ SHOUTED = 14
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 _CALLED_AGENCY = regex.compile(
-    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*[\s«“\"]{1,2}$",
+    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
     regex.I,
 )
 _HANDED_ON_BY = regex.compile(
@@ -33,7 +33,8 @@ _HANDED_ON_BY = regex.compile(
     regex.I,
 )
 _GIVEN_NAME = regex.compile(
-    r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per)\s)"
+    r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per|Selon|Secondo|Según|Segundo|Conforme|Laut|Nach|Wie|Dalla|Come|Comme|Como|Volgens|Według|Ifølge|Enligt|Pour|Para|"
+    r"Le|La|El|Il|Der|Die|Das|Von|Mit|Bei|Chez|Avec)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )
 _HAN_BEFORE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}][”」』》]?$")
@@ -225,7 +226,7 @@ def _in_credit_signs(reading: Reading, hit: Hit, zone: Zone) -> bool:
         return True
     if _HANDED_ON_BY.search(text, max(0, hit.start - 60), hit.start):
         return True
-    return _CALLED_AGENCY.search(text, max(0, hit.start - 24), hit.start) is not None
+    return _CALLED_AGENCY.search(text, max(0, hit.start - 48), hit.start) is not None
 
 
 def _in_outlets_name(reading: Reading, hit: Hit) -> bool:

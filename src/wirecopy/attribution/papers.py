@@ -35,8 +35,25 @@ PAPER = (
     rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|{_LIKE})(?![\p{{L}}\p{{N}}])"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
+_ENDINGS = r"blad|posten|blatt|tidende|avisen|tidningen|sanomat|lehti"
+NAME_WORDS = tuple(
+    word
+    for word in literals_of_all(
+        [
+            _TITLES,
+            _SHORT_TITLES,
+            _ENDINGS,
+            "press|radio|paper|tv|televis|broadcaster|channel|weekly|tabloid|magazine|portal|site|outlet",
+        ]
+    )
+    or ()
+    if word.isascii()
+)
+"""One of these stands in every name of a paper in an English text, casefolded."""
 VERBS = ("reported", "wrote")
 ACCORDING = "according to"
+TOLD_WORDS = ("told", "interview with", "speaking to", "spoke to")
+"""Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
 CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{KIND}(?!\p{{L}})", regex.I)

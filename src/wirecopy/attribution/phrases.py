@@ -17,7 +17,7 @@ from typing import Any
 
 from wirecopy.attribution.beside import NO_LETTER, compiled
 from wirecopy.attribution.literals import SHORTEST, literals_of_all
-from wirecopy.attribution.papers import ACCORDING, VERBS
+from wirecopy.attribution.papers import ACCORDING, TOLD_WORDS, VERBS
 from wirecopy.attribution.patterns import Patterns, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, told_in, yaml_of
@@ -43,6 +43,9 @@ WORDS = (
     "stops",
     "said",
     "posted",
+    "kinds",
+    "kinds_behind",
+    "titles",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months", "posted")
 _CITING = ("cites", "subject", "nothing")
@@ -261,7 +264,9 @@ def grammar() -> Grammar:
         tuple(marks),
         _whole(words["anaphor"]),
         anaphors,
-        WordSearch({*anaphors, *VERBS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}),
+        WordSearch(
+            {*anaphors, *VERBS, *TOLD_WORDS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}
+        ),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -28,6 +29,10 @@ QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
 ANAPHOR_REACH = 100
 """Characters before and behind the word of an anaphor in which the rest of it stands."""
+BEFORE_NAME = 48
+"""Characters before a name in which `news agency` stands."""
+SHORTEST_AT_PLACE, OPENING = 3, 400
+"""Letters of initials that a place makes an agency's, and characters of a story in which it stands."""
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
@@ -46,7 +51,10 @@ _PUBLIC_BODY = regex.compile(
 )
 """A body that a story may call `the agency` as it calls a news agency."""
 _AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
-_AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s$", regex.I)
+_AGENCY_BEFORE = regex.compile(
+    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
+    regex.I,
+)
 _CITED_BY = regex.compile(
     r"(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
     r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
@@ -206,7 +214,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             return None
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
     sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
-    sure = sure or _declined_at_home(story, mention)
+    sure = sure or _declined_at_home(story, mention) or _at_its_place(story, mention)
     at_home = mention.name.text.isupper() and story.at_home(mention.agency)
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
@@ -218,9 +226,18 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
 
 
+def _at_its_place(story: Story, mention: Mention) -> bool:
+    """Whether initials stand in a story that opens with one of the agency's own places (`Baku`)."""
+    name = mention.name.text
+    if len(name) < SHORTEST_AT_PLACE or not name.isupper() or mention.agency is None:
+        return False
+    head = story.text[:OPENING]
+    return any(place in head for place in story.agency(mention.agency).places)
+
+
 def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
     """Where the words begin that say right before a name that it is an agency's (`state news agency`)."""
-    found = _AGENCY_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+    found = _AGENCY_BEFORE.search(text, max(0, mention.start - BEFORE_NAME), mention.start)
     return (found.start(),) if found else ()
 
 
@@ -242,9 +259,14 @@ def _cite(
     group, sentence = place
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
-    by = _relay(story, group, found, here)
+    by = _relay(story, group, found, here, sentence[1])
     if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
         _cite_publication(story, mention, evidence, by)
+        if phrase.speaker in ("passive", "after"):
+            phrase = replace(phrase, speaker="cited")  # who else speaks beside a paper rarely speaks to it
+        hand = (None, mention.name.text)
+        for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
+            _quote(story, speaker, hand)
         return
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
@@ -253,7 +275,7 @@ def _cite(
         _hand_on(story, mention.agency, sentence[0])
         return
     for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
-        _quote(story, speaker, mention.agency)
+        _quote(story, speaker, (mention.agency, story.agency(mention.agency).name))
 
 
 def _hand_on(story: Story, agency: AgencyId, before: int) -> None:
@@ -275,7 +297,9 @@ def _cite_publication(story: Story, mention: Mention, evidence: Evidence, by: Ag
     story.claims.append(Claim(Relation.cites, None, mention.name.text, evidence, hand))
 
 
-def _relay(story: Story, group: Group, found: Found, here: list[tuple[Mention, Found]]) -> AgencyId | None:
+def _relay(
+    story: Story, group: Group, found: Found, here: list[tuple[Mention, Found]], stop: int
+) -> AgencyId | None:
     """The agency of the same sentence that itself cites this one (`Xinhua reported citing Tasnim`)."""
     phrase, edge, _ = found
     for later, words in here:
@@ -287,11 +311,40 @@ def _relay(story: Story, group: Group, found: Found, here: list[tuple[Mention, F
                 between = story.text[since : max(since, words.edge)].rstrip()
                 if since <= words.edge and _BETWEEN.fullmatch(between):
                     return later.agency
+    if phrase.speaker in _TOLD and (handing := _handing_on(story, group, here, stop)):
+        return handing
     if phrase.speaker != "relay":
         return None
     before = [other for other, _ in here if other.end <= group.start]
     cited = {one.agency for one in group.mentions}
     return before[-1].agency if before and before[-1].agency not in cited else None
+
+
+_TOLD = ("told", "before")
+_ANOTHER_CLAUSE = regex.compile(
+    r"\b(?:while|but|whereas|and|während|aber|und|tandis|mais|et|mientras|pero|y|mentre|ma|e|enquanto|mas|а|но|тоді|але)\s",
+    regex.I,
+)
+_LAST_WORDS = regex.compile(r"(?:\s(?:on|am|w)?\s?\p{L}{3,12})?[\s.)”\"»]*")
+"""What may follow the agency that closes a sentence with its name or verb: `… AGENCY reported on Monday.`"""
+
+
+def _handing_on(story: Story, group: Group, here: list[tuple[Mention, Found]], stop: int) -> AgencyId | None:
+    """The agency that closes the sentence, which ends at `stop`, and hands on what was told another.
+
+    `The mayor told A, B reported on Monday.`
+    """
+    last, words = here[-1]
+    if last.start < group.end or words.phrase.speaker not in ("after", "relay", "none"):
+        return None
+    relays = story.patterns.relays
+    between = story.text[group.end : min(last.start, words.edge)]
+    if "," not in between or _ANOTHER_CLAUSE.search(between.rpartition(",")[2] + " "):
+        return None
+    if relays is not None and relays.match(story.text, words.edge):
+        return None
+    closes = _LAST_WORDS.fullmatch(story.text, max(last.end, words.edge), stop)
+    return last.agency if closes is not None and last.agency != group.mentions[0].agency else None
 
 
 def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
@@ -318,7 +371,7 @@ def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
         for speaker in speakers_of(
             story, Citation(rule, found.start(), found.end(), edge, (start, end), who)
         ):
-            _quote(story, speaker, agency.id)
+            _quote(story, speaker, (agency.id, agency.name))
         return
 
 
@@ -332,8 +385,7 @@ def _may_be_another(story: Story, start: int, end: int) -> bool:
     )
 
 
-def _quote(story: Story, speaker: Speaker, agency: AgencyId) -> None:
-    hand = (agency, story.agency(agency).name)
+def _quote(story: Story, speaker: Speaker, hand: tuple[AgencyId | None, str]) -> None:
     for start, end, weight in speaker.places:
         evidence = story.evidence(story.zone_at(start), start, end, speaker.rule, weight)
         story.claims.append(Claim(Relation.quotes, None, speaker.name, evidence, hand))

@@ -104,7 +104,8 @@ def read_marks(story: Story) -> None:
 
 
 _ISSUER = regex.compile(
-    r"^(?:(?i:SOURCE):\s+|SOURCE\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
+    r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК)\s?:\s+|"
+    r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Original-Content\svon:\s+)"
     r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
 )

@@ -66,10 +66,10 @@ def _read_papers(story: Story) -> None:
     """Papers and stations that an English text names as sources of its own (`…, the Bay Post reported`)."""
     if story.item.language not in (None, "en"):
         return
-    for at in story.places_of(*VERBS):
+    for at, verb in story.places_of(*VERBS):
         if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
-            _read_paper(story, found, at + len("wrote" if story.text[at] in "wW" else "reported"))
-    for at in story.places_of(ACCORDING):
+            _read_paper(story, found, at + len(verb))
+    for at, _ in story.places_of(ACCORDING):
         if found := NAMED.match(story.text, at + len(ACCORDING) + 1):
             _read_paper(story, found, at)
 
@@ -81,22 +81,22 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
         return
     name, first, last = named
     if (
-        not _runs(story, first)
+        not runs(story, first)
         or story.within(first, last)
-        or _is_here(story, name)
+        or is_here(story, name)
         or any(one.name == name for one in story.claims)
     ):
         return
-    sentence = _sentence_at(story, first)
+    sentence = sentence_at(story, first)
     if sentence is None:
         return
     proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
     story.claims.append(Claim(Relation.cites, None, name, proof))
-    told = [*_spoken(story, Citation(_PAPERS, first, last, edge, sentence), name), *_told(story, name)]
+    told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence), name), *_told(story, name)]
     story.claims += told
 
 
-def _sentence_at(story: Story, place: int) -> tuple[int, int] | None:
+def sentence_at(story: Story, place: int) -> tuple[int, int] | None:
     """The sentence of the story itself in which a character stands; None outside its lines."""
     line = next((one for one in story.lines if one.start <= place < one.end), None)
     return (
@@ -104,7 +104,7 @@ def _sentence_at(story: Story, place: int) -> tuple[int, int] | None:
     )
 
 
-def _is_here(story: Story, name: str) -> bool:
+def is_here(story: Story, name: str) -> bool:
     """Whether a paper is the outlet itself, or one of its group under a longer name."""
     outlet = story.item.outlet
     label = outlet.key.split(".")[0].removeprefix("name:")
@@ -137,7 +137,7 @@ def _read_relaying(story: Story) -> None:
         head = story.text[max(0, place - LONGEST_SUBJECT) : place]
         if place < read or not any(word in head for word in WROTE_WORDS) or WROTE.search(head) is None:
             continue
-        sentence = _sentence_at(story, place) if _runs(story, place) else None
+        sentence = sentence_at(story, place) if runs(story, place) else None
         if sentence is not None:
             _read_relay(story, *sentence)
             read = sentence[1]
@@ -159,7 +159,7 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     named = [one for one in story.within(start, end) if one.start >= dated]
     if any(one.start < cited.start() for one in named):
         return  # an agency hands on what the paper cites
-    if _is_here(story, name):
+    if is_here(story, name):
         return
     proof = story.evidence(story.zone_at(first), first, cited.end(), "paper-relays", 0.75)
     story.claims.append(Claim(Relation.cites, None, name, proof))
@@ -170,10 +170,10 @@ def _read_relay(story: Story, start: int, end: int) -> None:
             story.claims[number] = one._replace(by=(None, name))
     if not named:
         citation = Citation(_PAPERS, first, last, found.end(), (start, end))
-        story.claims += _spoken(story, citation, name)
+        story.claims += spoken(story, citation, name)
 
 
-def _spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
+def spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
     """Those who speak through a paper or station where it is cited."""
     for speaker in speakers_of(story, citation):
         for at, stop, weight in speaker.places:
@@ -191,7 +191,7 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
             return named[0]
     if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)
-        if found is None or story.within(*found.span(1)) or not _runs(story, found.start(1)):
+        if found is None or story.within(*found.span(1)) or not runs(story, found.start(1)):
             return None
         return str(found[1])
     at = story.text.find(claim.name, evidence.start, evidence.end)
@@ -204,18 +204,27 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
 
 def _told(story: Story, name: str) -> Iterator[Claim]:
     """Those who speak to a paper or station in running text."""
-    for line in story.lines:
-        for start, end in sentences(story.text, line):
-            for found in regex.finditer(
-                rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", story.text[start:end]
-            ):
-                first, last = start + found.start(), start + found.end()
-                phrase = story.patterns.before(story.text, first, since=start, end=last)
-                if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
-                    continue
-                citation = Citation(phrase.phrase, first, last, phrase.edge, (start, end), phrase.who)
-                yield from _spoken(story, citation, name)
+    for first in _places_of(story.text, name):
+        sentence, last = sentence_at(story, first), first + len(name)
+        if sentence is None or last > sentence[1]:
+            continue
+        phrase = story.patterns.before(story.text, first, since=sentence[0], end=last)
+        if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
+            continue
+        citation = Citation(phrase.phrase, first, last, phrase.edge, sentence, phrase.who)
+        yield from spoken(story, citation, name)
 
 
-def _runs(story: Story, offset: int) -> bool:
+def _places_of(text: str, name: str) -> Iterator[int]:
+    """Where a name stands that no letter touches."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+            yield at
+        at = text.find(name, end)
+
+
+def runs(story: Story, offset: int) -> bool:
+    """Whether a character stands in running words."""
     return story.zone_at(offset) in _RUNNING

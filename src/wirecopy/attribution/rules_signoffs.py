@@ -87,6 +87,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return Relation.syndicated, 0.85, 0
     if ends and bare.endswith("/") and "/" in after:
         return Relation.syndicated, 0.85, 1
+    if ends and bare == "/" and not after.strip(" ."):
+        return Relation.syndicated, 0.75, 1
     if any(mention.name.word for mention in group.mentions):
         return None
     if (ends or initials) and not bare:

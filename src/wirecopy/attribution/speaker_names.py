@@ -35,7 +35,7 @@ _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)
 _STATEMENT = regex.compile(
     r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
     r"bulletins?|reports?|articles?|letters?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
-    r"(?:(?:made|issued|released|published|carried|printed)\s)?(?:by|from|of|in|von|der|des|de|du|del|della|da|do)\s(?:the\s|la\s|le\s|el\s)?",
+    r"(?:(?:made|issued|released|published|carried|printed)\s)?(?:by|from|of|in|von|der|des|de|du|del|dell[aeo]|de[il]|degli|da|do[s]?|das)\s(?:the\s|la\s|le\s|el\s)?",
     _I,
 )
 """What is cited of somebody: `a statement by the ministry`."""
@@ -47,7 +47,7 @@ _TIME = regex.compile(
 _NO_SPEAKER_WORDS = """
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
-    how das dies dieses die der lo los esto isso cela это це
+    how recently later earlier reportedly repeatedly das dies dieses die der lo los esto isso cela это це
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
@@ -58,11 +58,36 @@ _NO_NAME = regex.compile(
     _I,
 )
 """What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
-_NO_GERMAN_NAME = regex.compile(r"(?:einen|Angaben|Berufung|Bericht(?:en?)?)(?!\p{L})")
+_NO_GERMAN_NAME = regex.compile(
+    r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
+    r".*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$"
+)
 """What German cites of somebody, or what was told; without a capital there is no noun."""
 _CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
 _AGE = regex.compile(r",\s\d{1,3}$")
 _TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
+_FULL = r"(?=\p{Lu}[\p{L}’'.-]+\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}$)"
+_OFFICES = {
+    "en": regex.compile(
+        r"(?:[\p{L}’'-]+\s){0,7}(?:Minister|Secretary|President|Premier|Chancellor|Governor|Mayor|Senator|Commissioner|"
+        r"Director|Spokes(?:man|woman|person)|Chief|Ambassador|Envoy|Chair(?:man|woman)?|Officer|Speaker|Commander|"
+        r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s"
+        + _FULL,
+        regex.VERSION0,
+    ),
+    "de": regex.compile(
+        r"(?:[\p{L}-]+\s){0,3}?(?i:[\p{L}-]*(?:minister|präsident|sprecher|meister|kanzler|direktor|sekretär|ingenieur|leiter|"
+        r"vorsitzende|beauftragte|geschäftsführer|kommissar|anwalt|landrat|landrät|vorstand|chef)(?:in|r)?)\s"
+        + _FULL,
+        regex.VERSION0,
+    ),
+    "tr": regex.compile(
+        r"(?:[\p{L}’'-]+\s){0,6}?(?:Bakanı?|Başkanı?|Valisi|Müdürü|Sözcüsü|Sekreteri|Kaymakamı|Komutanı|"
+        r"Milletvekili|Temsilcisi)\s" + _FULL,
+        regex.VERSION0,
+    ),
+}
+"""Offices before a full name, by language (`Interior Minister Ada Lind`)."""
 _PLACED = regex.compile(
     r"(?:gemeente|provincie|stad|kommune?|kommunen|gemeinde|stadt|kreis|landkreis|commune|ville|département|région|comune|"
     r"città|provincia|regione|municipio|ciudad|región|município|cidade|província|county|city|district|province|state|"
@@ -71,7 +96,7 @@ _PLACED = regex.compile(
 )
 """What a public body is and its place: together they are its name (`gemeente Utrecht`)."""
 _PREPOSITION = regex.compile(
-    r"\b(?:of|for|at|in|from|with|on|by|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
+    r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
     _I,
 )
 AROUND = " \t\n\u00a0–—-"
@@ -89,6 +114,9 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
     if is_governed(story.text[max(0, start - 12) : start], story.text[end : end + 12]):
         name = nominative(name, story.item.language)
     name = where_of(name, story.item.language) or name
+    offices = _OFFICES.get(story.item.language or "en")
+    if offices is not None and (titled := offices.match(name)):
+        name = name[titled.end() :]
     if story.item.language not in NOUNS_IN_CAPITALS:
         name = _without_title(name, story.item.language)
     return name, full[1] if full is not None else []
@@ -96,7 +124,10 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
 
 def _plain(story: Story, words: str) -> str | None:
     """A noun phrase without articles and times; None where no one who speaks is called so."""
-    name: str = _STATEMENT.sub("", _ARTICLE.sub("", words))
+    words = _ARTICLE.sub("", words)
+    if story.patterns.articles is not None:
+        words = story.patterns.articles.sub("", words)
+    name: str = _STATEMENT.sub("", words)
     name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if (issued := _STATED.search(name)) and not ONLY_SAYS_WHICH.fullmatch(name[: issued.start()] + " "):
         name = name[: issued.start()]

@@ -23,7 +23,10 @@ REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
 _I = regex.IGNORECASE
-_BEING = regex.compile(r"\b(?:was|were|been|is|are)\s$", _I)
+_UNCITED = regex.compile(
+    r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
+)
+"""Before words of citing: the agency is cited itself, or nobody is."""
 _LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
@@ -51,7 +54,7 @@ _NO_PEOPLE = regex.compile(
 )
 """What is cited without anybody speaking."""
 _ITS_STATEMENT = regex.compile(
-    r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
+    r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?!according\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
     r"(?:statement|communiqu[eé])$",
     _I,
 )
@@ -71,6 +74,7 @@ _ADVERBIAL = regex.compile(
 _FULL_NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
+_OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
 _TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|who|would|will)|\s(?:who|which|whose)\s.*)$",
     _I,
@@ -171,6 +175,7 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
 _PLACES: Mapping[str, Callable[[Story, Citation], Iterator[Span | None]]] = {
     "told": _spans_of_told,
     "before": _spans_before,
+    "cited": lambda story, citation: iter([_cited_after(story, citation)]),
 }
 """Where speakers stand by what a phrase says of it; elsewhere around the words."""
 
@@ -277,7 +282,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
-    if _BEING.search(story.text[citation.end : found.start()]):
+    if _UNCITED.search(story.text[citation.end : found.start()]):
         return None
     cuts = [pattern.search(story.text, found.end(), last) for pattern in (_CUT_AFTER, story.patterns.stops)]
     stop = min((cut.start() for cut in cuts if cut), default=last)
@@ -362,8 +367,12 @@ def _subject(text: str, start: int, end: int) -> Span | None:
             cut += len(first) + 2
             clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
         elif (parts := clause[:-1].split(", "))[2:] and not _FULL_NAME.fullmatch(first):
-            cut += clause.rfind(parts[-2], 0, -len(parts[-1]) - 1)  # "…, the head, Jane Doe, said"
-            clause = parts[-2]
+            named = _FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
+            cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
+            clause = parts[-1] if named else parts[-2]
+        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(apart := clause[:-1].partition(", ")[2]):
+            cut += len(first) + 2
+            clause = apart
         else:
             clause = first
     elif ", " in clause:  # "…, the company said"

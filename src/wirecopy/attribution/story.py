@@ -163,13 +163,18 @@ class Story:
         words = self.patterns.relaying
         return [place for place, word in self._referring if word in words]
 
-    def places_of(self, *words: str) -> list[int]:
-        """Where some of the words stand that name a paper as a source, ascending."""
-        return [place for place, word in self._referring if word in words]
+    def places_of(self, *words: str) -> list[tuple[int, str]]:
+        """Where some of the words stand that name a paper as a source, ascending, and which."""
+        return [one for one in self._referring if one[1] in words]
 
     @Lazily
     def _referring(self) -> list[tuple[int, str]]:
-        return self.grammar.referring.find(_folded_in_place(self.text))
+        return self.grammar.referring.find(self.in_place)
+
+    @Lazily
+    def in_place(self) -> str:
+        """The text without regard to case, each letter where it stood."""
+        return _folded_in_place(self.text)
 
     @Lazily
     def patterns(self) -> Patterns:

@@ -27,6 +27,7 @@ from wirecopy.attribution.rules_foot import (
     shows_own_work,
 )
 from wirecopy.attribution.rules_outlets import read_outlets
+from wirecopy.attribution.rules_papers import read_papers
 from wirecopy.attribution.rules_pictures import read_captions
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.rules_signoffs import read_signoffs
@@ -68,6 +69,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_signoffs(story)
         read_citations(story)
         read_outlets(story)
+    read_papers(story)
     read_addresses(story)
     read_mail(story)
     read_marks(story)

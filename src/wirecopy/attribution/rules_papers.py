@@ -1,0 +1,339 @@
+"""Papers and broadcasters that running words name as a source, in any language: called so, or known by title.
+
+`noticiou a Rádio Maré`, `berichtete die Zeitung «Glas» unter Berufung auf …`, `Laut „Washington Post“`: what
+makes an agency a source beside its name makes a paper one. Looked for only where a word stands that calls a
+paper so, or a title of `titles` in data/phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import regex
+
+from wirecopy.attribution.beside import Found
+from wirecopy.attribution.literals import literals_of_all
+from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.papers import NAME_WORDS, NAMED, TOLD_WORDS, name_of
+from wirecopy.attribution.patterns import either
+from wirecopy.attribution.phrases import Grammar
+from wirecopy.attribution.rules_outlets import is_here, runs, sentence_at, spoken
+from wirecopy.attribution.speakers import Citation
+from wirecopy.attribution.story import Claim, Story
+from wirecopy.records import Relation
+from wirecopy.text.wordsearch import WordSearch
+
+WEIGHT = 0.75
+"""Most that words say of a paper, which the catalogue does not hold."""
+LONGEST_NAME = 60
+"""Characters before or behind the word that calls a paper so in which its name stands."""
+MOST_PLACES = 60
+"""Words that may call a paper so which are looked at in one story."""
+IN_SIGNS = "„"
+"""How a title begins in data/phrases that is an ordinary word too and counts in quotation marks only."""
+ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "pl")
+"""Languages whose adjectives follow their noun (`le quotidien belge Le Lac`)."""
+_BESIDE = 120
+"""Characters behind a paper in which the rest of a told-to phrase may say who relays it."""
+_FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
+_WORD = r"(?-i:\p{Lu})[\p{L}\p{M}\p{N}'’+&.-]*(?<!\.)"
+_SMALL = r"(?:de|du|des|la|le|of|der|del|do|da|della|dello|e|y|och|og|van|et)\s"
+_JOINED = rf"{_WORD}(?:\s(?:{_SMALL})?(?:{_WORD}|\d{{1,2}}(?!\p{{N}}))){{0,3}}"
+_QUOTED = r"[«“„\"‚‘「『《](?P<quoted>[^«»“”„\"‘’「」『』《》\n]{2,40})[»”“\"’」』》]"
+_NO_ADJECTIVE = (
+    r"(?!(?:que|qui|qu|che|who|that|which|die|der|das|dass|wie|wenn|auf|und|oder|sobre|para|pour|avec|dans|selon|según|segundo|"
+    r"secondo|mais|pero|come|como|con|com|chez|where|donde|którą?|który|что|который|которая|який|яка|som|och|og|met|naar|voor|over|door)\s)"
+)
+_NO_TITLE = regex.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|dien|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
+    r"(?:anfang|mitte|ende|zufolge|bericht|berufung|angaben|verweis|online|reporter\w*|presse|press|news|radio|tv|televisi[oóò]n\w*|internet|"
+    r"europa|deutschland|france|españa|italia|polska|brasil|россии?|украин\w)",
+    regex.IGNORECASE,
+)
+
+
+class Paper(NamedTuple):
+    """A paper in running words. start to end: with the word that calls it so; first to last: its name."""
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """How a language calls papers and stations.
+
+    behind: a word that calls it so and its name; before, kinds_behind: a name and such a word behind it.
+    titles: names that need none, by their words. words: one of them stands wherever any of these does.
+    """
+
+    behind: Any
+    before: Any
+    kinds_behind: Any
+    titles: Mapping[str, tuple[str, ...]]
+    words: tuple[WordSearch, WordSearch]
+
+
+_MADE: dict[tuple[str, str], PaperWords | None] = {}
+
+
+def read_papers(story: Story) -> None:
+    """Claim the papers and stations that a story names as its sources, and those who speak through them."""
+    told = list(_told(story)) if story.mentions and story.item.language in (None, "en") else []
+    for paper in (*told, *_named(story)):
+        _read_paper(story, paper)
+
+
+def _told(story: Story) -> Iterator[Paper]:
+    """Papers to which somebody spoke, in English: `told the Al Hadath television channel`."""
+    for at, word in story.places_of(*TOLD_WORDS):
+        start = at + len(word) + 1
+        head = story.in_place[start : start + LONGEST_NAME]
+        if _holds(head, NAME_WORDS) and (found := NAMED.match(story.text, start)):
+            named = name_of(found)
+            if named is not None and not _NO_TITLE.fullmatch(named[0]):
+                name = _DAY.sub("", named[0])  # `told Bay News Tuesday`
+                yield Paper(name, found.start(), found.end(), named[1], named[1] + len(name))
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 - a generator would cost as much again
+        if word in text:
+            return True
+    return False
+
+
+def _named(story: Story) -> Iterator[Paper]:
+    """Papers and stations by the words of the story's language."""
+    language = story.item.language
+    words = _words_of(story.grammar, language) if language not in (None, "en") else None
+    if words is None:
+        return
+    read = -1
+    found_words = [one for search in words.words for one in search.find(story.text)]
+    places = sorted(found_words, key=lambda one: (one[0], -len(one[1])))
+    for at, word in places[:MOST_PLACES]:
+        if at < read:
+            continue
+        found = _at(words, story.text, at, word)
+        if found is not None:
+            read = found.end
+            yield found._replace(name=_CASE_OF_ZEITUNG.sub("", found.name)) if language == "de" else found
+
+
+def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
+    """The paper that a word at a place calls so, or whose title it is."""
+    start = at
+    while start and text[start - 1].isalpha() and at - start < LONGEST_NAME:
+        start -= 1  # `Wochenzeitung`
+    for title in words.titles.get(word, ()):
+        end = at + len(title)
+        if (
+            start == at
+            and text.startswith(title, at)
+            and not text[end : end + 1].isalnum()
+            and _GOES_ON.match(text, end) is None
+        ):
+            return Paper(title, at, end, at, end)
+        if not title.startswith(IN_SIGNS) or not text.startswith(title[1:], at):
+            continue
+        if text[at - 1 : at] in _OPENING and text[end - 1 : end] in _CLOSING:
+            return Paper(title[1:], at, end - 1, at, end - 1)
+    if words.behind is not None and (found := words.behind.match(text, start)):
+        first, last = found.span("quoted" if found["quoted"] is not None else "called")
+        own = found["said"]
+        if found["called"] is not None and own[:1].isupper() and not _NOUN.fullmatch(own):
+            first = start  # `Rádio Maré`
+        if _NO_TITLE.fullmatch(text[first:last]):
+            return None
+        place = _OF_TOWN.search(text, max(0, start - LONGEST_NAME), start)
+        return Paper(text[first:last], place.start(1) if place else start, found.end(), first, last)
+    if words.before is not None and (found := words.before.fullmatch(text, max(0, at - LONGEST_NAME), at)):
+        first, last = found.span("quoted" if found["quoted"] is not None else "called")
+        kind = words.kinds_behind.match(text, start)
+        if kind is not None:
+            return Paper(text[first:last], first, kind.end(), first, last)
+    return None
+
+
+_NOUN = regex.compile(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
+"""Kinds that German writes with a capital though they are no part of the name."""
+_DAY = regex.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
+_OF_TOWN = regex.compile(
+    r"(?<!\p{L})(?:der|die|dem|den|das|des)\s((?-i:\p{Lu})\p{Ll}+er\s)$", regex.IGNORECASE | regex.VERSION0
+)
+"""`der Belgrader Zeitung`."""
+_CASE_OF_ZEITUNG = regex.compile(
+    r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
+)
+"""`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
+_GOES_ON = regex.compile(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
+"""What makes a title an ordinary word (`el Mundo de la pesca`)."""
+_OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
+"""Signs around a title that is an ordinary word too."""
+
+
+def _words_of(grammar: Grammar, language: str | None) -> PaperWords | None:
+    key = grammar.version, language or ""
+    if key not in _MADE:
+        file: Mapping[str, Any] = grammar.languages.get(language or "", {"words": {}})
+        shared = grammar.languages["mul"]["words"].get("titles")
+        words = file["words"]
+        titles = either([words.get("titles"), shared])
+        behind = language in ADJECTIVES_BEHIND
+        _MADE[key] = _made(words.get("kinds"), words.get("kinds_behind"), titles, adjectives=behind)
+    return _MADE[key]
+
+
+def _made(kinds: str | None, kinds_behind: str | None, titles: str, *, adjectives: bool) -> PaperWords | None:
+    known: dict[str, tuple[str, ...]] = {}
+    for title in (one.strip() for one in titles.split("|")):
+        word = title.removeprefix(IN_SIGNS)
+        known[word] = (*known.get(word, ()), title)
+    words = literals_of_all(one for one in (kinds, kinds_behind) if one) or ()
+    called = rf"(?:{_QUOTED}|(?P<called>{_JOINED}))"
+    between = rf"(?:\s{_NO_ADJECTIVE}(?-i:\p{{Ll}})[\p{{L}}’'-]{{3,}}){{0,2}}" if adjectives else ""
+    of = (
+        r"(?-i:\s(?:de\s)?(?:televis[ãi]ón?|télévision|televisão|radio|noticias|notícias|información|"
+        r"d['’]information|stampa|новостей|новин))?"
+    )
+    return PaperWords(
+        regex.compile(rf"(?P<said>{kinds}){of}{between}\s{called}", _FLAGS) if kinds else None,
+        regex.compile(rf"(?s:.*?)(?<![\p{{L}}\p{{N}}]){called}[’']?\p{{Ll}}{{0,3}}\s", _FLAGS)
+        if kinds_behind
+        else None,
+        regex.compile(kinds_behind, _FLAGS) if kinds_behind else None,
+        known,
+        (
+            WordSearch({form for word in words for form in (word, word.capitalize())}),
+            WordSearch(known, whole=True),
+        ),
+    )
+
+
+def _read_paper(story: Story, paper: Paper) -> None:
+    """Claim a paper where the words beside it make it a source."""
+    named = next(iter(story.within(paper.start, paper.end)), None)
+    if (
+        not runs(story, paper.first)
+        or (
+            named is not None
+            and (named.used or named.agency is None or paper.last - paper.first > named.end - named.start)
+        )
+        or is_here(story, paper.name)
+        or any(
+            one.agency is None and one.relation is Relation.cites and one.name == paper.name
+            for one in story.claims
+        )
+    ):
+        return
+    sentence = sentence_at(story, paper.first)
+    if sentence is None or _in_speech(story, paper, sentence):
+        return
+    found = _phrase(story, paper, sentence)
+    if found is None:
+        return
+    phrase, edge, who = found
+    hand = _hand(story, paper, found, sentence)
+    if named is not None and named.agency == (hand.agency if hand else story.own):
+        return
+    first, last = min(edge, paper.start), max(edge, paper.end)
+    rule = f"{phrase.id}-paper"
+    proof = story.evidence(story.zone_at(first), first, last, rule, min(WEIGHT, phrase.weight))
+    by = (hand.agency, story.agency(hand.agency).name) if hand is not None and hand.agency else None
+    if named is not None and not named.name.paper:
+        story.claim(Relation.cites, named, proof, hand.agency if hand is not None else None)
+        own = named.agency
+    else:
+        story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
+        own = None
+    citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
+    told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
+    if by is not None and told:
+        story.claims[:] = [one for one in story.claims if not _through(one, by, paper)]
+    story.claims += told
+
+
+def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
+    """Whether an agency's speaker is the paper's, as the words between them show."""
+    proof = claim.evidence
+    return (
+        claim.relation is Relation.quotes
+        and claim.by == by
+        and proof.start <= paper.first
+        and paper.last <= proof.end
+    )
+
+
+def _phrase(story: Story, paper: Paper, sentence: tuple[int, int]) -> Found | None:
+    """The words that cite a paper; they stand before it or behind."""
+    patterns, text = story.patterns, story.text
+    since = sentence[0]
+    if patterns.before(text, paper.start, negative=True, since=since, end=paper.end):
+        return None
+    if patterns.after(text, paper.end, negative=True):
+        return None
+    found = patterns.before(text, paper.start, since=since, end=paper.end)
+    if found is not None and _loosely_told(story, paper, found):
+        return None
+    if found is None or found.phrase.relation != "cites":
+        found = patterns.after(text, paper.end)
+        if found is None or found.phrase.relation != "cites" or found.edge > sentence[1] + 1:
+            return None
+        if patterns.governed(text, paper.start):
+            return None
+    return found
+
+
+def _loosely_told(story: Story, paper: Paper, found: Found) -> bool:
+    """German has many a noun between verb and paper, to which an article or preposition must lead up."""
+    if story.item.language != "de" or found.phrase.speaker != "told":
+        return False
+    return _LED_UP.search(
+        story.text, max(found.edge, paper.start - LONGEST_NAME), paper.start
+    ) is None and not (story.text[paper.start].islower() or _NOUN.match(story.text, paper.start))
+
+
+_LED_UP = regex.compile(
+    r"(?<!\p{L})(?:der|dem|den|im|in|bei|beim|gegenüber|mit|zu|vom|für|des|das|(?:berichte\p{L}*|meldete\p{L}*|schr[ei]+bt?)(?:\sdie)?)\s(?:\p{L}+[en][nrs]?\s){0,2}[„“»\"]?$",
+    regex.IGNORECASE,
+)
+
+
+def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -> Mention | None:
+    """The agency of the same sentence through which the paper reaches the story."""
+    agencies = {
+        one.agency for one in story.claims if one.relation is Relation.cites and one.by is None and one.agency
+    }
+    named = [one for one in story.within(*sentence) if one.agency in agencies]
+    relays = story.patterns.relays
+    before = [one for one in named if one.end <= paper.start]
+    if before and found.phrase.speaker == "relay":
+        return before[-1]
+    behind = [one for one in named if one.start >= paper.end]
+    if not behind:
+        return None
+    between = story.text[paper.end : behind[0].start]
+    cited = relays.search(story.text, paper.end, behind[0].start) if relays is not None else None
+    return None if cited is not None or len(between) > _BESIDE else behind[0]
+
+
+def _in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:
+    """Whether a speaker names the paper: within quotation marks that hold more than its name."""
+    if (
+        story.text[paper.start - 1 : paper.start] in _OPENING
+        and story.text[paper.end : paper.end + 1] in _CLOSING
+    ):
+        return False
+    head = story.text[sentence[0] : paper.start]
+    opened = max(head.rfind("“"), head.rfind("«"), head.rfind("„"))
+    closed = max(head.rfind("”"), head.rfind("»"))
+    if "„" in head and head.rfind("“") > head.rfind("„"):
+        return False  # `„…“` closes with the sign that opens elsewhere
+    return opened > closed

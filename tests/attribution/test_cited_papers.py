@@ -1,0 +1,208 @@
+"""Papers and broadcasters that a text in any language names as a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_credits import by_hand, claims, judged
+from wirecopy.records import Relation
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "paper", "speaker"),
+    [
+        (
+            "de",
+            "Das berichtete die Zeitung «Nova Rijeka» unter Berufung auf das Ministerium.",
+            "Nova Rijeka",
+            "Ministerium",
+        ),
+        (
+            "de",
+            "Laut „Washington Post“, die sich auf die Küstenwache beruft, war der Motor defekt.",
+            "Washington Post",
+            "Küstenwache",
+        ),
+        (
+            "de",
+            "„Der Steg bleibt zu“, zitiert der Sender Radio Kai den Hafenmeister.",
+            "Radio Kai",
+            "Hafenmeister",
+        ),
+        (
+            "fr",
+            "Le quai est fermé, a rapporté lundi le quotidien Le Lac, citant le préfet.",
+            "Le Lac",
+            "préfet",
+        ),
+        (
+            "fr",
+            "« Nous rouvrirons », a déclaré Ada Lind, la maire, sur la chaîne Canal Quai.",
+            "Canal Quai",
+            "Ada Lind",
+        ),
+        (
+            "es",
+            "El muelle cierra, según publicó el martes el diario El Faro, que cita a la Fiscalía.",
+            "El Faro",
+            "Fiscalía",
+        ),
+        ("es", "El muelle cierra, según el diario británico The Quay Gazette.", "The Quay Gazette", None),
+        (
+            "pt",
+            "O cais fecha, noticiou hoje a Rádio Foz, citando o administrador do porto.",
+            "Rádio Foz",
+            "administrador do porto",
+        ),
+        (
+            "it",
+            "Il molo chiude, scrive il quotidiano Il Faro, citando la capitaneria.",
+            "Il Faro",
+            "capitaneria",
+        ),
+        ("nl", "De kade blijft dicht, zegt wethouder Ada Lind tegen Omroep Kade.", "Omroep Kade", "Ada Lind"),
+        (
+            "pl",
+            "Poinformował o tym w piątek portal Nabrzeże24, powołując się na ministerstwo transportu.",
+            "Nabrzeże24",
+            "ministerstwo transportu",
+        ),
+        (
+            "ru",
+            "Причал закрыт, сообщила газета «Речной край» со ссылкой на министерство транспорта.",
+            "Речной край",
+            "министерство транспорта",
+        ),
+        (
+            "uk",
+            "Причал закрито, повідомляє газета «Річковий край» із посиланням на міністерство.",
+            "Річковий край",
+            "міністерство",
+        ),
+        (
+            "tr",
+            "İskele kapandı. Kıyı Postası gazetesinin haberine göre onarım başladı.",
+            "Kıyı Postası",
+            None,
+        ),
+        ("ar", "أغلق الرصيف، بحسب ما نقلت صحيفة «المرسى» عن وزير النقل.", "المرسى", "وزير النقل"),
+    ],
+)
+def test_a_paper_is_a_source_with_speakers_of_its_own(language, text, paper, speaker):
+    judgement = judged(text, language=language)
+    assert by_hand(judgement, Relation.cites) == [(paper, None)]
+    assert by_hand(judgement, Relation.quotes) == ([(speaker, paper)] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Monde n'a jamais autant pompé dans ses nappes, selon une étude."),
+        ("es", "Según El Mundo de la pesca local, habrá lleno hasta mayo."),
+        ("es", "El País Vasco abre sus puertos, según el alcalde."),
+        ("it", "La Repubblica Ceca ha aperto il porto, secondo il sindaco."),
+        ("de", "Laut Bild trug der Mann eine Mütze. Die Zeit drängt, sagt der Ermittler."),
+        ("de", "Die Polizei sperrte ein Portal Montag früh."),
+        ("de", "Er sprach mit dem Absender Müller und sagte ab."),
+        ("fr", "Le maire lit le journal Le Lac chaque matin."),
+    ],
+)
+def test_a_title_that_is_an_ordinary_word_or_no_source_cites_nothing(language, text):
+    assert claims(judged(text, language=language), Relation.cites) == []
+
+
+def test_a_speaker_names_the_paper_and_the_story_does_not():
+    text = "« Le matin, selon le quotidien Le Lac, je dors », a dit le maire."
+    assert claims(judged(text, language="fr"), Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Oui », a déclaré Ada Lind, la maire, sur la chaîne Canal Quai, cité par l'AFP."),
+        ("es", "Así lo ha dicho la alcaldesa Ada Lind a la cadena Canal Quai, según recoge AFP."),
+        ("pt", '"Sim", disse a prefeita Ada Lind ao portal Canal Quai, segundo a AFP.'),
+    ],
+)
+def test_who_told_a_paper_what_an_agency_relays_speaks_through_the_paper(language, text):
+    judgement = judged(text, language=language)
+    assert sorted(by_hand(judgement, Relation.cites)) == [("AFP", None), ("Canal Quai", "AFP")]
+    assert by_hand(judgement, Relation.quotes) == [("Ada Lind", "Canal Quai")]
+
+
+def test_who_told_one_agency_what_another_reports_reaches_the_story_through_both():
+    judgement = judged("The quay stays shut, the mayor told RIA Novosti, Reuters reported on Monday.")
+    assert ("RIA Novosti", "Reuters") in by_hand(judgement, Relation.cites)
+
+
+def test_two_agencies_of_two_clauses_do_not_hand_each_other_on():
+    judgement = judged("The mayor told RIA Novosti no, while the quay, Reuters reported, stays shut.")
+    assert ("RIA Novosti", "Reuters") not in by_hand(judgement, Relation.cites)
+
+
+def test_a_german_case_is_no_part_of_a_papers_name():
+    judgement = judged("Das sagte der Minister der Süddeutschen Zeitung.", language="de")
+    assert claims(judgement, Relation.cites) == ["Süddeutsche Zeitung"]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        (
+            "AFP was told so too. Interior Minister Ada Lind told the Al Marsa television channel.",
+            "Al Marsa",
+        ),
+        ("AFP heard it too. The mayor said so in an interview with the Bayton Herald.", "Bayton Herald"),
+        ("AFP heard it too. The quay reopens, the mayor told Bayton News Tuesday.", "Bayton News"),
+    ],
+)
+def test_an_english_text_names_the_paper_that_somebody_spoke_to(text, paper):
+    assert paper in claims(judged(text), Relation.cites)
+
+
+def test_an_office_before_a_full_name_is_no_part_of_it():
+    judgement = judged("The quay reopens, Deputy Transport Minister Ada Lind told Reuters.")
+    assert by_hand(judgement, Relation.quotes) == [("Ada Lind", "Reuters")]
+
+
+def test_nobody_is_cited_where_a_text_says_so():
+    judgement = judged("The quay is for sale, Reuters reported, without citing sources.")
+    assert by_hand(judgement, Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "AP told the court that the canal was dry. Andhra Pradesh counsel agreed, according to AP."),
+        ("tr", "İki İHA havalandı. İHA'lar kıyıyı izledi. İHA'nın gece uçacağını müdürlük duyurdu."),
+        ("pl", "Badania PAP będą bezpłatne. Według PAP wykonanych rok temu wyniki są dobre."),
+        ("ru", "Пишут со ссылкой на ТАСС. ТАСС такой новости не публиковал."),
+        ("de", "Vom Wetteramt zur dpa: Ada Lind wechselt. Die dpa teilte mit, man freue sich."),
+    ],
+)
+def test_what_only_looks_like_an_agency_or_reported_nothing_cites_nobody(language, text):
+    assert claims(judged(text, language=language), Relation.cites) == []
+
+
+def test_an_agency_named_in_full_beside_its_initials_is_cited():
+    text = "Das bestätigte der Trainer am Dienstag der APA – Austria Presse Agentur. Das Spiel fällt aus."
+    assert claims(judged(text, language="de"), Relation.cites) == ["apa-at"]
+
+
+def test_initials_are_an_agencys_where_the_story_opens_at_its_place():
+    text = "Two stations of the Baku metro will close, APA learned from the operator."
+    judgement = judged(text)
+    assert claims(judgement, Relation.cites) == ["apa-az"]
+    assert by_hand(judgement, Relation.quotes)[0][0] == "operator"
+
+
+def test_a_publications_copyright_line_credits_it():
+    text = (
+        "Tin is dear, traders say, and may stay so.\n\n© The Financial Times Limited 2024. Rights reserved."
+    )
+    assert claims(judged(text), Relation.syndicated) == ["financial-times-synd"]
+
+
+def test_a_stroke_and_a_name_alone_sign_copy():
+    text = "Un loup a été abattu dans la nuit de mercredi à jeudi près du village.\n\n/ATS"
+    assert claims(judged(text, language="fr"), Relation.syndicated) == ["keystone-sda"]
