@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,16 @@ def test_only_who_polls_brings_what_speaks_to_the_network(tmp_path: Path):
 
     for words in (("nightly", str(text)), ("sources", "add", str(tmp_path)), ("sources", "list")):
         assert not imported("--store", str(store), *words) & NETWORK
+
+
+@pytest.mark.parametrize("words", [["story", "a"], ["lineage", "a"], ["spread", "a"], ["clusters", "list"]])
+def test_who_asks_brings_no_compiler(tmp_path: Path, words: list[str]):
+    store, text = tmp_path / "news.db", tmp_path / "a.jsonl"
+    record = {"id": "a", "outlet": "Bay Post", "text": "The tide turned at noon. " * 20}
+    text.write_text(json.dumps(record), encoding="utf-8")
+    imported("--store", str(store), "nightly", str(text))
+
+    assert "numba" not in imported("--store", str(store), *words)
 
 
 def test_help_imports_no_rich():

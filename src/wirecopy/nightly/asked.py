@@ -12,6 +12,8 @@ from wirecopy.records import (
     Edge,
     Item,
     Judgement,
+    Node,
+    NodeKind,
     Outlet,
     Relation,
     StoryId,
@@ -156,7 +158,6 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     from wirecopy.lineage.edges import reachable, story_node  # noqa: PLC0415
     from wirecopy.nightly.members import member_of  # noqa: PLC0415
     from wirecopy.nightly.passages import with_passages  # noqa: PLC0415
-    from wirecopy.nightly.taken_back import with_taken_back  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 
     member = member_of(read.facts(connection, [story])[story])
@@ -165,8 +166,24 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     if not member.agency:
         start = story_node(member, names)
         edges = with_passages(connection, story, start, edges, names)
-        edges = with_depths(with_taken_back(connection, member, start, edges, names), start)
+        if not any(edge.parent.kind is NodeKind.agency for edge in edges):
+            edges += _taken_back(connection, member, start, names)
+        edges = with_depths(edges, start)
     return answer(find.story_row(connection, story), member, edges, names)
+
+
+def _taken_back(
+    connection: Connection, member: Member, start: Node, names: Mapping[AgencyId, str]
+) -> list[Edge]:
+    """The edge to the text of an agency that it has taken back by now, where the story has that text."""
+    from wirecopy.store import stale  # noqa: PLC0415
+
+    beside = stale.taken_back_beside(connection, member.story)
+    if not beside:
+        return []
+    from wirecopy.nightly.taken_back import edge_to_taken_back  # noqa: PLC0415 - brings compiled code
+
+    return edge_to_taken_back(connection, member, start, beside, names)
 
 
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:

@@ -17,26 +17,26 @@ from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.fingerprinting import furniture_of
 from wirecopy.nightly.members import member_of
-from wirecopy.records import AgencyId, Edge, Node, NodeKind, Notice
+from wirecopy.records import AgencyId, Edge, Node, Notice, StoryId
 from wirecopy.store import read, stale
 from wirecopy.store.open import Connection
 
 _DONE = {Notice.kill: "killed", Notice.withdrawal: "withdrawn"}
 
 
-def with_taken_back(
-    connection: Connection, member: Member, start: Node, edges: list[Edge], names: Mapping[AgencyId, str]
+def edge_to_taken_back(
+    connection: Connection,
+    member: Member,
+    start: Node,
+    beside: Mapping[StoryId, Notice],
+    names: Mapping[AgencyId, str],
 ) -> list[Edge]:
-    """A story's edges, and one to the agency's story of whose former text it is the same copy.
+    """The edge from a story to the agency's story of whose former text it is the same copy; else none.
 
-    start: the story's node. names: short names of agencies by catalogue id. Nothing is added where an edge
-    leads to an agency, nor to a text that came long after the story.
+    start: the story's node. beside: agencies' own stories that once stood beside it and are taken back by
+    now, with their notices. names: short names of agencies by catalogue id. No edge leads to a text that came
+    long after the story.
     """
-    if any(edge.parent.kind is NodeKind.agency for edge in edges):
-        return edges
-    beside = stale.taken_back_beside(connection, member.story)
-    if not beside:
-        return edges
     own, furniture = read.facts(connection, beside), furniture_of(connection, [member.story, *beside])
     text = prepare(member.story, read.item(connection, member.story), furniture[member.story])
     found: list[tuple[float, Edge]] = []
@@ -56,4 +56,4 @@ def with_taken_back(
             parent = story_node(member_of(own[story]), names)
             edge = Edge(start, COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
             found.append((held, edge))
-    return [*edges, *(edge for _, edge in sorted(found, key=lambda one: -one[0])[:1])]
+    return [edge for _, edge in sorted(found, key=lambda one: -one[0])[:1]]
