@@ -463,6 +463,8 @@ def test_a_cluster_is_shown_in_time_order_by_its_id_or_a_story(program: Program,
 
     assert by_id == by_story
     assert [member["item_id"] for member in by_id["members"]] == ["ANI-1", "KH-1", "DM-1"]
+    heads = program("--store", night, "export", "clusters").out.splitlines()[0].split(",")
+    assert list(by_id["members"][0]) == [*heads, "origin"]
 
 
 def test_shown_clusters_are_no_wider_than_100_columns(program: Program, night: Path):

@@ -36,7 +36,10 @@ def clusters_show(words: str, settings: Settings) -> list[Row]:
 
     with reading(settings) as connection:
         rows = find.cluster_rows(connection, _cluster_of(connection, words))
-        return _with_origins(with_words(connection, rows)[0], agency_names(connection))
+        told = with_words(connection, rows)[0]
+        return _with_origins(
+            [{name: row[name] for name in rows[0]} for row in told], agency_names(connection)
+        )
 
 
 def _cluster_of(connection: Connection, words: str) -> ClusterId:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from wirecopy.attribution.literals import literals_of_all
+from wirecopy.attribution.literals import holds_one, literals_of_all
 
 NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 WHO = "who"
@@ -22,6 +22,8 @@ REACH = 200
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _SIGNS = "\"“”„‚'‘«»(["
 _LOOKING_AHEAD = ("(?=", "(?!", r"\b")
+_ANYTHING = ("",)
+"""Stands in every text: of rules that need no certain word."""
 MOST_SIGNS = 2
 """Quotation marks and brackets that may open right before a name."""
 
@@ -63,7 +65,7 @@ class Rules:
         intro = f"(?>(?:{NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
         self._introducing = _Once(intro, reverse=True)
         self._leading = [_Leading(one, intro, following) for one in phrases if one.before]
-        self._words = literals_of_all(one.before for one in phrases if one.before)
+        self._words = literals_of_all(one.before for one in phrases if one.before) or _ANYTHING
         self._following = {
             f"r{number}": one for number, one in enumerate(phrases) if one.after and not one.before
         }
@@ -79,21 +81,18 @@ class Rules:
         """
         first = max(since, start - REACH)
         window = text[first:start].casefold()
-        for word in self._words or ("",):
-            if word in window:
-                break
-        else:
+        if not holds_one(window, self._words):
             return None
-        rules = [one for one in self._leading if one.may_stand_in(window)]
+        rules = [one for one in self._leading if holds_one(window, one.literals)]
         for last in _last_places(text, first, start):
             edge = self._introducing.pattern.match(text, first, last).start()
             for rule in rules:
-                found = rule.words.match(text, first, last if rule.looks_ahead else edge)
+                found = rule.words.pattern.match(text, first, last if rule.looks_ahead else edge)
                 if found is None:
                     continue
                 if not rule.phrase.after:
                     return Found(rule.phrase, found.start(), _who(found))
-                if end >= 0 and (rest := rule.tail.match(text, end)) is not None:
+                if end >= 0 and (rest := rule.tail.pattern.match(text, end)) is not None:
                     return Found(rule.phrase, found.start(), _who(rest) or _who(found))
         return None
 
@@ -126,35 +125,19 @@ class _Once:
 class _Leading:
     """A rule whose words lead up to a name.
 
-    looks_ahead: it asks for what stands between its words and the name, so that it is matched from the name
-    on; any other from where its own words end.
+    literals: words, casefolded, of which it holds one. words: what leads up to the name, matched backwards;
+    tail: what has to follow it. looks_ahead: it asks for what stands between its words and the name, so that
+    it is matched from the name on; any other from where its own words end.
     """
 
     def __init__(self, phrase: Phrase, intro: str, following: str) -> None:
         self.phrase = phrase
         words = phrase.before or ""
         self.looks_ahead = any(sign in words for sign in _LOOKING_AHEAD)
-        self._literals = literals_of_all([words]) or ("",)
-        self._words = _Once(f"{NO_LETTER}(?:{words}){intro if self.looks_ahead else ''}", reverse=True)
+        self.literals = literals_of_all([words]) or _ANYTHING
+        self.words = _Once(f"{NO_LETTER}(?:{words}){intro if self.looks_ahead else ''}", reverse=True)
         after = phrase.after or ""
-        self._tail = _Once(f"(?:{following})?(?:{after})" if following else after)
-
-    def may_stand_in(self, window: str) -> bool:
-        """Whether casefolded words hold one without which the rule does not match."""
-        for word in self._literals:  # noqa: SIM110 - a generator would cost as much again
-            if word in window:
-                return True
-        return False
-
-    @property
-    def words(self) -> Any:  # noqa: ANN401 - regex has no public types
-        """What leads up to the name, to be matched backwards."""
-        return self._words.pattern
-
-    @property
-    def tail(self) -> Any:  # noqa: ANN401 - regex has no public types
-        """What has to follow the name."""
-        return self._tail.pattern
+        self.tail = _Once(f"(?:{following})?(?:{after})" if following else after)
 
 
 def _last_places(text: str, first: int, start: int) -> range:

@@ -50,6 +50,14 @@ def literals_of_all(patterns: Iterable[str]) -> tuple[str, ...] | None:
     return tuple(sorted(kept))
 
 
+def holds_one(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of some words."""
+    for word in words:  # noqa: SIM110 - a generator would cost as much again
+        if word in text:
+            return True
+    return False
+
+
 def _of_sequence(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """The best set of a sequence: a run of letters, or what one of its parts always holds."""
     choices: list[frozenset[str]] = []

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.attribution.beside import NO_LETTER, compiled
-from wirecopy.attribution.literals import SHORTEST, literals_of_all
+from wirecopy.attribution.literals import SHORTEST, holds_one, literals_of_all
 from wirecopy.attribution.papers import ACCORDING, TOLD_WORDS, VERBS
 from wirecopy.attribution.patterns import Patterns, either, relaying_words
 from wirecopy.errors import DataFileError
@@ -80,11 +80,7 @@ class Wording:
 
     def may_stand_in(self, folded: str) -> bool:
         """Whether a casefolded text holds one of the words."""
-        words = self.ascii_words if folded.isascii() else self.words
-        for word in words:  # noqa: SIM110 - a generator would cost as much again
-            if word in folded:
-                return True
-        return False
+        return holds_one(folded, self.ascii_words if folded.isascii() else self.words)
 
 
 @dataclass(frozen=True, slots=True)

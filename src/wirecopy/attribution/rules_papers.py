@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import regex
 
 from wirecopy.attribution.beside import Found
-from wirecopy.attribution.literals import literals_of_all
+from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, TOLD_WORDS, name_of
 from wirecopy.attribution.patterns import either
@@ -95,18 +95,11 @@ def _told(story: Story) -> Iterator[Paper]:
     for at, word in story.places_of(*TOLD_WORDS):
         start = at + len(word) + 1
         head = story.in_place[start : start + LONGEST_NAME]
-        if _holds(head, NAME_WORDS) and (found := NAMED.match(story.text, start)):
+        if holds_one(head, NAME_WORDS) and (found := NAMED.match(story.text, start)):
             named = name_of(found)
             if named is not None and not _NO_TITLE.fullmatch(named[0]):
                 name = _DAY.sub("", named[0])  # `told Bay News Tuesday`
                 yield Paper(name, found.start(), found.end(), named[1], named[1] + len(name))
-
-
-def _holds(text: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110 - a generator would cost as much again
-        if word in text:
-            return True
-    return False
 
 
 def _named(story: Story) -> Iterator[Paper]:

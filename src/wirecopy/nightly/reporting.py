@@ -26,8 +26,9 @@ from wirecopy.reports.night import (
     Uncredited,
     night_page,
 )
+from wirecopy.reports.words import text_or_none, whole
 from wirecopy.store import exposure as ways
-from wirecopy.store import find, nights, read, tables
+from wirecopy.store import find, nights, read, runs, tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def gathered(connection: Connection, first: RunId, files: Sequence[str] = ()) ->
     reasons, rejects = nights.rejects_since(connection, first, FINDINGS)
     return NightReport(
         runs=nights.runs_since(connection, first),
-        stories=nights.stories(connection),
+        stories=runs.stories(connection),
         clusters=Found(_clusters(connection, clusters, names), number),
         exposure=travels.exposure(connection, span, {}),
         uncredited=Found(_uncredited(connection, uncredited, names), many),
@@ -79,12 +80,14 @@ def _clusters(
     connection: Connection, clusters: Sequence[ClusterId], names: Mapping[AgencyId, tuple[str, str]]
 ) -> list[NightCluster]:
     """The clusters with their stories, each with what it has its words from."""
-    rows: dict[str, list[Row]] = {cluster_label(one): [] for one in clusters}
-    for cluster in clusters:
-        rows[cluster_label(cluster)] = list(with_words(connection, find.cluster_rows(connection, cluster))[0])
     return [
-        _cluster(label, rows[label], read.edges(connection, [cluster]), names)
-        for cluster, label in zip(clusters, rows, strict=True)
+        _cluster(
+            cluster_label(one),
+            with_words(connection, find.cluster_rows(connection, one))[0],
+            read.edges(connection, [one]),
+            names,
+        )
+        for one in clusters
     ]
 
 
@@ -92,13 +95,13 @@ def _cluster(
     label: str, rows: Sequence[Row], edges: Sequence[Edge], names: Mapping[AgencyId, tuple[str, str]]
 ) -> NightCluster:
     links, beyond = _links(edges)
-    first = next((row for row in rows if row["role"] == "origin"), rows[0])
+    first = find.leading(rows)
     origin = str(first["origin_agency"] or "")
     return NightCluster(
         cluster=label,
-        title=None if first["title"] is None else str(first["title"]),
-        size=len(rows),
-        outlets=len({row["outlet"] for row in rows}),
+        title=text_or_none(first["title"]),
+        size=whole(first["size"]),
+        outlets=whole(first["outlets"]),
         origin=names[origin][0] if origin in names else None,
         first_seen=first["first_seen"],
         members=[Member(row, links[str(row["story_id"])]) for row in rows[:MEMBERS]],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -229,7 +229,7 @@ def cluster_list(connection: Connection, limit: int, minimum_size: int = 2) -> l
     rows: list[Row] = []
     for cluster, _ in connection.execute(sizes).all():
         members = cluster_rows(connection, cluster)
-        first = next((row for row in members if row["role"] == "origin"), members[0])
+        first = leading(members)
         rows.append(
             {
                 name: first[name]
@@ -237,6 +237,11 @@ def cluster_list(connection: Connection, limit: int, minimum_size: int = 2) -> l
             }
         )
     return rows
+
+
+def leading(members: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The row of the story that stands for its cluster: the origin, else the first."""
+    return next((row for row in members if row["role"] == "origin"), members[0])
 
 
 def agency_stories(connection: Connection, agency: AgencyId) -> list[Row]:

@@ -10,7 +10,7 @@ from wirecopy.store import models as table
 from wirecopy.store.history import moment_in, run_named
 from wirecopy.store.kept import iso
 from wirecopy.store.selection import Row
-from wirecopy.store.tables import COLUMNS
+from wirecopy.store.tables import reject_row, run_row
 
 
 def last_run(connection: Connection) -> RunId:
@@ -63,10 +63,7 @@ def rejects_since(connection: Connection, first: RunId, limit: int) -> tuple[dic
     shown = (
         select(*model.__table__.c).where(of_runs).order_by(model.source, model.line, model.id).limit(limit)
     )
-    rows = [
-        {name: row[name] for name in COLUMNS["rejects"][:-1]} | {"run": row["run_id"]}
-        for row in connection.execute(shown).mappings()
-    ]
+    rows = [reject_row(row) for row in connection.execute(shown).mappings()]
     return {str(reason): int(number) for reason, number in reasons}, rows
 
 
@@ -74,12 +71,4 @@ def runs_since(connection: Connection, first: RunId) -> list[Row]:
     """Rows of `runs` of the runs from one on that changed the store."""
     model = table.Run
     statement = select(*model.__table__.c).where(model.id >= first, model.changed).order_by(model.id)
-    return [
-        {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
-        for row in connection.execute(statement).mappings()
-    ]
-
-
-def stories(connection: Connection) -> int:
-    """How many stories the store holds."""
-    return int(connection.execute(select(func.count()).select_from(table.Story)).scalar_one())
+    return [run_row(row) for row in connection.execute(statement).mappings()]

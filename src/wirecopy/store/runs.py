@@ -80,6 +80,11 @@ class Tally:
     summary: dict[str, int]
 
 
+def stories(connection: Connection) -> int:
+    """How many stories the store holds."""
+    return connection.execute(select(func.count()).select_from(Story)).scalar_one()
+
+
 def tally(connection: Connection, run: RunId) -> Tally:
     """Count what a run has written, whatever attempt of it did."""
     event = ClusterEvent
@@ -98,6 +103,6 @@ def tally(connection: Connection, run: RunId) -> Tally:
             "clusters_grown": len(joined - made - split),
             "clusters_merged": kinds.get("merged", 0),
             "clusters_split": kinds.get("split", 0),
-            "stories": connection.execute(select(func.count()).select_from(Story)).scalar_one(),
+            "stories": stories(connection),
         },
     )

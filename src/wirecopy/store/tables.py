@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, or_, select
 
 from wirecopy.records import Relation, RunId, story_label
 from wirecopy.store import models as table
@@ -148,7 +148,7 @@ def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
     if wanted.since is not None:
         statement = statement.where(table.Run.started >= iso(wanted.since))
     for row in connection.execute(statement).mappings():
-        known = {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
+        known = run_row(row)
         # What it read is counted when it is done.
         yield known if row["status"] != RUNNING else {**known, **dict.fromkeys(COLUMNS["runs"][6:])}
 
@@ -159,8 +159,17 @@ def _rejects(connection: Connection, wanted: Filter) -> Iterator[Row]:
     if wanted.since is not None:
         begun = select(table.Run.id).where(table.Run.started >= iso(wanted.since))
         statement = statement.where(model.run_id.in_(begun))
-    for row in connection.execute(statement).mappings():
-        yield {name: row[name] for name in COLUMNS["rejects"][:-1]} | {"run": row["run_id"]}
+    yield from map(reject_row, connection.execute(statement).mappings())
+
+
+def run_row(row: RowMapping) -> Row:
+    """A row of the export `runs`, from one of the table `run`."""
+    return {"run": row["id"], **{name: row[name] for name in COLUMNS["runs"][1:]}}
+
+
+def reject_row(row: RowMapping) -> Row:
+    """A row of the export `rejects`, from one of the table `reject`."""
+    return {name: row[name] for name in COLUMNS["rejects"][:-1]} | {"run": row["run_id"]}
 
 
 _TABLES: dict[str, Callable[[Connection, Filter], Iterator[Row]]] = {
