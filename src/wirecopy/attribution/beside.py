@@ -15,13 +15,12 @@ import regex
 from wirecopy.attribution.literals import holds_one, literals_of_all
 
 NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
-WHO = "who"
-"""The group of a rule that takes a speaker who stands between verb and agency."""
+WHO, WORDS = "who", "words"
+"""Groups of a rule: a speaker who stands between verb and agency, and all that leads up to the name."""
 REACH = 200
 """Characters beside a name in which the words of a rule stand."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _SIGNS = "\"“”„‚'‘«»(["
-_LOOKING_AHEAD = ("(?=", "(?!", r"\b")
 _ANYTHING = ("",)
 """Stands in every text: of rules that need no certain word."""
 MOST_SIGNS = 2
@@ -64,8 +63,12 @@ class Rules:
     def __init__(self, phrases: Sequence[Phrase], introducing: str, following: str) -> None:
         intro = f"(?>(?:{NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
         self._introducing = _Once(intro, reverse=True)
-        self._leading = [_Leading(one, intro, following) for one in phrases if one.before]
-        self._words = literals_of_all(one.before for one in phrases if one.before) or _ANYTHING
+        self._leading = [_Leading(one, following) for one in phrases if one.before]
+        told_by = literals_of_all(one.before for one in phrases if one.before) or _ANYTHING
+        self._numbers = {
+            word: [number for number, one in enumerate(self._leading) if one.may_hold(word)]
+            for word in told_by
+        }
         self._following = {
             f"r{number}": one for number, one in enumerate(phrases) if one.after and not one.before
         }
@@ -80,21 +83,24 @@ class Rules:
         words behind the name, too, counts only where they follow.
         """
         first = max(since, start - REACH)
-        window = text[first:start].casefold()
-        if not holds_one(window, self._words):
-            return None
-        rules = [one for one in self._leading if holds_one(window, one.literals)]
-        for last in _last_places(text, first, start):
+        rules = self._standing_in(text[first:start].casefold())
+        for last in _last_places(text, first, start) if rules else ():
             edge = self._introducing.pattern.match(text, first, last).start()
             for rule in rules:
-                found = rule.words.pattern.match(text, first, last if rule.looks_ahead else edge)
+                found = rule.leads_up(text, first, edge, last)
                 if found is None:
                     continue
                 if not rule.phrase.after:
-                    return Found(rule.phrase, found.start(), _who(found))
+                    return found
                 if end >= 0 and (rest := rule.tail.pattern.match(text, end)) is not None:
-                    return Found(rule.phrase, found.start(), _who(rest) or _who(found))
+                    return found._replace(who=_who(rest) or found.who)
         return None
+
+    def _standing_in(self, window: str) -> list[_Leading]:
+        """The rules of which a word stands in casefolded words, in order of precedence."""
+        numbers = {number for word, told in self._numbers.items() if word in window for number in told}
+        rules = [self._leading[number] for number in sorted(numbers)]
+        return [one for one in rules if holds_one(window, one.literals)]
 
     def after(self, text: str, end: int) -> Found | None:
         """The rule whose words follow `end`."""
@@ -125,19 +131,28 @@ class _Once:
 class _Leading:
     """A rule whose words lead up to a name.
 
-    literals: words, casefolded, of which it holds one. words: what leads up to the name, matched backwards;
-    tail: what has to follow it. looks_ahead: it asks for what stands between its words and the name, so that
-    it is matched from the name on; any other from where its own words end.
+    literals: words, casefolded, of which it holds one. words: what leads up to the name, matched backwards
+    from where they end, and seeing what stands behind them; tail: what has to follow the name.
     """
 
-    def __init__(self, phrase: Phrase, intro: str, following: str) -> None:
+    def __init__(self, phrase: Phrase, following: str) -> None:
         self.phrase = phrase
-        words = phrase.before or ""
-        self.looks_ahead = any(sign in words for sign in _LOOKING_AHEAD)
-        self.literals = literals_of_all([words]) or _ANYTHING
-        self.words = _Once(f"{NO_LETTER}(?:{words}){intro if self.looks_ahead else ''}", reverse=True)
+        self.literals = literals_of_all([phrase.before or ""]) or _ANYTHING
+        self.words = _Once(f"(?<=(?P<{WORDS}>{NO_LETTER}(?:{phrase.before})))")
         after = phrase.after or ""
         self.tail = _Once(f"(?:{following})?(?:{after})" if following else after)
+
+    def leads_up(self, text: str, first: int, edge: int, last: int) -> Found | None:
+        """The rule's words where they end at `edge`, none of them before `first`; they see up to `last`."""
+        pattern, moved = self.words.pattern, 0
+        found = pattern.match(text, edge, last)
+        if found is not None and found.start(WORDS) < first:
+            found, moved = pattern.match(text[first:last], edge - first), first
+        return None if found is None else Found(self.phrase, moved + found.start(WORDS), _who(found, moved))
+
+    def may_hold(self, word: str) -> bool:
+        """Whether a word of the rule is this one or holds it."""
+        return any(word in one for one in self.literals)
 
 
 def _last_places(text: str, first: int, start: int) -> range:
@@ -153,7 +168,8 @@ def compiled(pattern: str, *, reverse: bool = False) -> Any:  # noqa: ANN401 - r
     return regex.compile(pattern, _FLAGS | (regex.REVERSE if reverse else 0))
 
 
-def _who(found: Any) -> tuple[int, int] | None:  # noqa: ANN401 - regex has no public types
-    """What a rule's group of that name took."""
-    span = found.span(WHO) if WHO in found.re.groupindex else (-1, -1)
-    return span if span[0] >= 0 else None
+def _who(found: Any, moved: int = 0) -> tuple[int, int] | None:  # noqa: ANN401 - regex has no public types
+    """What a rule's group of that name took. moved: where in the text the words begin that were matched."""
+    if WHO not in found.re.groupindex or found.start(WHO) < 0:
+        return None
+    return moved + found.start(WHO), moved + found.end(WHO)
