@@ -15,7 +15,7 @@ import regex
 
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.story import Group, Line, Story
+from wirecopy.attribution.story import ASIDE, Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
@@ -129,7 +129,7 @@ def read_inner_bylines(story: Story) -> None:
     shared = _pattern("opening", _of_several_words(words["with"]))
     lines = (*story.lines[:3], *story.lines[-6:])
     for number, line in enumerate(lines):
-        if line.end - line.start > LONGEST_INNER_BYLINE or line.zone in (Zone.caption, Zone.disclaimer):
+        if line.end - line.start > LONGEST_INNER_BYLINE or line.zone in ASIDE:
             continue
         said = story.text[line.start : line.end]
         bare = said.strip()

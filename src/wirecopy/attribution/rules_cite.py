@@ -13,8 +13,8 @@ import regex
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
-from wirecopy.attribution.story import Claim, Group, Line, Story
-from wirecopy.records import AgencyId, Evidence, Relation, Zone
+from wirecopy.attribution.story import ASIDE, Claim, Group, Line, Story
+from wirecopy.records import AgencyId, Evidence, Relation
 
 _SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
 _ABBREVIATED = re.compile(
@@ -83,7 +83,7 @@ def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
     for line in story.lines if story.taken_up else story.named_lines:
-        if line.zone in (Zone.caption, Zone.disclaimer):
+        if line.zone in ASIDE:
             continue
         here = story.within(line.start, line.end)
         if all(one.used for one in here) and not ((cited or here) and _takes_up(story, line.start, line.end)):

@@ -7,7 +7,7 @@ import regex
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import Group, Line, Story
+from wirecopy.attribution.story import ASIDE, Group, Line, Story
 from wirecopy.records import Relation, Zone
 
 HEAD_LINES = 3
@@ -66,16 +66,16 @@ SHORT = 40
 
 def read_datelines(story: Story) -> None:
     """Claims from `OSLO, Jan 12 (Reuters) -` and its kin at the head of the story's first lines."""
-    seen, announced = 0, False
+    seen, before, above = 0, None, None
     for line in story.lines:
-        if line.zone in (Zone.caption, Zone.disclaimer):
+        if line.zone in ASIDE:
             continue
-        quoted, announced = announced, story.text[line.start : line.end].rstrip().endswith((":", "："))
+        above, before = before, line
         for group in story.groups(line):
             if group.start - line.start > LONGEST_DATELINE:
                 break
             end = _dateline_end(story, line, group)
-            if end is not None and seen and quoted:
+            if end is not None and seen and above is not None and _announces(story, above):
                 continue  # `The report reads:` and the report
             if end is not None and seen >= HEAD_LINES:
                 late = 2 * line.start > story.lines[-1].end
@@ -93,6 +93,11 @@ def read_datelines(story: Story) -> None:
         seen += story.running(line)
         if seen == LAST_DATELINE:
             return
+
+
+def _announces(story: Story, line: Line) -> bool:
+    """Whether a line says that somebody's words follow."""
+    return story.text[line.start : line.end].rstrip().endswith((":", "："))
 
 
 def _dateline_end(story: Story, line: Line, group: Group) -> int | None:

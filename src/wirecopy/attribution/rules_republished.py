@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
+from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.papers import is_like_a_paper
 from wirecopy.attribution.story import Claim, Line, Story, letters_of
 from wirecopy.records import AgencyId, Relation, Zone
@@ -116,11 +117,16 @@ def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
 def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     """A byline that is nothing but the name of an outlet whose copy others run (`Evening Standard`)."""
     for line in story.credits:
-        if line.zone is not Zone.byline or story.within(line.start, line.end):
+        if line.zone is not Zone.byline:
             continue
         name = _BY.sub("", story.text[line.start : line.end].strip())
         known = story.catalogue.outlets_by_name.get(name.casefold().removeprefix("the "))
-        if known is not None and known.domain != story.item.outlet.key and not _is_outlet(story, known.name):
+        if (
+            known is not None
+            and known.domain != story.item.outlet.key
+            and not story.within(line.start, line.end)
+            and not _is_outlet(story, known.name)
+        ):
             return known.name, line, "byline-of-outlet", 0.8
     return None
 
@@ -143,7 +149,7 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
     handed_on = [one.agency for one in story.claims if one.relation is Relation.syndicated and one.agency]
     networks = [one for one in handed_on if story.agency(one).kind in _NETWORKS]
     foot = text[story.tail[0].start : story.tail[-1].end] if story.tail else ""
-    for line in story.tail if any(word in foot for word in _HANDING_ON) else ():
+    for line in story.tail if holds_one(foot, _HANDING_ON) else ():
         found = _DISTRIBUTED.search(text, line.start, line.end)
         if found is None:
             continue
@@ -165,8 +171,9 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
 
 
 def _via(story: Story) -> tuple[str, Line, str, float] | None:
-    for line in story.lines[:3]:
-        for group in story.groups(line):
+    opening = story.lines[:3]
+    for line in story.named_lines[:3]:
+        for group in story.groups(line) if line in opening else ():
             head = story.text[line.start : group.start]
             found = _VIA.fullmatch(head)
             if found is None or not regex.match(r"\s?[—–-]", story.text[group.end : line.end]):

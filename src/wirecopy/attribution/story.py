@@ -25,6 +25,10 @@ from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 HEAD_LINES = 3
 FORMER = 0.7
 """Share of its weight that a credit keeps whose name was no longer the agency's when the story appeared."""
+LONG = 4
+"""Paragraphs of running words from which a story is long."""
+ASIDE = (Zone.caption, Zone.disclaimer)
+"""Zones whose words are never the story's running ones."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -104,24 +108,16 @@ class Story:
     def tail(self) -> list[Line]:
         """The lines from the last paragraph of running words on, nearest the foot last.
 
-        Of a story of four such paragraphs and more, from the last but one on.
+        Of a story of LONG such paragraphs and more, from the last but one on.
         """
         lines = self.lines
-        last = self._last_running(len(lines))
-        if last < 0:
-            return lines
-        before = self._last_running(last)
-        third = self._last_running(before) if before >= 0 else -1
-        long = third >= 0 and self._last_running(third) >= 0
-        return lines[before if long else last :]
-
-    def _last_running(self, until: int) -> int:
-        """The number of the last paragraph of running words before line `until`, -1 where there is none."""
-        lines = self.lines
-        for number in range(until - 1, -1, -1):
+        running: list[int] = []
+        for number in range(len(lines) - 1, -1, -1):
             if self.running(lines[number]):
-                return number
-        return -1
+                running.append(number)
+                if len(running) == LONG:
+                    return lines[running[1] :]
+        return lines[running[0] :] if running else lines
 
     @Lazily
     def edges(self) -> list[Line]:
@@ -247,9 +243,10 @@ class Story:
         return found
 
     def _runs(self, line: Line) -> bool:
-        if line.zone in (Zone.caption, Zone.disclaimer):
+        start, end, zone, _ = line
+        if zone in ASIDE:
             return False
-        words = self.text[line.start : line.end].strip()
+        words = self.text[start:end].strip()
         if words[:1] in "([*©" and words[-1:] in ")].":
             return False  # a credit or disclaimer in brackets
         return len(words.split(None, RUNNING_WORDS)) > RUNNING_WORDS or (

@@ -185,12 +185,10 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
 
 def _is_own_network(story: Story, claim: Claim) -> bool:
     """Whether a network's name goes on from the outlet's own (`USA TODAY Network` at USA Today)."""
+    if _kind(story, claim) not in ("syndicate", "content_network"):
+        return False
     label = story.item.outlet.key.split(".")[0].replace("-", "")
-    return (
-        len(label) >= SHORTEST_LABEL
-        and _kind(story, claim) in ("syndicate", "content_network")
-        and letters_of(claim.evidence.words).startswith(label)
-    )
+    return len(label) >= SHORTEST_LABEL and letters_of(claim.evidence.words).startswith(label)
 
 
 def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:

@@ -43,8 +43,10 @@ def places(
     pairs: NDArray[np.uint8],
     table: NDArray[np.uint8],
     apart: NDArray[np.bool_],
-) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+) -> NDArray[np.int64]:
     """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
+
+    Each in one number: the place times 8, and the letters.
 
     codes: uint32[n]. pairs: uint8[PAIRS], 1 where some word begins with two such letters. table:
     uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two, three and five letters.
@@ -52,28 +54,28 @@ def places(
     once; what is told by hashes is to be looked at again.
     """
     begins = _begins(codes, pairs, apart)
-    found, letters = np.empty(3 * len(begins), np.int32), np.empty(3 * len(begins), np.uint8)
+    found = np.empty(3 * len(begins), np.int64)
     length, count = len(codes), 0
     for at in begins:
         key = mixed(np.uint64(codes[at]), np.uint64(codes[at + 1]))
         marks = table[key >> _SHIFT]
         if marks & _TWO_ENDS:
-            found[count], letters[count] = at, TWO
+            found[count] = at * 8 + TWO
             count += 1
         if not marks & _TWO_GOES_ON or at + 2 >= length:
             continue
         key = mixed(key, np.uint64(codes[at + 2]))
         marks = table[key >> _SHIFT]
         if marks & _THREE_ENDS:
-            found[count], letters[count] = at, THREE
+            found[count] = at * 8 + THREE
             count += 1
         if not marks & _THREE_GOES_ON or at + 4 >= length:
             continue
         key = mixed(mixed(key, np.uint64(codes[at + 3])), np.uint64(codes[at + 4]))
         if table[key >> _SHIFT] & _FIVE_ENDS:
-            found[count], letters[count] = at, FIVE
+            found[count] = at * 8 + FIVE
             count += 1
-    return found[:count], letters[:count]
+    return found[:count]
 
 
 @compiled

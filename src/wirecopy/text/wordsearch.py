@@ -59,11 +59,11 @@ class WordSearch:
     def find(self, text: str) -> list[tuple[int, str]]:
         """Each place where a word stands, and the word, by place; they may overlap."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        starts, letters = places(codes, self._pairs, self._table, self._apart)
         found: list[tuple[int, str]] = []
         groups = self._groups
-        for place, told in zip(starts.tolist(), letters.tolist(), strict=True):
-            group = groups.get(text[place : place + told])
+        for number in places(codes, self._pairs, self._table, self._apart).tolist():
+            place = number >> 3
+            group = groups.get(text[place : place + (number & 7)])
             if group is not None and text.startswith(group, place):
                 found += [(place, word) for word in group if text.startswith(word, place)]
         return found
