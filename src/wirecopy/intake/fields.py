@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 from wirecopy.intake import dates
@@ -58,6 +59,8 @@ _DAYS_AS_NUMBERS = range(1900_01_01, 2200_12_32)
 _NAME_KEYS = ("name", "by", "original", "title", "label", "value")
 _TAKEN_BACK = frozenset(("[removed]", "[deleted]"))
 """What interfaces put in the place of a story that its publisher took back."""
+_LONGEST_TAKEN_BACK = 40
+"""Characters, blanks among them, of what is left of such a story."""
 TAKEN_BACK = "only `[Removed]` is left of it: its publisher took it back; leave it out"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -160,7 +163,11 @@ def _place(name: str) -> tuple[str, int]:
 # ---------------------------------------------------------------- values
 def is_taken_back(words: object) -> bool:
     """Whether words are what interfaces leave of a story that its publisher took back."""
-    return isinstance(words, str) and words.strip().casefold() in _TAKEN_BACK
+    return (
+        isinstance(words, str)
+        and len(words) <= _LONGEST_TAKEN_BACK
+        and words.strip().casefold() in _TAKEN_BACK
+    )
 
 
 def clean(value: str) -> str:
@@ -248,8 +255,11 @@ def address_in(value: object) -> str | None:
 def language_in(value: object) -> str | None:
     """Two letters of ISO 639-1 from a tag or a language's name; None for what is neither."""
     words = words_in(value)
-    if words is None:
-        return None
+    return None if words is None else _language(words)
+
+
+@lru_cache(maxsize=256)
+def _language(words: str) -> str | None:
     first = re.split(r"[-_ ,;]", words.casefold())[0]
     if first in _LANGUAGES:
         return _LANGUAGES[first]

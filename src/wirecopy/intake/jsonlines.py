@@ -39,6 +39,7 @@ _LEAST_WORDS = 80
 _OPENING = 16
 _ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
 _VALUE_START = re.compile(rb'\s*:\s*"')
+_NAME_END = re.compile(rb'"\s*:')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
 _NO_NAMES: Mapping[str, str] = {}
@@ -219,6 +220,8 @@ def _may_repeat(record: Mapping[str, object], line: bytes) -> bool:
     """Whether a field may stand twice: its quoted name does, which may also be a value or lie deeper."""
     if len(line) > _WORTH_CUTTING:
         line = _without_longest(record, line)
+    if len(_NAME_END.findall(line)) == len(record):
+        return False  # as many ends of names as there are names
     for name in record:
         quoted = _quoted.get(name)
         if quoted is None:
