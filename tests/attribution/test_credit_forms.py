@@ -22,6 +22,12 @@ RUSSIAN = "Работы продлятся до осени и обойдутся
         (f"AFP, NEW DELHI: {STORY}", "en", "afp"),
         (f"LONDON, MARCH 3. (REUTER.) — {STORY}", "en", "reuters"),
         (f"AGI - {ITALIAN}", "it", "agi"),
+        (f"Reuters — {STORY}", "en", "reuters"),
+        (
+            f"ANI – La mairie a rouvert le pont, selon l'Agence nationale de l'information. {STORY}",
+            "fr",
+            "nna-lb",
+        ),
         (f"Минск, 3 мая /Корр. БЕЛТА/. {RUSSIAN}", "ru", "belta"),
         (f"الرياض 03 مايو 2022 م واس {ARABIC}", "ar", "spa"),
         (f"〔中央社記者林木台北3日電〕{CHINESE}", "zh", "cna-tw"),
@@ -99,6 +105,30 @@ def test_a_worldwide_agencys_copy_that_another_signs_came_through_that_one():
     judgement = judged(f"TORONTO (AP) — {STORY}\n\n© 2022 The Canadian Press")
     hands = {one.organisation.agency: one.by.agency if one.by else None for one in judgement.attributions}
     assert hands == {"ap": "cp", "cp": None}
+
+
+@pytest.mark.parametrize("byline", ["Provided by UPI", "Content provided by UPI"])
+def test_copy_with_another_agencys_dateline_came_through_the_one_that_provided_it(byline):
+    judgement = judged(f"OSLO, May 3 (HealthDay News) -- {STORY}", byline=byline)
+    assert by_hand(judgement, Relation.syndicated) == [("HealthDay", "UPI"), ("UPI", None)]
+
+
+def test_a_paper_whose_story_a_network_hands_on_is_no_conflict_with_its_dateline():
+    judgement = judged(f"KHULNA (ANN) - {STORY}", byline="The Bay Star/Asia News Network")
+    assert ("The Bay Star", "Asia News Network") in by_hand(judgement, Relation.syndicated)
+    assert claims(judgement, Relation.conflict) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("EQS-News: Acme Getriebe AG / Key word(s): Results", "Acme Getriebe AG"),
+        ("DGAP-Adhoc: Acme Getriebe AG: Vorläufige Zahlen", "Acme Getriebe AG"),
+    ],
+)
+def test_a_companys_release_is_headed_with_its_issuer(heading, issuer):
+    judgement = judged(f"{heading}\n\n{STORY}\n\nDissemination of a Corporate News, transmitted by EQS News.")
+    assert by_hand(judgement, Relation.quotes) == [(issuer, "EQS News")]
 
 
 def test_a_distributor_on_its_own_site_hands_on_what_it_shows():

@@ -86,3 +86,26 @@ def test_a_team_or_band_of_the_name_is_no_source(text, language):
 def test_what_an_outlet_says_of_all_its_copy_credits_nobody():
     text = f"{STORY}\n\nHarbour Herald is a member of Bay Media and uses material from Reuters under licence."
     assert claimed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bloomberg returned to the quay. Bloomberg said the pier would stay.",
+        "The mayor thanked Bloomberg. Bloomberg reported that he had come by tram.",
+        "In Fars nomads dye wool with madder. According to Fars dealers, red sells best.",
+    ],
+)
+def test_a_person_or_a_place_of_an_agencys_name_is_no_source(text):
+    assert claimed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The road to the lake in Yazd is shut, Fars reported on Monday.", "fars"),
+        ("The mayor returned to the quay, Bloomberg reported.", "bloomberg"),
+    ],
+)
+def test_a_persons_doings_and_a_place_beside_an_agency_hide_it_not(text, agency):
+    assert claimed(text) == [("cites", agency)]

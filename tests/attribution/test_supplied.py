@@ -56,6 +56,13 @@ def test_a_paper_that_an_agency_quotes_is_a_source_and_those_who_told_it_speak_t
     assert by_hand(judgement, Relation.quotes) == [("company", "Bay Radio")]
 
 
+@pytest.mark.parametrize("cited", ["which cited", "which quoted", "itself quoting"])
+def test_a_paper_that_an_agency_cites_may_cite_somebody_itself(cited):
+    judgement = judged(f"Four pens broke loose, NTB reported, quoting the daily Havnen, {cited} the warden.")
+    assert by_hand(judgement, Relation.cites) == [("NTB", None), ("Havnen", "NTB")]
+    assert by_hand(judgement, Relation.quotes) == [("warden", "Havnen")]
+
+
 def test_an_unnamed_paper_is_the_one_that_held_the_interview():
     judgement = judged(
         "Stocks are low, Sputnik reported, quoting a German newspaper. "

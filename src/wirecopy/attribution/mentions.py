@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import regex
 
@@ -42,6 +44,20 @@ _TITLE = regex.compile(
     r"(?<!\p{L})(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Frau|Herrn?|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Senhora?|"
     r"Signora?|Sig|Dott|Sayın|Pan[ií]?|Fru|Hr|Meneer|Mevrouw|г-н|г-жа|пан|пані)\.?\s$"
 )
+_OF_PERSONS = (
+    r"wife|husband|father|mother|brother|sister|son|daughter|family|campaign|foundation|aides?|lawyers?"
+)
+_DONE_BY_PERSONS = (
+    r"returned|smiled|laughed|walked|joked|thanked|waved|apologi[sz]ed|married|died|grew\sup|ran\sfor|retired|resigned|"
+    r"testified|campaigned|himself|herself"
+)
+_PERSONS = (
+    r"[Mm]ayor|[Cc]andidate|[Bb]illionaire|[Ss]enator|[Gg]overnor|reminded|thanked|elected|defeated|married"
+)
+_IN_PLACE = regex.compile(
+    r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|capital\sof|province\sof)\s$"
+)
+_AGENCY_FOLLOWS = regex.compile(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
 _SURNAME = regex.compile(
     r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
 )
@@ -159,7 +175,7 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
     text = reading.text
     others = {hit.name.text for hit, _ in found if not hit.name.sure and _is_first_name(text, hit)}
     bodies = other_bodies(text, found, reading.catalogue)
-    surnames = _are_surnames(text, found)
+    meant_otherwise = _are_surnames(text, found) | _are_places(text, found)
     return [
         (hit, zone)
         for hit, zone in found
@@ -169,7 +185,9 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
         and not _is_state(text, hit)
         and not _is_application(text, hit)
         and not (
-            hit.name.text in surnames and zone in RUNNING and text[hit.start - 1 : hit.start] not in OPENING
+            hit.name.text in meant_otherwise
+            and zone in RUNNING
+            and text[hit.start - 1 : hit.start] not in OPENING
         )
         and not (hit.name.word and not _in_credit_signs(reading, hit, zone))
         and not (reading.own is None and _in_outlets_name(reading, hit))
@@ -185,6 +203,7 @@ def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
             _GIVEN_NAME.search(text, max(0, one.start() - 30), one.start())
             for one in regex.finditer(regex.escape(name), text)
         )
+        or _person(name).search(text)
     }
     return given | {
         hit.name.text
@@ -192,6 +211,30 @@ def _are_surnames(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
         if not hit.name.sure
         and hit.name.text[-1:].islower()
         and _TITLE.search(text, max(0, hit.start - 12), hit.start)
+    }
+
+
+@cache
+def _person(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """What only a person does or has (`Bloomberg smiled`, `Bloomberg's wife`)."""
+    escaped = regex.escape(name)
+    return regex.compile(
+        rf"(?<!\p{{L}}){escaped}(?:['’]s\s(?:{_OF_PERSONS})|\s(?:{_DONE_BY_PERSONS}))\b|"
+        rf"(?<!\p{{L}})(?:{_PERSONS})\s{escaped}(?!\p{{L}}|\s(?:News|\p{{Lu}}))"
+    )
+
+
+def _are_places(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
+    """Names under which this text means a place (`in Fars the best root grows`)."""
+    return {
+        hit.name.text
+        for hit, zone in found
+        if zone in RUNNING
+        and hit.name.known
+        and not (hit.name.sure or hit.name.paper)
+        and hit.name.text.istitle()
+        and _IN_PLACE.search(text, max(0, hit.start - 12), hit.start)
+        and not _AGENCY_FOLLOWS.match(text, hit.end)
     }
 
 

@@ -209,7 +209,8 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     """`AFP, MANILA — `, `PTI, New Delhi, May 3: `: the agency first, then the place it files from."""
     opening = story.text[group.end : group.end + REACH_OF_PLACE]
     if _DASH_AFTER.match(after) and all(
-        story.at_home(one.agency)
+        one.sure
+        or story.at_home(one.agency)
         or (story.text[one.start : one.end].isupper() and _at_its_place(story, one, opening))
         for one in group.mentions
     ):

@@ -106,9 +106,16 @@ def read_marks(story: Story) -> None:
 _ISSUER = regex.compile(
     r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК)\s?:\s+|"
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
-    r"Original-Content\svon:\s+)"
+    r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor):\s+)"
     r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
 )
+
+
+_ISSUER_ABOVE = regex.compile(
+    r"^(?:DGAP|EQS|DJ|pta)-(?:News|Ad-?[Hh]oc|PVR|DD|CMS|AFR|Stimmrechte|Adhoc|Media|TIP|WpÜG)(?:\s[^:\n]{1,30})?:\s+"
+    r"(\p{Lu}[^\n/:]{2,80}?)(?:\s?/\s[^\n]*|:\s[^\n]*)?\s*$"
+)
+"""The heading of a company's release: `EQS-News: Acme AG / Key word(s): Results`."""
 
 
 def read_issuer(story: Story) -> None:
@@ -122,8 +129,9 @@ def read_issuer(story: Story) -> None:
     }
     if not wires:
         return
-    for line in story.lines[1:]:
-        found = _ISSUER.match(story.text[line.start : line.end].strip())
+    for number, line in enumerate(story.lines):
+        words = story.text[line.start : line.end].strip()
+        found = _ISSUER.match(words) if number else _ISSUER_ABOVE.match(words)
         if found and not story.within(*(line.start + side for side in found.span(1))):
             evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
             for wire in sorted(wires):

@@ -30,7 +30,7 @@ from wirecopy.attribution.papers import (
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
-from wirecopy.records import Relation, Zone
+from wirecopy.records import Evidence, Relation, Zone
 
 _NAMED_LATER = regex.compile(
     r"(?:\binterview\s(?:with|to|by)|\btold|\bspeaking\sto|\bspoke\sto|\bGespräch\smit|\bInterview\smit|\bentretien\s(?:à|avec)|\bentrevista\s(?:a|con|com))"
@@ -44,6 +44,9 @@ FARTHEST_CITED = 40
 LONGEST_PAPER = 70
 """Characters in which a paper's name stands before the verb of which it is the subject."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
+_CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
+_WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
+"""What goes on behind a paper's name with whom it cites."""
 
 
 def read_outlets(story: Story) -> None:
@@ -59,7 +62,7 @@ def read_outlets(story: Story) -> None:
             continue
         evidence = replace(claim.evidence, rule=claim.evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[story.claims.index(claim)] = Claim(Relation.cites, None, name, evidence, claim.by)
-        story.claims += _told(story, name)
+        story.claims += [*_cited_by(story, name, evidence), *_told(story, name)]
 
 
 def _read_papers(story: Story) -> None:
@@ -200,6 +203,15 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
     stop = at + len(claim.name)
     shown = CALLED.search(story.text, max(0, at - 30), at) or CALLED_AFTER.match(story.text, stop)
     return claim.name if shown else None
+
+
+def _cited_by(story: Story, name: str, evidence: Evidence) -> Iterator[Claim]:
+    """Whom a paper cites itself that an agency cites: `the Bay Post, which quoted the warden as saying`."""
+    first = story.text.rfind(name, evidence.start, evidence.end)
+    sentence = sentence_at(story, first) if first >= 0 else None
+    if sentence is not None and story.text[evidence.end :].startswith(_WHICH):
+        last = first + len(name)
+        yield from spoken(story, Citation(_CITING, first, last, last, sentence), name)
 
 
 def _told(story: Story, name: str) -> Iterator[Claim]:

@@ -111,7 +111,7 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
-    claims = _through_distributor(story, _from_release_desk(story, claims))
+    claims = _through_supplier(_through_distributor(story, _from_release_desk(story, claims)))
     full = {
         one.agency
         for one in claims
@@ -175,12 +175,21 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         if bare and dated and one.agency not in dated:
             kept.append(one._replace(relation=Relation.conflict))
             continue  # a lone name at the foot of the page against the dateline
-        if one.relation is Relation.syndicated and one.evidence.zone is Zone.byline:
-            against = one.agency not in placed and any(not _kin(story, one.agency, other) for other in placed)
-            if against:
-                one = one._replace(relation=Relation.conflict)  # noqa: PLW2901
+        if _is_contradicted(story, one, placed) and not _SUPPLIED.match(one.evidence.words):
+            one = one._replace(relation=Relation.conflict)  # noqa: PLW2901
         kept.append(one)
     return kept
+
+
+def _is_contradicted(story: Story, claim: Claim, placed: set[AgencyId | None]) -> bool:
+    """Whether an agency's byline stands over a text that carries another one's dateline or sign-off."""
+    return (
+        claim.relation is Relation.syndicated
+        and claim.agency is not None
+        and claim.evidence.zone is Zone.byline
+        and claim.agency not in placed
+        and any(not _kin(story, claim.agency, other) for other in placed)
+    )
 
 
 def _is_own_network(story: Story, claim: Claim) -> bool:
@@ -215,6 +224,34 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
         if one.relation is Relation.syndicated
         and one.agency not in wires
         and (desk := desks.get(one.agency)) is not None
+        else one
+        for one in claims
+    ]
+
+
+_SUPPLIED = re.compile(
+    r"(?:content\s)?(?:provided|supplied|delivered|distributed|presented)\sby\b|(?:bereitgestellt|geliefert)\svon\b|"
+    r"(?:fournie?|proposée?)\spar\b|(?:proporcionad|suministrad|ofrecid)[oa]\spor\b|fornecid[oa]\sp(?:or|el[ao])\b|"
+    r"fornit[oa]\sda|(?:aangeboden|geleverd)\sdoor\b|dostarczon[eay]\sprzez\b",
+    re.IGNORECASE,
+)
+"""A byline that says who handed the story on, and not whose it is."""
+
+
+def _through_supplier(claims: list[Claim]) -> list[Claim]:
+    """Copy with another agency's dateline or sign-off came through the one that supplied it."""
+    supplied = [
+        one
+        for one in claims
+        if one.relation is Relation.syndicated and one.agency and _SUPPLIED.match(one.evidence.words)
+    ]
+    if not supplied:
+        return claims
+    hand = (supplied[0].agency, supplied[0].name)
+    signed = {one.agency for one in claims if one.evidence.rule.startswith(("dateline", "signoff"))}
+    return [
+        one._replace(by=hand)
+        if one.relation is Relation.syndicated and one.by is None and one.agency in signed - {hand[0]}
         else one
         for one in claims
     ]
