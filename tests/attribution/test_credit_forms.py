@@ -23,6 +23,8 @@ RUSSIAN = "Работы продлятся до осени и обойдутся
         (f"LONDON, MARCH 3. (REUTER.) — {STORY}", "en", "reuters"),
         (f"AGI - {ITALIAN}", "it", "agi"),
         (f"Reuters — {STORY}", "en", "reuters"),
+        (f"Shafaq News/ {STORY}", "en", "shafaq"),
+        (f"مسقط في 9 مارس /العُمانية/ {ARABIC}", "ar", "ona"),
         (
             f"ANI – La mairie a rouvert le pont, selon l'Agence nationale de l'information. {STORY}",
             "fr",
@@ -46,6 +48,7 @@ def test_a_dateline_is_read_in_the_form_of_its_country(text, language, agency):
         f"AFP, Jim Smith and others: {STORY}",
         f"AFP, which has an office in the town, — so they say — left. {STORY}",
         f"AGI - {STORY}",
+        f"NAMPA – {STORY}",
     ],
 )
 def test_a_name_at_the_head_of_running_words_is_no_dateline(text):
@@ -113,6 +116,17 @@ def test_copy_with_another_agencys_dateline_came_through_the_one_that_provided_i
     assert by_hand(judgement, Relation.syndicated) == [("HealthDay", "UPI"), ("UPI", None)]
 
 
+def test_copy_that_one_distributes_for_another_came_through_it():
+    foot = "Copyright © 2022 Ghana News Agency. All rights reserved. Distributed by AllAfrica Global Media."
+    judgement = judged(f"Accra, Feb. 22, GNA - {STORY}\n\n{foot}")
+    assert by_hand(judgement, Relation.syndicated) == [("GNA", "allAfrica"), ("allAfrica", None)]
+
+
+def test_a_paper_before_its_network_in_a_dateline_wrote_the_story():
+    judgement = judged(f"KHULNA (The Bay Star/ANN) - {STORY}")
+    assert ("The Bay Star", "Asia News Network") in by_hand(judgement, Relation.syndicated)
+
+
 def test_a_paper_whose_story_a_network_hands_on_is_no_conflict_with_its_dateline():
     judgement = judged(f"KHULNA (ANN) - {STORY}", byline="The Bay Star/Asia News Network")
     assert ("The Bay Star", "Asia News Network") in by_hand(judgement, Relation.syndicated)
@@ -140,8 +154,9 @@ def test_a_distributor_on_its_own_site_hands_on_what_it_shows():
 
 def test_a_release_that_an_agency_hands_on_is_its_release_desks():
     line = "(The above press release has been provided by VMPL. ANI will not be responsible for its content.)"
-    judgement = judged(f"{STORY}\n\n{line}", byline="ANI | New Delhi")
+    judgement = judged(f"New Delhi [India], May 3 (ANI): {STORY}\n\n{line}", byline="ANI | New Delhi")
     assert claims(judgement, Relation.syndicated) == ["ani-press-release", "vmpl"]
+    assert of(judgement, Relation.syndicated, "ani-press-release").by is None
 
 
 def test_a_first_name_that_is_an_agencys_too_is_a_persons_where_a_surname_follows():

@@ -109,3 +109,8 @@ def test_a_person_or_a_place_of_an_agencys_name_is_no_source(text):
 )
 def test_a_persons_doings_and_a_place_beside_an_agency_hide_it_not(text, agency):
     assert claimed(text) == [("cites", agency)]
+
+
+def test_initials_are_an_agencys_beside_one_of_its_own_places():
+    assert claimed("A survey by STA in Ljubljana points the same way.") == [("cites", "sta")]
+    assert claimed("A survey by STA in June points the same way.") == []

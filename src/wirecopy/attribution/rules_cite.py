@@ -227,12 +227,13 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
 
 
 def _at_its_place(story: Story, mention: Mention) -> bool:
-    """Whether initials stand in a story that opens with one of the agency's own places (`Baku`)."""
+    """Whether one of the agency's own places opens the story (`Baku`) or stands behind its initials."""
     name = mention.name.text
     if len(name) < SHORTEST_AT_PLACE or not name.isupper() or mention.agency is None:
         return False
-    head = story.text[:OPENING]
-    return any(place in head for place in story.agency(mention.agency).places)
+    places, head = story.agency(mention.agency).places, story.text[:OPENING]
+    behind = story.text[mention.end : mention.end + PLACE_REACH]
+    return any(place in head or behind.startswith((f" in {place}", f" from {place}")) for place in places)
 
 
 def _introduced(text: str, mention: Mention) -> tuple[int, ...]:

@@ -43,7 +43,8 @@ _DATE_BEHIND = regex.compile(
     r"\s?[-–—]\s(?:\d{1,2}\s\p{Lu}\p{L}+\s\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4})\s?[-–—]{1,2}\s"
 )
 """A date behind an agency between dashes: `SINGAPORE - AGENCY - 3 May 2022 - `."""
-_DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}")
+_DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
+"""Behind an agency that opens its own copy: `AGI - Il ponte`, `Shafaq News/ The bridge`."""
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
 _ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
 """A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
@@ -209,7 +210,7 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     """`AFP, MANILA — `, `PTI, New Delhi, May 3: `: the agency first, then the place it files from."""
     opening = story.text[group.end : group.end + REACH_OF_PLACE]
     if _DASH_AFTER.match(after) and all(
-        one.sure
+        _is_beyond_doubt(story, one)
         or story.at_home(one.agency)
         or (story.text[one.start : one.end].isupper() and _at_its_place(story, one, opening))
         for one in group.mentions
@@ -225,6 +226,14 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     if (found["sign"] == ":" and not told) or story.within(group.end, group.end + int(found.end())):
         return None
     return group.end + int(found.end()) if _is_place(story, place) else None
+
+
+def _is_beyond_doubt(story: Story, mention: Mention) -> bool:
+    """Whether a name can be no place: a worldwide wire's own, or of one that the story names in full too."""
+    return mention.sure and (
+        (mention.agency is not None and story.agency(mention.agency).worldwide)
+        or any(one.agency == mention.agency and " " in one.name.text for one in story.mentions)
+    )
 
 
 def _at_its_place(story: Story, mention: Mention, prefix: str) -> bool:

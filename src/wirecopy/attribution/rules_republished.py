@@ -53,6 +53,8 @@ _DISTRIBUTED = regex.compile(
 _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 """One of these stands wherever `_DISTRIBUTED` matches."""
 _HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_FILED = regex.compile(rf"\((?P<who>{_NAME})\s?/")
+"""A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
 _HANDED_SIGNS = ("/", "(", "via")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
@@ -159,6 +161,11 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
                     yield found["maker"], found.start("maker"), line.end, one.agency
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
+    for claim in story.claims:
+        proof, by = claim.evidence, claim.agency
+        filed = _FILED.search(proof.words) if by in networks and proof.rule == "dateline" else None
+        if filed is not None and by is not None:
+            yield filed["who"], proof.start + filed.start("who"), proof.end, by
     for line in story.credits:
         for group in story.groups(line) if line.zone is Zone.byline else ():
             head = text[line.start : group.start]

@@ -45,6 +45,7 @@ _TIME = regex.compile(
     _I,
 )
 _NO_SPEAKER_WORDS = """
+    jak jako как як wie comme como come zoals såsom
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
     how recently later earlier reportedly repeatedly das dies dieses die der lo los esto isso cela это це

@@ -111,7 +111,7 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
-    claims = _through_supplier(_through_distributor(story, _from_release_desk(story, claims)))
+    claims = _through_supplier(story, _through_distributor(story, _from_release_desk(story, claims)))
     full = {
         one.agency
         for one in claims
@@ -236,14 +236,21 @@ _SUPPLIED = re.compile(
     re.IGNORECASE,
 )
 """A byline that says who handed the story on, and not whose it is."""
+_DISTRIBUTED = re.compile(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via)\b", re.IGNORECASE)
+"""The same at the foot."""
 
 
-def _through_supplier(claims: list[Claim]) -> list[Claim]:
+def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
     """Copy with another agency's dateline or sign-off came through the one that supplied it."""
     supplied = [
         one
         for one in claims
-        if one.relation is Relation.syndicated and one.agency and _SUPPLIED.match(one.evidence.words)
+        if one.relation is Relation.syndicated
+        and one.agency
+        and (
+            (one.evidence.zone is Zone.byline and _SUPPLIED.match(one.evidence.words))
+            or (_kind(story, one) != "press_release_wire" and _DISTRIBUTED.match(one.evidence.words))
+        )
     ]
     if not supplied:
         return claims

@@ -38,6 +38,10 @@ _OF_ALPHABETS = "АВЕКМНОРСТУХІавеорсухіΑΒΕΖΗΙΚΜΝ�
 """Letters of today's Russian, Ukrainian and Greek that look Latin: in such texts a slip of the keyboard."""
 
 
+_VOWEL_SIGNS = "\u0640\u064b-\u0652\u0670"
+"""Arabic signs for vowels and stretched lines, which a name may be written with or without."""
+
+
 class OddWords(NamedTuple):
     """What is odd in a text. words: their places. hidden: whether it holds characters that nobody sees.
 
@@ -108,6 +112,6 @@ def _kinds() -> NDArray[np.uint8]:
             continue
         foreign = kinds[code] == FOREIGN and unicodedata.is_normalized("NFKC", chr(code))
         kinds[code] = ALIKE if foreign else STYLED
-    hidden = re.compile(f"[{IGNORABLE}]")
+    hidden = re.compile(f"[{IGNORABLE}{_VOWEL_SIGNS}]")
     kinds[[code for code in range(0x80, 0x10000) if hidden.match(chr(code))]] = HIDDEN
     return kinds
