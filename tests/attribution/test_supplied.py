@@ -63,6 +63,13 @@ def test_a_paper_that_an_agency_cites_may_cite_somebody_itself(cited):
     assert by_hand(judgement, Relation.quotes) == [("warden", "Havnen")]
 
 
+def test_an_agencys_name_with_a_slip_is_no_paper():
+    assert (
+        claims(judged(f"KABUL, May 3 (ANI): {STORY} We knew, one told Agence France Press."), Relation.cites)
+        == []
+    )
+
+
 def test_an_unnamed_paper_is_the_one_that_held_the_interview():
     judgement = judged(
         "Stocks are low, Sputnik reported, quoting a German newspaper. "

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
+from rapidfuzz import fuzz, process
 
 from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.papers import (
     ACCORDING,
     CALLED,
@@ -43,6 +46,10 @@ FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 LONGEST_PAPER = 70
 """Characters in which a paper's name stands before the verb of which it is the subject."""
+SHORTEST_WITH_SLIPS = 12
+"""Letters of an agency's name in full by which it is known again with slips in it."""
+ALIKE = 93
+"""Likeness in per cent of such a name."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
 _WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
@@ -87,6 +94,7 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
         not runs(story, first)
         or story.within(first, last)
         or is_here(story, name)
+        or is_slip_of_an_agency(story, name)
         or any(one.name == name for one in story.claims)
     ):
         return
@@ -112,6 +120,24 @@ def is_here(story: Story, name: str) -> bool:
     outlet = story.item.outlet
     label = outlet.key.split(".")[0].removeprefix("name:")
     return outlet.name.casefold().removeprefix("the ") in name.casefold() or letters_of(name) in label
+
+
+def is_slip_of_an_agency(story: Story, name: str) -> bool:
+    """Whether a paper's name is an agency's in full with a letter or two wrong (`Agence France Press`)."""
+    if len(name) < SHORTEST_WITH_SLIPS:
+        return False
+    names = _full_names(story.catalogue)
+    return process.extractOne(name.casefold(), names, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+
+@lru_cache(maxsize=4)
+def _full_names(catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(
+        name.casefold()
+        for agency in catalogue.agencies.values()
+        for name in agency.names
+        if " " in name and len(name) >= SHORTEST_WITH_SLIPS
+    )
 
 
 def _read_told(story: Story) -> None:

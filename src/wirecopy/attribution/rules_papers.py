@@ -19,7 +19,7 @@ from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, TOLD_WORDS, name_of
 from wirecopy.attribution.patterns import either
 from wirecopy.attribution.phrases import Grammar
-from wirecopy.attribution.rules_outlets import is_here, runs, sentence_at, spoken
+from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
 from wirecopy.attribution.speakers import Citation
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import Relation
@@ -220,6 +220,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
             and (named.used or named.agency is None or paper.last - paper.first > named.end - named.start)
         )
         or is_here(story, paper.name)
+        or is_slip_of_an_agency(story, paper.name)
         or any(
             one.agency is None and one.relation is Relation.cites and one.name == paper.name
             for one in story.claims
