@@ -220,7 +220,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
             and (named.used or named.agency is None or paper.last - paper.first > named.end - named.start)
         )
         or is_here(story, paper.name)
-        or is_slip_of_an_agency(story, paper.name)
+        or (named is None and is_slip_of_an_agency(story, paper.name))
         or any(
             one.agency is None and one.relation is Relation.cites and one.name == paper.name
             for one in story.claims

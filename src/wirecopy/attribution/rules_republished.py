@@ -9,7 +9,7 @@ AGENCY`, `Bay Post/AGENCY`): of them the outlet has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -161,11 +161,7 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
                     yield found["maker"], found.start("maker"), line.end, one.agency
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
-    for claim in story.claims:
-        proof, by = claim.evidence, claim.agency
-        filed = _FILED.search(proof.words) if by in networks and proof.rule == "dateline" else None
-        if filed is not None and by is not None:
-            yield filed["who"], proof.start + filed.start("who"), proof.end, by
+    yield from _filed(story, networks)
     for line in story.credits:
         for group in story.groups(line) if line.zone is Zone.byline else ():
             head = text[line.start : group.start]
@@ -175,6 +171,18 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
                 continue
             if found["joined"] is None or by in networks:
                 yield found["who"], line.start + found.start("who"), group.end, by
+
+
+def _filed(story: Story, networks: Sequence[AgencyId]) -> Iterator[tuple[str, int, int, AgencyId]]:
+    """Papers before their network in a dateline."""
+    for claim in story.claims:
+        proof, by = claim.evidence, claim.agency
+        filed = _FILED.search(proof.words) if by in networks and proof.rule == "dateline" else None
+        if filed is None or by is None:
+            continue
+        first, last = (proof.start + side for side in filed.span("who"))
+        if not any(one.start < last and first < one.end for one in story.mentions):
+            yield filed["who"], first, proof.end, by
 
 
 def _via(story: Story) -> tuple[str, Line, str, float] | None:
