@@ -31,6 +31,11 @@ def found(text: str) -> list[str]:
         ("연합뉴스에 따르면", ["연합뉴스"]),
         ("新华社北京1月12日电", ["新华社"]),
         ("AP", ["AP"]),
+        (
+            "Belapan and Belta; Kosovapress, Interpressnews",
+            ["Belapan", "Belta", "Kosovapress", "Interpressnews"],
+        ),
+        ("Uza and Dyn are short", []),
         ("", []),
     ],
 )

@@ -44,6 +44,49 @@ def test_what_only_looks_like_a_source_makes_no_claim(text):
     assert claimed(text, language="es" if "dijo" in text else "en") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fox was seen on CCTV. CCTV showed it at the bins, and CCTV cameras caught it twice.",
+        "According to CCTV in the arcade the fox left at nine. CCTV reported no one else.",
+        "A fox was filmed by closed-circuit television, CCTV, near a china shop. CCTV images show it.",
+        "Police in Beijing looked for a fox. CCTV captured it at the gate.",
+    ],
+)
+def test_cameras_are_no_station(text):
+    assert claimed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam is full, state broadcaster CCTV said.",
+        "The dam is full, China's CCTV reported.",
+        "CHENGDU, China — The dam is full. CCTV reported that two gates were opened.",
+        "Der Damm ist voll, berichtete der Staatssender CCTV.",
+    ],
+)
+def test_a_name_that_a_thing_has_too_is_the_stations_where_words_make_it_one(text):
+    assert claimed(text, language="de" if "Damm" in text else "en") == [("cites", "cctv")]
+
+
+@pytest.mark.parametrize(
+    "told", ["told the Gazette", "told The Harbour", "said in an interview with the Gazette"]
+)
+def test_the_outlet_under_a_part_of_its_name_is_no_source(told):
+    text = f"{STORY} A pilot {told} that fog was rare. The bridge is shut, AFP reported."
+    assert claimed(text, outlet=("harbour.example", "Harbour Island Gazette")) == [("cites", "afp")]
+    assert ("cites", "Gazette") in claimed(text.replace(told, "told the Gazette"))
+
+
+def test_an_agencys_own_copy_cites_nobody_where_it_names_itself_in_full():
+    told = "A potter told the News Agency of Nigeria (NAN) that clay was dear."
+    again = "In an interview with the News Agency he said so again."
+    assert claimed(
+        f"JOS, May 3, 2022 (NAN) {STORY} {told} {again} NAN reports that kilns are cold. (NAN)"
+    ) == [("syndicated", "nan-ng")]
+
+
 def test_a_papers_program_for_phones_is_no_agency():
     assert (
         claimed("渡轮将于星期一恢复航行，港务局长周五说。\n\n（更多内容请下载“内拉新闻”APP）", language="zh")

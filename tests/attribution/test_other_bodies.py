@@ -11,6 +11,11 @@ from wirecopy.records import Item, Outlet, Zone, ZoneSpan
 from wirecopy.text.zones import refine
 
 
+def test_a_minister_behind_an_agency_in_its_own_language_is_no_partys():
+    text = "Most jest zamknięty, powiedział PAP minister. Prace potrwają do maja."
+    assert claimed(text, language="pl") == [("cites", "pap")]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -2,6 +2,7 @@
 
 A text shows it where it spells the initials out as another body's (`Australian Federal Police`), where a word
 follows that no agency has (`AFP officers`, `AAP lawmakers`), or where there are several of them (`las AFP`).
+Or for a thing: CCTV is cameras unless words make it the station.
 """
 
 from __future__ import annotations
@@ -63,7 +64,32 @@ _SEVERAL = regex.compile(
 )
 
 
-def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> set[tuple[int, int]]:
+CALLED_SO, PLACED_SO = 48, 24
+"""Characters beside a name in which a word calls it a station, and before it in which its country stands."""
+_STATION = (
+    r"(?:broadcaster|broadcasting|television|televis|télévis|tv(?!\p{L})|channel|chaîne|canal|cadena|emissora|emittente|diffuseur|"
+    r"sender|fernseh|rundfunk|телеканал|телевидени|телебаченн|телекомпани|kanal|stacj|telewizj|zender|network|outlet|media|"
+    r"agenc|agenz|agênc|agentur|агентств|ajans|قناة|تلفزيون|التلفزيون|방송|テレビ|電視|电视)"
+)
+_CALLED_STATION = regex.compile(
+    rf"(?<!closed[ -]circuit\s){_STATION}\p{{L}}*(?:\s\p{{L}}+)?[\s,]*[(«“\"]?$", regex.IGNORECASE
+)
+_IS_STATION = regex.compile(rf"\)?,\s(?:[\p{{L}}'’-]+\s){{0,4}}?{_STATION}", regex.IGNORECASE)
+_REPORTS = regex.compile(
+    r",?\s(?:also\s|later\s|had\s|has\s|news\s)?(?:said|says|reported|reports|quoted|quotes|quoting|cited|cites|citing|announced|"
+    r"aired|broadcast|berichtete|meldete|zufolge|informó|riferisce|сообщ\p{L}+|rapporte|indique|bildirdi|duyurdu)\b",
+    regex.IGNORECASE,
+)
+_PAUSE = regex.compile(r"[.;:!?,\n]")
+_HAS_REPORTED = regex.compile(
+    r"(?:\baccording\sto(?:\sthe)?|\btold|\breported\sby|\bquoted\sby|\bcarried\sby|\baired\sby|\bbroadcast\sby|\bciting|\bquoting|\blaut|\bselon|\bsegún|\bsecondo)\s$",
+    regex.IGNORECASE,
+)
+
+
+def other_bodies(
+    text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue, language: str | None
+) -> set[tuple[int, int]]:
     """Where names of the catalogue stand that mean another body in this text, as (start, end).
 
     A name in a byline or dateline is the agency's whatever the story is about.
@@ -73,17 +99,48 @@ def other_bodies(text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalo
     told = {
         hit.name.text
         for hit, _ in running
-        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue)
+        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue, language)
     }
     bare = {(hit.start, hit.end) for hit, _ in running if hit.name.text in told}
-    return bare | {
+    things = {
         (hit.start, hit.end)
-        for hit, zone in found
-        if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
+        for hit, _ in running
+        if hit.name.thing and _names_thing(text, hit, catalogue.agencies[hit.name.agencies[0]])
     }
+    return (
+        bare
+        | things
+        | {
+            (hit.start, hit.end)
+            for hit, zone in found
+            if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
+        }
+    )
 
 
-def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue) -> bool:
+def _names_thing(text: str, hit: Hit, agency: Agency) -> bool:
+    """Whether initials that a thing bears too mean it: nothing calls them a station or says its country,
+    nor does the story name one of the agency's places and have the name report.
+    """
+    name, places = hit.name.text, [one.casefold() for one in agency.places]
+    at = text.find(name)
+    while at >= 0:
+        head, tail = text[max(0, at - CALLED_SO) : at], text[at + len(name) : at + len(name) + CALLED_SO]
+        if _CALLED_STATION.search(head) or _IS_STATION.match(tail):
+            return False
+        beside = _PAUSE.split(head[-PLACED_SO:])[-1].casefold()
+        if any(place in beside for place in places):
+            return False
+        at = text.find(name, at + 1)
+    reports = _REPORTS.match(text, hit.end) or _HAS_REPORTED.search(
+        text, max(0, hit.start - CALLED_SO), hit.start
+    )
+    return reports is None or not any(place in text.casefold() for place in places)
+
+
+def _means_another(
+    text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue, language: str | None
+) -> bool:
     name = hit.name.text
     if not hit.name.sure and _is_named_in_full(text, hit, catalogue):
         return True
@@ -91,7 +148,9 @@ def _means_another(text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catal
         return True
     if not _may_be_initials(name, SHORTEST_TOLD):
         return False
-    party = all(_may_be_party(catalogue.agencies[ident]) for ident in hit.name.agencies)
+    agencies = [catalogue.agencies[ident] for ident in hit.name.agencies]
+    at_home = language != "en" and all(one.languages[:1] == (language,) for one in agencies)
+    party = not at_home and all(map(_may_be_party, agencies))  # `powiedział PAP minister`
     return _is_told_apart(text, name, party=party) or (
         len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue)
     )

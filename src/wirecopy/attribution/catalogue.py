@@ -48,11 +48,12 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "paper": bool,
         "surname": bool,
         "given": bool,
+        "thing": bool,
         "also": list,
     },
     "historic": {"name": str, "until": int},
 }
-_FLAGS = ("known", "word", "foremost", "paper", "surname", "given")
+_FLAGS = ("known", "word", "foremost", "paper", "surname", "given", "thing")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "ownership": OWNERSHIPS,
@@ -70,7 +71,8 @@ class AmbiguousName:
     share the name this one is meant unless something says otherwise. paper: a newspaper's own name, which
     stands for its syndicate only where copy is credited. surname: persons bear it, so that a given name
     before it anywhere in a story makes it theirs in running text. given: a first name
-    too, which is somebody's where a surname follows. also: what else it means.
+    too, which is somebody's where a surname follows. thing: initials of a thing that everybody has too.
+    also: what else it means.
     """
 
     name: str
@@ -81,6 +83,7 @@ class AmbiguousName:
     paper: bool = False
     surname: bool = False
     given: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.records import AgencyId
 from wirecopy.text.lookalikes import skeleton
@@ -38,6 +40,8 @@ _TO_PERSIAN = str.maketrans("يك", "یک")
 _TO_ARABIC = str.maketrans("یک", "يك")
 """Letters that Persian and Urdu write with signs of their own."""
 _LEAST_FOR_ENDING = 4
+_INNER_CAPITAL = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}*\p{Lu}\p{L}*$|\p{Lu}{2,}\p{Ll}\p{L}*$")
+"""A name of one word with capitals within (`BelTA`), that is also written as other names are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Name:
 
     sure: means them wherever it stands. known: a citing phrase makes it sure. word: an ordinary word.
     other: a longer name that means something else (nobody of the catalogue). paper: a newspaper's own name.
-    surname: persons bear it too. given: a first name too.
+    surname: persons bear it too. given: a first name too. thing: a thing is called so too.
     until: last year of a former name.
     """
 
@@ -59,6 +63,7 @@ class Name:
     paper: bool = False
     surname: bool = False
     given: bool = False
+    thing: bool = False
     until: int | None = None
 
 
@@ -147,12 +152,24 @@ def _forms(agency: Agency) -> list[Name]:
     own = (agency.id,)
     forms = [Name(text, own) for text in agency.names]
     forms += [
-        Name(row.name, own, False, row.known, row.word, paper=row.paper, surname=row.surname, given=row.given)
+        Name(
+            row.name,
+            own,
+            False,
+            row.known,
+            row.word,
+            paper=row.paper,
+            surname=row.surname,
+            given=row.given,
+            thing=row.thing,
+        )
         for row in agency.ambiguous
     ]
     forms += [
-        Name(text.capitalize(), own, False, True) for text in agency.names if _is_acronym(text)
-    ]  # Tass, Ansa
+        Name(text.capitalize(), own, False, True)
+        for text in agency.names
+        if _is_acronym(text) or (len(text) >= SHORTEST_IN_CAPITALS and _INNER_CAPITAL.match(text))
+    ]  # Tass, Ansa, Belta
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms

@@ -93,7 +93,7 @@ _NO_NAME = regex.compile(
     r"(?:the|a|an|one|another|its|his|her|their|our|this|that)?\s?"
     r"(?:(?!Guardian)\p{L}+(?:ian|ean|ese|ish)|French|Dutch|Swiss|Greek|German|Israeli|Iraqi|Pakistani|Saudi|Afghan|Qatari|"
     r"Emirati|Kuwaiti|Yemeni|Omani|Bangladeshi|Nepali|Thai|American|Mexican|African|Catholic|Jewish|Muslim|Christian|"
-    r"Czech|Slovak|Croat|Serb|State|Local|Official|National)?|(?:State|Local|National|Public)\s(?:TV|Television|Radio|Media|Press|News)|.*['’]s?|"
+    r"Czech|Slovak|Croat|Serb|State|Local|Official|National)?|(?:News|Press)\s(?:Agency|Service|Wire)|(?:State|Local|National|Public)\s(?:TV|Television|Radio|Media|Press|News)|.*['’]s?|"
     r".*\b(?:Secretary|Minister|President|Senator|Chancellor|Analyst|Meteorologist|Correspondent|Editor|Officer|Director)\b.*",
     regex.IGNORECASE | regex.VERSION0,
 )

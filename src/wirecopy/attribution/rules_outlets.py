@@ -93,6 +93,7 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
     if (
         not runs(story, first)
         or story.within(first, last)
+        or any(not one.name.paper for one in story.within(first, last, partly=True))
         or is_here(story, name)
         or is_slip_of_an_agency(story, name)
         or any(one.name == name for one in story.claims)
@@ -116,10 +117,18 @@ def sentence_at(story: Story, place: int) -> tuple[int, int] | None:
 
 
 def is_here(story: Story, name: str) -> bool:
-    """Whether a paper is the outlet itself, or one of its group under a longer name."""
+    """Whether a paper is the outlet itself, also by the first or last words of its name (`told the Post`),
+    or one of its group under a longer one.
+    """
     outlet = story.item.outlet
     label = outlet.key.split(".")[0].removeprefix("name:")
-    return outlet.name.casefold().removeprefix("the ") in name.casefold() or letters_of(name) in label
+    whole, called = (one.casefold().removeprefix("the ") for one in (outlet.name, name))
+    return (
+        whole in called
+        or letters_of(name) in label
+        or whole.endswith(f" {called}")
+        or whole.startswith(f"{called} ")
+    )
 
 
 def is_slip_of_an_agency(story: Story, name: str) -> bool:
@@ -152,7 +161,8 @@ def _read_told(story: Story) -> None:
         if named is None:
             continue
         name, start, end = named
-        if story.within(start, end) or claim.name in name:
+        named_here = story.within(start, end, partly=True)
+        if any(one.end <= end or not one.name.paper for one in named_here) or claim.name in name:
             continue
         proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[number] = claim._replace(by=(None, name))

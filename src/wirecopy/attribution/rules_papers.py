@@ -212,7 +212,10 @@ def _made(kinds: str | None, kinds_behind: str | None, titles: str, *, adjective
 
 def _read_paper(story: Story, paper: Paper) -> None:
     """Claim a paper where the words beside it make it a source."""
-    named = next(iter(story.within(paper.start, paper.end)), None)
+    touching = story.within(paper.start, paper.end, partly=True)
+    named = next((one for one in touching if one.start >= paper.start), None)
+    if any(not one.name.paper and (one.start < paper.start or one.end > paper.end) for one in touching):
+        return
     if (
         not runs(story, paper.first)
         or (

@@ -199,13 +199,13 @@ class Story:
             and self.agency(ident).languages[:1] == (language,)
         )
 
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Names that stand between two offsets."""
+    def within(self, start: int, end: int, *, partly: bool = False) -> list[Mention]:
+        """Names that stand between two offsets; partly: also those that reach beyond."""
         mentions = self.mentions
         number = bisect_left(self._starts, start)
-        found = []
+        found = [mentions[number - 1]] if partly and number and mentions[number - 1].end > start else []
         while number < len(mentions) and mentions[number].start < end:
-            if mentions[number].end <= end:
+            if partly or mentions[number].end <= end:
                 found.append(mentions[number])
             number += 1
         return found
