@@ -75,6 +75,91 @@ def test_a_dateline_has_its_date_and_relay_in_any_language(text, language, agenc
     assert of(judgement, Relation.syndicated, agency).evidence[0].rule == "dateline"
 
 
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("Frankfurt a.M. (epd).", "epd"),
+        ("Offenbach a. M. (KNA)", "kna-de"),
+        ("Neustadt a. d. Aisch (dpa) -", "dpa"),
+        ("Freiburg i. Br. (dpa).", "dpa"),
+        ("Halle/S. (dpa) -", "dpa"),
+        ("St. Gallen (sda).", "keystone-sda"),
+        ("Washington D.C. (dpa).", "dpa"),
+    ],
+)
+def test_a_towns_name_may_be_cut_short_in_a_dateline(head, agency):
+    judgement = judged(f"{head} {GERMAN_STORY}.", language="de")
+    assert of(judgement, Relation.syndicated, agency).evidence[0].rule == "dateline"
+
+
+def test_a_sentence_before_a_name_in_brackets_is_no_dateline():
+    assert (
+        claims(judged(f"Das Schiff fährt (epd). {GERMAN_STORY}.", language="de"), Relation.syndicated) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [
+        ("UNI KLM ST 1745", "uni-india"),
+        ("UNI RB-SKM 0930hrs", "uni-india"),
+        ("IANS kd/ab 2110", "ians"),
+        ("/ATS", "keystone-sda"),
+        ("UzA", "uza"),
+    ],
+)
+def test_a_sign_off_without_brackets_may_hold_desk_and_time(foot, agency):
+    assert claimed(f"{STORY} {foot}") == [("syndicated", agency)]
+
+
+@pytest.mark.parametrize("foot", ["AFP 2022", "The lorry was an AP KL 1745"])
+def test_a_number_behind_a_name_makes_no_sign_off(foot):
+    assert claimed(f"{STORY} {foot}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("Via AFP news wire", "afp"),
+        ("Via Reuters newswire", "reuters"),
+        ("Via PA wire", "pa-media"),
+        ("From Bernama news agency", "bernama"),
+    ],
+)
+def test_a_line_above_the_story_may_say_of_whose_wire_it_came(head, agency):
+    assert claimed(f"{head}\n\n{STORY}") == [("syndicated", agency)]
+
+
+EASTERN = {
+    "ja": "港の灯台が十日、五年ぶりに一般公開された。" * 4,
+    "zh": "港口灯塔十日重新开放，五年来第一次迎接游客。" * 4,
+    "ko": "항구 등대가 10일 5년 만에 다시 문을 열었다. " * 4,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "foot", "agency"),
+    [
+        ("ja", "灯台を見上げる子どもたち（共同）", "kyodo"),
+        ("ja", "公開された灯台＝10日、港町［時事］", "jiji"),
+        ("zh", "游客在灯塔前合影（新华社）", "xinhua"),
+        ("ko", "등대를 구경하는 관광객들 [연합뉴스]", "yonhap"),
+    ],
+)
+def test_a_caption_in_an_eastern_script_ends_with_its_pictures_credit(language, foot, agency):
+    story = EASTERN[language]
+    for text in (f"{story}\n\n{story}\n\n{foot}", f"{foot}\n\n{story}\n\n{story}"):
+        assert claimed(text, language=language) == [("photo", agency)]
+
+
+@pytest.mark.parametrize(
+    ("language", "foot", "agency"),
+    [("ja", "（共同）", "kyodo"), ("zh", "（新华社）", "xinhua"), ("ko", "(연합뉴스)", "yonhap")],
+)
+def test_a_name_in_brackets_behind_a_full_stop_signs_the_copy(language, foot, agency):
+    assert claimed(EASTERN[language] + foot, language=language) == [("syndicated", agency)]
+
+
 def test_europa_press_hands_on_in_its_datelines():
     judgement = judged("BERLÍN, 3 May. (DPA/EP) - Las obras durarán hasta el otoño.", language="es")
     assert by_hand(judgement, Relation.syndicated) == [("Europa Press", None), ("dpa", "Europa Press")]

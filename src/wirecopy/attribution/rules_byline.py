@@ -51,6 +51,7 @@ _SOURCES = regex.compile(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
 _COPYRIGHT = regex.compile(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
+_WIRE = regex.compile(r"(?i)^(?:news\s?)?(?:wires?|feeds?|agency)(?=$|\W)\s?")  # `Via AGENCY news wire`
 _COMPANY = regex.compile(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
 _FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
 _PAST = regex.compile(
@@ -213,7 +214,7 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
 ) -> tuple[Relation | None, float]:
     words = story.grammar.words
     lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
-    rest = after.strip(" ,.:()[]/\t")
+    rest = _WIRE.sub("", after.strip(" ,.:()[]/\t"))
     if first and lead.endswith(":") and _pattern("agencies", words["agencies"]).match(lead):
         lead = ""  # `Agencies: AFP, dpa`
     if _is_picture(lead) or _is_picture(rest) or _FILED_PICTURE.match(rest):

@@ -24,6 +24,8 @@ OPEN_BRACKETS, CLOSE_BRACKETS = "([（【［〔", ")]）】］〕"
 _OPENED = regex.compile(f"[{regex.escape(OPEN_BRACKETS)}]", regex.REVERSE)
 _CLOSED = regex.compile(f"[{regex.escape(CLOSE_BRACKETS)}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
+_CUT_SHORT = regex.compile(r"(?<!\p{L})\p{Ll}{1,2}\.")
+"""A word of a town's name that is cut short: `Frankfurt a.M.`, `Neustadt a. d. Aisch`, `Fürth i. Bay.`."""
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
 _INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
@@ -61,6 +63,8 @@ _DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
 """The outlet's own desk behind the agency: `(KNA/iz)`."""
 REACH_OF_PLACE = 160
 """Characters behind an agency that opens a story in which its own place may be named."""
+SHORT_PLACE = 30
+"""Characters of a place and a dash before an agency that ends the dateline with a full stop."""
 SHORT = 40
 """Characters of a dateline before its agency where no capitals tell a place."""
 
@@ -78,6 +82,8 @@ def read_datelines(story: Story) -> None:
             end = _dateline_end(story, line, group)
             if end is not None and seen and above is not None and _announces(story, above):
                 continue  # `The report reads:` and the report
+            if end is not None and seen and _leads_nowhere(story, line, end):
+                continue  # a caption below the text: `朝市の様子（AGENCY）`
             if end is not None and seen >= HEAD_LINES:
                 late = 2 * line.start > story.lines[-1].end
                 end = end if _AFTER_BRACKET.match(story.text, end) and not late else None
@@ -99,6 +105,13 @@ def read_datelines(story: Story) -> None:
 def _announces(story: Story, line: Line) -> bool:
     """Whether a line says that somebody's words follow."""
     return story.text[line.start : line.end].rstrip().endswith((":", "："))
+
+
+def _leads_nowhere(story: Story, line: Line, end: int) -> bool:
+    """Whether neither the line goes on behind a dateline nor running words stand below it."""
+    if story.text[end : line.end].strip(" .-–—:=/") or not story.text[line.start].isalpha():
+        return False
+    return not any(one.start > line.start and story.running(one) for one in story.lines)
 
 
 def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
@@ -131,12 +144,13 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
     if not _is_place(story, place) or story.within(group.start - len(inside) - len(place) - 1, group.start):
         return False
-    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
+    spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
+    captioned = spaceless and place.strip() and not rest.strip()  # `朝市の様子（AGENCY）`
+    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3) or captioned:
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
     opening = rest[:1] == " " and rest[1:2].isupper()
     dated = any(letter.isdigit() for letter in place + inside + within)
-    spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     bare = place.strip()
     if not bare and not spaceless:
         alone = not inside.strip() and not within.strip()
@@ -145,7 +159,12 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
             opening or "\u2e80" <= rest[:1] <= "\ud7af"
         )
         return (dashed and bool(rest.strip())) or dated or opens
-    if opening and not inside.strip() and not within.strip() and len(bare.split()) <= LONGEST_CITY:
+    if (
+        opening
+        and not inside.strip()
+        and not within.strip()
+        and len(_CUT_SHORT.sub(" ", bare).split()) <= LONGEST_CITY
+    ):
         return all(
             one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
             for one in group.mentions
@@ -168,10 +187,10 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     if not prefix.strip():
         return _before_its_place(story, group, after)
     ends = _PLAIN_END.match(after)
-    if ends and ends.group() == ". " and len(prefix) < 30 and _PLACE_DASH.search(prefix):
-        return group.end + 1  # `Ganja – APA. Rain fell`
-    if ends and ends.group() == ". " and _dated_in_capitals(story, group, prefix):
-        return group.end + 1  # `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if ends and ends.group() == ". ":  # `Ganja – APA. Rain fell`, `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+        placed = len(prefix) < SHORT_PLACE and _PLACE_DASH.search(prefix) is not None
+        if placed or _dated_in_capitals(story, group, prefix):
+            return group.end + 1
     if not ends and _CAPITAL_AFTER.match(after) and _dated_in_capitals(story, group, prefix):
         return group.end  # `Baku, May 3, AZERTAC Rain fell`
     if ends and _DATED.search(prefix) and ends.group().strip() in DASHES and _is_place(story, prefix):
@@ -196,8 +215,9 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
-    if dash and in_capitals and prefix.rstrip().endswith((",", ".")) and len(prefix) < SHORT:
-        return group.end + int(ends.end())  # `UNITED NATIONS, APP - `
+    told = not prefix.rstrip().endswith(DASHES) or all(one.sure for one in group.mentions)
+    if dash and in_capitals and told and len(prefix) < SHORT:
+        return group.end + int(ends.end())  # `UNITED NATIONS, APP - `, `ANKARA – Some Agency – `
     stopped = ends.group().strip() == "।"  # `नई दिल्ली, AGENCY।`
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (
         (dash or stopped) and spoken and len(prefix) < SHORT
@@ -261,7 +281,7 @@ def _is_place(story: Story, words: str) -> bool:
     bare = words.strip(" \t\u00a0-–—,.:|")
     if len(bare) > LONGEST_DATELINE or any(sign in bare for sign in '"“”!?;。'):
         return False
-    parts = _WORD.findall(bare)
+    parts = _WORD.findall(_CUT_SHORT.sub(" ", bare))
     if len(parts) > 14:
         return False
     months = story.grammar.month_names

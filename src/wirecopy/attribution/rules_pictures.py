@@ -20,6 +20,14 @@ _TEXT_SOURCE = regex.compile(
 )
 _WORDS = regex.compile(r"\p{L}+\s+\p{L}+\s+\p{L}+")
 _PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
+_EAST_OPENING, _EAST_CLOSING = ("（", "(", "［", "[", "【", "〔", "／"), ("）", ")", "］", "]", "】", "〕")
+_EAST_WORDS = regex.compile(r"(?:[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー、＝=\d]\s?){4}")
+_EAST_SENTENCE = regex.compile(
+    r"[。．！？!?]|\.\s*[（(［\[【〔]|[ただるいうくすむぶつぐぬ]\s*[（(［\[【〔／]$|[다요죠까음]\s*[（(［\[【〔]$"
+)
+"""A full stop, or a verb's ending before the bracket."""
+LONGEST_EAST_CAPTION = 60
+"""Characters of a caption in a script without spaces or in Korean."""
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
 MEMBERSHIP = regex.compile(
@@ -39,7 +47,7 @@ def read_captions(story: Story) -> None:
                 if not all(mention.name.word for mention in group.mentions):
                     _photo(story, group.mentions, line, "caption", 0.95)
             continue
-        if _closes_with_credit(story, line, groups):
+        if _closes_with_credit(story, line, groups) or _is_captioned(story, line, groups[-1]):
             _photo(story, groups[-1].mentions, line, "picture-credit", 0.8)
             continue
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
@@ -66,6 +74,22 @@ def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
         and sentence[-1:] in (".", "。", "…")
         and sentence.count(sentence[-1]) == 1
     )
+
+
+def _is_captioned(story: Story, line: Line, group: Group) -> bool:
+    """Whether a line in an eastern script is a caption, which is no sentence, and its credit in brackets."""
+    words = story.text[line.start : group.start].rstrip()
+    if (
+        line.end - line.start > LONGEST_EAST_CAPTION
+        or words[-1:] not in _EAST_OPENING
+        or story.text[group.end : line.end].strip() not in _EAST_CLOSING
+        or all(one.name.word and not story.at_home(one.agency) for one in group.mentions)
+        or _EAST_WORDS.search(words) is None
+        or _EAST_SENTENCE.search(words) is not None
+        or story.running(line)
+    ):
+        return False
+    return line in story.tail or line in story.lines[:HEAD_LINES]
 
 
 def _names_source(story: Story, line: Line, group: Group) -> bool:

@@ -22,7 +22,8 @@ _SIGNED_DATE = regex.compile(
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}$"
+    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}"
+    r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
@@ -85,7 +86,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return Relation.syndicated, 0.85, len(before) - dash.start()
     if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
         return Relation.syndicated, 0.85, 0
-    if ends and bare.endswith("/") and "/" in after:
+    ended = bare.endswith(" /") and bare[:-1].rstrip()[-1:] in _SENTENCE_END  # `… réparés. /AGENCY`
+    if ends and bare.endswith("/") and ("/" in after or ended):
         return Relation.syndicated, 0.85, 1
     if ends and bare == "/" and not after.strip(" ."):
         return Relation.syndicated, 0.75, 1
@@ -100,11 +102,9 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     ended = (
         bool(bare) and not elided and bare[-1] in _SENTENCE_END and not bare.endswith(("Mr.", "Dr.", "St."))
     )
-    if (
-        ended
-        and (ends or initials)
-        and group.mentions[-1].name.text[:3] == group.mentions[-1].name.text[:3].upper()
-    ):
+    last = group.mentions[-1].name.text
+    capitals = last[:3].isupper() or (last.isalpha() and not last[1:].islower())  # `UzA`
+    if ended and (ends or initials) and capitals:
         return Relation.syndicated, 0.8, 0
     return None
 
