@@ -47,6 +47,42 @@ def test_who_speaks_stands_where_the_sentence_puts_it(text: str, speaker: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The lock warden laid the flood at the door of a contractor, in remarks carried by AFP.",
+            "lock warden",
+        ),
+        ("The canal board played down the leak in a statement to Reuters.", "canal board"),
+        ("Ida Bloom traced the leak to a root in an essay for Reuters.", "Ida Bloom"),
+        ("The canal ministry denounced the dredging, state news agency KCNA said.", "canal ministry"),
+        (
+            "In a yearly letter to tenants seen by Reuters, its chairman put the loss at nine boats.",
+            "chairman",
+        ),
+        ("The canal is shut, a diver recently told Reuters.", "diver"),
+        ("Moss, whose remarks were short, is gone. Moss's comments were carried by IRNA.", "Moss"),
+    ],
+)
+def test_a_speaker_needs_no_verb_of_saying(text: str, speaker: str):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices put pressure on millers, in figures carried by AFP.",
+        "The minister was blamed for the leak in an article published by Reuters.",
+        "The mayor asked for calm after the press suggested a leak, in a report seen by Reuters.",
+        '"The office called me, and the board urged haste," he wrote, Reuters reported.',
+        "The statement was carried by KCNA.",
+    ],
+)
+def test_what_does_not_speak_is_no_speaker(text: str):
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The quay is dry, figures cited by Bloomberg show.",

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 
-_GOVERNED = re.compile(r"(?:\baus|\bin|\bна|\bслова|цитирует|цитує|\bsię\sna|cytując|cytuje)\s$", re.I)
+_GOVERNED = re.compile(
+    r"(?:\baus|\bin|\bна|\bслова|\bсловам|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje)\s$",
+    re.I,
+)
 """What puts those whom somebody cites into the fourth case."""
 _SAME_WORDS = """
     слова данные ведомства агентства министерства медиа сми джерела дані відомства міністерства змі

@@ -321,7 +321,7 @@ def _relay(
     return before[-1].agency if before and before[-1].agency not in cited else None
 
 
-_TOLD = ("told", "before")
+_TOLD = ("told", "before", "after")
 _ANOTHER_CLAUSE = regex.compile(
     r"\b(?:while|but|whereas|and|während|aber|und|tandis|mais|et|mientras|pero|y|mentre|ma|e|enquanto|mas|а|но|тоді|але)\s",
     regex.I,

@@ -48,20 +48,31 @@ _NO_SPEAKER_WORDS = """
     jak jako как як wie comme como come zoals såsom
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
-    how recently later earlier reportedly repeatedly das dies dieses die der lo los esto isso cela это це
+    how recently later earlier reportedly repeatedly das
+    который которая которое которые которого которой которых которую
+    dies dieses die der lo los esto isso cela это це
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+])|"
     r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
-    r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes|that|reports|alleges|claims)\s|[%[\]]|\bper\s?cent\b",
+    r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes|that|but|declined|refused|reports|alleges|claims)\s|[%[\]]|\bper\s?cent\b",
     _I,
 )
 """What is a piece of an English sentence, or a share of those whom a poll asked, and nobody who spoke."""
+_WORDS = (
+    r"(?:remarks|comments|words|statements?|announcements?|reports?|claims?|interviews?|articles?|speech|"
+    r"letters?)"
+)
+_WORDS_OF = regex.compile(rf"['’]s?\s(?:\p{{Ll}}+\s)?{_WORDS}$|(?<!\bof\s.*)['’]s$")
+_ONLY_WORDS = regex.compile(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
+"""What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = regex.compile(
     r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
-    r".*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$"
+    r".*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
+    r"(?:\p{Ll}+\s)*(?:Interviews?|Gespräche?s?|Schreiben|Briefe?s?|Erklärung(?:en)?|Mitteilung(?:en)?|Meldung(?:en)?|"
+    r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$"
 )
 """What German cites of somebody, or what was told; without a capital there is no noun."""
 _CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
@@ -100,7 +111,7 @@ _PREPOSITION = regex.compile(
     r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
     _I,
 )
-AROUND = " \t\n\u00a0–—-"
+AROUND = " \t\n\u00a0–—-•"
 Place = tuple[int, int, float]
 
 
@@ -112,7 +123,7 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
     full = _in_full(story, name, start)
     if full is not None:
         name = full[0]
-    if is_governed(story.text[max(0, start - 12) : start], story.text[end : end + 12]):
+    if is_governed(story.text[max(0, start - 30) : start], story.text[end : end + 12]):
         name = nominative(name, story.item.language)
     name = where_of(name, story.item.language) or name
     offices = _OFFICES.get(story.item.language or "en")
@@ -134,9 +145,11 @@ def _plain(story: Story, words: str) -> str | None:
         name = name[: issued.start()]
     if story.patterns.articles is not None:
         name = story.patterns.articles.sub("", name)
-    name = _CONJUNCTION.sub("", _AGE.sub("", name)).strip("[]")
-    if story.item.language in (None, "en") and _NO_NAME.search(name):
-        return None
+    name = _ARTICLE.sub("", _CONJUNCTION.sub("", _AGE.sub("", name))).strip("[]")
+    if story.item.language in (None, "en"):
+        name = _WORDS_OF.sub("", name)
+        if _NO_NAME.search(name) or _ONLY_WORDS.fullmatch(name):
+            return None
     if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
         return None
     if (

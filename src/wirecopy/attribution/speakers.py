@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import regex
 
+from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
-from wirecopy.attribution.speaker_names import AROUND, ONLY_SAYS_WHICH, SAID, speaker_name
+from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 
 LONGEST_SUBJECT = 9
@@ -32,33 +33,15 @@ _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
 _INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
-_CALLED = (
-    r"(?:called|urged|condemned|accused|blamed|rejected|dismissed|promised|vowed|pledged|praised|critici[sz]ed|"
-    r"described|expressed|thanked|asked|apologi[sz]ed|ruled\sout)"
+_THEN = (
+    r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
+    r"((?:[\p{L}\p{M}'’.\-]+\s){1,8}?))"
 )
-"""What a statement does that need not say so (`In a statement to AGENCY, the ministry condemned`)."""
-_THEN = r"[^,.;:\n\"“”]{0,60},\s((?:[\p{L}\p{M}'’.\-]+\s){1,8}?)"
 _THEN_SAID = regex.compile(rf"{_THEN}{SAID}\b", _I)
-_THEN_CALLED = regex.compile(rf"{_THEN}(?:{SAID}|{_CALLED})\b", _I)
+_THEN_CALLED = regex.compile(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)
+_THEN_ACTED = regex.compile(rf"{_THEN}{acts.ACTED}\b", _I)
 _UP_TO_COMMA = regex.compile(r"[^,.;:\n\"“”«»]{0,60},\s")
-_THEN_SPOKE = regex.compile(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{_CALLED})\b", _I)
-_ASKED = regex.compile(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
-_AS_SOURCE = regex.compile(
-    r"(?:^|[,;]\s|\baccording\sto\s)(?!according\s)((?:[\p{L}'’-]+\s){0,8}[\p{L}'’-]+)$", _I
-)
-_NO_PEOPLE = regex.compile(
-    r"\b(?:figures?|data|documents?|reports?|numbers?|estimates?|statistics|stud(?:y|ies)|surveys?|polls?|research|"
-    r"memos?|notes?|letters?|e-?mails?|drafts?|filings?|texts?|lists?|images?|videos?|footage|photos?|maps?|"
-    r"forecasts?|rules?|prices?|stor(?:y|ies)|claims?|remarks|comments|when|as)\b",
-    _I,
-)
-"""What is cited without anybody speaking."""
-_ITS_STATEMENT = regex.compile(
-    r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?!according\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
-    r"(?:statement|communiqu[eé])$",
-    _I,
-)
-"""`A foreign ministry statement` carried by AGENCY."""
+_THEN_SPOKE = regex.compile(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
 _CLAUSE_START = regex.compile(
     r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
@@ -76,9 +59,11 @@ _FULL_NAME = regex.compile(
 )
 _OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
 _TRAILING = regex.compile(
-    r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|who|would|will)|\s(?:who|which|whose)\s.*)$",
+    r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
+    r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
     _I,
 )
+_SOURCES = regex.compile(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
 _WITH_CLAUSE = regex.compile(
     r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
     regex.VERSION0,
@@ -136,17 +121,17 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
-    articles = story.patterns.articles
-    if (
-        following
-        and adjacent
-        and articles is not None
-        and all(articles.match(story.text[start:end]) for start, end in (adjacent, following))
-    ):
-        yield adjacent  # `Una fuente confirmó a AGENCY el cierre`: what follows is what was told
+    if adjacent and (_begins(story, adjacent, following) or _SOURCES.match(story.text[slice(*adjacent)])):
+        yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
     yield following
     yield adjacent
     yield _cited_after(story, citation)
+
+
+def _begins(story: Story, *spans: Span | None) -> bool:
+    """Whether each of some noun phrases begins with an article."""
+    articles = story.patterns.articles
+    return articles is not None and all(span and articles.match(story.text[slice(*span)]) for span in spans)
 
 
 def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
@@ -168,16 +153,19 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield _said_before(story, citation)
     yield _told_before(story, citation)
     yield _asked_before(story, citation)
+    yield _acting(story, citation)
     if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
+    said = story.patterns.said
+    if said is not None and (verb := said.match(story.text, citation.edge + 1, citation.sentence[1])):
+        yield _noun_phrase(story, verb.end(), citation.sentence[1])  # `AGENCY zufolge sagte der Minister`
 
 
 _PLACES: Mapping[str, Callable[[Story, Citation], Iterator[Span | None]]] = {
     "told": _spans_of_told,
     "before": _spans_before,
     "cited": lambda story, citation: iter([_cited_after(story, citation)]),
-}
-"""Where speakers stand by what a phrase says of it; elsewhere around the words."""
+}  # where speakers stand by what a phrase says of it; elsewhere around the words
 
 
 def _is_cited(story: Story, citation: Citation) -> bool:
@@ -227,6 +215,9 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
     end, last = _past_ending(story, citation.end), citation.sentence[1]
     then = _THEN_SAID if citation.phrase.speaker == "clause" else _THEN_CALLED
     found = then.match(story.text, end, last)
+    if found is None and story.patterns.said is None:
+        found = _THEN_ACTED.match(story.text, end, last)
+        found = found if found is not None and acts.may_speak(found[1].rstrip(), story.text) else None
     if found or story.patterns.said is None:
         return (found.start(1), found.start(1) + len(_TRAILING.sub("", found[1].rstrip()))) if found else None
     said = story.patterns.said.search(story.text, end, min(last, end + REACH))
@@ -262,15 +253,24 @@ def _asked_before(story: Story, citation: Citation) -> Span | None:
         return None
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : citation.edge].rstrip()
-    if _ASKED.match(story.text, citation.edge):
-        found = _AS_SOURCE.search(head)
-        return None if found is None or _NO_PEOPLE.search(found[1]) else _within(found, first)
-    found = _ITS_STATEMENT.search(head)
-    return None if found is None or ONLY_SAYS_WHICH.fullmatch(found[1]) else _within(found, first)
+    span = acts.source_in(head) if acts.is_asked(story.text, citation.edge) else acts.statement_in(head)
+    return (first + span[0], first + span[1]) if span else None
 
 
-def _within(found: regex.Match[str], first: int) -> Span:
-    return first + found.start(1), first + found.end(1)
+def _acting(story: Story, citation: Citation) -> Span | None:
+    """`The mayor put the cause down to a leak, in comments carried by AGENCY`: the subject of such a verb."""
+    if story.item.language not in (None, "en"):
+        return None
+    edge = min(citation.edge, citation.start)
+    reports = not acts.in_remarks(story.text[edge : citation.start])
+    if reports and not acts.is_closing(story.text[citation.sentence[0] : edge]):
+        return None
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    for at in acts.acted(story.text[first:edge], surely=reports):
+        span = _subject(story.text, first, first + at)
+        if span is None or not acts.is_clause(story.text[slice(*span)]):
+            return span if span and acts.may_speak(story.text[slice(*span)], story.text) else None
+    return None
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:

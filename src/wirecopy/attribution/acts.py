@@ -1,0 +1,131 @@
+"""English words by which somebody speaks without a verb of saying: what they do (`urged`, `put the cause down
+to`), and whose statement it is that an agency carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from wirecopy.attribution.speaker_names import ONLY_SAYS_WHICH, SAID
+
+_I = regex.IGNORECASE
+CALLED = (
+    r"(?:called|urged|condemned|accused|blamed|rejected|dismissed|promised|vowed|pledged|praised|critici[sz]ed|"
+    r"described|expressed|thanked|asked|apologi[sz]ed|ruled\sout)"
+)
+"""What a statement does that need not say so (`In a statement to AGENCY, the ministry condemned`)."""
+ACTED = (
+    rf"(?:{CALLED}|accepted|acknowledged|appealed|attributed|backed|branded|cautioned|challenged|cited|compared|conceded|"
+    r"defended|demanded|denounced|echoed|estimated|forecast|gave|hailed|hinted|identified|invited|labelled|laid|likened|"
+    r"linked|listed|mocked|named|offered|ordered|outlined|pinned|played\sdown|pleaded|predicted|proposed|put|questioned|"
+    r"rebuked|repeated|sought|spelled\sout|spelt\sout|spoke|struck|suggested|threatened|traced|voiced|welcomed)"
+)
+"""More that somebody does with words, where office or name show that somebody speaks."""
+_NO_ACT = r"(?<!\b(?:was|were|is|are|be|been|being|to|not|which|that|and))\s"
+_ACTED = regex.compile(rf"{_NO_ACT}{ACTED}\b(?!\s(?:by|in|for)\b)", _I)
+_SURELY = regex.compile(
+    rf"(?<!\b(?:has|had|have|also)){_NO_ACT}(?:accused|blamed|called|condemned|critici[sz]ed|demanded|denounced|dismissed|hailed|pledged|praised|"
+    r"rejected|rebuked|ruled\sout|threatened|urged|vowed|welcomed)\b(?!\s(?:by|off|in)\b)",
+    _I,
+)
+_ANY_ACT = regex.compile(rf"\b(?:{ACTED}|{SAID})\b", _I)
+_NEXT_CLAUSE = regex.compile(rf"\b(?:but|while|whereas|although|though|{SAID})\s", _I)
+"""What begins a clause in which somebody else may speak."""
+_OPEN_QUOTATION = regex.compile(r'“[^”]*$|^[^"]*(?:"[^"]*"[^"]*)*+"[^"]*$')
+_SPEAKER = regex.compile(
+    r"\b(?:\p{L}*(?:minister|secretary|president|premier|chancellor|governor|mayor|senator|commissioner|spokes\p{L}+|"
+    r"official|officer|chief|head|leader|chair\p{L}*|director|manager|master|owner|founder|executive|ambassador|envoy|"
+    r"diplomat|lawmaker|deputy|lawyer|attorney|prosecutor|judge|general|admiral|commander|captain|colonel|cleric|bishop|"
+    r"king|queen|prince|sheikh|emir|analyst|economist|scientist|researcher|professor|doctor|expert|engineer|farmer|"
+    r"skipper|warden|curator|coach|ministry|department|agency|authority|council|board|committee|commission|government|"
+    r"administration|kremlin|palace|office|bureau|army|navy|force|police|court|bank|company|firm|group|union|guild|party|"
+    r"association|federation|institute|university|museum|charity|operator|maker|airline|embassy|regulator|watchdog)(?:s|es)?|"
+    r"(?:ministries|authorities|companies|parties))\b",
+    _I,
+)
+"""Who may speak; what a sentence is about beside that does not."""
+_NAMED = regex.compile(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
+_ASKED = regex.compile(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
+_AS_SOURCE = regex.compile(
+    r"(?:^|[,;]\s|\baccording\sto\s)(?!according\s)((?:[\p{L}'’-]+\s){0,8}[\p{L}'’-]+),?$", _I
+)
+_NO_PEOPLE = regex.compile(
+    r"\b(?:figures?|data|documents?|reports?|numbers?|estimates?|statistics|stud(?:y|ies)|surveys?|polls?|research|"
+    r"memos?|notes?|letters?|e-?mails?|drafts?|filings?|texts?|lists?|images?|videos?|footage|photos?|maps?|"
+    r"forecasts?|rules?|prices?|stor(?:y|ies)|claims?|remarks|comments|when|as)\b",
+    _I,
+)
+"""What is cited without anybody speaking."""
+_ITS_STATEMENT = regex.compile(
+    r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?!according\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
+    r"(?:statement|communiqu[eé])$|"
+    r"\b(?:statements?|communiqu[eé]s?|letters?|messages?|remarks|comments)\s(?:from|by)\s(?:(?:the|a|an)\s)?"
+    r"((?:[\p{L}'’-]+\s){0,6}[\p{L}'’-]+),?$",
+    _I,
+)
+"""`A foreign ministry statement` carried by AGENCY."""
+_CLOSES = regex.compile(
+    r"[,”\"]\s(?:(?!(?:while|but|and|although|though|which|whereas|as|after|before|when)\s)[\p{L}'’-]+\s){0,5}$",
+    _I,
+)
+"""What leads up to an agency that reports what the sentence says: `…, state news agency AGENCY said`."""
+_IN_REMARKS = regex.compile(
+    r"(?:in|during|through|speaking|talking)\s[^.]*?|.*\b(?:comments?|remarks|interview|statement)\b", _I
+)
+"""How words begin that say where somebody spoke (`in comments carried by`)."""
+
+
+def acted(head: str, *, surely: bool) -> Iterator[int]:
+    """Where verbs begin by which somebody speaks, the last first. surely: those that need no more."""
+    acts = _SURELY if surely else _ACTED
+    for found in reversed(list(acts.finditer(head))):
+        if _NEXT_CLAUSE.search(head, found.end()):
+            return
+        if found.group().strip() != "asked" and not _OPEN_QUOTATION.search(head[: found.start()]):
+            yield found.start()
+
+
+def is_clause(words: str) -> bool:
+    """Whether words hold a verb of speaking themselves, so that they are no subject of another."""
+    return _ANY_ACT.search(words) is not None
+
+
+def may_speak(name: str, text: str) -> bool:
+    """Whether a noun phrase of a text names an office, a body or a person."""
+    if _NAMED.fullmatch(name) is not None or _SPEAKER.search(name) is not None:
+        return not is_clause(name)
+    if not name.isalpha() or not name.istitle():
+        return False
+    return regex.search(rf"(?<=[\p{{Ll}},]\s){name}(?!\p{{L}})", text) is not None
+
+
+def in_remarks(words: str) -> bool:
+    """Whether citing words say where somebody spoke (`in comments carried by`)."""
+    return _IN_REMARKS.match(words) is not None
+
+
+def is_closing(head: str) -> bool:
+    """Whether a sentence up to an agency's name is what it reports (`…, state news agency AGENCY said`)."""
+    return _CLOSES.search(head) is not None
+
+
+def is_asked(text: str, at: int) -> bool:
+    """Whether words at a place say that people are cited, and not what they published."""
+    return _ASKED.match(text, at) is not None
+
+
+def source_in(head: str) -> tuple[int, int] | None:
+    """The people at the end of words that an agency cites (`according to people` cited by AGENCY)."""
+    found = _AS_SOURCE.search(head)
+    return None if found is None or _NO_PEOPLE.search(found[1]) else (found.start(1), found.end(1))
+
+
+def statement_in(head: str) -> tuple[int, int] | None:
+    """Whose statement stands at the end of words that an agency carries."""
+    found = _ITS_STATEMENT.search(head)
+    if found is None or ONLY_SAYS_WHICH.fullmatch(found[1] or ""):
+        return None
+    start, end = found.span(found.lastindex or 0)
+    return start, end
