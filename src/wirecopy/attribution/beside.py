@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import regex
 
 from wirecopy.attribution.literals import holds_one, literals_of_all
+from wirecopy.kernel.wordlist import TWO
+from wirecopy.text.wordsearch import WordSearch
 
 NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
 WHO, WORDS = "who", "words"
@@ -69,6 +71,8 @@ class Rules:
             word: [number for number, one in enumerate(self._leading) if one.may_hold(word)]
             for word in told_by
         }
+        self._words = WordSearch(word for word in told_by if len(word) >= TWO)
+        self._signs = [word for word in told_by if len(word) < TWO]
         self._following = {
             f"r{number}": one for number, one in enumerate(phrases) if one.after and not one.before
         }
@@ -98,7 +102,8 @@ class Rules:
 
     def _standing_in(self, window: str) -> list[_Leading]:
         """The rules of which a word stands in casefolded words, in order of precedence."""
-        numbers = {number for word, told in self._numbers.items() if word in window for number in told}
+        numbers = {number for _, word in self._words.find(window) for number in self._numbers[word]}
+        numbers |= {number for sign in self._signs if sign in window for number in self._numbers[sign]}
         rules = [self._leading[number] for number in sorted(numbers)]
         return [one for one in rules if holds_one(window, one.literals)]
 

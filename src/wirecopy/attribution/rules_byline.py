@@ -214,7 +214,8 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
 ) -> tuple[Relation | None, float]:
     words = story.grammar.words
     lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
-    rest = _WIRE.sub("", after.strip(" ,.:()[]/\t"))
+    if rest := after.strip(" ,.:()[]/\t"):
+        rest = _WIRE.sub("", rest)
     if first and lead.endswith(":") and _pattern("agencies", words["agencies"]).match(lead):
         lead = ""  # `Agencies: AFP, dpa`
     if _is_picture(lead) or _is_picture(rest) or _FILED_PICTURE.match(rest):

@@ -159,12 +159,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
             opening or "\u2e80" <= rest[:1] <= "\ud7af"
         )
         return (dashed and bool(rest.strip())) or dated or opens
-    if (
-        opening
-        and not inside.strip()
-        and not within.strip()
-        and len(_CUT_SHORT.sub(" ", bare).split()) <= LONGEST_CITY
-    ):
+    if opening and not inside.strip() and not within.strip() and len(_whole(bare).split()) <= LONGEST_CITY:
         return all(
             one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
             for one in group.mentions
@@ -276,12 +271,17 @@ def _dated_in_capitals(story: Story, group: Group, prefix: str) -> bool:
     )
 
 
+def _whole(place: str) -> str:
+    """A place without words that are cut short."""
+    return _CUT_SHORT.sub(" ", place) if "." in place else place
+
+
 def _is_place(story: Story, words: str) -> bool:
     """Whether words can be the place and date of a dateline: names, numbers, months and little else."""
     bare = words.strip(" \t\u00a0-–—,.:|")
     if len(bare) > LONGEST_DATELINE or any(sign in bare for sign in '"“”!?;。'):
         return False
-    parts = _WORD.findall(_CUT_SHORT.sub(" ", bare))
+    parts = _WORD.findall(_whole(bare))
     if len(parts) > 14:
         return False
     months = story.grammar.month_names

@@ -78,10 +78,11 @@ def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
 
 def _is_captioned(story: Story, line: Line, group: Group) -> bool:
     """Whether a line in an eastern script is a caption, which is no sentence, and its credit in brackets."""
+    if line.end - line.start > LONGEST_EAST_CAPTION:
+        return False
     words = story.text[line.start : group.start].rstrip()
     if (
-        line.end - line.start > LONGEST_EAST_CAPTION
-        or words[-1:] not in _EAST_OPENING
+        words[-1:] not in _EAST_OPENING
         or story.text[group.end : line.end].strip() not in _EAST_CLOSING
         or all(one.name.word and not story.at_home(one.agency) for one in group.mentions)
         or _EAST_WORDS.search(words) is None

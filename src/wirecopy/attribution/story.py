@@ -257,11 +257,14 @@ class Story:
         """The zone in which a character stands; body between spans."""
         return self.item.zone_at(start)
 
+    @Lazily
+    def _furniture(self) -> list[ZoneSpan]:
+        return [span for span in self.item.zones if span.zone is Zone.furniture]
+
     def clear(self, evidence: Evidence) -> bool:
         """Whether evidence has words and none of them stands in furniture."""
         return bool(evidence.words) and not any(
-            span.zone is Zone.furniture and span.start < evidence.end and evidence.start < span.end
-            for span in self.item.zones
+            span.start < evidence.end and evidence.start < span.end for span in self._furniture
         )
 
     def evidence(self, zone: Zone, start: int, end: int, rule: str, weight: float) -> Evidence:
