@@ -34,7 +34,11 @@ _INSIDE_RIGHT = regex.compile(
     regex.I,
 )
 _CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
-_BARE_OR_OPEN = regex.compile(r"[（(【\[]?$")
+_BARE_OR_OPEN = regex.compile(r"[（(【\[]?[据據]?$")
+_CJK_DISPATCH = regex.compile(r"(?:社)?[电電](?=[\s：:])")
+"""Words behind an agency whose dispatch a paper hands on: `据新华社电 `."""
+_PARTICLE = regex.compile(r"[는은이가를을의에와과도로]")
+"""Behind a bracket they make the name that it explains a part of the sentence (`타임스(FT)는`)."""
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
@@ -121,8 +125,10 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
         return None
     prefix = text[line.start : group.start]
     after = text[group.end : min(line.end, group.end + 60)]
-    if _BARE_OR_OPEN.match(prefix.strip()) and (found := _CJK_DATELINE.match(after)):
-        return group.end + int(found.end())
+    if _BARE_OR_OPEN.match(prefix.strip()):
+        found = _CJK_DATELINE.match(after) or (_CJK_DISPATCH.match(after) if prefix.strip() else None)
+        if found is not None:
+            return group.end + int(found.end())
     opened, closed = _OPENED.search(prefix), _CLOSED.search(after)
     if opened is not None and closed is not None:
         place, inside = prefix[: opened.start()], prefix[opened.end() :]
@@ -146,7 +152,9 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         return False
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     captioned = spaceless and place.strip() and not rest.strip()  # `朝市の様子（AGENCY）`
-    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3) or captioned:
+    if _PARTICLE.match(rest) or captioned:
+        return False
+    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
     opening = rest[:1] == " " and rest[1:2].isupper()

@@ -1,8 +1,8 @@
 """Publishers outside the catalogue whose story an outlet runs, where its own words make that sure.
 
 `Originally published on example.org`, `This post first appeared in Bay Post`, a byline that is the name of
-the site to which the canonical address belongs or of an outlet that others run copy of, and `BAY POST via
-JTA —`. What an outlet says of its own site is no evidence. Agencies credited beside it reached the outlet
+the site to which the canonical address belongs or of an outlet that others run copy of, a line of source that
+names a site or, in Chinese, a paper (`Izvor: bay.example`, `来源：京华时报`), and `BAY POST via JTA —`. What an outlet says of its own site is no evidence. Agencies credited beside it reached the outlet
 through that publisher, but those that say that they distribute its copy (`©2022 Bay Post. Distributed by
 AGENCY`, `Bay Post/AGENCY`): of them the outlet has it.
 """
@@ -36,11 +36,25 @@ _OF_THE_TEXT = regex.compile(
     regex.IGNORECASE,
 )
 """Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
+_LABELLED = regex.compile(
+    r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
+    r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع)\s?[:：]\s?",
+    regex.IGNORECASE,
+)
+"""A word for a source and its colon, before nothing but the source."""
+_SITE = regex.compile(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
+_HAN_PAPER = (
+    r"(?P<who>\p{Han}{1,6}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|都市报|都市報|青年报|青年報|周刊|週刊|"
+    r"新闻网|新聞網|电视台|電視台|卫视|衛視|\p{Han}报|\p{Han}報))"
+)
+_HAN_SOURCE = regex.compile(rf"(?:来源|來源|稿源)\s?[：:]\s?{_HAN_PAPER}(?=[\s)）】|，,]|$)")
+_HAN_CLOSING = regex.compile(rf"[（(【]{_HAN_PAPER}[)）】]")
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
     urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
     hungarian deutsch deutscher englisch englischer anglais allemand français print
 """
+_HAN = regex.compile(r"\p{Han}")
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
 _DISTRIBUTED = regex.compile(
@@ -62,7 +76,9 @@ _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
-    found = _appeared(story) or _canonical(story) or _known_outlet(story) or _via(story)
+    found = (
+        _appeared(story) or _canonical(story) or _known_outlet(story) or _sourced(story) or _via(story)
+    )
     if found is None:
         if any(one.relation is Relation.syndicated for one in story.claims):
             _read_distributed(story)
@@ -121,7 +137,8 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     for line in story.credits:
         if line.zone is not Zone.byline:
             continue
-        name = _BY.sub("", story.text[line.start : line.end].strip())
+        words = story.text[line.start : line.end].strip()
+        name = _LABELLED.sub("", _BY.sub("", words), 1)
         known = story.catalogue.outlets_by_name.get(name.casefold().removeprefix("the "))
         if (
             known is not None
@@ -130,6 +147,27 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
             and not _is_outlet(story, known.name)
         ):
             return known.name, line, "byline-of-outlet", 0.8
+    return None
+
+
+def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
+    """A line of source above the text that names a site; a Chinese one above or below it that names a paper."""
+    for line in story.credits:
+        if line.zone is not Zone.byline or story.within(line.start, line.end):
+            continue
+        words = story.text[line.start : line.end].strip()
+        label = _LABELLED.match(words)
+        if label and _SITE.fullmatch(words, label.end()) and not _is_outlet(story, words[label.end() :]):
+            return words[label.end() :], line, "source-site", 0.8
+    if story.item.language != "zh" or _HAN.search(story.item.outlet.name) is None:
+        return None  # whose own name a line of source may be
+    for line in (*story.credits, *story.tail):
+        if line.zone is Zone.metadata or line.zone is Zone.caption or story.within(line.start, line.end):
+            continue
+        words = story.text[line.start : line.end].strip()
+        found = _HAN_SOURCE.search(words) or _HAN_CLOSING.fullmatch(words)
+        if found is not None and found["who"][:2] != story.item.outlet.name[:2]:
+            return found["who"], line, "source-paper", 0.8
     return None
 
 

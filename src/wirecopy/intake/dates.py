@@ -50,9 +50,9 @@ REGIONS = {
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?(?=Z?$))?Z?"
 )
-_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?")
+_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2}(?=Z?$))?Z?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
 """A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
 _CLOCK = re.compile(
@@ -82,6 +82,8 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})[\s,.\-]*(?:de\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(r"-\d{1,2}:\d{2}(?!\d)")
+"""A time of day that a hyphen ties to its date (`30/12/11-20:06`)."""
 _HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?")
 _HAN_CLOCK = re.compile(
     r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})\s*[时時시点點:：]\s*(\d{1,2})\s*分?분?"
@@ -388,4 +390,5 @@ def _month(name: str) -> int:
 
 
 def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    rest = text[found.end() :]
+    return f"{text[: found.start()]} {rest[1:] if _CLOCK_BEHIND.match(rest) else rest}"

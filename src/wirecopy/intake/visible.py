@@ -40,7 +40,7 @@ def visible_times(
     """
     published: Moment | None = None
     updated: Moment | None = None
-    for line in lines:
+    for line in _with_clocks(lines):
         for kind, words in _dated(line):
             moment = read_moment(words, language, reference)
             if moment is None:
@@ -93,6 +93,17 @@ def _dated(line: str) -> Iterator[tuple[str, str]]:
         words = LABELLED.sub("", _with_clock(words)).strip(EDGES)
         if words and (states_date(words) or any(letter.isdigit() for letter in words)):
             yield kind, words
+
+
+def _with_clocks(lines: Sequence[str]) -> list[str]:
+    """The lines, a time of day that stands in a line of its own behind the day beside it."""
+    clocks = [_CLOCK_ALONE.fullmatch(line) is not None for line in lines]
+    joined = []
+    for number, line in enumerate(lines):
+        beside = [at for at in (number - 1, number + 1) if 0 <= at < len(lines) and clocks[at]]
+        clocked = beside and states_date(line) and not _CLOCK_IN.search(line)
+        joined.append(f"{line} {lines[beside[0]]}" if clocked else line)
+    return joined
 
 
 def _with_clock(words: str) -> str:
