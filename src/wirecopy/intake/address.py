@@ -21,12 +21,13 @@ _SAVED_FROM = re.compile(
 _SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
+_DEEPER = re.compile(r"(?:https?://[^/]+)?/[\w-]+")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
 _COMMENTS_READ = 200
-_OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml")
+_OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml", "base")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
 # Places where everybody has a page: never a publisher's own site.
 _PLATFORM_NAMES = """facebook.com twitter.com x.com instagram.com youtube.com linkedin.com pinterest.com
@@ -55,12 +56,10 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     given = canonical(url) if url else None
     comments = _first_comments(root)
     saved = _saved_from(comments)
-    base = (
-        given
-        or saved
-        or next((found for found in (canonical(a) for _, a in metadata.addresses) if found), None)
-    )
-    stated = [(label, found) for label, address in metadata.addresses if (found := canonical(address, base))]
+    addresses = [*metadata.addresses, *_base_of(root)]
+    named = (canonical(address) for _, address in (*addresses[len(metadata.addresses) :], *addresses))
+    base = given or saved or next(filter(None, named), None)
+    stated = [(label, found) for label, address in addresses if (found := canonical(address, base))]
     domain = _domain(given or saved, stated, metadata, root)
     own = [(label, found) for label, found in stated if registrable_domain(found) == domain]
     pages = [
@@ -80,8 +79,39 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     )
     shown_at = next(iter(deep), None) or given or saved or None
     name = _name(metadata, domain)
+    if name != domain and name not in metadata.site_names and _is_section(root, name):
+        name = domain
     shown_by = outlet(name, f"https://{domain}/" if domain else None)
     return Address(shown_by, shown_at, foreign, _saved_at(comments))
+
+
+def _base_of(root: Element) -> list[tuple[str, str]]:
+    """The address that a page's relative ones are meant from, where its maker wrote it down."""
+    href = root.xpath("string(//base/@href)", smart_strings=False).strip()
+    return [("base", href)] if href.startswith(("http://", "https://", "//")) else []
+
+
+def _is_section(root: Element, name: str | None) -> bool:
+    """Whether a link of the page that leads deeper into its site is called so."""
+    letters = letters_of(name or "")
+    return any(
+        letters_of(link.text) == letters
+        for link in root.iter("a")
+        if link.text and len(link.text) <= _LONGEST_NAME and _DEEPER.match(link.get("href") or "")
+    )
+
+
+def host_of(root: Element, domain: str) -> str | None:
+    """The first label of the host at a domain to which most of the page's links lead; None for `www`."""
+    hosts = Counter(
+        _HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()
+        for target in map(str.strip, root.xpath("//a/@href[contains(., '//')]", smart_strings=False))
+        if target.startswith(("http://", "https://", "//"))
+    )
+    own = {host: count for host, count in hosts.items() if host.endswith(f".{domain}") or host == domain}
+    host, count = max(own.items(), key=lambda one: (one[1], one[0]), default=(domain, 0))
+    label = host.removesuffix(domain).strip(".")
+    return label if label not in ("", "www") and 2 * count > sum(own.values()) else None
 
 
 def _is_front(url: str) -> bool:
@@ -263,11 +293,16 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
     if spoken:
         return spoken[0]
-    fitting = [part for part in ends if domain and fits(part, domain)]
+    fitting = [_domain_in(part, domain) for part in ends if domain and fits(part, domain)]
     if fitting:
         return min(fitting, key=len)
     owners = {name for owner in metadata.owners if len(name := letters_of(owner)) > _LEAST_SPELT}
     return next((part for part in ends if letters_of(part) in owners), domain)
+
+
+def _domain_in(name: str, domain: str) -> str:
+    """The word of a name that is its domain (`News BayPress.example`), else the name."""
+    return next((word for word in name.split() if letters_of(word) == letters_of(domain)), name)
 
 
 def _is_called(name: str, domain: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
-from wirecopy.intake.address import Address, find_address
+from wirecopy.intake.address import Address, find_address, host_of
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -25,7 +26,7 @@ from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.intake.title import outlet_behind, shown_title, without_outlet
+from wirecopy.intake.title import name_behind, outlet_behind, shown_title, without_outlet
 from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
@@ -34,6 +35,8 @@ from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, Z
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
 _EXCERPT = 200
+_LEAST_USES = 3
+"""Lines that hold an outlet's name, its title among them or not, where the page calls itself so."""
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
@@ -149,7 +152,7 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
         around = look_around(blocks, body, titles, metadata.descriptions)
     headline = blocks[around.headline].text if around.headline is not None else None
     if headline:
-        address = _named_behind(address, metadata, headline)
+        address = _named_behind(address, root, blocks, metadata, headline)
     title = _title(metadata, names, headline)
     if title and headline and title.casefold().endswith(f": {headline.casefold()}"):
         before = title[: -len(headline)]
@@ -159,20 +162,30 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     return _Page(root, blocks, metadata, address, title, body, around, fetched or address.saved)
 
 
-def _named_behind(address: Address, metadata: Metadata, headline: str) -> Address:
+def _named_behind(
+    address: Address, root: Element, blocks: list[Block], metadata: Metadata, headline: str
+) -> Address:
     """An address without an outlet's name, with the one that ends the title where nothing speaks against it.
 
-    Of a known domain another sign must bear the name out.
+    Of a known domain another sign must bear the name out: its owner's name, its use all over the page, or the
+    host to which the page's links lead.
     """
     shown_by = address.outlet
-    if shown_by.name not in (UNKNOWN.name, shown_by.key) or not (
-        name := outlet_behind(metadata.titles, headline)
-    ):
+    if shown_by.name not in (UNKNOWN.name, shown_by.key):
         return address
+    name = outlet_behind(metadata.titles, headline)
     if shown_by == UNKNOWN:
-        return replace(address, outlet=outlet(name, None))
-    owned = bare(name) in map(bare, metadata.owners)
-    return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if owned else address
+        return replace(address, outlet=outlet(name, None)) if name else address
+    if name and not (bare(name) in map(bare, metadata.owners) or _is_used(name, blocks)):
+        name = None
+    if name is None and (host := host_of(root, shown_by.key)) is not None:
+        name = name_behind(metadata.titles, headline, host)
+    return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if name else address
+
+
+def _is_used(name: str, blocks: list[Block]) -> bool:
+    """Whether several lines of a page hold a name, as those do by which a site calls itself."""
+    return len(list(islice((block for block in blocks if name in block.text), _LEAST_USES))) == _LEAST_USES
 
 
 def _title(metadata: Metadata, names: list[str], headline: str | None) -> str | None:

@@ -26,9 +26,9 @@ _ADDED = re.compile(
 )
 """What is added behind a headline: when the story was published, codes of shares."""
 _OUTLET_BEHIND = re.compile(
-    r"\s?[-–—_|]\s?[【「]?(?P<name>[^\W\d_]{1,10}"
+    r"\s?[-–—_|]\s?[【「《]?(?P<name>[^\W\d_]{1,10}"
     r"(?:[网網报報社]|新[闻聞]|资讯|频道|在线|電視台?|电视台|ニュース|일보|신문|뉴스))"
-    r"(?:[】」]|\s?[-–—]\s?[a-z. ]{2,24})?|\s?[-–—]\s?(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}",
+    r"(?:[】」》]|\s?[-–—]\s?[a-z. ]{2,24})?|\s?[-–—]\s?(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}",
     re.IGNORECASE,
 )
 """A name that is an outlet's by its last word, or an address."""
@@ -46,6 +46,9 @@ _LEAST_WORDS, _LEAST_LETTERS = 3, 15
 _LEAST_SIGNS = 8
 _LONGEST_SECTION = 32
 _LEAST_INITIALS = 3
+_LEAST_SPELT = 4
+_NAMES_APART = re.compile(r"\s*(?:[,:;|_»]|\s[-–—])\s*")
+"""What parts names behind a headline, where an address tells which of them is the outlet's."""
 
 
 def letters_of(name: str) -> str:
@@ -143,6 +146,22 @@ def outlet_behind(titles: Sequence[str], headline: str) -> str | None:
         found = _OUTLET_BEHIND.fullmatch(behind[last:].rstrip())
         if found and found["name"]:
             return found["name"]
+    return None
+
+
+def name_behind(titles: Sequence[str], headline: str, host: str) -> str | None:
+    """The name in a title behind its headline that spells a host to the letter.
+
+    (`One dies of cold, Bay Live News` of `baylive`)
+    """
+    spelt = letters_of(host)
+    for title in titles if len(spelt) >= _LEAST_SPELT else ():
+        behind = title[len(headline) :] if title.startswith(headline) else ""
+        for part in filter(None, _NAMES_APART.split(behind)):
+            words = part.split()
+            for count in range(1, len(words) + 1):
+                if letters_of(name := " ".join(words[:count])) == spelt:
+                    return name
     return None
 
 
