@@ -45,9 +45,10 @@ _LABELLED = regex.compile(
 _SITE = regex.compile(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _HAN_PAPER = (
     r"(?P<who>\p{Han}{1,6}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|都市报|都市報|青年报|青年報|周刊|週刊|"
-    r"新闻网|新聞網|电视台|電視台|卫视|衛視|\p{Han}报|\p{Han}報))"
+    r"新闻网|新聞網|电视台|電視台|卫视|衛視|\p{Han}[报報网網])|参考消息|第一财经|财新|澎湃新闻|央视新闻)"
 )
 _HAN_SOURCE = regex.compile(rf"(?:来源|來源|稿源)\s?[：:]\s?{_HAN_PAPER}(?=[\s)）】|，,]|$)")
+_HAN_DATED = regex.compile(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+{_HAN_PAPER}(?=\s|$)")
 _HAN_CLOSING = regex.compile(rf"[（(【]{_HAN_PAPER}[)）】]")
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
@@ -159,14 +160,18 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
         label = _LABELLED.match(words)
         if label and _SITE.fullmatch(words, label.end()) and not _is_outlet(story, words[label.end() :]):
             return words[label.end() :], line, "source-site", 0.8
-    if story.item.language != "zh" or _HAN.search(story.item.outlet.name) is None:
+    known = story.catalogue.outlets.get(story.item.outlet.key)
+    own = (story.item.outlet.name, known.name if known else "")
+    if story.item.language != "zh" or not any(map(_HAN.search, own)):
         return None  # whose own name a line of source may be
     for line in (*story.credits, *story.tail):
         if line.zone is Zone.metadata or line.zone is Zone.caption or story.within(line.start, line.end):
             continue
         words = story.text[line.start : line.end].strip()
-        found = _HAN_SOURCE.search(words) or _HAN_CLOSING.fullmatch(words)
-        if found is not None and found["who"][:2] != story.item.outlet.name[:2]:
+        found = _HAN_SOURCE.search(words) or (
+            _HAN_DATED.search(words) if line.zone is Zone.byline else _HAN_CLOSING.fullmatch(words)
+        )
+        if found is not None and all(found["who"][:2] != name[:2] for name in own):
             return found["who"], line, "source-paper", 0.8
     return None
 

@@ -79,7 +79,7 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     )
     shown_at = next(iter(deep), None) or given or saved or None
     name = _name(metadata, domain)
-    if name != domain and name not in metadata.site_names and _is_section(root, name):
+    if name and domain and name not in metadata.site_names and not fits(name, domain) and _is_section(root, name):
         name = domain
     shown_by = outlet(name, f"https://{domain}/" if domain else None)
     return Address(shown_by, shown_at, foreign, _saved_at(comments))
@@ -91,9 +91,9 @@ def _base_of(root: Element) -> list[tuple[str, str]]:
     return [("base", href)] if href.startswith(("http://", "https://", "//")) else []
 
 
-def _is_section(root: Element, name: str | None) -> bool:
+def _is_section(root: Element, name: str) -> bool:
     """Whether a link of the page that leads deeper into its site is called so."""
-    letters = letters_of(name or "")
+    letters = letters_of(name)
     return any(
         letters_of(link.text) == letters
         for link in root.iter("a")

@@ -13,10 +13,11 @@ from wirecopy.intake.credits import (
     is_picture_credit,
     is_source_line,
     states_date,
+    without_dates,
 )
 from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, ancestry, folded, names_of, text_of
-from wirecopy.intake.names import POST, cleaned, is_filed_under
+from wirecopy.intake.names import EDGES, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
 
@@ -218,8 +219,31 @@ def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tup
         whole
         and not any(map(_is_filed_under, block.parts))
         and _looks_like_name(whole, beside_date=date_start(block.text) is not None)
+        and not _is_section(whole, blocks, place)
     ):
         yield _BY_DATE, whole
+        if agency := _agency_behind_date(block.text):
+            yield _BY_DATE, agency
+
+
+def _agency_behind_date(line: str) -> str | None:
+    """The agency that a line names behind its date, where a place stands before that."""
+    from wirecopy.text.datelines import is_agency  # noqa: PLC0415
+
+    start = date_start(line)
+    behind = without_dates(line[start:]).strip(EDGES) if start else ""
+    return behind if behind and is_agency(behind) else None
+
+
+def _is_section(word: str, blocks: list[Block], place: int) -> bool:
+    """Whether a word beside a date stands alone or between bars elsewhere on the page, as sections do."""
+    if " " in word or not word[1:].islower():
+        return False
+    return any(
+        word in block.text and any(part.strip() == word for part in block.text.split("|"))
+        for number, block in enumerate(blocks)
+        if number != place
+    )
 
 
 def _is_place(element: Element) -> bool:

@@ -89,6 +89,11 @@ _BYLINE = re.compile(
     rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:articol|articolo|artículo|artigo|article)\s+(?:de|di|par|por)\s+|(?:text[eo]?|words|story)\s*[:：]\s*)\S",
     re.IGNORECASE | re.VERBOSE,
 )
+_HAN_REPORTERS = re.compile(
+    r"[\u4e00-\u9fff]{1,6}[社报報网網刊](?:[驻駐][\u4e00-\u9fff]{2,6})?(?:记者|記者)\s?"
+    r"[\u4e00-\u9fff·]{2,6}(?:[\s、，,]+[\u4e00-\u9fff·]{2,6}){0,5}"
+)
+"""A house and its reporters, in a line that says no more."""
 _BYLINE_WORD = re.compile(
     r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
     r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?(?:\s+of\s+the\s+article)?|writer)\s*[:：]?",
@@ -201,7 +206,9 @@ def without_dates(text: str) -> str:
 
 def is_byline(text: str) -> bool:
     """Whether a line begins as bylines do."""
-    return len(text) <= LONGEST_BYLINE and bool(_BYLINE.match(text)) and not begins_byline(text)
+    if len(text) > LONGEST_BYLINE:
+        return False
+    return bool(_BYLINE.match(text) and not begins_byline(text)) or bool(_HAN_REPORTERS.fullmatch(text))
 
 
 def is_edited_by(text: str) -> bool:

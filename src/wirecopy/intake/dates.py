@@ -28,7 +28,8 @@ _MILLISECONDS = 100_000_000_000
 """Seconds since 1970 reach this in the year 5138; anything larger counts milliseconds."""
 
 # Minutes east of UTC. Names with several meanings stand for the one that news in that spelling uses: IST is
-# Indian (not Irish or Israeli) time, CST and EST are American, BST is British.
+# Indian (not Irish or Israeli) time, CST and EST are American, BST is British, AMT is
+# Armenian.
 ZONES: dict[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "UT": 0,
     "IST": 330, "PKT": 300, "NPT": 345, "BDT": 360, "SLST": 330,
@@ -39,6 +40,7 @@ ZONES: dict[str, int] = {
     "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "WIB": 420, "WITA": 480, "WIT": 540, "ICT": 420,
     "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660,
     "NZST": 720, "NZDT": 780, "SAST": 120, "CAT": 120, "EAT": 180, "WAT": 60, "GST": 240, "IDT": 180,
+    "AMT": 240,
 }  # fmt: skip
 # Zones that keep summer time by their region's rule; their offset depends on the date.
 REGIONS = {

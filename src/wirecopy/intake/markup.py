@@ -84,8 +84,8 @@ _CAPTION_NAMES = re.compile(
 _PLACE_NAMES = re.compile(r"(?<![a-z])(?:side-?bar|widgets?|ticker|live-(?:\w+-)*comments?)(?![a-z])")
 _PICTURE_BOX = re.compile(
     r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
-    (?:image|img|photo|foto|picture|pic|bild|figure|lead-?art|artwork|mainpic|gallery)s?
-    (?:-(?:container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article
+    (?:image|img|photo|foto?|zdj[eę]cie|obraz|picture|pic|bild|kuva|resim|imagen|figure|lead-?art|artwork|mainpic|gallery)s?
+    (?:-(?:hor|ver|vert|horizontal|vertical|landscape|portrait|small|medium|big|container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article
     |content|header|full|large|area|section))*$""",
     re.VERBOSE,
 )

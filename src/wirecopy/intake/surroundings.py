@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
@@ -28,7 +29,7 @@ from wirecopy.intake.dated import (
 )
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
-from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
+from wirecopy.intake.markup import Block, Element, Part, ancestry, folded, names_of
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.records import Zone
 
@@ -59,6 +60,7 @@ class _Place:
 
 
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
+_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
@@ -227,6 +229,10 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     if in_caption(block, place_of.neutral) and part is not Part.other:
         return Zone.caption
+    if _sources_picture(block, place_of.neutral):
+        return None if part is Part.other else Zone.caption
+    if part is not Part.story and _COPYRIGHT.match(block.text) and not states_date(block.text):
+        return None  # whose pictures are shown, where a click tells more of them
     short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
     if short and _is_author_line(block, place_of.neutral, part):
         return Zone.byline
@@ -247,6 +253,21 @@ def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
         _in_meta_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
     )
     return Zone.byline if short and (dated or _is_meta_line(block) or named) else None
+
+
+def _sources_picture(block: Block, neutral: Neutral) -> bool:
+    """Whether a line names its source below a picture and what that shows, in a box of their own."""
+    if not is_source_line(block.text) or states_date(block.text):
+        return False
+    for box in islice(block.element.iterancestors(), 2):
+        if box in neutral:
+            return False
+        words = folded("".join(box.itertext()))
+        if len(words) > _LONGEST_LINE:
+            return False
+        if words != block.text and words.endswith(block.text) and box.find(".//img") is not None:
+            return not any(author_mark(e) for e in box.iterdescendants() if e is not block.element)
+    return False
 
 
 def _is_named_by(before: Block, block: Block) -> bool:
@@ -330,6 +351,16 @@ def _heads_other(block: Block, above: list[str]) -> bool:
     return bool(above) and not any(day in line for line in above)
 
 
+def _end_of_text(blocks: list[Block], body: Body) -> int:
+    """The body's last paragraph; what it takes of lists below may be teasers behind the story's credits."""
+    texts = (
+        place
+        for place in reversed(body.positions)
+        if is_text(blocks[place]) and blocks[place].element.tag not in ("li", "dd", "dt")
+    )
+    return next(texts, body.last)
+
+
 def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:
     if not body.positions:
         return
@@ -337,7 +368,10 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
     dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
     dated = any(not tells_change(date) for date in dates)
     inner, within_scope = Within(body.container), Within(scope)
-    for place in range(body.last + 1, min(len(blocks), body.last + 1 + BELOW)):
+    begin, taken = _end_of_text(blocks, body) + 1, {*body.positions, *found.captions, *found.bylines}
+    for place in range(begin, min(len(blocks), body.last + 1 + BELOW)):
+        if place in taken:
+            continue
         block = blocks[place]
         inside = block.element in inner
         outside += not inside

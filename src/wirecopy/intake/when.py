@@ -88,7 +88,7 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
         if updated and published.utc == updated.utc:
             published = _earlier(published, stated, [*moments, *created], seen[0])
         return published, updated
-    return shown or _by_address(told, day) or _by_titles(told), updated
+    return shown or _by_address(told, day) or _by_titles(told) or shown_change, updated
 
 
 def _seen(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
