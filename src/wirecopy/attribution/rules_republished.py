@@ -42,6 +42,7 @@ _LABELLED = regex.compile(
     regex.IGNORECASE,
 )
 """A word for a source and its colon, before nothing but the source."""
+_DASHED = regex.compile(r"[-–—]{1,2}\s?(?:[Tt]he\s|THE\s)?(?P<who>\p{Lu}[\p{L}\p{N} .&’'-]{2,40})")
 _SITE = regex.compile(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _HAN_PAPER = (
     r"(?P<who>\p{Han}{1,6}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|都市报|都市報|青年报|青年報|周刊|週刊|"
@@ -49,6 +50,11 @@ _HAN_PAPER = (
 )
 _HAN_SOURCE = regex.compile(rf"(?:来源|來源|稿源)\s?[：:]\s?{_HAN_PAPER}(?=[\s)）】|，,]|$)")
 _HAN_DATED = regex.compile(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+{_HAN_PAPER}(?=\s|$)")
+_HAN_REPORTED = regex.compile(
+    r"(?!本)(?P<who>\p{Han}{1,5}(?:[网網报報]|娱乐|娛樂|体育|體育|财经|財經|新闻|新聞|科技))(?:\p{Han}{2,6})?"
+    r"\d{1,2}月\d{1,2}日(?:报道|報道|讯|訊|电|電|消息)"
+)
+"""Whose reporters wrote a text, where it begins (`网易娱乐1月17日报道`)."""
 _HAN_CLOSING = regex.compile(rf"[（(【]{_HAN_PAPER}[)）】]")
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
@@ -78,7 +84,12 @@ _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
     found = (
-        _appeared(story) or _canonical(story) or _known_outlet(story) or _sourced(story) or _via(story)
+        _appeared(story)
+        or _canonical(story)
+        or _known_outlet(story)
+        or _closing(story)
+        or _sourced(story)
+        or _via(story)
     )
     if found is None:
         if any(one.relation is Relation.syndicated for one in story.claims):
@@ -151,6 +162,16 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
+def _closing(story: Story) -> tuple[str, Line, str, float] | None:
+    """A line at the foot that is a dash and the name of an outlet whose copy others run (`- DAILY MAIL`)."""
+    for line in story.tail:
+        found = _DASHED.fullmatch(story.text[line.start : line.end].strip())
+        known = story.catalogue.outlets_by_name.get(found["who"].casefold()) if found else None
+        if known is not None and known.domain != story.item.outlet.key and not _is_outlet(story, known.name):
+            return known.name, line, "signoff-outlet", 0.8
+    return None
+
+
 def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     """A line of source above the text that names a site; a Chinese one above or below it that names a paper."""
     for line in story.credits:
@@ -164,12 +185,14 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     own = (story.item.outlet.name, known.name if known else "")
     if story.item.language != "zh" or not any(map(_HAN.search, own)):
         return None  # whose own name a line of source may be
-    for line in (*story.credits, *story.tail):
+    for line in (*story.credits, *story.lines[:2], *story.tail):
         if line.zone is Zone.metadata or line.zone is Zone.caption or story.within(line.start, line.end):
             continue
         words = story.text[line.start : line.end].strip()
         found = _HAN_SOURCE.search(words) or (
-            _HAN_DATED.search(words) if line.zone is Zone.byline else _HAN_CLOSING.fullmatch(words)
+            _HAN_DATED.search(words)
+            if line.zone is Zone.byline
+            else _HAN_CLOSING.fullmatch(words) or _HAN_REPORTED.match(words)
         )
         if found is not None and all(found["who"][:2] != name[:2] for name in own):
             return found["who"], line, "source-paper", 0.8

@@ -147,6 +147,11 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         if one.relation is Relation.syndicated and one.evidence.rule.startswith(("dateline", "signoff"))
     }
     shared = {one.agency for one in claims if one.relation is Relation.contributed}
+    joined = {
+        one.agency
+        for one in claims
+        if one.evidence.rule == "byline-contributed" and one.agency not in placed
+    }
     told = {
         one.agency
         for one in claims
@@ -159,7 +164,7 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     for one in claims:
         if (
             one.relation is Relation.syndicated
-            and one.evidence.zone is Zone.metadata
+            and (one.evidence.zone is Zone.metadata or one.agency in joined)
             and one.agency in shared
         ):
             continue  # data of the page says who, its words say how

@@ -22,10 +22,12 @@ _SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNOR
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
 _DEEPER = re.compile(r"(?:https?://[^/]+)?/[\w-]+")
+_RELATIVE = re.compile(r"(?!\w+:|//|#)\S")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
+_LEAST_SIGNS = 3
 _COMMENTS_READ = 200
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml", "base")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
@@ -178,7 +180,8 @@ def _domain(
     for other in (*own[1:], *others):
         if other != first and any(fits(name, other) for name in names):
             return other
-    overwhelming = count >= 3 * _FEWEST_LINKS and links[first] * 10 < count
+    inner = sum(1 for _ in filter(_RELATIVE.match, root.xpath("//a/@href", smart_strings=False)))
+    overwhelming = count >= 3 * _FEWEST_LINKS and (links[first] + inner) * 10 < count
     return most if most in (*own, *others) and overwhelming else first
 
 
@@ -296,8 +299,13 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
     fitting = [_domain_in(part, domain) for part in ends if domain and fits(part, domain)]
     if fitting:
         return min(fitting, key=len)
-    owners = {name for owner in metadata.owners if len(name := letters_of(owner)) > _LEAST_SPELT}
+    owners = {name for owner in metadata.owners if _is_spoken(name := letters_of(owner))}
     return next((part for part in ends if letters_of(part) in owners), domain)
+
+
+def _is_spoken(letters: str) -> bool:
+    """Whether a name is long enough to be no word by chance; signs that are words need fewer."""
+    return len(letters) > _LEAST_SPELT or (len(letters) >= _LEAST_SIGNS and "\u3400" <= letters[0] <= "\u9fff")
 
 
 def _domain_in(name: str, domain: str) -> str:

@@ -19,6 +19,7 @@ from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, par
 from wirecopy.intake.standing import Neutral, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 
+_SENTENCE_ENDS = ".!?…。！？।؟\"”»’')）:"
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _LONG = 25
 """Characters without blanks that do not stand twice on a page by chance."""
@@ -124,10 +125,25 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         text = _extract(root, fast=False)
     text = _squeezed(text or "")
     if len(text) < _LEAST_BODY:
-        return [
-            len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block)
-            for block in blocks
-        ]
+        return _paragraphs(blocks)
+    kept = _laid_over(text, blocks)
+    if not any(taken and is_text(block) for block, taken in zip(blocks, kept, strict=True)):
+        # What has no paragraph is a page's head; old pages hold their story in tables beside it.
+        own = _paragraphs(blocks)
+        return own if any(own) else kept
+    return kept
+
+
+def _paragraphs(blocks: list[Block]) -> list[bool]:
+    """For each block whether it is running text by its own look."""
+    return [
+        len(block.text) >= _PARAGRAPH and block.link_share < 0.3 and not part_around(block)
+        for block in blocks
+    ]
+
+
+def _laid_over(text: str, blocks: list[Block]) -> list[bool]:
+    """For each block whether it stands in the words that the extractor took."""
     kept, position = [], 0
     for block in blocks:
         words = _squeezed(block.text)
@@ -293,6 +309,8 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
         chosen = chosen[1:]
     while chosen and blocks[chosen[-1]].link_share > 0.8 and credit_zone(blocks[chosen[-1]].text) is None:
         chosen = chosen[:-1]
+    while len(chosen) > 1 and _goes_with_page(blocks[chosen[-1]], blocks[chosen[0]]):
+        chosen = chosen[:-1]
     seen: set[str] = set()
     once: list[int] = []
     for place in chosen:
@@ -302,6 +320,15 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
         seen.add(words)
         once.append(place)
     return once
+
+
+def _goes_with_page(last: Block, first: Block) -> bool:
+    """Whether what a body ends with is no sentence and stands in a table's cell or a dated list below it."""
+    text, tag = last.text, last.element.tag
+    if tag not in _LISTED or tag == first.element.tag or credit_zone(text) is not None:
+        return False
+    ended = text[-1] in _SENTENCE_ENDS or text[-2:-1] in _SENTENCE_ENDS
+    return not ended and (tag != "li" or states_date(text))
 
 
 def _no_opening(block: Block, taken: bool) -> bool:

@@ -100,8 +100,9 @@ def byline_of(
     """
     neutral = Neutral(ancestry(body))
     places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
+    lines_of = set(places)
     by_place = {
-        place: [read for read in _readings(blocks, place, neutral) if bare(read[1]) not in no_names]
+        place: [read for read in _readings(blocks, place, lines_of, neutral) if bare(read[1]) not in no_names]
         for place in places
     }
     written = [place for place in places if not is_edited_by(blocks[place].text)]
@@ -191,9 +192,14 @@ def country_of(blocks: list[Block]) -> str | None:
     return None
 
 
-def _readings(blocks: list[Block], place: int, neutral: Neutral) -> Iterator[tuple[int, str]]:
+def _readings(
+    blocks: list[Block], place: int, by_line: set[int], neutral: Neutral
+) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     block = blocks[place]
+    if begins_byline(block.text) and place + 1 in by_line and (named := cleaned(blocks[place + 1].text)):
+        yield _BEGINS_AS_BYLINE, f"{block.text} {named}"  # who is named in a line of its own
+        return
     if is_picture_credit(block.text) or is_filed_under(block.text) or _is_place(block.element):
         return
     whole = cleaned(parted(block.text, block.parts))

@@ -13,6 +13,8 @@ _SAME_TITLE = 88
 _SAME_WORDS = 65
 """Likeness, of 100, of the words of two titles in any order."""
 _SHORTEST_TITLE = 12
+_TEASERS = 4
+"""`h1` between one that says the title and the body."""
 _PARTS_OF_TITLE = tuple("|_»·")
 """What stands between a headline and an outlet's name, and in no headline."""
 _DASHES = tuple("-–—")
@@ -24,6 +26,7 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
     """The heading above the body that says what the page's title says; else the nearest `h1` above it."""
     folded_titles = [title.casefold() for title in titles]
     spoken = other = first_heading = below = None
+    headings = 0
     exact = False  # a heading that is a title to the letter is no name of the site that begins it
     for place in range(body.last, -1, -1):
         block = blocks[place]
@@ -37,12 +40,15 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
             words = block.text.casefold()
             whole = any(title == words or title.endswith(f": {words}") for title in folded_titles)
             if level == "h1" and (whole or not exact):
+                if headings >= _TEASERS:
+                    break  # one of a list above the story, which has a heading of its own
                 return _in_other_words(blocks, place, below)
             spoken, exact = (place, whole) if spoken is None else (spoken, exact)
         elif not heading and _may_head(block, folded_titles):
             other = place if other is None else other
         if level == "h1":
             below = place
+            headings += place < body.first
             first_heading = place if first_heading is None and place < body.first else first_heading
     if spoken is None and other is not None:
         return _in_other_words(blocks, other, below)

@@ -43,8 +43,10 @@ _CREDIT_METAS = """
     dcterms.contributor copyright dc.rights dcterms.rights dc.rights.rightsholder rights
     article:publisher_name cre contentsource
 """.split()  # noqa: SIM905
+_CREDIT_ENDS = ("accreditation", "newsagency", "newssource", "articlesource", "contentsource")
+"""How names end that houses give to such fields in a scheme of their own."""
 _PUBLISHED_METAS = """
-    article:published_time article:published og:article:published_time og:published_time published_time
+    article:published_time article:published og:article:published_time og:published_time published_time published
     parsely-pub-date dc.date.issued dcterms.issued dcterms.date dcterms.available
     dcterms.created dc.date dc.date.created
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date
@@ -311,6 +313,9 @@ def _read_metas(found: Metadata, metas: dict[str, list[str]]) -> None:
         found.credits += [
             (label, value) for value in values_given if name not in _AUTHOR_METAS or not _ADDRESS.match(value)
         ]
+    for name, given in metas.items():
+        if name.endswith(_CREDIT_ENDS) and name not in spelt:
+            found.credits += [("meta.source", value) for value in given if len(value) <= _LONGEST_CREDIT]
     found.handles += [handle.lstrip("@").casefold() for handle in _given(metas, "twitter:site")]
     found.owners += [_OWNED.sub("", value) for value in values(_OWNER_METAS)]
     found.addresses += [("og:url", value) for value in values(["og:url"])]

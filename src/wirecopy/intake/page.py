@@ -38,6 +38,7 @@ _EXCERPT = 200
 _LEAST_USES = 3
 """Lines that hold an outlet's name, its title among them or not, where the page calls itself so."""
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
+_PATH = re.compile(r"^(?:https?:)?//[^/]*")
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
@@ -176,7 +177,8 @@ def _named_behind(
     name = outlet_behind(metadata.titles, headline)
     if shown_by == UNKNOWN:
         return replace(address, outlet=outlet(name, None)) if name else address
-    if name and not (bare(name) in map(bare, metadata.owners) or _is_used(name, blocks)):
+    owned = any(bare(owner).startswith(bare(name)) for owner in metadata.owners) if name else False
+    if name and not (owned or _is_used(name, blocks)):
         name = None
     if name is None and (host := host_of(root, shown_by.key)) is not None:
         name = name_behind(metadata.titles, headline, host)
@@ -217,7 +219,8 @@ def _item(page: _Page, source: str) -> Item:
     zones = refine(text, draft.zones, title=page.title)
     published, updated = _times(page, language)
     place = dateline_place(text, zones)
-    no_names = {bare(name) for name in (*page.metadata.sections, place or "")} - _own_names(page)
+    filed = (*page.metadata.sections, *_sections_above(page), place or "")
+    no_names = {bare(name) for name in filed} - _own_names(page)
     container = page.body.container if page.body else page.root
     return Item(
         source=source,
@@ -242,6 +245,14 @@ def _item(page: _Page, source: str) -> Item:
         section=next(iter(page.metadata.sections), None),
         published_unread=None if published else next(iter(page.metadata.published), None),
     )
+
+
+def _sections_above(page: _Page) -> list[str]:
+    """What the links beside a story's byline say that lead to a section above the page's own address."""
+    path = (page.address.url or "").partition("://")[2].partition("/")[2]
+    links = (part for place in page.around.bylines for part in page.blocks[place].parts if part.tag == "a")
+    above = ((link, _PATH.sub("", link.get("href") or "").strip("/")) for link in links)
+    return [text_of(link) for link, to in above if to and path.startswith(f"{to}/")]
 
 
 def _draft(page: _Page) -> tuple[Draft, str]:

@@ -246,6 +246,8 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
 def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
     """The zone of a line by what it says, or by the box it stands in."""
     short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
+    if block.link_share > 0.5 and (date_start(block.text) or 0) > _LONGEST_NAME // 2:
+        return None  # a teaser with its date
     dated = short and date_start(block.text) == 0  # "22/11/2020 - 04:30 - Fonte: … - Foto: …"
     if ends_in_picture_credit(block.text) and not dated:
         return Zone.caption

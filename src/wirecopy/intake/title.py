@@ -26,9 +26,9 @@ _ADDED = re.compile(
 )
 """What is added behind a headline: when the story was published, codes of shares."""
 _OUTLET_BEHIND = re.compile(
-    r"\s?[-–—_|]\s?[【「《]?(?P<name>[^\W\d_]{1,10}"
+    r"\s?[-–—_|]{1,3}\s?[【「《]?(?P<name>[^\W\d_]{1,10}"
     r"(?:[网網报報社]|新[闻聞]|资讯|频道|在线|電視台?|电视台|ニュース|일보|신문|뉴스))"
-    r"(?:[】」》]|\s?[-–—]\s?[a-z. ]{2,24})?|\s?[-–—]\s?(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}",
+    r"(?:[】」》]|[(（][^()（）]{2,24}[)）]|\s?[-–—]\s?[a-z. ]{2,24})?|\s?[-–—]\s?(?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,6}",
     re.IGNORECASE,
 )
 """A name that is an outlet's by its last word, or an address."""

@@ -63,8 +63,8 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
 
     texts: all that the page shows, asked for how it writes dates where nothing else tells.
     """
-    seen = _seen(told, texts)
     day = _day_of(told.url)
+    seen = _seen(told, texts, day)
     stated = _read(told.published, told) or _in_order(told, day)
     changes = _read(told.updated, told)
     marked, created = _read(told.marked, told), _read(told.created, told)
@@ -91,9 +91,15 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
     return shown or _by_address(told, day) or _by_titles(told) or shown_change, updated
 
 
-def _seen(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
-    """Published and updated by the visible lines, numbers in the order that the page's other dates have."""
+def _seen(told: Told, texts: Iterable[str], day: datetime | None) -> tuple[Moment | None, Moment | None]:
+    """Published and updated by the visible lines, numbers in the order that the page's other dates have.
+
+    day: of the page's address; of several lines that which tells it comes first.
+    """
     seen = visible_times(told.lines, told.language, told.fetched)
+    if seen[0] is not None and day is not None and _day(seen[0]) != f"{day:%Y%m%d}":
+        others = (visible_times([line], told.language, told.fetched) for line in told.lines)
+        seen = next((one for one in others if one[0] and _day(one[0]) == f"{day:%Y%m%d}"), seen)
     if seen[0] is None and not (told.published or told.marked or told.created):
         order = _order_of_numbers(told, texts)
         seen = visible_times(told.lines, order, told.fetched) if order else seen
