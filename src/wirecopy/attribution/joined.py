@@ -16,6 +16,8 @@ from wirecopy.attribution.story import Group, Story, letters_of
 
 _INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
 _INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
+_DESK_BESIDE = regex.compile(r"\(\p{Lu}{2,4}\)\s?,\s?\(?$")
+"""A desk's initials in brackets of their own: `(ADL), (AGENCY)`."""
 _TIE_BEFORE = regex.compile(r"[/,+&|–-]\s?$")
 _TIE_AFTER = regex.compile(r"\s?[/,+&|–-]")
 _CODE = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])")
@@ -25,7 +27,8 @@ _PERSON_AND = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
 def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     """Whether the words right before or after the names are the outlet's own."""
     return (
-        (before.rstrip().endswith("/") and _INITIALS_BEFORE.search(before) is not None)
+        _DESK_BESIDE.search(before) is not None
+        or (before.rstrip().endswith("/") and _INITIALS_BEFORE.search(before) is not None)
         or _desk_after(story, group, after)
         or _names_outlet(story, _touching(before, after))
         or _staff_beside(story, before, after)

@@ -28,15 +28,10 @@ SHORTEST_TOKEN = 2
 SENTENCE_WORDS = 3
 """Words without a capital that make a short line with a full stop a sentence."""
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
-_PARTS = regex.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)", regex.I)
-_JOINED = regex.compile(r"\s?[/+&]\s?$")
-_PERSON_AND = regex.compile(
-    r"(?:(?i:by|von|par|por|di|door|av|af)\s)?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s"
-    r"(?:and|und|et|y|e|en|och|og|i|&)\s(?:(?i:the)\s)?$"
+_PARTS = regex.compile(
+    r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)"
 )
-"""A person of the outlet's, whom a byline joins to the agency."""
-_DESK_BESIDE = regex.compile(r"\(\p{Lu}{2,4}\)\s?,?\s?\(?$")
-"""A desk's initials in brackets of their own: `(ADL), (AGENCY)`."""
+_JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
 _PICTURE = regex.compile(
@@ -239,8 +234,6 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
         return None, 0.0
     if shared:
         return Relation.contributed, 0.85
-    if not rest and (_PERSON_AND.fullmatch(before) or _DESK_BESIDE.search(before)):
-        return Relation.contributed, 0.8
     if _shares(story, group, before if first else lead, after):
         return Relation.contributed, 0.8
     if first and _SOURCES.match(before.strip()) and (lead or _FIGURES.search(rest)):

@@ -1,10 +1,11 @@
 """Publishers outside the catalogue whose story an outlet runs, where its own words make that sure.
 
 `Originally published on example.org`, `This post first appeared in Bay Post`, a byline that is the name of
-the site to which the canonical address belongs or of an outlet that others run copy of, a line of source that
-names a site or, in Chinese, a paper (`Izvor: bay.example`, `来源：京华时报`), and `BAY POST via JTA —`. What an outlet says of its own site is no evidence. Agencies credited beside it reached the outlet
-through that publisher, but those that say that they distribute its copy (`©2022 Bay Post. Distributed by
-AGENCY`, `Bay Post/AGENCY`): of them the outlet has it.
+the site to which the canonical address belongs or of an outlet that others run copy of (`- BAY POST` at the
+foot), a line of source that names a site or, in Chinese, a paper, and `BAY POST via JTA —`. What an outlet
+says of its own site is no evidence. Agencies credited beside it reached the outlet through that
+publisher, but those that say that they distribute its copy (`©2022 Bay Post. Distributed by AGENCY`,
+`Bay Post/AGENCY`): of them the outlet has it.
 """
 
 from __future__ import annotations
@@ -173,7 +174,7 @@ def _closing(story: Story) -> tuple[str, Line, str, float] | None:
 
 
 def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
-    """A line of source above the text that names a site; a Chinese one above or below it that names a paper."""
+    """A line of source above the text that names a site; a Chinese one around it that names a paper."""
     for line in story.credits:
         if line.zone is not Zone.byline or story.within(line.start, line.end):
             continue

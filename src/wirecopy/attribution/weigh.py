@@ -148,9 +148,7 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     }
     shared = {one.agency for one in claims if one.relation is Relation.contributed}
     joined = {
-        one.agency
-        for one in claims
-        if one.evidence.rule == "byline-contributed" and one.agency not in placed
+        one.agency for one in claims if one.evidence.rule == "byline-contributed" and one.agency not in placed
     }
     told = {
         one.agency
@@ -193,6 +191,7 @@ def _is_contradicted(story: Story, claim: Claim, placed: set[AgencyId | None]) -
         and claim.agency is not None
         and claim.evidence.zone is Zone.byline
         and claim.agency not in placed
+        and _kind(story, claim) not in _HANDING
         and any(not _kin(story, claim.agency, other) for other in placed)
     )
 
@@ -330,6 +329,8 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     return kept
 
 
+_HANDING = ("public_broadcaster", "content_network")
+"""Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
 _SPOKE = re.compile(
     r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$"
     r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"

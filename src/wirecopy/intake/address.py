@@ -27,7 +27,7 @@ _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
-_LEAST_SIGNS = 3
+_LEAST_SIGNS = 2
 _COMMENTS_READ = 200
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml", "base")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
@@ -81,7 +81,8 @@ def find_address(root: Element, metadata: Metadata, url: str | None) -> Address:
     )
     shown_at = next(iter(deep), None) or given or saved or None
     name = _name(metadata, domain)
-    if name and domain and name not in metadata.site_names and not fits(name, domain) and _is_section(root, name):
+    believed = name in (domain, *metadata.site_names) or (name and domain and fits(name, domain))
+    if name and not believed and _is_section(root, name):
         name = domain
     shown_by = outlet(name, f"https://{domain}/" if domain else None)
     return Address(shown_by, shown_at, foreign, _saved_at(comments))
@@ -305,7 +306,7 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
 
 def _is_spoken(letters: str) -> bool:
     """Whether a name is long enough to be no word by chance; signs that are words need fewer."""
-    return len(letters) > _LEAST_SPELT or (len(letters) >= _LEAST_SIGNS and "\u3400" <= letters[0] <= "\u9fff")
+    return len(letters) > (_LEAST_SIGNS if "\u3400" <= letters[:1] <= "\u9fff" else _LEAST_SPELT)
 
 
 def _domain_in(name: str, domain: str) -> str:

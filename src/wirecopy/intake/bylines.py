@@ -197,9 +197,6 @@ def _readings(
 ) -> Iterator[tuple[int, str]]:
     """(trust, names) readings of one line, best first."""
     block = blocks[place]
-    if begins_byline(block.text) and place + 1 in by_line and (named := cleaned(blocks[place + 1].text)):
-        yield _BEGINS_AS_BYLINE, f"{block.text} {named}"  # who is named in a line of its own
-        return
     if is_picture_credit(block.text) or is_filed_under(block.text) or _is_place(block.element):
         return
     whole = cleaned(parted(block.text, block.parts))
@@ -216,6 +213,9 @@ def _readings(
         element = author_element(block, neutral)
         if element is not None:
             line = cleaned(_written_in(element))
+            if begins_byline(block.text) and place + 1 in by_line:
+                named = f"{block.text} {blocks[place + 1].text}"
+                line = named if line.startswith(named) else line  # what else the box tells is no name
             if line and len(line) <= _LONGEST:
                 yield (_BEGINS_AS_BYLINE if is_byline(line) else _MARKED), line
                 return
@@ -243,7 +243,9 @@ def _agency_behind_date(line: str) -> str | None:
 
 def _is_section(word: str, blocks: list[Block], place: int) -> bool:
     """Whether a word beside a date stands alone or between bars elsewhere on the page, as sections do."""
-    if " " in word or not word[1:].islower():
+    from wirecopy.text.datelines import is_agency  # noqa: PLC0415
+
+    if " " in word or not word[1:].islower() or is_agency(word):
         return False
     return any(
         word in block.text and any(part.strip() == word for part in block.text.split("|"))

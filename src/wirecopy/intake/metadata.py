@@ -46,7 +46,8 @@ _CREDIT_METAS = """
 _CREDIT_ENDS = ("accreditation", "newsagency", "newssource", "articlesource", "contentsource")
 """How names end that houses give to such fields in a scheme of their own."""
 _PUBLISHED_METAS = """
-    article:published_time article:published og:article:published_time og:published_time published_time published
+    article:published_time article:published og:article:published_time og:published_time published_time
+    published
     parsely-pub-date dc.date.issued dcterms.issued dcterms.date dcterms.available
     dcterms.created dc.date dc.date.created
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date

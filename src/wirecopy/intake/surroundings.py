@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 
 from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
@@ -29,7 +28,8 @@ from wirecopy.intake.dated import (
 )
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
-from wirecopy.intake.markup import Block, Element, Part, ancestry, folded, names_of
+from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
+from wirecopy.intake.pictures import tells_of_picture
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.records import Zone
 
@@ -47,6 +47,8 @@ _JUST_ABOVE, _ABOVE = 2, 4
 _JUST_BELOW = 2
 """Blocks below a text in which a line marked as its date is."""
 _LINES_BEFORE_TEXT = 8
+_AT_ONCE = 4
+"""Blocks right behind the last paragraph that are read as below a body that goes on behind them."""
 _LONGEST_STANDFIRST = 700
 
 
@@ -60,7 +62,6 @@ class _Place:
 
 
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
-_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
@@ -227,12 +228,9 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     """The zone of a block between headline and text; None for what is no part of the story."""
     if len(block.text) <= _LONGEST_DATE and is_date(block.text, part):
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
-    if in_caption(block, place_of.neutral) and part is not Part.other:
-        return Zone.caption
-    if _sources_picture(block, place_of.neutral):
-        return None if part is Part.other else Zone.caption
-    if part is not Part.story and _COPYRIGHT.match(block.text) and not states_date(block.text):
-        return None  # whose pictures are shown, where a click tells more of them
+    pictured = tells_of_picture(block, place_of.neutral, part)
+    if pictured or (part is not Part.other and in_caption(block, place_of.neutral)):
+        return Zone.caption if part is not Part.other else None
     short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
     if short and _is_author_line(block, place_of.neutral, part):
         return Zone.byline
@@ -255,21 +253,6 @@ def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
         _in_meta_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
     )
     return Zone.byline if short and (dated or _is_meta_line(block) or named) else None
-
-
-def _sources_picture(block: Block, neutral: Neutral) -> bool:
-    """Whether a line names its source below a picture and what that shows, in a box of their own."""
-    if not is_source_line(block.text) or states_date(block.text):
-        return False
-    for box in islice(block.element.iterancestors(), 2):
-        if box in neutral:
-            return False
-        words = folded("".join(box.itertext()))
-        if len(words) > _LONGEST_LINE:
-            return False
-        if words != block.text and words.endswith(block.text) and box.find(".//img") is not None:
-            return not any(author_mark(e) for e in box.iterdescendants() if e is not block.element)
-    return False
 
 
 def _is_named_by(before: Block, block: Block) -> bool:
@@ -370,10 +353,10 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
     dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
     dated = any(not tells_change(date) for date in dates)
     inner, within_scope = Within(body.container), Within(scope)
-    begin, taken = _end_of_text(blocks, body) + 1, {*body.positions, *found.captions, *found.bylines}
-    for place in range(begin, min(len(blocks), body.last + 1 + BELOW)):
-        if place in taken:
-            continue
+    taken = {*body.positions, *found.captions, *found.bylines}
+    last = _end_of_text(blocks, body) + 1
+    at_once = (place for place in range(last, min(body.last, last + _AT_ONCE)) if place not in taken)
+    for place in (*at_once, *range(body.last + 1, min(len(blocks), body.last + 1 + BELOW))):
         block = blocks[place]
         inside = block.element in inner
         outside += not inside
