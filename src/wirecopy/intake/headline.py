@@ -19,6 +19,8 @@ _PARTS_OF_TITLE = tuple("|_»·")
 """What stands between a headline and an outlet's name, and in no headline."""
 _DASHES = tuple("-–—")
 """The same, and in headlines too: believed of a line that its maker calls a title."""
+_CLOCKED = re.compile(r"\s?[【\[(]\d{1,2}:\d{2}[】\])]$")
+"""When a story was shown, behind its headline."""
 _CALLED_TITLE = re.compile(r"(?<![a-z])(?:title|headline)(?![a-z])")
 
 
@@ -36,8 +38,8 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
             place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
         ):
             continue
-        if heading and _says(block.text.casefold(), folded_titles):
-            words = block.text.casefold()
+        words = _CLOCKED.sub("", block.text).casefold() if heading else ""
+        if heading and _says(words, folded_titles):
             whole = any(title == words or title.endswith(f": {words}") for title in folded_titles)
             if level == "h1" and (whole or not exact):
                 if headings >= _TEASERS:

@@ -66,6 +66,7 @@ _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _META_NAMES = re.compile(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
@@ -114,6 +115,8 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     """
     found = Surroundings()
     found.headline = find_headline(blocks, body, titles)
+    if found.headline is not None:
+        _from_headline(blocks, body, found.headline)
     scope = _scope(blocks, body, found.headline)
     neutral = body.neutral
     if found.headline is not None:
@@ -127,6 +130,14 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
     if all(states_date(blocks[place].text) for place in found.bylines):
         found.bylines = sorted({*found.bylines, *facts_below(blocks, body)})
     return found
+
+
+def _from_headline(blocks: list[Block], body: Body, headline: int) -> None:
+    """Take from `body` what stands above its headline, where that is the lesser part: the page's own head."""
+    above = sum(len(blocks[place].text) for place in body.positions if place < headline)
+    total = sum(len(blocks[place].text) for place in body.positions)
+    if above and 5 * above < 2 * total and not is_text(blocks[body.first]):
+        body.positions = [place for place in body.positions if place > headline]
 
 
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
@@ -336,6 +347,13 @@ def _heads_other(block: Block, above: list[str]) -> bool:
     return bool(above) and not any(day in line for line in above)
 
 
+def _dates(block: Block, neutral: Neutral) -> bool:
+    """Whether a line below the text is its date: marked so, or a day and an hour in a box of such facts."""
+    if names_date(block, neutral):
+        return True
+    return _in_meta_box(block, neutral) and states_date(block.text) and _CLOCK.search(block.text) is not None
+
+
 def _end_of_text(blocks: list[Block], body: Body) -> int:
     """The body's last paragraph; what it takes of lists below may be teasers behind the story's credits."""
     texts = (
@@ -370,7 +388,7 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
         short = len(block.text) <= _LONGEST_DATE
-        signed = short and outside <= _JUST_BELOW and names_date(block, neutral)
+        signed = short and outside <= _JUST_BELOW and _dates(block, neutral)
         told = says_when(block.text) and not (dates and tells_change(block.text))
         if not dated and (told or (signed and not dates and part is Part.story)):
             found.bylines.append(place)

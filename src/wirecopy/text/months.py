@@ -44,8 +44,8 @@ _NAMES = {
     "|decembrie",
     "hu": "január|február febr|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept"
     "|október|november|december",
-    "el": "ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαΐ μάι μαϊ|ιουνίου ιουν|ιουλίου ιουλ"
-    "|αυγούστου αυγ|σεπτεμβρίου σεπ|οκτωβρίου οκτ|νοεμβρίου νοέ νοε|δεκεμβρίου δεκ",
+    "el": "ιανουαρίου ιαν γενάρη|φεβρουαρίου φεβ φλεβάρη|μαρτίου μαρ μάρτη|απριλίου απρ απρίλη|μαΐου μαΐ μάι μαϊ μάη|ιουνίου ιουν ιούνη|ιουλίου ιουλ ιούλη"
+    "|αυγούστου αυγ|σεπτεμβρίου σεπ σεπτέμβρη|οκτωβρίου οκτ οκτώβρη|νοεμβρίου νοέ νοε νοέμβρη|δεκεμβρίου δεκ δεκέμβρη",
     "fi": "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu"
     "|kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu"
     "|marraskuuta marraskuu|joulukuuta joulukuu",
