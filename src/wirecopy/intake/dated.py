@@ -31,6 +31,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_NAMES = re.compile(
     r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
 )
+_META_NAMES = re.compile(
+    r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
+)
 _DATE_LABEL = re.compile(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
 
 
@@ -38,6 +41,20 @@ def names_date(block: Block, neutral: Neutral) -> bool:
     """Whether the page's maker marked the block as the date of something, and it states one."""
     own = (*block.parts, *islice(own_elements(block, neutral), 2))
     return states_date(block.text) and any(_DATE_NAMES.search(names_of(element)) for element in own)
+
+
+def in_facts_box(block: Block, neutral: Neutral) -> bool:
+    """Whether a line stands where pages tell who wrote a story and when."""
+    return block.link_share < 1.0 and any(
+        _META_NAMES.search(names_of(e)) for e in own_elements(block, neutral)[:2]
+    )
+
+
+def dates_story(block: Block, neutral: Neutral) -> bool:
+    """Whether a line below the text is its date: marked so, or a day and an hour in a box of such facts."""
+    if names_date(block, neutral):
+        return True
+    return in_facts_box(block, neutral) and states_date(block.text) and _CLOCK.search(block.text) is not None
 
 
 def is_date(text: str, part: Part) -> bool:

@@ -22,7 +22,9 @@ from wirecopy.intake.dated import (
     BEFORE_HEADLINE,
     BELOW,
     date_above,
+    dates_story,
     facts_below,
+    in_facts_box,
     is_date,
     names_date,
 )
@@ -63,10 +65,6 @@ class _Place:
 
 _OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
-_META_NAMES = re.compile(
-    r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
-)
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STANDFIRST_NAMES = re.compile(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
@@ -261,7 +259,7 @@ def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
     if ends_in_picture_credit(block.text) and not dated:
         return Zone.caption
     named = len(block.text) <= _LONGEST_NAME and (
-        _in_meta_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
+        in_facts_box(block, place_of.neutral) or bool(_ONLY_NAME.search(names_of(block.element)))
     )
     return Zone.byline if short and (dated or _is_meta_line(block) or named) else None
 
@@ -284,13 +282,6 @@ def _is_author_line(block: Block, neutral: Neutral, part: Part) -> bool:
         return True
     element = author_element(block, neutral)
     return element is not None and 2 * len("".join(element.itertext())) >= len(block.text)
-
-
-def _in_meta_box(block: Block, neutral: Neutral) -> bool:
-    """Whether a line stands where pages tell who wrote a story and when."""
-    return block.link_share < 1.0 and any(
-        _META_NAMES.search(names_of(e)) for e in own_elements(block, neutral)[:2]
-    )
 
 
 def _is_meta_line(block: Block) -> bool:
@@ -347,13 +338,6 @@ def _heads_other(block: Block, above: list[str]) -> bool:
     return bool(above) and not any(day in line for line in above)
 
 
-def _dates(block: Block, neutral: Neutral) -> bool:
-    """Whether a line below the text is its date: marked so, or a day and an hour in a box of such facts."""
-    if names_date(block, neutral):
-        return True
-    return _in_meta_box(block, neutral) and states_date(block.text) and _CLOCK.search(block.text) is not None
-
-
 def _end_of_text(blocks: list[Block], body: Body) -> int:
     """The body's last paragraph; what it takes of lists below may be teasers behind the story's credits."""
     texts = (
@@ -388,7 +372,7 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
             continue
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
         short = len(block.text) <= _LONGEST_DATE
-        signed = short and outside <= _JUST_BELOW and _dates(block, neutral)
+        signed = short and outside <= _JUST_BELOW and dates_story(block, neutral)
         told = says_when(block.text) and not (dates and tells_change(block.text))
         if not dated and (told or (signed and not dates and part is Part.story)):
             found.bylines.append(place)
