@@ -105,3 +105,16 @@ def test_a_desk_beside_an_agency_in_brackets_of_its_own_leaves_a_part_to_it():
 
 def test_an_agencys_service_is_known_in_one_word():
     assert claims(judged(byline="By AFPRelaxnews"), Relation.syndicated) == ["afp-relaxnews"]
+
+
+def test_the_source_of_a_picture_or_of_figures_is_no_parent():
+    for byline in ("新闻图片来源：京华时报", "数据来源：京华时报"):
+        assert (
+            claims(judged(CHINESE, byline=byline, language="zh", outlet=HARBOUR), Relation.syndicated) == []
+        )
+
+
+def test_a_name_within_an_address_of_the_pages_data_credits_nobody():
+    metadata = [("meta.original_source", "https://www.herald.example/news/BBC-RADIO-1-opens")]
+    judgement = judged(metadata=metadata)
+    assert claims(judgement, Relation.contributed) == claims(judgement, Relation.syndicated) == []

@@ -167,3 +167,29 @@ def test_a_chinese_outlet_is_named_by_a_title_that_the_whole_page_bears_out() ->
         markup = f"""<html><head><title>{title}</title></head><body>{around}{shown}
         <h1>{title.split("_", maxsplit=1)[0]}</h1><div>{body}</div></body></html>"""
         assert plain(markup).outlet.name == name
+
+
+def test_the_day_that_opens_a_description_has_the_hour_beside_it_far_from_the_headline() -> None:
+    head = '<meta name="description" content="30/12/2011 - Dam opens gates">'
+    far = "".join(f"<p><a href='/s{n}'>Story {n}</a></p>" for n in range(30))
+    shown = f"<div>Bay Online 30/12/2011 10:42</div>{far}{article()}"
+    assert day(page(shown, head=head)) == "2011-12-30 10:42"
+    assert day(page(f"{far}{article()}", head=head)) == "2011-12-30 00:00"
+
+
+def test_words_that_are_no_address_are_not_where_a_page_was_saved_from() -> None:
+    markup = f"<html><head><title>{HEADLINE}</title></head><!-- url: internet.e-mail --><body>{article()}</body></html>"
+    assert plain(markup).outlet.key == "name:unknown"
+
+
+def test_a_title_given_for_the_sites_name_is_none_in_a_script_without_blanks() -> None:
+    title = "港口今天上午重新开放渡轮恢复通航"
+    body = (
+        "<p>港口今天上午重新开放，渡轮恢复通航，乘客在码头排队等候，船公司说所有航班将在本周内恢复正常，并向受影响的旅客表示歉意和感谢。</p>"
+        * 2
+    )
+    metas = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="{title}">'
+    item = plain(
+        f"<html><head><title>{title}</title>{metas}</head><body><p><b>{title}</b></p>{body}</body></html>"
+    )
+    assert item.outlet.name == "unknown"

@@ -98,7 +98,9 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
             continue
-        if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
+        if line.label.endswith(TERMS_LABELS) or (
+            line.label and (_is_outlet(story, before) or before.startswith("http"))
+        ):
             continue
         if _CAPTIONED.match(before):  # `toggle caption Ada Lind/DPA; AP`
             evidence = story.evidence(line.zone, line.start, line.end, "byline-photo", 0.8)

@@ -18,6 +18,7 @@ from wirecopy.records import Outlet
 _SAVED_FROM = re.compile(
     r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE
 )
+_LIKE_ADDRESS = re.compile(r"www\.|[^/]+\.[a-z]{2,}/", re.IGNORECASE)
 _SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
 _DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
 _HOST_END = re.compile(r"[/?#]")
@@ -127,6 +128,8 @@ def _saved_from(comments: list[str]) -> str | None:
     for comment in comments:
         if found := _SAVED_FROM.search(comment):
             address = found.group(1)
+            if "://" not in address and not _LIKE_ADDRESS.match(address):
+                continue  # words behind `url:` that are none
             whole = canonical(address if "://" in address else f"https://{address}")
             if whole:
                 return whole

@@ -23,6 +23,7 @@ _LONGEST_TITLE = 500
 _LONGEST_CREDIT = 300
 _LONGEST_STATED = 200
 _LONGEST_NAMES = 100
+_FEWEST_SIGNS = 12
 _FEWEST_WORDS = 5
 """Of a title that cannot be a site's name."""
 _MICRODATA_CREDITS = {
@@ -144,6 +145,8 @@ def read_metadata(root: Element) -> Metadata:
 
 def _is_title(name: str, headings: list[str]) -> bool:
     """Whether what stands for a site's name is the story's headline, as some makers fill both."""
+    if "\u2e80" <= name[:1] <= "\ud7af":  # no blanks part its words
+        return len(name) >= _FEWEST_SIGNS
     return name in headings and len(name.split()) >= _FEWEST_WORDS
 
 

@@ -50,7 +50,7 @@ _NO_NAME = re.compile(
     |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
     |à|get|other|apps|pinterest|tarihi|ora|ore|hora|godz|klo|انسخ|الرابط|محدثة|الموضوع|joined|unknown|기사
-    |发表于|我来说两句|正?有|人?评论|人|上一篇|下一篇|微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
+    |发表于|正?有|人|我来说两句|【|】|上一篇|下一篇|微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小
     |ses|derni[eè]re?s|翻訳者?|訳者?|translat(?:ed|ors?)|übersetzung|traduc\w+|related|sources?|t\d\d[\d:]*z?|a
     |{"|".join(map(re.escape, WEEKDAYS))}|{"|".join(ZONES)}|ET|PT|CT|MT)(?!\w)
     |(?<=\d)h(?=\d)|[日号時时分年月])*$""",
@@ -63,9 +63,10 @@ _TAIL_WORDS = re.compile(
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*
     |\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s*
     |\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)[.,]\s*
-    |[,|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?
+    |[,|·•–—-]\s*|\d{1,2}[:.]\d{2}\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?:\s(?:gmt|bst|est|edt|ist|cet))?
     |\b(?:follow(?:\s+@\w+)?|leave\s+a\s+(?:comment|reply)|\d[\d.,]*\s+(?:views?|shares?|comments?)
     |get\s+short\s+url|bio|twitter|(?:send\s+(?:an\s+)?)?(?<!\beine\s)e-?mail)(?!\w)
+    |\s*(?:\[微博\]|(?:共有)?(?:我要)?评论\s?\d*条?|我来说两句|已?有\s?\d+\s?人参与|手机看新闻|发表评论)(?:[(（]\d*[)）])?
     |\s+(?:微博|我有话说|分享到?[:：]?|收藏|评论|举报|打印|投稿|下载客户端|独家抢先看|打开APP)
     )+$""",
     re.IGNORECASE | re.VERBOSE,

@@ -305,11 +305,12 @@ def _times(page: _Page, language: str | None) -> tuple[Moment | None, Moment | N
         page.metadata.updated,
         [parted(blocks[place].text, blocks[place].parts) for place in _dated_lines(page)],
         page.metadata.titles,
+        next(iter(page.metadata.descriptions), ""),
         page.address.url,
         dialect(language, page.metadata.languages, page.address.outlet.key),
         page.fetched,
     )
-    return times_of(told, (block.text for block in blocks))
+    return times_of(told, [block.text for block in blocks])
 
 
 def _dated_lines(page: _Page) -> list[int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from wirecopy.intake.ago import says_ago
+from wirecopy.intake.credits import date_start
 from wirecopy.intake.dates import REGIONS, minutes_east
 from wirecopy.intake.visible import read_moment, visible_times
 from wirecopy.records import Moment, Precision
@@ -23,6 +24,8 @@ _DAYS_APART = timedelta(days=2)
 _ZONES_APART = timedelta(hours=14)
 _MOST_STATED = 3
 """Times that a page states of one story; more are its teasers' too."""
+_LONGEST_DAY = 40
+"""Characters that hold a day and little else."""
 _MINUTE = timedelta(minutes=1)
 _QUARTER = timedelta(minutes=15)
 """All zones lie whole quarters of an hour apart; two times that do not are two times."""
@@ -43,8 +46,8 @@ class Told:
 
     published, updated: as stated out of sight, in order of trust. marked: times that elements around the
     story hold. created: times of its file and its mailing, believed last and bearing out nothing. lines:
-    what is seen around the story. titles: as stated out of sight. language: by which numbers are read.
-    fetched: when the page was fetched, where that is known.
+    what is seen around the story. titles, description: as stated out of sight. language: by which numbers
+    are read. fetched: when the page was fetched, where that is known.
     """
 
     published: Sequence[str]
@@ -53,12 +56,13 @@ class Told:
     updated: Sequence[str]
     lines: Sequence[str]
     titles: Sequence[str]
+    description: str
     url: str | None
     language: str | None
     fetched: datetime | None
 
 
-def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | None]:
+def times_of(told: Told, texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:
     """Published and updated: as stated out of sight, else by the visible lines, else by the address.
 
     texts: all that the page shows, asked for how it writes dates where nothing else tells.
@@ -88,7 +92,8 @@ def times_of(told: Told, texts: Iterable[str]) -> tuple[Moment | None, Moment | 
         if updated and published.utc == updated.utc:
             published = _earlier(published, stated, [*moments, *created], seen[0])
         return published, updated
-    return shown or _by_address(told, day) or _by_titles(told) or shown_change, updated
+    told_so = _by_address(told, day) or _by_titles(told) or _by_description(told, texts)
+    return shown or told_so or shown_change, updated
 
 
 def _seen(told: Told, texts: Iterable[str], day: datetime | None) -> tuple[Moment | None, Moment | None]:
@@ -228,6 +233,17 @@ def _by_titles(told: Told) -> Moment | None:
     return next(
         (day for day in days if day and day.precision is Precision.day and _possible(day, told)), None
     )
+
+
+def _by_description(told: Told, texts: Iterable[str]) -> Moment | None:
+    """The day that opens a page's description (`30/12/2011 - …`), with the hour beside it on the page."""
+    if date_start(told.description) != 0:
+        return None
+    day = read_moment(told.description[:_LONGEST_DAY].partition(" - ")[0], told.language)
+    if day is None or day.precision is not Precision.day or not _possible(day, told):
+        return None
+    shown = (read_moment(text, told.language) for text in texts if len(text) <= _LONGEST_DAY)
+    return next((one for one in shown if one and one.precision in _EXACT and _day(one) == _day(day)), day)
 
 
 def _day_of(url: str | None) -> datetime | None:
