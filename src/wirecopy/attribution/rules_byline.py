@@ -98,9 +98,7 @@ def read_bylines(story: Story) -> None:
             continue
         if line.label in PUBLISHER_LABELS or any(word in line.label for word in PICTURE_LABELS):
             continue
-        if line.label.endswith(TERMS_LABELS) or (
-            line.label and (_is_outlet(story, before) or before.startswith("http"))
-        ):
+        if line.label.endswith(TERMS_LABELS) or (line.label and _is_outlet(story, before)):
             continue
         if _CAPTIONED.match(before):  # `toggle caption Ada Lind/DPA; AP`
             evidence = story.evidence(line.zone, line.start, line.end, "byline-photo", 0.8)
@@ -163,8 +161,8 @@ def _is_name_alone(story: Story, line: Line) -> bool:
 
 
 def _is_outlet(story: Story, words: str) -> bool:
-    """Whether a field only repeats who publishes, as an agency's own feed does."""
-    return words.casefold() == story.item.outlet.name.casefold()
+    """Whether a field only repeats who publishes, as an agency's own feed does, or is an address."""
+    return words.startswith("http") or words.casefold() == story.item.outlet.name.casefold()
 
 
 def _parts(story: Story, line: Line) -> list[tuple[int, int]]:

@@ -152,9 +152,8 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         return False
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     captioned = spaceless and place.strip() and not rest.strip()  # `朝市の様子（AGENCY）`
-    if _PARTICLE.match(rest) or captioned:
-        return False
-    if rest.startswith(",") or (rest[:1] == "." and len(rest) < 3):
+    goes_on = rest.startswith(",") or _PARTICLE.match(rest) is not None
+    if goes_on or captioned or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
     opening = rest[:1] == " " and rest[1:2].isupper()
