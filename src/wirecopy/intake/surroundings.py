@@ -134,8 +134,9 @@ def _from_headline(blocks: list[Block], body: Body, headline: int) -> None:
     """Take from `body` what stands above its headline, where that is the lesser part: the page's own head."""
     above = sum(len(blocks[place].text) for place in body.positions if place < headline)
     total = sum(len(blocks[place].text) for place in body.positions)
-    if above and 5 * above < 2 * total and not is_text(blocks[body.first]):
-        body.positions = [place for place in body.positions if place > headline]
+    below = [place for place in body.positions if place > headline]
+    if above and below and 5 * above < 2 * total and not is_text(blocks[body.first]):
+        body.positions = below
 
 
 def _scope(blocks: list[Block], body: Body, headline: int | None) -> Element:
