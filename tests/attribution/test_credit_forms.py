@@ -24,6 +24,7 @@ RUSSIAN = "Работы продлятся до осени и обойдутся
         (f"AGI - {ITALIAN}", "it", "agi"),
         (f"Reuters — {STORY}", "en", "reuters"),
         (f"Shafaq News/ {STORY}", "en", "shafaq"),
+        (f"Aleppo, SANA- {STORY}", "en", "sana-sy"),
         (f"مسقط في 9 مارس /العُمانية/ {ARABIC}", "ar", "ona"),
         (
             f"ANI – La mairie a rouvert le pont, selon l'Agence nationale de l'information. {STORY}",
@@ -114,6 +115,11 @@ def test_a_worldwide_agencys_copy_that_another_signs_came_through_that_one():
 def test_copy_with_another_agencys_dateline_came_through_the_one_that_provided_it(byline):
     judgement = judged(f"OSLO, May 3 (HealthDay News) -- {STORY}", byline=byline)
     assert by_hand(judgement, Relation.syndicated) == [("HealthDay", "UPI"), ("UPI", None)]
+
+
+def test_two_agencies_in_brackets_behind_a_place_open_their_copy():
+    judgement = judged(f"Genua (sda/afp) {STORY}", language="de")
+    assert claims(judgement, Relation.syndicated) == ["afp", "keystone-sda"]
 
 
 def test_copy_that_one_distributes_for_another_came_through_it():

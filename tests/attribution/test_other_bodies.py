@@ -29,6 +29,8 @@ def test_a_minister_behind_an_agency_in_its_own_language_is_no_partys():
         ("Doctors gave Sputnik V to nurses. Sputnik showed few effects.", "en"),
         ("AAP lawmakers walked out. AAP said the vote was late.", "en"),
         ("The PAP won 61 seats, the PAP said.", "en"),
+        ("The DPA has fined a shop. The shop told the DPA that it was sorry.", "en"),
+        ("The APA opened an inquiry. The APA said that it would take a year.", "en"),
         ("The AFP pension fund cut its fees. AFP said so on Monday.", "en"),
     ],
 )

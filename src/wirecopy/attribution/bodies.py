@@ -46,6 +46,11 @@ _MEMBERS = (
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?|loyalists?|protesters?|"
     r"party|pension\sfunds?|(?:won|lost|took)\s(?:[\p{L}\d]+\s){0,3}(?:seats?|votes?|constituenc\p{L}+))"
 )
+_RULES = (
+    r"(?:has\s|had\s|have\s|also\s|later\s)?(?:fined|ruled|prohibited|licen[sc]ed|imposed|authori[sz]ed|inspected|"
+    r"(?:opened|closed|launched|concluded)\s(?:an?\s|\p{L}+\s)?(?:files?|probe|inquiry|inquiries|investigations?|proceedings))"
+)
+"""What an authority does."""
 _HEADS = r"(?:chair(?:man|woman|person)|founders?|leaders?|delegation|coalition|ministers?)"
 """Who heads a party; large agencies have such people too."""
 _PLAYERS = (
@@ -204,6 +209,7 @@ def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
     """Whether what stands beside the initials somewhere is no agency's."""
     return any(
         found["members"]
+        or found["rules"]
         or (party and found["heads"])
         or _SEVERAL.search(text, max(0, found.start() - 12), found.start())
         for found in _beside(name).finditer(text)
@@ -213,7 +219,7 @@ def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
 @cache
 def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>(?:\s{_MEMBERS}|['’]l[ae]r\p{{Ll}}*)(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>(?:\s{_MEMBERS}|['’]l[ae]r\p{{Ll}}*)(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?P<rules>(?<=\b[Tt]he\s{name})\s{_RULES}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
     )
 
 

@@ -167,7 +167,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
         )
         return (dashed and bool(rest.strip())) or dated or opens
     if opening and not inside.strip() and not within.strip() and len(_whole(bare).split()) <= LONGEST_CITY:
-        return all(
+        return len(group.mentions) > 1 or all(
             one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
             for one in group.mentions
         )
@@ -218,8 +218,9 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
     told = not prefix.rstrip().endswith(DASHES) or all(one.sure for one in group.mentions)
-    if dash and in_capitals and told and len(prefix) < SHORT:
-        return group.end + int(ends.end())  # `UNITED NATIONS, APP - `, `ANKARA – Some Agency – `
+    placed = all(_at_its_place(story, one, prefix) for one in group.mentions)
+    if dash and (placed or (in_capitals and told)) and len(prefix) < SHORT:
+        return group.end + int(ends.end())  # `Aleppo, SANA- `, `UNITED NATIONS, APP - `, `ANKARA – Agency – `
     stopped = ends.group().strip() == "।"  # `नई दिल्ली, AGENCY।`
     if (dated and (dash or prefix.rstrip()[-1] in "-–—")) or (
         (dash or stopped) and spoken and len(prefix) < SHORT

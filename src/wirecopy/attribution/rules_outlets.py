@@ -136,13 +136,14 @@ def is_slip_of_an_agency(story: Story, name: str) -> bool:
     if len(name) < SHORTEST_WITH_SLIPS:
         return False
     names = _full_names(story.catalogue)
-    return process.extractOne(name.casefold(), names, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+    spelt = name.casefold().replace("-", " ")
+    return process.extractOne(spelt, names, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
 
 
 @lru_cache(maxsize=4)
 def _full_names(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(
-        name.casefold()
+        name.casefold().replace("-", " ")
         for agency in catalogue.agencies.values()
         for name in agency.names
         if " " in name and len(name) >= SHORTEST_WITH_SLIPS
