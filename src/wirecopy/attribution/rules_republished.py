@@ -79,6 +79,8 @@ _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 _HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
 _FILED = regex.compile(rf"\((?P<who>{_NAME})\s?/")
 """A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
+LONGEST_CLOSING = 80
+"""Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
@@ -152,8 +154,9 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     for line in story.credits:
         if line.zone is not Zone.byline:
             continue
-        words = story.text[line.start : line.end].strip()
-        name = _LABELLED.sub("", _BY.sub("", words), 1)
+        name = _BY.sub("", story.text[line.start : line.end].strip())
+        if label := _label_of(name):
+            name = name[label:]
         known = story.catalogue.outlets_by_name.get(name.casefold().removeprefix("the "))
         if (
             known is not None
@@ -165,9 +168,17 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
+def _label_of(byline: str) -> int:
+    """How many characters a word for a source and its colon take at a byline's beginning; 0 for none."""
+    found = _LABELLED.match(byline) if ":" in byline or "：" in byline else None
+    return found.end() if found else 0
+
+
 def _closing(story: Story) -> tuple[str, Line, str, float] | None:
     """A line at the foot that is a dash and the name of an outlet whose copy others run (`- DAILY MAIL`)."""
     for line in story.tail:
+        if line.end - line.start > LONGEST_CLOSING:
+            continue
         found = _DASHED.fullmatch(story.text[line.start : line.end].strip())
         known = story.catalogue.outlets_by_name.get(found["who"].casefold()) if found else None
         if known is not None and known.domain != story.item.outlet.key and not _is_outlet(story, known.name):
@@ -178,12 +189,15 @@ def _closing(story: Story) -> tuple[str, Line, str, float] | None:
 def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     """A line of source above the text that names a site; a Chinese one around it that names a paper."""
     for line in story.credits:
-        if line.zone is not Zone.byline or story.within(line.start, line.end):
-            continue
-        words = story.text[line.start : line.end].strip()
-        label = _LABELLED.match(words)
-        if label and _SITE.fullmatch(words, label.end()) and not _is_outlet(story, words[label.end() :]):
-            return words[label.end() :], line, "source-site", 0.8
+        words = story.text[line.start : line.end].strip() if line.zone is Zone.byline else ""
+        label = _label_of(words)
+        if (
+            label
+            and _SITE.fullmatch(words, label)
+            and not story.within(line.start, line.end)
+            and not _is_outlet(story, words[label:])
+        ):
+            return words[label:], line, "source-site", 0.8
     known = story.catalogue.outlets.get(story.item.outlet.key)
     own = (story.item.outlet.name, known.name if known else "")
     if story.item.language != "zh" or not any(map(_HAN.search, own)):
