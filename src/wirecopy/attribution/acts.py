@@ -17,7 +17,7 @@ CALLED = (
 )
 """What a statement does that need not say so (`In a statement to AGENCY, the ministry condemned`)."""
 ACTED = (
-    rf"(?:{CALLED}|accepted|acknowledged|appealed|attributed|backed|branded|cautioned|challenged|cited|compared|conceded|"
+    rf"(?:{CALLED}|indicated|signall?ed|intimated|disclosed|accepted|acknowledged|appealed|attributed|backed|branded|cautioned|challenged|cited|compared|conceded|"
     r"defended|demanded|denounced|echoed|estimated|forecast|gave|hailed|hinted|identified|invited|labelled|laid|likened|"
     r"linked|listed|mocked|named|offered|ordered|outlined|pinned|played\sdown|pleaded|predicted|proposed|put|questioned|"
     r"rebuked|repeated|sought|spelled\sout|spelt\sout|spoke|struck|suggested|threatened|traced|voiced|welcomed)"
@@ -31,6 +31,12 @@ _SURELY = regex.compile(
     _I,
 )
 _ANY_ACT = regex.compile(rf"\b(?:{ACTED}|{SAID})\b", _I)
+ANY = (
+    r"(?:(?:did|does|would|will|could|has|had)\s(?:not\s)?)?(?:\p{Ll}{2,}ed|put|set|ran|run|laid|spoke|gave|drew|took|made|went|came|"
+    r"saw|held|kept|left|found|struck|swore|sought|hit|threw|drove|broke|built|began|brought|chose|cut|grew|let|lent|lost|read|"
+    r"rose|shook|shot|showed|stood|stuck|thought|won|hide|rule|comment|say|give|name|confirm|deny|mince)\b"
+)
+"""What anybody does; where words say that somebody spoke to an agency, the sentence's subject is who did."""
 _NEXT_CLAUSE = regex.compile(rf"\b(?:but|while|whereas|although|though|{SAID})\s", _I)
 """What begins a clause in which somebody else may speak."""
 _OPEN_QUOTATION = regex.compile(r'“[^”]*$|^[^"]*(?:"[^"]*"[^"]*)*+"[^"]*$')
@@ -41,13 +47,20 @@ _SPEAKER = regex.compile(
     r"king|queen|prince|sheikh|emir|analyst|economist|scientist|researcher|professor|doctor|expert|engineer|farmer|"
     r"skipper|warden|curator|coach|ministry|department|agency|authority|council|board|committee|commission|government|"
     r"administration|kremlin|palace|office|bureau|army|navy|force|police|court|bank|company|firm|group|union|guild|party|"
-    r"association|federation|institute|university|museum|charity|operator|maker|airline|embassy|regulator|watchdog)(?:s|es)?|"
+    r"association|federation|institute|university|museum|charity|operator|maker|airline|embassy|regulator|watchdog|pilot|driver|teacher|nurse|witness|resident|worker|fisher\p{L}*|survivor|source|mechanic|"
+    r"priest|monk|imam|rabbi|vet|veterinarian|keeper|miner|trader|broker|grower|breeder|trainer|organi[sz]er|author|artist|historian|"
+    r"\p{L}+ologist|firefighter|rescuer|sailor|shepherd|shopkeeper|planner|surveyor|inspector|auditor|negotiator|aide|adviser|advisor)(?:s|es)?|"
     r"(?:ministries|authorities|companies|parties))\b",
     _I,
 )
 """Who may speak; what a sentence is about beside that does not."""
 _NAMED = regex.compile(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
 _ASKED = regex.compile(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
+_OF_NEWS = regex.compile(
+    r"(?:first\s)?(?:given|made\sby|announced|disclosed|revealed|confirmed|made\s(?:public|known)|put\sout|filed|picked\sup|taken\sup|passed\son|"
+    r"repeated|reported(?!\sas\s))\s",
+    _I,
+)
 _AS_SOURCE = regex.compile(
     r"(?:^|[,;]\s|\baccording\sto\s)(?!according\s)((?:[\p{L}'’-]+\s){0,8}[\p{L}'’-]+),?$", _I
 )
@@ -87,6 +100,67 @@ def acted(head: str, *, surely: bool) -> Iterator[int]:
             yield found.start()
 
 
+_PUTS_IT_DOWN = regex.compile(
+    r"\b(?:(?:it|which|and|agency)\s(?:(?:has|had|also|later)\s)?(?:attribute[ds]|credited|sourced)|(?:attributing|crediting|sourcing))\s"
+    r"(?:it|this|that|them|these|those|both|(?:the|its|this|that)\s(?:\p{L}+\s)?(?:figures?|numbers?|toll|count|reports?|news|claims?|information|remarks?|estimates?|details?))\sto\s(?P<who>[^,.;:\n“”\"]{3,60})",
+    _I,
+)
+"""To whom an agency puts down what it reports (`; it attributed this to the harbour pilot`)."""
+
+
+def put_down_to(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """To whom words between two offsets put down what an agency reports before them."""
+    found = _PUTS_IT_DOWN.search(text, start, end) if " to " in text[start:end] else None
+    return (
+        found.span("who") if found is not None and may_speak(_ARTICLE.sub("", found["who"]), text) else None
+    )
+
+
+def first_act(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject that speaks behind an agency's name at `start` (`In remarks to AGENCY, the mayor ran`)."""
+    found = _THEN_ACTS.match(text, start, end)
+    return _acting(found, text) if found is not None else None
+
+
+def first_act_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a sentence in which somebody spoke to an agency (`The mayor ran on in remarks`)."""
+    found = _ACTS.match(text, max(start, text.rfind(", ", start, end) + 2), end) or _ACTS.match(
+        text, start, end
+    )
+    if found is None or _OTHER_CLAUSE.search(text, found.end(), end):
+        return None
+    return _acting(found, text)
+
+
+def _acting(found: regex.Match[str], text: str) -> tuple[int, int] | None:
+    who = _ADVERB.sub("", found["who"].rstrip())
+    if _HANGS.search(who) or not may_speak(_ARTICLE.sub("", who), text):
+        return None
+    return found.start("who"), found.start("who") + len(who)
+
+
+_ACTS = regex.compile(
+    rf"(?P<who>(?!(?:in|on|at|by|after|before|when|while|if|with|as|for)\s)(?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,9}}?)(?!(?:asked|interviewed|questioned|pressed|told|declined|refused|failed|ignored)\b){ANY}",
+    regex.VERSION0,
+)
+_THEN_ACTS = regex.compile(
+    rf"(?!(?:[^,]*\s)?\p{{Lu}}[\p{{L}}’'-]+\s\p{{Lu}})(?![^,]*\b(?:reporter|anchor|host|correspondent|journalist)\b)[^,.;:\n\"“”]{{0,60}},\s{_ACTS.pattern}",
+    regex.VERSION0,
+)
+_ARTICLE = regex.compile(r"^(?:the|an?|its|his|her|their)\s", _I)
+_ADVERB = regex.compile(r"\s\p{Ll}+ly$", regex.VERSION0)
+_HANGS = regex.compile(
+    r"\b(?:of|in|at|to|for|from|with|by|the|an?|and|or|was|were|is|are|be|been|being|not|who|which|that|it|he|she|they|whose)$",
+    _I,
+)
+"""How words end that are no subject yet."""
+_OTHER_CLAUSE = regex.compile(
+    r"[“”\":;]|\b(?:as|while|but|after|before|when|because|whereas|who|which|where|(?:for|of|by)\s\p{Ll}+ing)\s",
+    _I,
+)
+"""What begins words in which somebody else may have spoken."""
+
+
 def is_clause(words: str) -> bool:
     """Whether words hold a verb of speaking themselves, so that they are no subject of another."""
     return _ANY_ACT.search(words) is not None
@@ -114,6 +188,11 @@ def is_closing(head: str) -> bool:
 def is_asked(text: str, at: int) -> bool:
     """Whether words at a place say that people are cited, and not what they published."""
     return _ASKED.match(text, at) is not None
+
+
+def is_news(text: str, at: int) -> bool:
+    """Whether the passive at a place tells of news, which nobody speaks (`was reported by AGENCY`)."""
+    return _OF_NEWS.match(text, at) is not None
 
 
 def source_in(head: str) -> tuple[int, int] | None:

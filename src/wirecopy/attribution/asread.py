@@ -1,24 +1,27 @@
 """A story as a reader sees it: without characters that nobody sees, names spelt with their own letters.
 
-`Rеuters` with a Cyrillic е is read as `Reuters`, and what rests on it is marked and proves less. Answers
-speak of the story's own text again.
+`Rеuters` with a Cyrillic е is read as `Reuters`, and what rests on it is marked and proves less. `AGENCY
+reproted` is read as it is meant. Answers speak of the story's own text again.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.find import Hit, finder_of_skeletons
-from wirecopy.attribution.story import Claim
+from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import CONFUSABLE, Evidence, Item, Judgement, ZoneSpan
 from wirecopy.text.lookalikes import OddWords, hidden_places, may_be_slip, odd_words_of, skeleton
 
 LOOK_ALIKE = 0.8
 """Share of its weight that a credit keeps whose name is spelt with letters that only look like its own."""
+BEFORE, BEHIND = 48, 90
+"""Characters beside a name in which words of citing stand."""
 AROUND = 80
 """Characters beside an odd word in which the rest of a name may stand."""
 
@@ -27,13 +30,14 @@ AROUND = 80
 class AsRead:
     """An item as a reader sees it.
 
-    item: what the rules read. own: the item as it came. hidden: places of the characters of its text that
-    nobody sees. disguised: names that stand in other letters there.
+    item: what the rules read. own: the item as it came. places: where each character of the text as read
+    stands in the own text; None where the two have the same places. disguised: names that stand in other
+    letters there.
     """
 
     item: Item
     own: Item
-    hidden: Sequence[int] = ()
+    places: Sequence[int] | None = None
     disguised: tuple[Hit, ...] = ()
 
     def marked(self, claims: list[Claim]) -> list[Claim]:
@@ -50,18 +54,9 @@ class AsRead:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where characters of the text as read stand in the item's own text."""
-        return (start, end) if start >= end else (self._place(start), self._place(end - 1) + 1)
-
-    def _place(self, seen: int) -> int:
-        """The place of a character that is seen as number `seen`."""
-        first, last = 0, len(self.hidden)
-        while first < last:  # how many hidden ones stand before it
-            middle = (first + last) // 2
-            if self.hidden[middle] - middle <= seen:
-                first = middle + 1
-            else:
-                last = middle
-        return seen + first
+        if start >= end or self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
 
     def restored(self, judgement: Judgement) -> Judgement:
         """A judgement whose proofs are the item's own words at their places."""
@@ -83,27 +78,52 @@ def as_read(item: Item, catalogue: Catalogue) -> AsRead:
     odd = odd_words_of(item.text)
     if not odd.words and not odd.hidden:
         return AsRead(item, item)
-    seen, hidden = item, []
+    seen, places = item, None
     if odd.hidden:
-        hidden = hidden_places(item.text)
-        seen = _without(item, hidden)
+        hidden = set(hidden_places(item.text))
+        places = [place for place in range(len(item.text)) if place not in hidden]
+        seen = _rebuilt(item, "".join(item.text[place] for place in places), places)
         odd = odd_words_of(seen.text)
     hits = _disguised(seen.text, odd, catalogue) if odd.words else ()
     if hits:
         seen = replace(seen, text=_spelt(seen.text, hits))
-    return AsRead(seen, item, hidden, hits)
+    return AsRead(seen, item, places, hits)
 
 
-def _without(item: Item, hidden: Sequence[int]) -> Item:
-    """The item without the characters at some places, its zones about what is left."""
-    text = "".join(item.text[a + 1 : b] for a, b in pairwise([-1, *hidden, len(item.text)]))
+def mended(seen: AsRead, story: Story) -> AsRead:
+    """An item with the words of citing put right that stand misspelt beside a name (`reproted`)."""
+    slips, text = story.grammar.slips, seen.item.text
+    windows, last = [], 0
+    for one in story.mentions:
+        if one.zone in RUNNING:
+            windows.append(text[max(last, one.start - BEFORE) : one.end + BEHIND])
+            last = one.end + BEHIND
+    words = " ".join(windows).replace(",", " ").split()
+    if slips.keys().isdisjoint(words) or seen.disguised:
+        return seen
+    near = slips.keys() & words
+    parts: list[str] = []
+    places: list[int] = []
+    after = 0
+    for found in re.finditer(rf"\b(?:{'|'.join(near)})\b", text):
+        right = slips[found.group()]
+        parts += [text[after : found.start()], right]
+        places += range(after, found.start())
+        places += [min(found.start() + place, found.end() - 1) for place in range(len(right) - 1)]
+        places.append(found.end() - 1)
+        after = found.end()
+    parts.append(text[after:])
+    places += range(after, len(text))
+    item = _rebuilt(seen.item, "".join(parts), places)
+    if seen.places is not None:
+        places = [seen.places[place] for place in places]
+    return AsRead(item, seen.own, places)
+
+
+def _rebuilt(item: Item, text: str, places: Sequence[int]) -> Item:
+    """The item with another text, whose characters stand at `places` in its own, and its zones about that."""
     zones = [
-        ZoneSpan(
-            span.zone,
-            span.start - bisect_left(hidden, span.start),
-            span.end - bisect_left(hidden, span.end),
-            span.label,
-        )
+        ZoneSpan(span.zone, bisect_left(places, span.start), bisect_left(places, span.end), span.label)
         for span in item.zones
     ]
     return replace(item, text=text, zones=tuple(span for span in zones if span.start < span.end))

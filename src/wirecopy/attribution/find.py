@@ -181,14 +181,21 @@ def _is_acronym(text: str) -> bool:
 
 def _slips(text: str) -> set[str]:
     """A long name with one slip: two letters changed round, one left out, one struck twice, a wrong vowel."""
-    slips = set()
+    slips = slips_of(text)
     for place in range(1, len(text) - 1):
-        slips.add(text[:place] + text[place + 1] + text[place] + text[place + 2 :])
-        slips.add(text[:place] + text[place + 1 :])
-        slips.add(text[:place] + text[place] + text[place:])
         if text[place] in _VOWELS:
             slips.update(text[:place] + vowel + text[place + 1 :] for vowel in _VOWELS)
     return slips - {text}
+
+
+def slips_of(word: str) -> set[str]:
+    """A word with two letters changed round, one left out or one struck twice; its first letter stays."""
+    slips = set()
+    for place in range(1, len(word) - 1):
+        slips.add(word[:place] + word[place + 1] + word[place] + word[place + 2 :])
+        slips.add(word[:place] + word[place + 1 :])
+        slips.add(word[:place] + word[place] + word[place:])
+    return slips - {word} | {word + word[-1]}
 
 
 def _cases(name: Name) -> set[str]:

@@ -34,6 +34,8 @@ class Patterns:
         self.stops = compiled(either([_PAUSES, *(file["words"].get("stops") for file in files)]))
         said = either(file["words"].get("said") for file in files)
         self.said = compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
+        acts = either(file["words"].get("acts") for file in files)
+        self.acts = compiled(rf"(?<!\p{{L}})(?:{acts})(?!\p{{L}})") if acts else None
         relays = either(file["words"].get("relays") for file in files)
         self.relays = compiled(rf"{NO_LETTER}(?:{relays})") if relays else None
         learnt = either([relays, *(file["words"].get("learnt") for file in files)])

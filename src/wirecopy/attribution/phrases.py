@@ -7,7 +7,7 @@ Patterns are verbose regular expressions of the `regex` module: a blank means no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.attribution.beside import NO_LETTER, compiled
+from wirecopy.attribution.find import SHORTEST_WITH_SLIPS, slips_of
 from wirecopy.attribution.literals import SHORTEST, holds_one, literals_of_all
 from wirecopy.attribution.papers import ACCORDING, TOLD_WORDS, VERBS
 from wirecopy.attribution.patterns import Patterns, either, relaying_words
@@ -43,6 +44,8 @@ WORDS = (
     "stops",
     "said",
     "posted",
+    "misspelt",
+    "acts",
     "kinds",
     "kinds_behind",
     "titles",
@@ -60,6 +63,8 @@ REPUBLISHING = (
     "initialement",
 )
 """Words of which one stands wherever a line says that a story first appeared elsewhere, casefolded."""
+SHORTEST_SLIP = 4
+"""Letters of a misspelt word; shorter ones are other words."""
 OPENING_SIGNS = 3
 """Characters, such as brackets, before the words of a notice that opens a paragraph."""
 SHORT_LEAD = 40
@@ -114,6 +119,7 @@ class Grammar:
     per kind, all languages together, as one alternation. feeds: words that say a story came unedited.
     notices: in order of precedence. idents: of the wordings of `feeds`, `notices`, `marks`, `republishing`.
     anaphor: words that take up an agency named before; anaphors: those that hold a word, by the word.
+    slips: words of citing with a slip of the fingers, by how they are then written, casefolded.
     referring: finds words that may take up an agency named before, or say whom somebody cites.
     """
 
@@ -135,6 +141,7 @@ class Grammar:
     referring: WordSearch
     own_work: Wording
     month_names: frozenset[str]
+    slips: Mapping[str, str]
 
     def standing_in(self, folded: str) -> set[str]:
         """The ids of all wordings that may stand in a casefolded text, found in one pass over it."""
@@ -265,7 +272,18 @@ def grammar() -> Grammar:
         ),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
+        _slips(words["misspelt"].split("|")),
     )
+
+
+def _slips(words: Sequence[str]) -> dict[str, str]:
+    """Words by their misspellings; short ones, and any with a capital that may be a name, are left alone.
+
+    Long words are known at the start of a sentence, too.
+    """
+    found = {slip: word for word in map(str.strip, words) for slip in slips_of(word)}
+    found |= {slip.title(): word.title() for slip, word in found.items() if len(word) >= SHORTEST_WITH_SLIPS}
+    return {slip: word for slip, word in found.items() if slip not in words and len(slip) >= SHORTEST_SLIP}
 
 
 def _read(path: Path, data: bytes) -> Mapping[str, Any]:

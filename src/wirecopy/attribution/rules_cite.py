@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import regex
 
+from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
+from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
+from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation
 
@@ -21,14 +22,10 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
 Span = tuple[int, int]
-BESIDE = 3
-"""Characters between a name and the words that only say what it is."""
 DENIED = "-denied"
 """How the ids of phrases end that say an agency reported nothing of the kind."""
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
-ANAPHOR_REACH = 100
-"""Characters before and behind the word of an anaphor in which the rest of it stands."""
 BEFORE_NAME = 48
 """Characters before a name in which `news agency` stands."""
 SHORTEST_AT_PLACE, OPENING = 3, 400
@@ -36,33 +33,41 @@ SHORTEST_AT_PLACE, OPENING = 3, 400
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
-    r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社",
+    r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
+    r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
-
-
-_BARE_AGENCY = regex.compile(r"(?:the|this|that)\s(?:same\s)?agency", regex.I)
-_PUBLIC_BODY = regex.compile(
-    r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
-    r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
-    r"\b(?:federal|space|intelligence|spy|security|environmental|health|weather|nuclear|atomic|aid|relief|"
-    r"refugee|enforcement|regulatory|rating|credit|travel|U\.?N\.?)\s(?:watchdog\s)?agency\b|"
-    r"\b(?:Bureau|Department|Office)\sof\s\p{Lu}"
+_AGENCY_BEHIND = regex.compile(
+    r"(?:,\s(?:the|an?|its|their|another)\s[^,.;:\n]{0,50}?|\s(?:state\s|official\s)?)(?:(?:news|press)\s(?:agency|service|wire)|newswire)\b|"
+    r",\s(?:the|an?|its|their|another)\s(?:[\p{L}'’-]+\s){0,4}?(?:(?:state|official|semi-official|private)\s(?:agency|wire)|counterpart)\b",
+    regex.I,
 )
-"""A body that a story may call `the agency` as it calls a news agency."""
-_AGENCY_BEHIND = regex.compile(r"\s(?:state\s|official\s)?(?:news|press)\s(?:agency|service)\b", regex.I)
+_IN_FULL = regex.compile(
+    r"\p{Lu}[\p{L} ]{1,40}\b(?:News|Press|Telegraph\p{L}*|Wire|Nachrichten\p{L}*|Notícias|Noticias|"
+    r"Notizie|Presse|Prensa|Информ\p{L}*)\s(?:\p{L}+\s){0,3}\($"
+)
+"""An agency's name in full, as the catalogue may not know it, before its initials in brackets."""
+_PUBLISHED_BY = regex.compile(
+    r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
+)
+_AND_BY = regex.compile(
+    r"(?:[^.;:“”\"\n]*,)?\s(?:and|before)\s(?:(?:was|were|has\sbeen|had\sbeen|being)\s)?(?:(?:also|later|then)\s)?$",
+    regex.I,
+)
+"""What stands between who first reported a thing and the words that say who took it up."""
 _AGENCY_BEFORE = regex.compile(
     rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
     regex.I,
 )
 _CITED_BY = regex.compile(
-    r"(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
+    r"(?:in\s(?:an?|its)\s(?:\p{L}+\s){1,3}?)?(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
     r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
     r"citat[oaie]\sda|ripres[oaie]\sda|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )
 _BETWEEN = regex.compile(
     r"(?:\s(?:news\sagency|agency))?(?:['’]s)?(?:\s(?:reports?|dispatch|despatch|story|article|item|statement|account))?"
+    r"(?:\s(?:in|on)\s(?:an?|its)\s(?:\p{L}+\s){0,2}?(?:report|dispatch|statement|broadcast|bulletin|commentary))?"
     r"(?:\s(?:on\s)?\p{L}{3,9}day)?(?:,?\s(?:which|that)\s(?:was|were|has\sbeen|had\sbeen))?,?",
     regex.I,
 )
@@ -86,7 +91,7 @@ def read_citations(story: Story) -> None:
         if line.zone in ASIDE:
             continue
         here = story.within(line.start, line.end)
-        if all(one.used for one in here) and not ((cited or here) and _takes_up(story, line.start, line.end)):
+        if all(one.used for one in here) and not ((cited or here) and takes_up(story, line.start, line.end)):
             cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]
@@ -124,16 +129,6 @@ def _credits(story: Story, line: Line) -> Iterator[Group]:
             yield from (Group((one,), ()) for one in group.mentions)
 
 
-def _takes_up(story: Story, start: int, end: int) -> bool:
-    """Whether words between two offsets take up an agency named before (`the news agency`)."""
-    words = story.taken_up
-    for place, word in words[bisect_left(words, (start, "")) : bisect_left(words, (end, ""))]:
-        first, last = max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)
-        if story.grammar.anaphors[word].search(story.text, first, last) is not None:
-            return True
-    return False
-
-
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:
     """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
     cuts = [line.start]
@@ -160,7 +155,6 @@ def _read_sentence(
     """groups: the credit in which each name stands, by where the name begins."""
     start, end = sentence
     here: list[tuple[Mention, Found]] = []
-    before = cited[-1] if cited else None
     for mention in story.within(start, end):
         if any(
             a < mention.start < b and b - a > mention.end - mention.start + QUOTING_SIGNS for a, b in quoted
@@ -176,8 +170,8 @@ def _read_sentence(
     for mention, found in here:
         _cite(story, mention, found, here, (groups[mention.start], sentence))
         cited.append(mention)
-    if before is not None and _takes_up(story, start, end):
-        _read_anaphor(story, start, end, before)
+    if cited and refers_back(story, start, end):
+        read_anaphor(story, start, end, cited)
 
 
 def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way out
@@ -188,7 +182,9 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     start, end = sentence
     if mention.agency is None or story.agency(mention.agency).pictures_only:
         return None
-    if mention.name.word and not _introduced(text, mention) and not _files_here(story, mention.agency):
+    if mention.name.word and not (
+        _introduced(text, mention) or _files_here(story, mention.agency) or _publishes(story, mention)
+    ):
         return None
     if negative := patterns.before(text, group.start, negative=True, since=start, end=group.end):
         if negative.phrase.relation == "subject":
@@ -207,7 +203,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         return None
     found = patterns.before(text, group.start, since=start, end=group.end)
     if found is None or found[0].relation != "cites":
-        found = patterns.after(text, group.end)
+        found = patterns.after(text, group.end + _follows_its_name(text, mention))
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
             return None
         if patterns.governed(text, group.start):
@@ -215,6 +211,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
     sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
     sure = sure or _declined_at_home(story, mention) or _at_its_place(story, mention)
+    sure = sure or _follows_its_name(text, mention)
     at_home = mention.name.text.isupper() and story.at_home(mention.agency)
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
@@ -226,13 +223,34 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
 
 
+_ITS_WORK = regex.compile(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)
+
+
+def _follows_its_name(text: str, mention: Mention) -> bool:
+    """Whether initials stand in brackets behind an agency's name in full (`Bay News Agecny (BNA)`)."""
+    return (
+        text[mention.start - 1 : mention.start] == "("
+        and text[mention.end : mention.end + 1] == ")"
+        and _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None
+    )
+
+
+def _publishes(story: Story, mention: Mention) -> bool:
+    """Whether an ordinary word is an agency's name by what it does in a story of the agency's country."""
+    if mention.agency is None or _PUBLISHED_BY.search(story.text, 0, mention.start) is None:
+        return False
+    return is_told_of(story.agency(mention.agency), story.text)
+
+
 def _at_its_place(story: Story, mention: Mention) -> bool:
     """Whether one of the agency's own places opens the story (`Baku`) or stands behind its initials."""
     name = mention.name.text
-    if len(name) < SHORTEST_AT_PLACE or not name.isupper() or mention.agency is None:
+    if len(name) < SHORTEST_AT_PLACE or mention.agency is None:
         return False
     places, head = story.agency(mention.agency).places, story.text[:OPENING]
-    behind = story.text[mention.end : mention.end + PLACE_REACH]
+    behind = _ITS_WORK.sub("", story.text[mention.end : mention.end + PLACE_REACH])
+    if not name.isupper():
+        return any(behind.startswith((f" in {place}", f" from {place}")) for place in places)
     return any(place in head or behind.startswith((f" in {place}", f" from {place}")) for place in places)
 
 
@@ -267,7 +285,7 @@ def _cite(
             phrase = replace(phrase, speaker="cited")  # who else speaks beside a paper rarely speaks to it
         hand = (None, mention.name.text)
         for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
-            _quote(story, speaker, hand)
+            quote(story, speaker, hand)
         return
     story.claim(Relation.cites, mention, evidence, by)
     if mention.agency is None:
@@ -276,7 +294,7 @@ def _cite(
         _hand_on(story, mention.agency, sentence[0])
         return
     for speaker in speakers_of(story, Citation(phrase, group.start, group.end, edge, sentence, who)):
-        _quote(story, speaker, (mention.agency, story.agency(mention.agency).name))
+        quote(story, speaker, (mention.agency, story.agency(mention.agency).name))
 
 
 def _hand_on(story: Story, agency: AgencyId, before: int) -> None:
@@ -312,6 +330,11 @@ def _relay(
                 between = story.text[since : max(since, words.edge)].rstrip()
                 if since <= words.edge and _BETWEEN.fullmatch(between):
                     return later.agency
+    if phrase.speaker == "passive":
+        for later, words in here:
+            passive = later.start >= group.end <= words.edge and words.phrase.speaker == "passive"
+            if passive and _AND_BY.fullmatch(story.text, group.end, words.edge):
+                return later.agency
     if phrase.speaker in _TOLD and (handing := _handing_on(story, group, here, stop)):
         return handing
     if phrase.speaker != "relay":
@@ -346,47 +369,3 @@ def _handing_on(story: Story, group: Group, here: list[tuple[Mention, Found]], s
         return None
     closes = _LAST_WORDS.fullmatch(story.text, max(last.end, words.edge), stop)
     return last.agency if closes is not None and last.agency != group.mentions[0].agency else None
-
-
-def _read_anaphor(story: Story, start: int, end: int, before: Mention) -> None:
-    """`the news agency` that a citing phrase leads up to or follows is the one named before."""
-    if before.agency is None or story.agency(before.agency).kind == "syndicate":
-        return
-    named = story.within(start, end)
-    for found in story.grammar.anaphor.finditer(story.text, start, end):
-        phrases = story.patterns
-        if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
-            continue  # `the news agency TASS`
-        led = phrases.before(story.text, found.start(), since=start, end=found.end())
-        phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
-        if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
-            continue
-        if _BARE_AGENCY.fullmatch(found.group()) and _may_be_another(story, found.start(), found.end()):
-            continue
-        rule, edge, who = phrase
-        first, last = min(edge, found.start()), max(edge, found.end())
-        weight = rule.weight - 0.1
-        evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
-        agency = story.agency(before.agency)
-        story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
-        for speaker in speakers_of(
-            story, Citation(rule, found.start(), found.end(), edge, (start, end), who)
-        ):
-            _quote(story, speaker, (agency.id, agency.name))
-        return
-
-
-def _may_be_another(story: Story, start: int, end: int) -> bool:
-    """Whether `the agency` may be a public body: one is named before, or what follows is its possession."""
-    if story.text[end : end + 1] in ("'", "’"):
-        return True
-    return any(
-        not any(one.start < found.end() and found.start() < one.end for one in story.mentions)
-        for found in _PUBLIC_BODY.finditer(story.text, 0, start)
-    )
-
-
-def _quote(story: Story, speaker: Speaker, hand: tuple[AgencyId | None, str]) -> None:
-    for start, end, weight in speaker.places:
-        evidence = story.evidence(story.zone_at(start), start, end, speaker.rule, weight)
-        story.claims.append(Claim(Relation.quotes, None, speaker.name, evidence, hand))

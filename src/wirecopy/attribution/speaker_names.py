@@ -33,12 +33,23 @@ ONLY_SAYS_WHICH = regex.compile(
 )
 _ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
 _STATEMENT = regex.compile(
-    r"^(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
-    r"bulletins?|reports?|articles?|letters?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
-    r"(?:(?:made|issued|released|published|carried|printed)\s)?(?:by|from|of|in|von|der|des|de|du|del|dell[aeo]|de[il]|degli|da|do[s]?|das)\s(?:the\s|la\s|le\s|el\s)?",
+    r"^(?:(?:figures?|data|numbers|documents?|information|details|estimates)\s(?:(?:that|which)\swere\s)?(?:given|provided|supplied|passed|sent|shown|handed|e-?mailed)\sto\s(?:it|the\sagency)\sby\s|"
+    r"(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
+    r"bulletins?|reports?|articles?|letters?|notices?|memos?|notes?|circulars?|e-?mails?|(?:text\s|video\s|radio\s)?messages?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
+    r"(?:(?:made|issued|released|published|carried|printed)\s)?(?:by|from|of|in|von|der|des|de|du|del|dell[aeo]|de[il]|degli|da|do[s]?|das)\s(?:the\s|la\s|le\s|el\s)?)",
     _I,
 )
 """What is cited of somebody: `a statement by the ministry`."""
+_ITS_PLACE = regex.compile(
+    r"(?<=\p{Ll}\s(?:official|officer|chief|manager)s?)"
+    r"\sin\s(?-i:\p{Lu})[\p{L} ]*\s(?:province|region|district|county|state|prefecture)$",
+    _I,
+)
+"""In which province somebody has an office (`a forestry official` in Bay province)."""
+_ADDRESSED = regex.compile(
+    r"(?<=\p{L})\s(?:addressed\s|sent\s)?to\s(?:the\s|its\s|his\s|her\s|all\s)?[\p{L} ]+$", _I
+)
+"""Whom a statement is sent to (`a letter from the minister` to the states)."""
 _TIME = regex.compile(
     r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
     r"had|have|was|is|were|are)\b.*$",
@@ -46,6 +57,7 @@ _TIME = regex.compile(
 )
 _NO_SPEAKER_WORDS = """
     jak jako как як wie comme como come zoals såsom
+    her him them
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
     how recently later earlier reportedly repeatedly das
@@ -55,7 +67,7 @@ _NO_SPEAKER_WORDS = """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
-    r"there['’]s)\b|[(+])|"
+    r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
     r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
     r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes|that|but|declined|refused|reports|alleges|claims)\s|[%[\]]|\bper\s?cent\b",
     _I,
@@ -140,6 +152,9 @@ def _plain(story: Story, words: str) -> str | None:
     if story.patterns.articles is not None:
         words = story.patterns.articles.sub("", words)
     name: str = _STATEMENT.sub("", words)
+    name = _ITS_PLACE.sub("", name)
+    if name != words:
+        name = _ADDRESSED.sub("", name)
     name = _TIME.sub("", _ARTICLE.sub("", name)).strip(" ,'’")
     if (issued := _STATED.search(name)) and not ONLY_SAYS_WHICH.fullmatch(name[: issued.start()] + " "):
         name = name[: issued.start()]

@@ -15,9 +15,8 @@ from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
+from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
 
-LONGEST_SUBJECT = 9
-"""Words of a noun phrase that can be a speaker."""
 LONGEST_SENTENCE = 600
 """Characters before an agency's name in which its speaker is looked for."""
 REACH = 90
@@ -28,10 +27,14 @@ _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
+_OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
+_IS = regex.compile(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
 _LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
+_PASSIVE = regex.compile(r"\s(?:was|were|been|being|an?|the)$", _I)
+"""Before a verb that is none of saying (`was told`, `a reported 9 people`)."""
 _INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
 _THEN = (
     r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
@@ -42,36 +45,11 @@ _THEN_CALLED = regex.compile(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)
 _THEN_ACTED = regex.compile(rf"{_THEN}{acts.ACTED}\b", _I)
 _UP_TO_COMMA = regex.compile(r"[^,.;:\n\"“”«»]{0,60},\s")
 _THEN_SPOKE = regex.compile(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
-_CLAUSE_START = regex.compile(
-    r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
-    _I,
-)
-_LEADING = regex.compile(
-    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
-    r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
-    _I,
-)
-_ADVERBIAL = regex.compile(
-    r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
-)
-_FULL_NAME = regex.compile(
-    r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
-)
-_OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
-_TRAILING = regex.compile(
-    r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
-    r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
-    _I,
-)
+_ANY_ACT = regex.compile(acts.ANY)
 _SOURCES = regex.compile(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
-_WITH_CLAUSE = regex.compile(
-    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
-    regex.VERSION0,
-)
-"""A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
 _CUT_AFTER = regex.compile(
     r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|"
-    r"in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
+    r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
@@ -126,6 +104,8 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield following
     yield adjacent
     yield _cited_after(story, citation)
+    if citation.edge == citation.sentence[0]:
+        yield _acting_after(story, citation, _past_ending(story, citation.end))
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
@@ -138,7 +118,7 @@ def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
     """The subject before its verb; behind the agency's name where the words open the sentence."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     yield _in_between(story, citation)
-    yield _subject(story.text, first, citation.edge)
+    yield subject(story.text, first, citation.edge)
     if citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)  # `Consultado por AGENCY, el alcalde dijo`
 
@@ -153,6 +133,7 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield _said_before(story, citation)
     yield _told_before(story, citation)
     yield _asked_before(story, citation)
+    yield acts.put_down_to(story.text, citation.end, citation.sentence[1])
     yield _acting(story, citation)
     if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
@@ -206,7 +187,7 @@ def _adjacent(story: Story, citation: Citation) -> Span | None:
     head = story.text[first : citation.edge].rstrip()
     if not head or not head[-1].isalpha():
         return None
-    span = _subject(story.text, first, citation.edge)
+    span = subject(story.text, first, citation.edge)
     return _noun_phrase(story, *span) if span else None
 
 
@@ -215,19 +196,51 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
     end, last = _past_ending(story, citation.end), citation.sentence[1]
     then = _THEN_SAID if citation.phrase.speaker == "clause" else _THEN_CALLED
     found = then.match(story.text, end, last)
+    if found is not None and _PASSIVE.search(found[1].rstrip()):
+        return None
     if found is None and story.patterns.said is None:
         found = _THEN_ACTED.match(story.text, end, last)
         found = found if found is not None and acts.may_speak(found[1].rstrip(), story.text) else None
+        if found is None and acts.in_remarks(story.text[citation.edge : citation.start]):
+            return acts.first_act(story.text, end, last)
     if found or story.patterns.said is None:
-        return (found.start(1), found.start(1) + len(_TRAILING.sub("", found[1].rstrip()))) if found else None
+        return (found.start(1), found.start(1) + len(TRAILING.sub("", found[1].rstrip()))) if found else None
     said = story.patterns.said.search(story.text, end, min(last, end + REACH))
     if said is None:
-        return None
+        return _acting_after(story, citation, end)
     between = story.text[end : said.start()]
     start = end + len(between) - len(between.lstrip(" ,"))
     if between.strip(" ,"):
         return _noun_phrase(story, start, said.start())
     return _noun_phrase(story, said.end(), last)
+
+
+def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
+    """`En una entrevista con AGENCY, el ministro cifró`: the subject of any verb, right beside it."""
+    acts_there, text = story.patterns.acts, story.text
+    if acts_there is None or citation.phrase.speaker not in ("around", "told"):
+        return None
+    verb = acts_there.search(text, end, min(citation.sentence[1], end + REACH))
+    if verb is None:
+        return None
+    between = text[end : verb.start()]
+    start = end + len(between) - len(between.lstrip(" ,"))
+    span = (start, verb.start()) if between.strip(" ,") else (verb.end() + 1, citation.sentence[1])
+    held = _up_to_object(story, _noun_phrase(story, *span))
+    whole = held is not None and (span[0] > verb.end() or held[1] == len(text[: span[1]].rstrip()))
+    return held if whole and (story.patterns.articles is None or _begins(story, held)) else None
+
+
+def _up_to_object(story: Story, span: Span | None) -> Span | None:
+    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`)."""
+    articles = story.patterns.articles
+    if span is None or articles is None:
+        return span
+    words = story.text[slice(*span)].split(" ")
+    for number, word in enumerate(words[2:], 2):
+        if word.casefold() not in _OF_WHOM and articles.match(f"{word} "):
+            return span[0], span[0] + len(" ".join(words[:number]))
+    return span
 
 
 def _in_between(story: Story, citation: Citation) -> Span | None:
@@ -241,10 +254,13 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     if comma is None:
         return None
     said = story.patterns.said if story.patterns.said is not None else _THEN_SPOKE
-    if said.match(story.text, comma.end(), last) is None:
+    spoke = said.match(story.text, comma.end(), last)
+    if spoke is None and (said is not _THEN_SPOKE or _ANY_ACT.match(story.text, comma.end(), last) is None):
         return None
-    span = _subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
-    return _noun_phrase(story, *span) if span else None
+    span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
+    if span is None or (spoke is None and not acts.may_speak(story.text[slice(*span)], story.text)):
+        return None
+    return _noun_phrase(story, *span)
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
@@ -267,10 +283,10 @@ def _acting(story: Story, citation: Citation) -> Span | None:
         return None
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     for at in acts.acted(story.text[first:edge], surely=reports):
-        span = _subject(story.text, first, first + at)
+        span = subject(story.text, first, first + at)
         if span is None or not acts.is_clause(story.text[slice(*span)]):
             return span if span and acts.may_speak(story.text[slice(*span)], story.text) else None
-    return None
+    return None if reports else acts.first_act_before(story.text, first, edge)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
@@ -282,7 +298,9 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
-    if _UNCITED.search(story.text[citation.end : found.start()]):
+    if _UNCITED.search(story.text[citation.end : found.start()]) and not (
+        found.group().endswith("ing ") and _IS.fullmatch(story.text, citation.end, found.start())
+    ):
         return None
     cuts = [pattern.search(story.text, found.end(), last) for pattern in (_CUT_AFTER, story.patterns.stops)]
     stop = min((cut.start() for cut in cuts if cut), default=last)
@@ -306,17 +324,17 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : min(citation.edge, citation.start)].rstrip()
-    quoted = list(_WAS_QUOTED.finditer(head))
+    quoted = [] if acts.is_news(story.text, citation.edge) else list(_WAS_QUOTED.finditer(head))
     if quoted:
-        return _subject(story.text, first, first + quoted[-1].start())
-    said = list(_LAST_SAID.finditer(head))
+        return subject(story.text, first, first + quoted[-1].start())
+    said = [one for one in _LAST_SAID.finditer(head) if not _PASSIVE.search(head[: one.start()])]
     if not said:
         return None
     verb = said[-1]
     inverted = _INVERTED.match(head, verb.start())
     if inverted and head[: verb.start()].endswith((",", "”", '"')):
         return first + inverted.start(1), first + inverted.end(1)
-    return _subject(story.text, first, first + verb.start())
+    return subject(story.text, first, first + verb.start())
 
 
 def _told_before(story: Story, citation: Citation) -> Span | None:
@@ -336,7 +354,7 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
         if span is not None:
             return span
-    span = _subject(story.text, first, verb.start())
+    span = subject(story.text, first, verb.start())
     return _noun_phrase(story, *span) if span else None
 
 
@@ -345,43 +363,11 @@ def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     articles = story.patterns.articles
     if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
         return None
-    span = _subject(story.text, first, verb)
+    span = subject(story.text, first, verb)
     if span is None or articles.match(story.text[span[0] : span[1]]) is None:
         return None
     held = _noun_phrase(story, *span)
     return held if held == span else None
-
-
-def _subject(text: str, start: int, end: int) -> Span | None:
-    """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
-    head = text[start:end].rstrip()
-    if relative := _WITH_CLAUSE.fullmatch(head):
-        return start + relative.start(1), start + relative.end(1)
-    cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
-    lead = _LEADING.match(head[cut:])
-    cut += lead.end() if lead else 0
-    clause = head[cut:]
-    if clause.endswith(","):  # an apposition: "Jane Doe, the mayor, told"
-        first, comma, rest = clause.partition(", ")
-        if comma and _ADVERBIAL.match(first):
-            cut += len(first) + 2
-            clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
-        elif (parts := clause[:-1].split(", "))[2:] and not _FULL_NAME.fullmatch(first):
-            named = _FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
-            cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
-            clause = parts[-1] if named else parts[-2]
-        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(apart := clause[:-1].partition(", ")[2]):
-            cut += len(first) + 2
-            clause = apart
-        else:
-            clause = first
-    elif ", " in clause:  # "…, the company said"
-        cut += clause.rfind(", ") + 2
-        clause = head[cut:]
-    clause = _TRAILING.sub("", clause.rstrip(" ,")).rstrip(" ,")
-    if not clause or len(clause.split()) > LONGEST_SUBJECT or _ADVERBIAL.match(clause):
-        return None
-    return start + cut, start + cut + len(clause)
 
 
 def _made(story: Story, span: Span | None, citation: Citation, weight: float) -> list[Speaker]:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from wirecopy.attribution.asread import as_read
+from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
@@ -60,6 +60,8 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     """All that the item's own words say of its sources."""
     seen = as_read(item, catalogue)
     story = Story(seen.item, catalogue, _own(item, catalogue))
+    if story.mentions and (right := mended(seen, story)) is not seen:
+        seen, story = right, Story(right.item, catalogue, story.own)
     if story.mentions:
         read_captions(story)
         read_credits(story)

@@ -1,0 +1,119 @@
+"""What takes up an agency that a story named before: `the Lao agency`, `the same agency`, `It quoted`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from wirecopy.attribution.countries import is_of
+from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
+from wirecopy.attribution.story import Claim, Story
+from wirecopy.records import AgencyId, Relation
+
+BESIDE = 3
+"""Characters between a name and the words that only say what it is."""
+ANAPHOR_REACH = 100
+"""Characters before and behind the word of an anaphor in which the rest of it stands."""
+_BARE_AGENCY = regex.compile(
+    r"(?:the|this|that)\s(?:same\s)?(?:(?-i:\p{Lu})[\p{L}.-]+\s){0,2}agency", regex.I
+)
+_COUNTRY = regex.compile(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})")
+"""What an anaphor says of where an agency is at home (`the South Korean agency`)."""
+_IT_REPORTS = ("It ", "The report ", "Its report ", "The dispatch ", "The despatch ")
+_IT_QUOTED = regex.compile(
+    r"(?:It|(?P<report>The\sreport)|Its\sreport|The\sdes?patch|The\sdispatch)(?=\s(?:(?:also|further|then|in\sturn)\s)?(?:quoted|cited|attributed)\s)"
+)
+"""What takes up an agency that was cited right before, with the verbs that only who reports does."""
+_A_REPORT = regex.compile(
+    r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
+    regex.I,
+)
+_PUBLIC_BODY = regex.compile(
+    r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
+    r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
+    r"\b(?:federal|space|intelligence|spy|security|environmental|health|weather|nuclear|atomic|aid|relief|"
+    r"refugee|enforcement|regulatory|rating|credit|travel|U\.?N\.?)\s(?:watchdog\s)?agency\b|"
+    r"\b(?:Bureau|Department|Office)\sof\s\p{Lu}"
+)
+"""A body that a story may call `the agency` as it calls a news agency."""
+
+
+def takes_up(story: Story, start: int, end: int) -> bool:
+    """Whether words between two offsets take up an agency named before (`the news agency`)."""
+    words = story.taken_up
+    for place, word in words[bisect_left(words, (start, "")) : bisect_left(words, (end, ""))]:
+        first, last = max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)
+        if story.grammar.anaphors[word].search(story.text, first, last) is not None:
+            return True
+    return False
+
+
+def refers_back(story: Story, start: int, end: int) -> bool:
+    """Whether a sentence takes up an agency named before, or begins with what that one quoted."""
+    return story.text.startswith(_IT_REPORTS, start) or takes_up(story, start, end)
+
+
+def _taken_up(story: Story, words: regex.Match[str], since: int, cited: Sequence[Mention]) -> AgencyId | None:
+    """The agency named before that an anaphor means: the last one, or the last one of the country it names.
+
+    Only one that names a country may mean an agency of its own sentence, which begins at `since`.
+    """
+    country = _COUNTRY.search(words.group())
+    last = words.start() if country else since
+    before = [one.agency for one in cited if one.start < last and one.agency is not None]
+    if country is not None:
+        before = [one for one in before if is_of(story.agency(one), country.group().strip())]
+    return before[-1] if before and story.agency(before[-1]).kind != "syndicate" else None
+
+
+def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -> None:
+    """`the news agency` that a citing phrase leads up to or follows is the one named before."""
+    named = story.within(start, end)
+    words = [*story.grammar.anaphor.finditer(story.text, start, end)]
+    it = _IT_QUOTED.match(story.text, start, end)
+    if it is not None and not (it["report"] and _A_REPORT.search(story.text, 0, start)):
+        words = [it]
+    for found in words:
+        phrases = story.patterns
+        taken_up = _taken_up(story, found, start, cited)
+        if taken_up is None:
+            continue
+        if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
+            continue  # `the news agency TASS`
+        led = phrases.before(story.text, found.start(), since=start, end=found.end())
+        phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
+        if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
+            continue
+        if _BARE_AGENCY.fullmatch(found.group()) and _may_be_another(story, found.start(), found.end()):
+            continue
+        rule, edge, who = phrase
+        first, last = min(edge, found.start()), max(edge, found.end())
+        weight = rule.weight - 0.1
+        evidence = story.evidence(story.zone_at(first), first, last, f"{rule.id}-anaphor", weight)
+        agency = story.agency(taken_up)
+        story.claims.append(Claim(Relation.cites, agency.id, agency.name, evidence))
+        for speaker in speakers_of(
+            story, Citation(rule, found.start(), found.end(), edge, (start, end), who)
+        ):
+            quote(story, speaker, (agency.id, agency.name))
+        return
+
+
+def _may_be_another(story: Story, start: int, end: int) -> bool:
+    """Whether `the agency` may be a public body: one is named before, or what follows is its possession."""
+    if story.text[end : end + 1] in ("'", "’"):
+        return True
+    return any(
+        not any(one.start < found.end() and found.start() < one.end for one in story.mentions)
+        for found in _PUBLIC_BODY.finditer(story.text, 0, start)
+    )
+
+
+def quote(story: Story, speaker: Speaker, hand: tuple[AgencyId | None, str]) -> None:
+    """Claim that somebody speaks through another."""
+    for start, end, weight in speaker.places:
+        evidence = story.evidence(story.zone_at(start), start, end, speaker.rule, weight)
+        story.claims.append(Claim(Relation.quotes, None, speaker.name, evidence, hand))

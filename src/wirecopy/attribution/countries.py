@@ -1,0 +1,64 @@
+"""What English calls an agency's country and what comes from it, as `the Lao agency` takes an agency up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from wirecopy.attribution.catalogue import Agency
+
+_TABLE = """
+AE United Arab Emirates, Emirati|AF Afghanistan, Afghan|AL Albania, Albanian|AM Armenia, Armenian|
+AO Angola, Angolan|AR Argentina, Argentine, Argentinian|AT Austria, Austrian|AU Australia, Australian|
+AZ Azerbaijan, Azerbaijani, Azeri|BA Bosnia, Bosnian, Bosnian Serb|BB Barbados, Barbadian|
+BD Bangladesh, Bangladeshi|BE Belgium, Belgian|BF Burkina Faso, Burkinabe|BG Bulgaria, Bulgarian|
+BH Bahrain, Bahraini|BI Burundi, Burundian|BJ Benin, Beninese|BO Bolivia, Bolivian|
+BR Brazil, Brazilian|BT Bhutan, Bhutanese|BW Botswana|BY Belarus, Belarusian|CA Canada, Canadian|
+CD Congo, Congolese|CG Congo, Congolese|CH Switzerland, Swiss|CI Ivory Coast, Ivorian|
+CL Chile, Chilean|CN China, Chinese|CO Colombia, Colombian|CU Cuba, Cuban|CV Cape Verde|
+CY Cyprus, Cypriot|CZ Czech Republic, Czech|DE Germany, German|DJ Djibouti|DK Denmark, Danish|
+DZ Algeria, Algerian|EC Ecuador, Ecuadorian, Ecuadorean|EE Estonia, Estonian|EG Egypt, Egyptian|
+ER Eritrea, Eritrean|ES Spain, Spanish|ET Ethiopia, Ethiopian|FI Finland, Finnish|FR France, French|
+GA Gabon, Gabonese|GB Britain, British, UK|GE Georgia, Georgian|GH Ghana, Ghanaian|GN Guinea, Guinean|
+GR Greece, Greek|GT Guatemala, Guatemalan|GY Guyana, Guyanese|HK Hong Kong|HR Croatia, Croatian|
+HT Haiti, Haitian|HU Hungary, Hungarian|ID Indonesia, Indonesian|IE Ireland, Irish|IL Israel, Israeli|
+IN India, Indian|IQ Iraq, Iraqi, Kurdish|IR Iran, Iranian|IT Italy, Italian|JM Jamaica, Jamaican|
+JO Jordan, Jordanian|JP Japan, Japanese|KE Kenya, Kenyan|KG Kyrgyzstan, Kyrgyz|KH Cambodia, Cambodian|
+KP North Korea, North Korean|KR South Korea, South Korean|KW Kuwait, Kuwaiti|KZ Kazakhstan, Kazakh|
+LA Laos, Lao, Laotian|LB Lebanon, Lebanese|LK Sri Lanka, Sri Lankan|LR Liberia, Liberian|LS Lesotho|
+LT Lithuania, Lithuanian|LV Latvia, Latvian|LY Libya, Libyan|MA Morocco, Moroccan|MD Moldova, Moldovan|
+ME Montenegro, Montenegrin|MG Madagascar, Malagasy|MK North Macedonia, Macedonian|ML Mali, Malian|
+MM Myanmar, Burmese|MN Mongolia, Mongolian|MO Macau, Macanese|MR Mauritania, Mauritanian|
+MV Maldives, Maldivian|MW Malawi, Malawian|MX Mexico, Mexican|MY Malaysia, Malaysian|
+MZ Mozambique, Mozambican|NA Namibia, Namibian|NE Niger, Nigerien|NG Nigeria, Nigerian|
+NL Netherlands, Dutch|NP Nepal, Nepali, Nepalese|NZ New Zealand|OM Oman, Omani|PE Peru, Peruvian|
+PH Philippines, Philippine, Filipino|PK Pakistan, Pakistani|PL Poland, Polish|PS Palestinian, Gaza|
+PT Portugal, Portuguese|PY Paraguay, Paraguayan|QA Qatar, Qatari|RO Romania, Romanian|
+RS Serbia, Serbian|RU Russia, Russian|RW Rwanda, Rwandan|SA Saudi Arabia, Saudi|SD Sudan, Sudanese|
+SE Sweden, Swedish|SG Singapore, Singaporean|SI Slovenia, Slovenian, Slovene|SK Slovakia, Slovak|
+SL Sierra Leone|SN Senegal, Senegalese|SO Somalia, Somali|SY Syria, Syrian|TG Togo, Togolese|
+TH Thailand, Thai|TN Tunisia, Tunisian|TR Turkey, Türkiye, Turkish|TW Taiwan, Taiwanese|
+UA Ukraine, Ukrainian|US United States, American, US, U.S.|UZ Uzbekistan, Uzbek|VA Vatican|
+VE Venezuela, Venezuelan|VN Vietnam, Vietnamese|XK Kosovo, Kosovar|YE Yemen, Yemeni|
+ZA South Africa, South African|ZM Zambia, Zambian|ZW Zimbabwe, Zimbabwean
+"""
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """By country code its name and what comes from it."""
+    rows = (row.strip().partition(" ") for row in _TABLE.split("|"))
+    return {code: tuple(word.strip() for word in words.split(",")) for code, _, words in rows}
+
+
+def is_of(agency: Agency, words: str) -> bool:
+    """Whether `Lao`, `Laos` or `Vientiane-based` says where an agency is at home."""
+    place = words.removesuffix("-based")
+    return place in _words().get(agency.country, ()) or place in agency.places
+
+
+def is_told_of(agency: Agency, text: str) -> bool:
+    """Whether a text names an agency's country or what comes from it."""
+    named = [word for word in _words().get(agency.country, ()) if word in text]
+    return any(regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", text) for word in named)

@@ -1,0 +1,67 @@
+"""The subject of a verb in an English sentence: the noun phrase before it, without what leads up to it."""
+
+from __future__ import annotations
+
+import regex
+
+_I = regex.IGNORECASE
+LONGEST_SUBJECT = 9
+"""Words of a noun phrase that can be a speaker."""
+_CLAUSE_START = regex.compile(
+    r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
+    _I,
+)
+_LEADING = regex.compile(
+    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
+    _I,
+)
+_ADVERBIAL = regex.compile(
+    r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
+)
+_FULL_NAME = regex.compile(
+    r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
+)
+_OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
+TRAILING = regex.compile(
+    r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
+    r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
+    _I,
+)
+_WITH_CLAUSE = regex.compile(
+    r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
+    regex.VERSION0,
+)
+"""A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
+
+
+def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
+    head = text[start:end].rstrip()
+    if relative := _WITH_CLAUSE.fullmatch(head):
+        return start + relative.start(1), start + relative.end(1)
+    cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
+    lead = _LEADING.match(head[cut:])
+    cut += lead.end() if lead else 0
+    clause = head[cut:]
+    if clause.endswith(","):  # an apposition: "Jane Doe, the mayor, told"
+        first, comma, rest = clause.partition(", ")
+        if comma and _ADVERBIAL.match(first):
+            cut += len(first) + 2
+            clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
+        elif (parts := clause[:-1].split(", "))[2:] and not _FULL_NAME.fullmatch(first):
+            named = _FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
+            cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
+            clause = parts[-1] if named else parts[-2]
+        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(apart := clause[:-1].partition(", ")[2]):
+            cut += len(first) + 2
+            clause = apart
+        else:
+            clause = first
+    elif ", " in clause:  # "…, the company said"
+        cut += clause.rfind(", ") + 2
+        clause = head[cut:]
+    clause = TRAILING.sub("", clause.rstrip(" ,")).rstrip(" ,")
+    if not clause or len(clause.split()) > LONGEST_SUBJECT or _ADVERBIAL.match(clause):
+        return None
+    return start + cut, start + cut + len(clause)

@@ -1,0 +1,105 @@
+"""Agencies that a story takes up again, or names in passives and with slips, and who speaks through them."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_credits import by_hand, judged
+from wirecopy.records import Relation
+
+
+def chain(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    """Everyone cited or quoted, with the hand through which their words came, in order of name."""
+    judgement = judged(text, language=language)
+    return sorted(
+        (name, by)
+        for relation in (Relation.cites, Relation.quotes)
+        for name, by in by_hand(judgement, relation)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The sluice is shut, Lusa said. The Portuguese agency quoted the miller as saying so.", "miller"),
+        ('Lusa reported a flood. "It is the sluice," the miller told the Lisbon-based agency.', "miller"),
+        ("The sluice is shut, BTA reported. The miller told the same agency that it had jammed.", "miller"),
+        ("The sluice is shut, BTA said. It quoted the miller as saying that it had jammed.", "miller"),
+        ("The sluice is shut, BTA said. The report cited the miller as saying it had jammed.", "miller"),
+    ],
+)
+def test_an_agency_is_taken_up_by_its_country_or_a_pronoun(text: str, speaker: str):
+    assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sluice is shut, Lusa said. The Spanish agency quoted the miller as saying so.",
+        "The sluice is shut, Lusa said. The Portuguese agency for dams quoted the miller as saying so.",
+        "The sluice is shut, BTA said of a board's report. The report cited the miller as saying so.",
+        "The sluice is shut, Interfax reported, attributing it to a leak.",
+        "The toll was reported by Bernama.",
+        "In an interview with AFP, the price of flour was discussed.",
+        "In an interview with AFP, the miller was asked about flour.",
+        "The miller declined to comment in response to questions from AFP.",
+    ],
+)
+def test_nobody_speaks_where_words_only_look_alike(text: str):
+    assert by_hand(judged(text), Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The pass is open, Montsame said, citing its Chinese counterpart Xinhua.", ("Xinhua", "Montsame")),
+        ("The feast was announced by Xinhua, and was carried on Monday by Bernama.", ("Xinhua", "Bernama")),
+        ("The toll was first given by Tanjug before being picked up by BTA.", ("Tanjug", "BTA")),
+    ],
+)
+def test_one_agency_hands_on_another(text: str, relays: tuple[str, str]):
+    assert relays in by_hand(judged(text), Relation.cites)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In remarks to AFP, the miller's union ran through the costs of the flood.", "miller's union"),
+        ("The keeper of the lock, in an interview with AFP, ruled nothing out.", "keeper of the lock"),
+        ("The ban was announced by Tasnim, a news agency, which quoted the chief keeper.", "chief keeper"),
+        ("AFP reported that the lock had burst; it attributed this to the keeper.", "keeper"),
+        ("The flood cost nine boats, AFP said, according to lists given to it by the keeper.", "keeper"),
+        ("The lock has burst, AFP said, citing a letter from the keeper to the towns.", "keeper"),
+        ("The keeper has indicated a delay, in comments published by AFP.", "keeper"),
+        ("The lock has burst, AFP reproted, citng the keeper.", "keeper"),
+        ("The lock has burst, the keeper tolld AFP.", "keeper"),
+    ],
+)
+def test_whoever_speaks_does_so_by_any_verb_and_in_slips_of_the_fingers(text: str, speaker: str):
+    assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == [speaker]
+
+
+def test_proof_of_misspelt_words_is_the_storys_own():
+    text = "The lock has burst, AFP reproted on Monday."
+    (cited,) = [one for one in judged(text).attributions if one.relation is Relation.cites]
+    assert cited.evidence[0].words in text
+
+
+def test_an_ordinary_word_is_an_agency_where_it_publishes_in_its_own_country():
+    assert chain("The ferry to Croatia is off, in words published by Hina.") == [("HINA", None)]
+    assert chain("The ferry to Malta is off, in words published by Hina.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("In einem Gespräch mit der dpa bezifferte der Müller den Schaden.", "de", "Müller"),
+        ("Dans un entretien accordé à l'AFP, le meunier a chiffré les pertes.", "fr", "meunier"),
+        ("En declaraciones a la agencia EFE, el molinero cifró las pérdidas.", "es", "molinero"),
+        ("In un'intervista all'ANSA il mugnaio ha quantificato i danni.", "it", "mugnaio"),
+        ("Em declarações à agência Lusa, o moleiro estimou os prejuízos.", "pt", "moleiro"),
+        ("По словам мельника, которые приводит ТАСС, шлюз закрыт.", "ru", "мельник"),
+    ],
+)
+def test_other_languages_know_any_verb_too(text: str, language: str, speaker: str):
+    assert [name for name, _ in by_hand(judged(text, language=language), Relation.quotes)] == [speaker]
