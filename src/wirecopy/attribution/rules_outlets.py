@@ -46,9 +46,9 @@ FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 LONGEST_PAPER = 70
 """Characters in which a paper's name stands before the verb of which it is the subject."""
-SHORTEST_WITH_SLIPS = 12
+SHORTEST_IN_FULL = 12
 """Letters of an agency's name in full by which it is known again with slips in it."""
-ALIKE = 93
+LEAST_ALIKE = 93
 """Likeness in per cent of such a name."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
@@ -133,11 +133,11 @@ def is_here(story: Story, name: str) -> bool:
 
 def is_slip_of_an_agency(story: Story, name: str) -> bool:
     """Whether a paper's name is an agency's in full with a letter or two wrong (`Agence France Press`)."""
-    if len(name) < SHORTEST_WITH_SLIPS:
+    if len(name) < SHORTEST_IN_FULL:
         return False
     names = _full_names(story.catalogue)
     spelt = name.casefold().replace("-", " ")
-    return process.extractOne(spelt, names, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+    return process.extractOne(spelt, names, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE) is not None
 
 
 @lru_cache(maxsize=4)
@@ -146,7 +146,7 @@ def _full_names(catalogue: Catalogue) -> tuple[str, ...]:
         name.casefold().replace("-", " ")
         for agency in catalogue.agencies.values()
         for name in agency.names
-        if " " in name and len(name) >= SHORTEST_WITH_SLIPS
+        if " " in name and len(name) >= SHORTEST_IN_FULL
     )
 
 

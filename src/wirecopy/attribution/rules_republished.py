@@ -157,15 +157,18 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
         name = _BY.sub("", story.text[line.start : line.end].strip())
         if label := _label_of(name):
             name = name[label:]
-        known = story.catalogue.outlets_by_name.get(name.casefold().removeprefix("the "))
-        if (
-            known is not None
-            and known.domain != story.item.outlet.key
-            and not story.within(line.start, line.end)
-            and not _is_outlet(story, known.name)
-        ):
-            return known.name, line, "byline-of-outlet", 0.8
+        known = _other_outlet(story, name.casefold().removeprefix("the "))
+        if known is not None and not story.within(line.start, line.end):
+            return known, line, "byline-of-outlet", 0.8
     return None
+
+
+def _other_outlet(story: Story, called: str) -> str | None:
+    """The name of the outlet called so, casefolded and without `the`, that is not the story's own."""
+    known = story.catalogue.outlets_by_name.get(called)
+    if known is None or known.domain == story.item.outlet.key or _is_outlet(story, known.name):
+        return None
+    return known.name
 
 
 def _label_of(byline: str) -> int:
@@ -180,9 +183,8 @@ def _closing(story: Story) -> tuple[str, Line, str, float] | None:
         if line.end - line.start > LONGEST_CLOSING:
             continue
         found = _DASHED.fullmatch(story.text[line.start : line.end].strip())
-        known = story.catalogue.outlets_by_name.get(found["who"].casefold()) if found else None
-        if known is not None and known.domain != story.item.outlet.key and not _is_outlet(story, known.name):
-            return known.name, line, "signoff-outlet", 0.8
+        if found is not None and (known := _other_outlet(story, found["who"].casefold())) is not None:
+            return known, line, "signoff-outlet", 0.8
     return None
 
 
@@ -264,7 +266,7 @@ def _filed(story: Story, networks: Sequence[AgencyId]) -> Iterator[tuple[str, in
         if filed is None or by is None:
             continue
         first, last = (proof.start + side for side in filed.span("who"))
-        if not any(one.start < last and first < one.end for one in story.mentions):
+        if not story.within(first, last, partly=True):
             yield filed["who"], first, proof.end, by
 
 

@@ -105,13 +105,9 @@ def _is_section(root: Element, name: str) -> bool:
     )
 
 
-def host_of(root: Element, domain: str) -> str | None:
+def linked_label(root: Element, domain: str) -> str | None:
     """The first label of the host at a domain to which most of the page's links lead; None for `www`."""
-    hosts = Counter(
-        _HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()
-        for target in map(str.strip, root.xpath("//a/@href[contains(., '//')]", smart_strings=False))
-        if target.startswith(("http://", "https://", "//"))
-    )
+    hosts = _linked_hosts(root)
     own = {host: count for host, count in hosts.items() if host.endswith(f".{domain}") or host == domain}
     host, count = max(own.items(), key=lambda one: (one[1], one[0]), default=(domain, 0))
     label = host.removesuffix(domain).strip(".")
@@ -255,14 +251,20 @@ def _is_spelt(name: str, domain: str) -> bool:
     return False
 
 
+def _linked_hosts(root: Element) -> Counter[str]:
+    """How many links of the page lead to each host."""
+    targets = map(str.strip, root.xpath("//a/@href[contains(., '//')]", smart_strings=False))
+    return Counter(
+        _HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()
+        for target in targets
+        if target.startswith(("http://", "https://", "//"))
+    )
+
+
 def _linked_domains(root: Element) -> Counter[str]:
     """How many links of the page lead to each registrable domain."""
     counts: Counter[str] = Counter()
-    hosts: Counter[str] = Counter()
-    for given in root.xpath("//a/@href[contains(., '//')]", smart_strings=False):
-        target = given.strip()
-        if target.startswith(("http://", "https://", "//")):
-            hosts[_HOST_END.split(target.split("//", 1)[-1], maxsplit=1)[0].lower()] += 1
+    hosts = _linked_hosts(root)
     for host, count in hosts.items():
         domain = registrable_domain(host)
         if domain and domain not in _PLATFORMS:

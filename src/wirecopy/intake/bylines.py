@@ -20,6 +20,7 @@ from wirecopy.intake.markup import Block, Element, ancestry, folded, names_of, t
 from wirecopy.intake.names import EDGES, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
+from wirecopy.text.datelines import is_agency
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
@@ -234,8 +235,6 @@ def _readings(
 
 def _agency_behind_date(line: str) -> str | None:
     """The agency that a line names behind its date, where a place stands before that."""
-    from wirecopy.text.datelines import is_agency  # noqa: PLC0415
-
     start = date_start(line)
     behind = without_dates(line[start:]).strip(EDGES) if start else ""
     return behind if behind and is_agency(behind) else None
@@ -243,8 +242,6 @@ def _agency_behind_date(line: str) -> str | None:
 
 def _is_section(word: str, blocks: list[Block], place: int) -> bool:
     """Whether a word beside a date stands alone or between bars elsewhere on the page, as sections do."""
-    from wirecopy.text.datelines import is_agency  # noqa: PLC0415
-
     if " " in word or not word[1:].islower() or is_agency(word):
         return False
     return any(

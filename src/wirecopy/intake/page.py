@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
-from wirecopy.intake.address import Address, find_address, host_of
+from wirecopy.intake.address import Address, find_address, linked_label
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -180,7 +180,7 @@ def _named_behind(
     owned = any(bare(owner).startswith(bare(name)) for owner in metadata.owners) if name else False
     if name and not (owned or _is_used(name, blocks)):
         name = None
-    if name is None and (host := host_of(root, shown_by.key)) is not None:
+    if name is None and (host := linked_label(root, shown_by.key)) is not None:
         name = name_behind(metadata.titles, headline, host)
     return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if name else address
 
