@@ -27,7 +27,7 @@ _NO_ACT = r"(?<!\b(?:was|were|is|are|be|been|being|to|not|which|that|and))\s"
 _ACTED = regex.compile(rf"{_NO_ACT}{ACTED}\b(?!\s(?:by|in|for)\b)", _I)
 _SURELY = regex.compile(
     rf"(?<!\b(?:has|had|have|also)){_NO_ACT}(?:accused|blamed|called|condemned|critici[sz]ed|demanded|denounced|dismissed|hailed|pledged|praised|"
-    r"rejected|rebuked|ruled\sout|threatened|urged|vowed|welcomed)\b(?!\s(?:by|off|in)\b)",
+    r"rejected|rebuked|ruled\sout|spoke\sof|threatened|urged|vowed|welcomed)\b(?!\s(?:by|off|in)\b)",
     _I,
 )
 _ANY_ACT = regex.compile(rf"\b(?:{ACTED}|{SAID})\b", _I)
@@ -84,6 +84,10 @@ _CLOSES = regex.compile(
     _I,
 )
 """What leads up to an agency that reports what the sentence says: `…, state news agency AGENCY said`."""
+_IN_A_STATEMENT = regex.compile(
+    r"\bin\s(?:an?|his|her|its|their)\s(?:\p{L}+\s){0,2}?(?:messages?|statement|interview|post|letter|briefing|speech|note|circular|bulletin)\b[^.;,\n]{0,40}$",
+    _I,
+)
 _IN_REMARKS = regex.compile(
     r"(?:in|during|through|speaking|talking)\s[^.]*?|.*\b(?:comments?|remarks|interview|statement)\b", _I
 )
@@ -178,6 +182,11 @@ def may_speak(name: str, text: str) -> bool:
 def in_remarks(words: str) -> bool:
     """Whether citing words say where somebody spoke (`in comments carried by`)."""
     return _IN_REMARKS.match(words) is not None
+
+
+def in_a_statement(head: str) -> bool:
+    """Whether a sentence up to citing words closes with where somebody spoke (`in a message that was`)."""
+    return _IN_A_STATEMENT.search(head) is not None
 
 
 def is_closing(head: str) -> bool:

@@ -19,19 +19,22 @@ from wirecopy.resources import told_in
 _DOMAIN = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 _LISTS = ("feeds", "disclaimers")
 _REQUIRED = ("domain", "name")
+_FLAG = "aggregator"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownOutlet:
     """An outlet by its registrable domain. feeds: agencies whose copy it takes, as it says itself.
 
-    disclaimers: its own words for a story that came from a feed unedited.
+    disclaimers: its own words for a story that came from a feed unedited. aggregator: it shows what others
+    publish, under their names.
     """
 
     domain: str
     name: str
     feeds: tuple[AgencyId, ...] = ()
     disclaimers: tuple[str, ...] = ()
+    aggregator: bool = False
 
 
 def outlets_of(
@@ -70,6 +73,9 @@ def _problems(row: Mapping[Any, Any], agencies: Collection[AgencyId]) -> Iterato
         if key in _REQUIRED:
             if not is_text(value):
                 yield key, f"`{key}` must be text (put it in quotes)"
+        elif key == _FLAG:
+            if not isinstance(value, bool):
+                yield key, f"`{key}` must be true or false"
         elif key not in _LISTS:
             yield str(key), f"`{key}` is no field of an outlet"
         elif not is_list_of_texts(value):
@@ -85,4 +91,5 @@ def _outlet(row: Mapping[str, Any]) -> KnownOutlet:
         row["name"],
         tuple(row.get("feeds", ())),
         tuple(row.get("disclaimers", ())),
+        row.get(_FLAG, False),
     )

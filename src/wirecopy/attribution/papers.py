@@ -50,13 +50,15 @@ NAME_WORDS = tuple(
     if word.isascii()
 )
 """One of these stands in every name of a paper in an English text, casefolded."""
-VERBS = ("reported", "wrote")
+VERBS = ("reported", "wrote", "quoted")
 ACCORDING = "according to"
 TOLD_WORDS = ("told", "interview with", "speaking to", "spoke to")
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
-CALLED_AFTER = regex.compile(rf"[»”“\"]?\s{KIND}(?!\p{{L}})", regex.I)
+CALLED_AFTER = regex.compile(
+    rf"[»”“\"]?(?:\s|,\s(?:an?|the)\s(?:\p{{L}}+\s){{0,2}}?){KIND}(?!\p{{L}})", regex.I
+)
 UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
 TOLD_TO = regex.compile(
     rf"(?<!\p{{L}})(?:told|tells|said\sto|speaking\sto|spoke\s(?:to|with)|(?:an?\s)?interview\s(?:with|to|in)|remarks\sto|(?:sagte|erklärte)\s(?:\p{{L}}+\s){{0,4}}?|"
@@ -65,10 +67,14 @@ TOLD_TO = regex.compile(
     regex.I,
 )
 """Words said to a paper or station."""
-REPORTING = regex.compile(rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:\s(?:has|had|also))?\s", regex.I | regex.REVERSE)
+REPORTING = regex.compile(
+    rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
+    r"(?:\s(?:has|had|also))?\s",
+    regex.I | regex.REVERSE,
+)
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = regex.compile(PAPER, regex.I)
-_LIKE_A_PAPER = regex.compile(_ALONE, regex.I)
+_LIKE_A_PAPER = regex.compile(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
 _WROTE = (
     r"reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|a\srapporté|informó|publicó|"
     r"escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from wirecopy.attribution.beside import NO_LETTER, Found, Phrase, Rules, compile
 from wirecopy.attribution.literals import literals_of_all
 
 _PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
+_LIST = re.compile(r"\{([a-z_]{3,})\}")
+"""The name of a list of a language's words in a pattern (`{telling}`)."""
 _LINE_ENDS = "\n)]"
 
 
@@ -17,7 +20,10 @@ class Patterns:
 
     def __init__(self, files: Sequence[Mapping[str, Any]], relations: Collection[str]) -> None:
         phrases = [
-            _phrase(row) for file in files for row in file.get("rules", ()) if row["relation"] in relations
+            _phrase(row, file.get("vocabulary", {}))
+            for file in files
+            for row in file.get("rules", ())
+            if row["relation"] in relations
         ]
         introducing = either(file["words"].get("introducing") for file in files)
         following = either(file["words"].get("following") for file in files)
@@ -63,15 +69,19 @@ class Patterns:
         return self._rules[negative].after(text, end)
 
 
-def _phrase(row: Mapping[str, Any]) -> Phrase:
+def _phrase(row: Mapping[str, Any], vocabulary: Mapping[str, str]) -> Phrase:
+    def spelt_out(kind: str) -> str | None:
+        words = row.get(kind)
+        return words and _LIST.sub(lambda found: f"(?:{vocabulary[found[1]]})", words)
+
     return Phrase(
         id=row["id"],
         relation=row["relation"],
         weight=float(row.get("weight", 0.8)),
         speaker=row.get("speaker", "none"),
         zones=tuple(row.get("zones", ())),
-        before=row.get("before"),
-        after=row.get("after"),
+        before=spelt_out("before"),
+        after=spelt_out("after"),
     )
 
 

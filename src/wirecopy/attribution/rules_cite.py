@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import regex
+from rapidfuzz import fuzz
 
 from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
@@ -28,6 +29,8 @@ QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
 BEFORE_NAME = 48
 """Characters before a name in which `news agency` stands."""
+SHORTEST_IN_FULL, LEAST_ALIKE = 12, 90
+"""Letters of a name in full that is known again with slips in it, and how like it is, in per cent."""
 SHORTEST_AT_PLACE, OPENING = 3, 400
 """Letters of initials that a place makes an agency's, and characters of a story in which it stands."""
 PLACE_REACH = 40
@@ -50,6 +53,9 @@ _IN_FULL = regex.compile(
 _PUBLISHED_BY = regex.compile(
     r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
 )
+_REPORTED = regex.compile(r"\s(?:has\s|had\s)?(?:reported|reports|said|says|quoted|quotes|wrote|writes)\b")
+_HANDED = regex.compile(r"(?:gave|given)\s(?:them|it|these|this)\sto\s", regex.I)
+"""What somebody gave an agency is what the agency before it reports (`had given them to` AGENCY)."""
 _AND_BY = regex.compile(
     r"(?:[^.;:“”\"\n]*,)?\s(?:and|before)\s(?:(?:was|were|has\sbeen|had\sbeen|being)\s)?(?:(?:also|later|then)\s)?$",
     regex.I,
@@ -203,7 +209,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
         return None
     found = patterns.before(text, group.start, since=start, end=group.end)
     if found is None or found[0].relation != "cites":
-        found = patterns.after(text, group.end + _follows_its_name(text, mention))
+        found = patterns.after(text, group.end + _follows_its_name(story, mention))
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
             return None
         if patterns.governed(text, group.start):
@@ -211,7 +217,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     around = text[min(found.edge, mention.start, *_introduced(text, mention)) : max(found.edge, mention.end)]
     sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
     sure = sure or _declined_at_home(story, mention) or _at_its_place(story, mention)
-    sure = sure or _follows_its_name(text, mention)
+    sure = sure or _follows_its_name(story, mention) or _in_its_country(story, mention)
     at_home = mention.name.text.isupper() and story.at_home(mention.agency)
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
@@ -226,18 +232,39 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
 _ITS_WORK = regex.compile(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)
 
 
-def _follows_its_name(text: str, mention: Mention) -> bool:
+def _follows_its_name(story: Story, mention: Mention) -> bool:
     """Whether initials stand in brackets behind an agency's name in full (`Bay News Agecny (BNA)`)."""
+    text = story.text
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return False
+    if _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None:
+        return True
+    head = text[max(0, mention.start - BEFORE_NAME) : mention.start - 1].rstrip()
+    return mention.agency is not None and any(
+        fuzz.ratio(head[-len(name) :].casefold(), name.casefold()) >= LEAST_ALIKE
+        for name in story.agency(mention.agency).names
+        if len(name) >= SHORTEST_IN_FULL
+    )
+
+
+def _in_its_country(story: Story, mention: Mention) -> bool:
+    """Whether initials that others share too stand in a story of their agency's country."""
+    name = mention.name
     return (
-        text[mention.start - 1 : mention.start] == "("
-        and text[mention.end : mention.end + 1] == ")"
-        and _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None
+        mention.agency is not None
+        and not (name.word or name.thing or name.surname)
+        and len(name.text) >= SHORTEST_AT_PLACE
+        and is_told_of(story.agency(mention.agency), story.text)
     )
 
 
 def _publishes(story: Story, mention: Mention) -> bool:
     """Whether an ordinary word is an agency's name by what it does in a story of the agency's country."""
-    if mention.agency is None or _PUBLISHED_BY.search(story.text, 0, mention.start) is None:
+    if mention.agency is None:
+        return False
+    if _PUBLISHED_BY.search(story.text, 0, mention.start) is None and not _REPORTED.match(
+        story.text, mention.end
+    ):
         return False
     return is_told_of(story.agency(mention.agency), story.text)
 
@@ -337,7 +364,7 @@ def _relay(
                 return later.agency
     if phrase.speaker in _TOLD and (handing := _handing_on(story, group, here, stop)):
         return handing
-    if phrase.speaker != "relay":
+    if phrase.speaker != "relay" and not _HANDED.match(story.text, edge):
         return None
     before = [other for other, _ in here if other.end <= group.start]
     cited = {one.agency for one in group.mentions}

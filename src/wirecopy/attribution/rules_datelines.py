@@ -45,6 +45,11 @@ _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
 """Where an agency names its place behind itself."""
+_PLACE_BESIDE = regex.compile(
+    r"[-–\s](?P<place>\p{Lu}[\p{L}'’ -]{2,30}?)(?:\s\(\p{Lu}[\p{L} ]+\))?"
+    r"(?:,\s\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s?(?:--|[—–])(?=\s|$)"
+)
+"""A place right behind its agency: `AGENCY Phnom Penh, May 3, 2023 --`, `AGENCY-Dakar (Senegal) —`."""
 _DATE_BEHIND = regex.compile(
     r"\s?[-–—]\s(?:\d{1,2}\s\p{Lu}\p{L}+\s\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4})\s?[-–—]{1,2}\s"
 )
@@ -241,6 +246,9 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
         return (
             group.end + 2 if group.start < story.lines[0].end else None
         )  # `AGI - ` opens the agency's own copy
+    beside = _PLACE_BESIDE.match(after)
+    if beside is not None and all(_at_its_place(story, one, beside["place"]) for one in group.mentions):
+        return group.end + int(beside.end())
     found = _PLACE_AFTER.match(after)
     if found is None or not all(one.sure or one.name.known for one in group.mentions):
         return None

@@ -85,18 +85,23 @@ def _speaks_of_itself(before: str) -> bool:
     return len(lead) < SHORTEST_LEAD or _OWN_TEXT.search(lead) is not None
 
 
+MARKED = 1500
+"""Characters at a story's head and foot in which house marks stand."""
+
+
 def read_marks(story: Story) -> None:
     """Claims from house marks, such as the closing line that names reporter and editor."""
     lines = story.tail if story.may_hold("marks") else []
     if not lines:
         return
     marks = [one for one in story.grammar.marks if one.wording.id in story.wordings]
-    start, end = lines[0].start, lines[-1].end
+    start, end, first = lines[0].start, lines[-1].end, story.lines[0].start
     for mark in marks:
         agency = story.catalogue.get(mark.agency)
         if agency is None:
             continue
-        found = mark.wording.pattern.search(story.text, max(start, end - 1500), end)
+        find = mark.wording.pattern.search
+        found = find(story.text, max(start, end - MARKED), end) or find(story.text, first, first + MARKED)
         if found is None or story.zone_at(found.start()) is Zone.furniture:
             continue
         evidence = story.evidence(Zone.signoff, found.start(), found.end(), mark.wording.id, mark.weight)

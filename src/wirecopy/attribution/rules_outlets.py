@@ -44,8 +44,8 @@ LONGEST_SUBJECT = 120
 """Characters before words that say whom somebody cites, in which a paper and its verb stand."""
 FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
-LONGEST_PAPER = 70
-"""Characters in which a paper's name stands before the verb of which it is the subject."""
+LONGEST_PAPER = 130
+"""Characters in which a paper's name, and an aside, stand before the verb of which it is the subject."""
 SHORTEST_IN_FULL = 12
 """Letters of an agency's name in full by which it is known again with slips in it."""
 LEAST_ALIKE = 93

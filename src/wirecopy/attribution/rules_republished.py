@@ -67,6 +67,8 @@ _LANGUAGE_WORDS = """
 _HAN = regex.compile(r"\p{Han}")
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
+_STORY_BY = regex.compile(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGNORECASE)
+_TOWN_BEHIND = regex.compile(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = regex.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
     rf"(?P<copyright>{_NAME})\.\s(?:Visit|Distributed|Syndicated)\b|"
@@ -157,10 +159,20 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
         name = _BY.sub("", story.text[line.start : line.end].strip())
         if label := _label_of(name):
             name = name[label:]
-        known = _other_outlet(story, name.casefold().removeprefix("the "))
+        known = _other_outlet(story, name.casefold().removeprefix("the ")) or _aggregated(story, name)
         if known is not None and not story.within(line.start, line.end):
             return known, line, "byline-of-outlet", 0.8
     return None
+
+
+def _aggregated(story: Story, byline: str) -> str | None:
+    """The paper whose name an aggregator's byline is (`Story by Bay Mail`, `The Herald (Bayton)`)."""
+    outlet = story.catalogue.outlets.get(story.item.outlet.key)
+    house = story.agency(story.own).kind if story.own else None
+    if house != "content_network" and (outlet is None or not outlet.aggregator):
+        return None
+    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", byline))
+    return name if is_like_a_paper(name) and not _is_outlet(story, name) else None
 
 
 def _other_outlet(story: Story, called: str) -> str | None:

@@ -33,6 +33,8 @@ _LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
+_OF_A_REPORT = regex.compile(r"\s(?:an?|the|this|that|its)", _I)
+"""Between a verb and the agency whose report somebody spoke of (`denied an AGENCY report`)."""
 _PASSIVE = regex.compile(r"\s(?:was|were|been|being|an?|the)$", _I)
 """Before a verb that is none of saying (`was told`, `a reported 9 people`)."""
 _INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
@@ -278,7 +280,10 @@ def _acting(story: Story, citation: Citation) -> Span | None:
     if story.item.language not in (None, "en"):
         return None
     edge = min(citation.edge, citation.start)
-    reports = not acts.in_remarks(story.text[edge : citation.start])
+    reports = not (
+        acts.in_remarks(story.text[edge : citation.start])
+        or acts.in_a_statement(story.text[citation.sentence[0] : edge])
+    )
     if reports and not acts.is_closing(story.text[citation.sentence[0] : edge]):
         return None
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
@@ -331,6 +336,8 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     if not said:
         return None
     verb = said[-1]
+    if _OF_A_REPORT.fullmatch(head, verb.end()):
+        return None
     inverted = _INVERTED.match(head, verb.start())
     if inverted and head[: verb.start()].endswith((",", "”", '"')):
         return first + inverted.start(1), first + inverted.end(1)

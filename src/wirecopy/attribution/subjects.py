@@ -12,7 +12,7 @@ _CLAUSE_START = regex.compile(
     _I,
 )
 _LEADING = regex.compile(
-    r"^(?:(?:but|and|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"^(?:(?:but|and|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
