@@ -55,7 +55,7 @@ _PERSONS = (
     r"[Mm]ayor|[Cc]andidate|[Bb]illionaire|[Ss]enator|[Gg]overnor|reminded|thanked|elected|defeated|married"
 )
 _IN_PLACE = regex.compile(
-    r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|capital\sof|province\sof)\s$"
+    r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|(?:capital|province|governor|mayor|people|city|region|farmers|villages)\sof)\s$"
 )
 _AGENCY_FOLLOWS = regex.compile(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
 _SURNAME = regex.compile(

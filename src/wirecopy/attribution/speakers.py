@@ -38,6 +38,11 @@ _OF_A_REPORT = regex.compile(r"\s(?:an?|the|this|that|its)", _I)
 _PASSIVE = regex.compile(r"\s(?:was|were|been|being|an?|the)$", _I)
 """Before a verb that is none of saying (`was told`, `a reported 9 people`)."""
 _INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
+_INVERTED_IN_FULL = regex.compile(
+    rf"\s{SAID}\s((?-i:\p{{Lu}})[\p{{L}}.'’-]+(?:\s(?-i:\p{{Lu}})[\p{{L}}.'’-]+){{1,3}}),\s[^,\"“”]{{3,80}},?\s*$",
+    _I,
+)
+"""`said Ada Lind, the mayor's aide, quoted by` AGENCY."""
 _THEN = (
     r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
     r"((?:[\p{L}\p{M}'’.\-]+\s){1,8}?))"
@@ -132,6 +137,7 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
         return  # who stands before the words is the one who cites
     yield _cited_before(story, citation)
     yield _in_between(story, citation)
+    yield _by_whom(story, citation)
     yield _said_before(story, citation)
     yield _told_before(story, citation)
     yield _asked_before(story, citation)
@@ -250,7 +256,12 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     first, last = citation.sentence
     if citation.edge > citation.start or citation.phrase.speaker == "clause":
         return None
-    if not story.text[first : citation.edge].rstrip().endswith(","):
+    edge = (
+        citation.edge - len(", who ") + 1
+        if story.text[first : citation.edge].endswith(", who ")
+        else citation.edge
+    )
+    if not story.text[first:edge].rstrip().endswith(","):
         return None
     comma = _UP_TO_COMMA.match(story.text, citation.end, last)
     if comma is None:
@@ -259,10 +270,20 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     spoke = said.match(story.text, comma.end(), last)
     if spoke is None and (said is not _THEN_SPOKE or _ANY_ACT.match(story.text, comma.end(), last) is None):
         return None
-    span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
+    span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), edge)
     if span is None or (spoke is None and not acts.may_speak(story.text[slice(*span)], story.text)):
         return None
     return _noun_phrase(story, *span)
+
+
+def _by_whom(story: Story, citation: Citation) -> Span | None:
+    """`confirmed by the ministry in a statement to AGENCY`, `according to the ministry, AGENCY said`."""
+    if story.item.language not in (None, "en"):
+        return None
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    edge = min(citation.edge, citation.start)
+    span = acts.by_whom(story.text[first:edge], remarks=acts.in_remarks(story.text[edge : citation.start]))
+    return (first + span[0], first + span[1]) if span else None
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
@@ -338,7 +359,7 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     verb = said[-1]
     if _OF_A_REPORT.fullmatch(head, verb.end()):
         return None
-    inverted = _INVERTED.match(head, verb.start())
+    inverted = _INVERTED.match(head, verb.start()) or _INVERTED_IN_FULL.match(head, verb.start())
     if inverted and head[: verb.start()].endswith((",", "”", '"')):
         return first + inverted.start(1), first + inverted.end(1)
     return subject(story.text, first, first + verb.start())

@@ -29,6 +29,8 @@ LONG = 4
 """Paragraphs of running words from which a story is long."""
 ASIDE = (Zone.caption, Zone.disclaimer)
 """Zones whose words are never the story's running ones."""
+LONGEST_JOIN = 24
+"""Characters between two names of one credit (`and South Korea's`)."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
 
@@ -398,7 +400,7 @@ def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Gr
     joins: list[list[str]] = []
     for mention in mentions:
         between = text[groups[-1][-1].end : mention.start] if groups else ""
-        if groups and len(between) <= 12 and phrases.joins(between):
+        if groups and len(between) <= LONGEST_JOIN and phrases.joins(between):
             groups[-1].append(mention)
             joins[-1].append(between)
         else:

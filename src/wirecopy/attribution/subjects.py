@@ -23,6 +23,7 @@ _FULL_NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
 _OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
+_OLD = regex.compile(r"^\d{1,3}-year-old\s")
 TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
     r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
@@ -53,8 +54,10 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
             named = _FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
             cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
             clause = parts[-1] if named else parts[-2]
-        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(apart := clause[:-1].partition(", ")[2]):
-            cut += len(first) + 2
+        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(
+            apart := _OLD.sub("", clause[:-1].partition(", ")[2])
+        ):
+            cut += len(clause) - len(apart) - 1
             clause = apart
         else:
             clause = first
