@@ -46,6 +46,8 @@ def test_an_agency_whose_business_a_story_mentions_may_still_report():
         ("Date palms on Monday. WAM/Lina Saif", Relation.photo, "wam"),
         ("REUTERS/Lina Saif", Relation.photo, "reuters"),
         ("(Hina) xkl abc", Relation.syndicated, "hina"),
+        ("[Source: Reuters]", Relation.syndicated, "reuters"),
+        ("AAP WGT mb nb", Relation.syndicated, "aap"),
         ("—notiziewebinfo@adnkronos.com (Web Info)", Relation.syndicated, "adnkronos"),
     ],
 )

@@ -51,6 +51,24 @@ def test_an_outlets_own_words_say_that_a_story_came_unedited(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("byline", "paper"),
+    [
+        ("Story by Hill Mail", "Hill Mail"),
+        ("The Hill Herald (Hillton)", "The Hill Herald"),
+        ("Hill Harbour Times", "Hill Harbour Times"),
+        ("Ada Lind", None),
+    ],
+)
+def test_an_aggregator_shows_a_paper_s_story_under_the_paper_s_name(tmp_path, byline, paper):
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Feed, aggregator: true}\n")
+    text = f"{STORY}\n\n(AFP)"
+    for outlet, shown in ((("bay.example", "Bay Feed"), paper), (("lake.example", "Lake Feed"), None)):
+        judgement = attribute(story(text, byline=byline, outlet=outlet), load(outlets=path))
+        claims = {one.organisation.name: one.by and one.by.name for one in judgement.attributions}
+        assert claims == ({"AFP": shown, shown: None} if shown else {"AFP": None})
+
+
+@pytest.mark.parametrize(
     ("text", "line", "fault"),
     [
         ("- domain: bay.example\n  name: Bay\n  colour: red\n", 3, "`colour` is no field"),
@@ -63,6 +81,11 @@ def test_an_outlets_own_words_say_that_a_story_came_unedited(tmp_path):
             "- {domain: a.example, name: A}\n- domain: b.example\n  name: B\n  feeds: [nobody]\n",
             4,
             "`feeds` names `nobody`, which is not in the catalogue",
+        ),
+        (
+            "- domain: bay.example\n  name: Bay\n  aggregator: often\n",
+            3,
+            "`aggregator` must be true or false",
         ),
         ("- Bay\n", 1, "must be an outlet with fields"),
         ("domain: bay.example\n", 1, "must be a list of outlets"),

@@ -103,3 +103,45 @@ def test_an_ordinary_word_is_an_agency_where_it_publishes_in_its_own_country():
 )
 def test_other_languages_know_any_verb_too(text: str, language: str, speaker: str):
     assert [name for name, _ in by_hand(judged(text, language=language), Relation.quotes)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "hops"),
+    [
+        (
+            "The Czech agency CTK relied on its Slovak counterpart TASR.",
+            [("ČTK", None), ("TASR", "ČTK")],
+        ),
+        (
+            "The news agency LANA carried the news, but the words were not its own: the miller had given them to Interfax.",
+            [("Interfax", "LANA"), ("LANA", None), ("miller", "Interfax")],
+        ),
+        (
+            "It was read out in the bulletin of TASS. The ministry's news agency published a letter from the miller.",
+            [("TASS", None), ("miller", "TASS")],
+        ),
+        (
+            "The Bay Post, monitored by PTI in Bayton, quoted the miller as saying so.\n\n(PTI)",
+            [("The Bay Post", None), ("miller", "The Bay Post")],
+        ),
+    ],
+)
+def test_words_pass_from_hand_to_hand(text: str, hops: list[tuple[str, str | None]]):
+    assert chain(text) == sorted(hops)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "Zagreb is glad. The sluice is shut, Hina reported, and the Croatian press is full of it.",
+            ["HINA"],
+        ),
+        ("Zara is glad. The sluice is shut, Hina reported.", []),
+        ("Police in Nigeria shut the sluice, NAN said.", ["NAN"]),
+        ("Police in Norway shut the sluice, NAN said.", []),
+        ("The sluice is shut, the Albanian Telegrahic Agency (ATA) said.", ["ATA"]),
+    ],
+)
+def test_initials_that_others_share_are_an_agencys_in_its_country(text: str, cited: list[str]):
+    assert [name for name, _ in chain(text)] == cited

@@ -40,10 +40,26 @@ def test_the_subject_stands_before_words_between_commas(text: str, language: str
         ("The quay is dry, Bernama reported the mayor as saying.", "mayor"),
         ("The quay is dry, Interfax was told by the mayor.", "mayor"),
         ("The quay is dry, AFP has learnt from a harbour source.", "harbour source"),
+        ("The quay is dry, AFP heard from a harbour source.", "harbour source"),
+        ("The quay is dry, according to the harbour master, TASS said.", "harbour master"),
+        ("The drought was confirmed by the harbour board in a statement to TASS.", "harbour board"),
+        (
+            "The harbour board gave the depth in a message to pilots that was relayed by TASS.",
+            "harbour board",
+        ),
+        ("A pilot, who spoke to TASS on condition that he was not named, said the quay was dry.", "pilot"),
+        ("“It is dry,” said Ada Lind, a pilot of the third class, quoted by TASS.", "Ada Lind"),
+        ("One pilot, 62-year-old Ada Lind, told TASS that the quay was dry.", "Ada Lind"),
+        ("What the harbour master told TASS was that the quay was dry.", "harbour master"),
+        ("The governor of Fars told IRNA that the quay was dry.", "governor of Fars"),
     ],
 )
 def test_who_speaks_stands_where_the_sentence_puts_it(text: str, speaker: str):
     assert speakers(text) == [speaker]
+
+
+def test_who_speaks_of_an_agencys_report_does_not_speak_through_it():
+    assert speakers("The harbour board denied an ANSA report that the quay was dry.") == []
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no publi
     flags = regex.IGNORECASE | regex.VERBOSE
     shapes = {
         "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
-        "opening": rf"^(?:{words})(?!\p{{L}})",
+        "opening": rf"^[(\[]?(?:{words})(?!\p{{L}})",
         "heading": rf"^(?:{words})\s*:?$",
         "with": rf"(?<!\p{{L}})(?:{words})\s*[:/|•·]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",
         "staff only": rf"^(?:by\s)?(?:\p{{Lu}}{{1,4}}-)?(?:(?:our|own)\s)*(?:(?:{words})\s?){{1,3}}$",
@@ -215,6 +215,7 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
     story: Story, group: Group, before: str, after: str, first: bool
 ) -> tuple[Relation | None, float]:
     words = story.grammar.words
+    before = before.lstrip("([ ") if first else before  # `(Source: AGENCY)`
     lead = _pattern("by", words["by"]).sub("", before.strip() + " ").strip() if first else before.strip()
     if rest := after.strip(" ,.:()[]/\t"):
         rest = _WIRE.sub("", rest)

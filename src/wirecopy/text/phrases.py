@@ -61,7 +61,7 @@ APPEAL = re.compile(
         r"(?:^|[.:!?]\s+)(?:please\s+)?(?:become an? (?:\w+ )?(?:member|subscriber|supporter|patron)|subscribe (?:to|for|now|today)"
         r"|sign up (?:for|to|now|today)|support (?:our|independent|local|\w+'s) (?:journalism|newsroom|reporting|work)"
         r"|follow us\b|join our (?:whatsapp|telegram|channel|newsletter|community)|download (?:our|the) (?:\w+ ){0,4}app\b"
-        r"|follow .{2,40} on (?:our|twitter|x\b|facebook|instagram|google news|whatsapp|telegram|social)|please consider (?:an? )?(?:subscri|donat|support|becom)"
+        r"|follow [^.]{2,40} for (?:news|updates|more|the latest)|follow .{2,40} on (?:our|twitter|x\b|facebook|instagram|google news|whatsapp|telegram|social)|please consider (?:an? )?(?:subscri|donat|support|becom)"
         r"|(?:have you )?got an? (?:story|tip)\b|do you have an? (?:story|tip)\b|(?:catch|get|read|find) all the latest"
         r"|already an? (?:member|subscriber)|scan the (?:qr )?code|log in\b|get (?:the|our) \w+(?: \w+)? (?:in|to) your inbox)",
         r"\bscan the (?:qr )?code\b.{0,60}$",
