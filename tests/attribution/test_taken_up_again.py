@@ -113,11 +113,11 @@ def test_other_languages_know_any_verb_too(text: str, language: str, speaker: st
             [("ČTK", None), ("TASR", "ČTK")],
         ),
         (
-            "The news agency LANA carried the news, but the words were not its own: the miller had given them to Interfax.",
+            "The news agency LANA carried the news, but not as its own: the miller had given it to Interfax.",
             [("Interfax", "LANA"), ("LANA", None), ("miller", "Interfax")],
         ),
         (
-            "It was read out in the bulletin of TASS. The ministry's news agency published a letter from the miller.",
+            "It was in the bulletin of TASS. The ministry's news agency published a letter from the miller.",
             [("TASS", None), ("miller", "TASS")],
         ),
         (
