@@ -181,6 +181,20 @@ class Catalogue:
         }
         return owners.pop() if len(owners) == 1 else None
 
+    def kin(self, one: AgencyId | None, other: AgencyId | None) -> bool:
+        """Whether one of two organisations belongs to the other, as dpa-AFX does to dpa."""
+        if one is None or other is None:
+            return False
+        return self.agencies[one].parent == other or self.agencies[other].parent == one
+
+    def is_of_house(self, agency: AgencyId | None, own: AgencyId | None) -> bool:
+        """Whether an agency is `own`, or the house to which that belongs and whose name it bears."""
+        if agency is None or own is None:
+            return False
+        desk = self.agencies[own]
+        of_house = desk.parent == agency and desk.name.startswith(self.agencies[agency].name)
+        return agency == own or of_house
+
     def own_agency(self, outlet_key: str) -> AgencyId | None:
         """The organisation that this outlet (a registrable domain, a host, or `name:` and a name) is."""
         if outlet_key.startswith("name:"):

@@ -15,6 +15,8 @@ import regex
 from wirecopy.attribution.story import Group, Story, letters_of
 
 _INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
+_INITIALS_ALONE = regex.compile(r"^\W*\p{Ll}{2,3}(?:/\p{Ll}{2,3})*\s?,\s?$")
+"""A desk's initials that a line begins with: `jk, AGENCY`."""
 _INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
 _DESK_BESIDE = regex.compile(r"\(\p{Lu}{2,4}\)\s?,\s?\(?$")
 """A desk's initials in brackets of their own: `(ADL), (AGENCY)`."""
@@ -29,6 +31,7 @@ def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
     return (
         _DESK_BESIDE.search(before) is not None
         or (before.rstrip().endswith("/") and _INITIALS_BEFORE.search(before) is not None)
+        or _INITIALS_ALONE.match(before) is not None
         or _desk_after(story, group, after)
         or _names_outlet(story, _touching(before, after))
         or _staff_beside(story, before, after)

@@ -111,8 +111,8 @@ def _settled(story: Story) -> list[Claim]:
         one
         for one in story.claims
         if story.clear(one.evidence)
-        and not (one.relation in CREDITING and one.agency is not None and one.agency == story.own)
-        and not (one.evidence.rule.endswith("-copyright") and _kin(story, one.agency, story.own))
+        and not (one.relation in CREDITING and story.catalogue.is_of_house(one.agency, story.own))
+        and not (one.evidence.rule.endswith("-copyright") and story.catalogue.kin(one.agency, story.own))
         and not _is_own_network(story, one)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
@@ -193,7 +193,7 @@ def _is_contradicted(story: Story, claim: Claim, placed: set[AgencyId | None]) -
         and claim.evidence.zone is Zone.byline
         and claim.agency not in placed
         and _kind(story, claim) not in _HANDING
-        and any(not _kin(story, claim.agency, other) for other in placed)
+        and any(not story.catalogue.kin(claim.agency, other) for other in placed)
     )
 
 
@@ -203,13 +203,6 @@ def _is_own_network(story: Story, claim: Claim) -> bool:
         return False
     label = story.item.outlet.key.split(".")[0].replace("-", "")
     return len(label) >= SHORTEST_LABEL and letters_of(claim.evidence.words).startswith(label)
-
-
-def _kin(story: Story, one: AgencyId | None, other: AgencyId | None) -> bool:
-    """Whether one of two organisations belongs to the other, as dpa-AFX does to dpa."""
-    if one is None or other is None:
-        return False
-    return story.agency(one).parent == other or story.agency(other).parent == one
 
 
 def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
@@ -289,7 +282,7 @@ def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
         and one.by is None
         and one.agency is not None
         and story.agency(one.agency).worldwide
-        and not _kin(story, one.agency, ident)
+        and not story.catalogue.kin(one.agency, ident)
         else one
         for one in claims
     ]
