@@ -16,9 +16,14 @@ _MONTHS_OF_IRAN = {
         start=1,
     )
 }
+_ARABIC_LETTERS = str.maketrans("یک", "يك")
+"""As old programs and keyboards of Iran write its two letters that Arabic has not."""
+_MONTHS_OF_IRAN |= {name.translate(_ARABIC_LETTERS): number for name, number in _MONTHS_OF_IRAN.items()}
 MONTHS_OF_IRAN = "|".join(_MONTHS_OF_IRAN)
 """A pattern of one of their names."""
 _IRAN = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({MONTHS_OF_IRAN})\s*(?:ماه)?\s*[،,]?\s*(1[34]\d\d)(?!\d)")
+_HALF_OF_DAY = re.compile(r"(?<=\d)\s*([بق])\.\s?ظ\b\.?")
+"""Before and after noon, behind a time."""
 _IRAN_IN_NUMBERS = re.compile(r"(?<!\d)(1[34]\d\d)\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _PERSIAN = re.compile("[۰-۹پچژگکی]")
 """Years of the moon in Arabic countries have the same numbers."""
@@ -57,6 +62,7 @@ def common_form(shown: str) -> str:
         persian = _PERSIAN.search(shown)
         shown = shown.translate(_DIGITS)
         shown = _IRAN.sub(lambda found: _of_iran(found[3], _MONTHS_OF_IRAN[found[2]], found[1]), shown)
+        shown = _HALF_OF_DAY.sub(lambda found: " PM" if found[1] == "ب" else " AM", shown)
         if persian:
             shown = _IRAN_IN_NUMBERS.sub(lambda found: _of_iran(found[1], int(found[3]), found[4]), shown)
         shown = _ERA.sub(_of_era, shown)

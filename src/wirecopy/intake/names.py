@@ -47,7 +47,7 @@ _NO_NAME = re.compile(
     |staff|date|datum|data|fecha|last|zuletzt|letzte|stand|artikel|articles?|story|news|lesezeit|lesedauer
     |journalists?|journaliste|periodista|correspondents?|contributors?|columnists?|redakteur(?:in)?|senior|chief
     |abgelegt|unter|eingestellt|eingetragen|publiziert|updated?|created|issued|modified|geändert|erstellt
-    |published|posted|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
+    |published|posted|printed|wydrukowano|gedruckt|imprim[eé]|{PUBLISHED}|{UPDATED}|aktualisierung|veröffentlichung|name|erforderlich|required
     |公開日?|更新日?|配信|投稿日?|作成日?|著者|作者|記者|执笔|責任編集|发布时间|时间|日期|字号|小字号|大字号|中字号|기자|입력|수정|기사입력|기사등록|최종수정
     |à|get|other|apps|pinterest|tarihi|ora|ore|hora|godz|klo|انسخ|الرابط|محدثة|الموضوع|joined|unknown|기사
     |发表于|正?有|人|我来说两句|【|】|上一篇|下一篇|微博|我有话说|分享到?|收藏|评论|举报|打印|下载|字体|放大|正常|缩小

@@ -87,9 +87,11 @@ def times_of(told: Told, texts: Sequence[str]) -> tuple[Moment | None, Moment | 
             if (two := _borne_out(published, stated, shown)) is not None:
                 return two, updated
         if updated and published.utc > updated.utc:
+            if shown and shown.precision in _EXACT and _clock(shown) == _clock(updated):
+                return shown, updated  # one of the two is wrong; this one is what readers see
             changed = (one for one in stated if one.utc == updated.utc and _zone_apart(one, published))
             published = next(changed, published)
-        if updated and published.utc == updated.utc:
+        if updated and (published.utc == updated.utc or _clock(published) == _clock(updated)):
             published = _earlier(published, stated, [*moments, *created], seen[0])
         return published, updated
     told_so = _by_address(told, day) or _by_titles(told) or _by_description(told, texts)
@@ -188,7 +190,7 @@ def _earlier(published: Moment, stated: list[Moment], moments: list[Moment], see
         one
         for one in (stated if len({one.utc for one in stated}) <= _MOST_STATED else ())
         if one.precision in _EXACT
-        and one.zone
+        and (one.zone or not published.zone or published.zone not in _UTC_NAMES)
         and _MINUTE < published.utc - one.utc < _DAYS_APART
         and not _zone_apart(one, published)
     ]
