@@ -16,7 +16,7 @@ from typing import Any
 
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, states_date
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of, text_of
-from wirecopy.intake.standing import Neutral, in_caption, is_text, laid_out, part_around
+from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 
 _SENTENCE_ENDS = ".!?…。！？।؟\"”»’')）:"
@@ -36,6 +36,10 @@ _MOST_COMPARED = 2_000
 _WINDOW = 40
 _EXTRACTORS_MARKS = "-|"
 """What the extractor sets before items of lists and between cells of tables."""
+_COMMENT = re.compile(
+    r"(?:^|\s)(?:comment|commentaire|comentario|kommentar|komentarz|opinion)(?:-?\d+)?(?:\s|$)"
+)
+_FEWEST_COMMENTS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
 _NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre"))
 
@@ -70,6 +74,7 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     titles: folded, lower-case; a heading that repeats one is no body.
     """
     kept = _extracted(root, blocks)
+    kept = _without_comments(blocks, kept)
     told = teasers(blocks, kept)
     others = told if are_most(told, blocks, kept) else set()
     kept = [taken and place not in told for place, taken in enumerate(kept)]
@@ -132,6 +137,26 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
         own = _paragraphs(blocks)
         return own if any(own) else kept
     return kept
+
+
+def _without_comments(blocks: list[Block], kept: list[bool]) -> list[bool]:
+    """What was kept without readers' comments; a long one may be taken for the story, as bare text is not."""
+    comments = {e for block in blocks for e in ancestry(block.element) if _is_comment(e)}
+    if len(comments) < _FEWEST_COMMENTS:
+        return kept
+    within = Within(*comments)
+    said = [block.element in within for block in blocks]
+    own = [taken and not comment for taken, comment in zip(kept, said, strict=True)]
+    if any(taken and is_text(block) for block, taken in zip(blocks, own, strict=True)):
+        return own
+    shown = _paragraphs(blocks)
+    own = [plain and not comment for plain, comment in zip(shown, said, strict=True)]
+    return own if any(own) else kept
+
+
+def _is_comment(element: Element) -> bool:
+    """Whether its maker says that an element is one of the comments of readers."""
+    return element.tag in ("li", "div", "article") and bool(_COMMENT.search(names_of(element)))
 
 
 def _paragraphs(blocks: list[Block]) -> list[bool]:
@@ -311,6 +336,8 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
         chosen = chosen[:-1]
     while len(chosen) > 1 and _goes_with_page(blocks[chosen[-1]], blocks[chosen[0]]):
         chosen = chosen[:-1]
+    while (end := _end_apart(blocks, chosen)) is not None:
+        chosen = chosen[:end]
     seen: set[str] = set()
     once: list[int] = []
     for place in chosen:
@@ -320,6 +347,26 @@ def _trimmed(blocks: list[Block], chosen: list[int], kept: list[bool]) -> list[i
         seen.add(words)
         once.append(place)
     return once
+
+
+def _end_apart(blocks: list[Block], chosen: list[int]) -> int | None:
+    """Where a body's last lines begin if they stand apart from the rest and none of them is said: the page's.
+
+    Lists of other stories, each with its day, are taken for a story's end.
+    """
+    begins = len(chosen) - 1
+    while begins > 0 and chosen[begins - 1] == chosen[begins] - 1:
+        begins -= 1
+    end = [blocks[place] for place in chosen[begins:]]
+    if begins <= 0 or any(_is_said(block) or credit_zone(block.text) is not None for block in end):
+        return None
+    return begins if any(states_date(one.text) or len(one.text) <= _LONG for one in end) else None
+
+
+def _is_said(block: Block) -> bool:
+    """Whether a line ends as a sentence does, or is too long to be a heading or a teaser."""
+    ended = block.text[-1] in _SENTENCE_ENDS or block.text[-2:-1] in _SENTENCE_ENDS
+    return ended or len(block.text) > 2 * _PARAGRAPH
 
 
 def _goes_with_page(last: Block, first: Block) -> bool:

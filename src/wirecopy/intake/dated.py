@@ -25,6 +25,9 @@ BELOW = 40
 """Blocks below the body, inside its article, that can belong to the story."""
 _LONGEST_NAME = 60
 _LONGEST_FACTS = 80
+_JUST_BEHIND = 3
+"""Blocks behind a text in which a day and an hour are its own."""
+_LONGEST_MOMENT, _LONGEST_BUTTON = 30, 30
 _FACTS_APART = re.compile(r"\s[|/•·]\s")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?![.\d])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -55,6 +58,18 @@ def dates_story(block: Block, neutral: Neutral) -> bool:
     if names_date(block, neutral):
         return True
     return in_facts_box(block, neutral) and states_date(block.text) and _CLOCK.search(block.text) is not None
+
+
+def dated_at_end(blocks: list[Block], last: int, place: int) -> bool:
+    """Whether a line is a day and an hour, and no teaser's: only short lines stand between it and the text.
+
+    last: the first block behind the text.
+    """
+    text = blocks[place].text
+    if place - last > _JUST_BEHIND or date_start(text) != 0 or len(text) > _LONGEST_MOMENT:
+        return False
+    beside = (*blocks[last:place], *blocks[place + 1 : place + 2])
+    return bool(_CLOCK.search(text)) and all(len(one.text) <= _LONGEST_BUTTON for one in beside)
 
 
 def is_date(text: str, part: Part) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block, Part, names_of
-from wirecopy.intake.standing import part_around
+from wirecopy.intake.standing import Neutral, part_around
 from wirecopy.intake.title import is_outlet_behind
 
 _SAME_TITLE = 88
@@ -35,7 +35,7 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
         level = block.element.tag if block.element.get("itemprop") != "headline" else "h1"
         heading = level in ("h1", "h2", "h3")
         if not heading and (
-            place >= body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
+            place > body.first or len(block.text) < _SHORTEST_TITLE or block.link_share > 0.5
         ):
             continue
         words = _CLOCKED.sub("", block.text).casefold() if heading else ""
@@ -46,7 +46,7 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
                     break  # one of a list above the story, which has a heading of its own
                 return _in_other_words(blocks, place, below)
             spoken, exact = (place, whole) if spoken is None else (spoken, exact)
-        elif not heading and _may_head(block, folded_titles):
+        elif not heading and _may_head(block, folded_titles, body.neutral):
             other = place if other is None else other
         if level == "h1":
             below = place
@@ -84,14 +84,14 @@ def _says(words: str, titles: list[str]) -> bool:
     )
 
 
-def _may_head(block: Block, titles: list[str]) -> bool:
+def _may_head(block: Block, titles: list[str], neutral: Neutral) -> bool:
     """Whether a line that is no heading by its tag says what one of the titles says."""
     words = block.text.casefold()
     if not _begins(words, titles):
         called = _begins(words, titles, _DASHES) and _CALLED_TITLE.search(names_of(block.element))
         if not called:
             return False
-    return part_around(block) is Part.story
+    return part_around(block, neutral) is Part.story
 
 
 def _begins(words: str, titles: list[str], marks: tuple[str, ...] = _PARTS_OF_TITLE) -> bool:

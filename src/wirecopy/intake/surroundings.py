@@ -22,6 +22,7 @@ from wirecopy.intake.dated import (
     BEFORE_HEADLINE,
     BELOW,
     date_above,
+    dated_at_end,
     dates_story,
     facts_below,
     in_facts_box,
@@ -29,11 +30,13 @@ from wirecopy.intake.dated import (
     names_date,
 )
 from wirecopy.intake.headline import find_headline
-from wirecopy.intake.marks import author_element, author_mark, names_author, own_elements
+from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
 from wirecopy.intake.pictures import tells_of_picture
+from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.records import Zone
+from wirecopy.text.datelines import is_agency
 
 ABOVE = 30
 """Blocks above the body that can belong to the story where no headline is found."""
@@ -51,7 +54,6 @@ _JUST_BELOW = 2
 _LINES_BEFORE_TEXT = 8
 _AT_ONCE = 4
 """Blocks right behind the last paragraph that are read as below a body that goes on behind them."""
-_LONGEST_STANDFIRST = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,9 @@ class _Place:
     descriptions: set[str]
 
 
-_OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_STANDFIRST_NAMES = re.compile(
-    r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
-    |untertitel|strap-?line|chapo|chapeau
-    |lead|lede|intro|introduction|introtext|vorspann|teaser-?text|excerpt|summary|synopsis|abstract
-    |description|ingress|ingres
-    |sommario|occhiello|bajada|entradilla|copete|zajawka|perex|article-?(?:lead|summary|intro
-    |desc(?:ription)?|dek))(?![a-z])""",
-    re.VERBOSE,
-)
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
 _ENDING = re.compile(
     r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on
     |stories|news|in)|read\s+(?:more|next|also)
@@ -131,7 +124,9 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
 
 
 def _from_headline(blocks: list[Block], body: Body, headline: int) -> None:
-    """Take from `body` what stands above its headline, where that is the lesser part: the page's own head."""
+    """Take from `body` its headline, and what stands above it where that is the lesser part."""
+    if len(body.positions) > 1:
+        body.positions = [place for place in body.positions if place != headline]
     above = sum(len(blocks[place].text) for place in body.positions if place < headline)
     total = sum(len(blocks[place].text) for place in body.positions)
     below = [place for place in body.positions if place > headline]
@@ -151,7 +146,7 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
     """Where the body's text begins; lines before it may be byline, date or caption, whoever took them."""
     for number, place in enumerate(body.positions):
         block = blocks[place]
-        if not is_text(block) or _marked_standfirst(block, place_of):
+        if not is_text(block) or marked_standfirst(block, place_of.neutral):
             continue
         if block.element.tag == "li" and any(is_byline(one.text) for one in blocks[place + 1 : place + 6]):
             continue  # what a story says in points, above its byline
@@ -246,7 +241,7 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
         return Zone.byline
     if part is Part.other:
         return None
-    if part is Part.story and _is_standfirst(block, place_of):
+    if part is Part.story and is_standfirst(block, place_of.neutral, place_of.descriptions):
         return Zone.lead
     return _kind_of_line(block, place_of)
 
@@ -291,35 +286,13 @@ def _is_meta_line(block: Block) -> bool:
     return block.element.tag == "time" or any(part.tag == "time" for part in block.parts)
 
 
-def _is_standfirst(block: Block, place_of: _Place) -> bool:
-    """Whether a block above the text is the story's summary, by its name or as repeated out of sight."""
-    if not 30 <= len(block.text) <= _LONGEST_STANDFIRST or block.link_share > 0.5:
-        return False
-    if len(block.text) <= _LONGEST_NAME and states_date(block.text):
-        return False  # place and day
-    return block.text.casefold() in place_of.descriptions or _marked_standfirst(block, place_of)
-
-
-def _marked_standfirst(block: Block, place_of: _Place) -> bool:
-    """Whether its maker marked a block as summary; a paragraph with a dateline is the text's first"""
-    if _OPENS_WITH_DATELINE.match(block.text):
-        return False
-    if block.element.tag in _HEADINGS:
-        return len(block.text) >= 40
-    return any(
-        _STANDFIRST_NAMES.search(names_of(element))
-        or element.get("itemprop") in ("description", "alternativeHeadline")
-        for element in own_elements(block, place_of.neutral)[:3]
-    )
-
-
 def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: Neutral) -> None:
     if not body.positions:
         return
     chosen = {*body.positions, *found.captions, *found.bylines, *found.standfirst}
     for place in range(body.first, body.last):
         block = blocks[place]
-        if place in chosen or place == found.headline or len(block.text) > _LONGEST_STANDFIRST:
+        if place in chosen or place == found.headline or len(block.text) > LONGEST_STANDFIRST:
             continue
         if in_caption(block, neutral) and part_around(block, neutral) is not Part.other:
             found.captions.append(place)
@@ -328,6 +301,14 @@ def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: Neutr
 def _is_name_line(text: str) -> bool:
     """Whether a marked line below the text names somebody; a sentence there tells of the author's life."""
     return is_byline(text) or is_source_line(text) or (len(text) <= _LONGEST_NAME and not text.endswith("."))
+
+
+def _is_agency_alone(block: Block) -> bool:
+    """Whether a line is an agency's name, and no link but to a site's front page: subjects are links too."""
+    if block.element.tag == "li" or not is_agency(block.text):
+        return False
+    links = [part.get("href") or "" for part in block.parts if part.tag == "a"]
+    return all(map(_FRONT_PAGE.fullmatch, links))
 
 
 def _heads_other(block: Block, above: list[str]) -> bool:
@@ -374,12 +355,15 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
         marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
         short = len(block.text) <= _LONGEST_DATE
         signed = short and outside <= _JUST_BELOW and dates_story(block, neutral)
+        signed = signed or (not dates and dated_at_end(blocks, last, place))
         told = says_when(block.text) and not (dates and tells_change(block.text))
         if not dated and (told or (signed and not dates and part is Part.story)):
             found.bylines.append(place)
             dated = True
             continue
         zone = credit_zone(block.text)
+        if place == last and zone is None and _is_agency_alone(block):
+            zone = Zone.signoff
         if in_caption(block, neutral):
             if inside:
                 found.captions.append(place)
