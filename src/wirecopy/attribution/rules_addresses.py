@@ -1,4 +1,5 @@
-"""Addresses in a page's data that say whose copy it is: a canonical address, what it is based on, its source.
+"""Addresses in a page's data that say whose copy it is: a canonical address, what it is based on, its source,
+whose picture stands where its author does.
 
 An address on an agency's own site names that agency as surely as its name does; so does a mail address of its
 desk at the story's foot.
@@ -17,6 +18,7 @@ _WEIGHTS = {
     ".is_based_on": 0.75,
     ".syndication_source": 0.85,
     ".original_source": 0.75,
+    ".source_link": 0.75,
 }
 """By the end of a field's label how much its address proves."""
 _LABELS = tuple(_WEIGHTS)

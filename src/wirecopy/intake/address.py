@@ -166,7 +166,8 @@ def _domain(
         # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
         spoken = [domain for domain in (*others, *links) if any(fits(name, domain) for name in names)]
         called = [domain for domain in (*others, *links) if any(_is_called(part, domain) for part in ends)]
-        return next(iter([*spoken, *_named_domains(metadata), *called, *others]), None)
+        known = [*spoken, *_named_domains(metadata), *called, *_owning_domains(metadata), *others]
+        return next(iter(known), None)
     first = own[0]
     if len(own) > 1 and not any(_is_spelt(name, host) for name in names for host in _hosts(stated, first)):
         first = next((one for one in own if any(_is_spelt(name, one) for name in names)), first)
@@ -204,6 +205,18 @@ def _named_domains(metadata: Metadata) -> list[str]:
         for name in (*metadata.site_names, *ends)
         if _DOMAIN_ONLY.match(name) and (d := registrable_domain(name))
     ]
+
+
+def _owning_domains(metadata: Metadata) -> list[str]:
+    """Domains that a page names as the holder of its rights, where it names one (`© Bay.example`)."""
+    held = [value for label, value in metadata.credits if label == "meta.copyright"]
+    found = {
+        domain
+        for value in held
+        for word in value.split()
+        if _DOMAIN_ONLY.match(word) and (domain := registrable_domain(word))
+    }
+    return list(found) if len(found) == 1 else []
 
 
 def fits(name: str, domain: str) -> bool:

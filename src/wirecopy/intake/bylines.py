@@ -20,7 +20,7 @@ from wirecopy.intake.markup import Block, Element, ancestry, folded, names_of, t
 from wirecopy.intake.names import EDGES, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
-from wirecopy.text.datelines import is_agency
+from wirecopy.text.datelines import is_agency, is_city
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
@@ -79,6 +79,9 @@ _OF_PLACE = re.compile(
     r"|(?:^|\s)(?:location|place|city|ciudad|cidade|luogo|lieu)(?:\s|$)"
 )
 """What makers call a line that tells from where a story was sent."""
+_SIGNED_DATELINE = re.compile(
+    r"【[^【】＝=\d]{1,12}[＝=](?P<who>[\u3400-\u9fff]{2,7}(?:[・、][\u3400-\u9fff]{2,7}){0,3})】"
+)
 _LABEL = re.compile(r"[^\W\d_]+\s?[:：]")
 _COUNTRY_LABEL = re.compile(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
@@ -103,15 +106,21 @@ def byline_of(
     places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
     lines_of = set(places)
     by_place = {
-        place: [read for read in _readings(blocks, place, lines_of, neutral) if bare(read[1]) not in no_names]
+        place: [
+            read
+            for read in _readings(blocks, place, lines_of, neutral)
+            if bare(read[1]) not in no_names and not is_city(read[1])
+        ]
         for place in places
     }
     written = [place for place in places if not is_edited_by(blocks[place].text)]
     if any(trust >= _MARKED for place in written for trust, _ in by_place[place]):
         places = written  # who edited is named where nobody else is
     lines = [line for place in places for line in by_place[place]]
-    others = [author for author in authors if not _is_own(author, own)]
-    if named := _named(blocks, places, lines, others):
+    others = [author for author in authors if not is_own(author, own)]
+    begun = [line for trust, line in lines if trust == _BEGINS_AS_BYLINE and not is_agency(line)]
+    signed = len(begun) == 1 and bool(others) and all(map(is_agency, others))  # the agency's own author
+    if not signed and (named := _named(blocks, places, lines, others)):
         return named
     for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
@@ -120,7 +129,13 @@ def byline_of(
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
 
 
-def _is_own(author: str, own: set[str]) -> bool:
+def signed_dateline(text: str) -> str | None:
+    """The dateline of a text that names a person beside the place, as papers of Japan write it; else None."""
+    found = _SIGNED_DATELINE.match(text)
+    return found[0] if found and not is_agency(found["who"]) else None
+
+
+def is_own(author: str, own: set[str]) -> bool:
     """Whether an author is the outlet, by its name or by its domain in brackets."""
     _, opened, domain = author.rstrip(")").rpartition("(")
     return bare(author) in own or bool(opened and bare(domain.removeprefix("www.")) in own)

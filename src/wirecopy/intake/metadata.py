@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
+from wirecopy.intake.agencies import counted_agencies
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, is_medium, text_of
 from wirecopy.intake.title import without_markup
@@ -122,6 +123,7 @@ def read_metadata(root: Element) -> Metadata:
     _read_metas(found, metas)
     _read_links(found, root)
     _read_parsely(found, _given(metas, "parsely-page"))
+    found.credits += [("datalayer.author", name) for name in counted_agencies(root)]
     found.created += [*all_words(node.get("dateCreated")), *_given(metas, "sailthru.date")]
     found.titles = [
         *_given(metas, "og:title"),

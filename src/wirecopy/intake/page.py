@@ -8,14 +8,17 @@ from datetime import datetime
 from itertools import islice
 
 from wirecopy.intake.address import Address, find_address, linked_label
+from wirecopy.intake.agencies import linked_sources
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
     byline_of,
     country_of,
     in_order,
+    is_own,
     parted,
     place_of,
+    signed_dateline,
 )
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
@@ -26,7 +29,7 @@ from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.intake.title import name_behind, outlet_behind, shown_title, without_outlet
+from wirecopy.intake.title import agency_behind, name_behind, outlet_behind, shown_title, without_outlet
 from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
@@ -40,6 +43,8 @@ _LEAST_USES = 3
 _LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _PATH = re.compile(r"^(?:https?:)?//[^/]*")
 _BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_LONGEST_COPYRIGHT = 200
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 
@@ -176,6 +181,7 @@ def _named_behind(
         return address
     name = outlet_behind(metadata.titles, headline)
     if shown_by == UNKNOWN:
+        name = name or agency_behind(metadata.titles, headline) or _holder(metadata.titles, headline, blocks)
         return replace(address, outlet=outlet(name, None)) if name else address
     owned = any(bare(owner).startswith(bare(name)) for owner in metadata.owners) if name else False
     if name and not (owned or _is_used(name, blocks)):
@@ -183,6 +189,14 @@ def _named_behind(
     if name is None and (host := linked_label(root, shown_by.key)) is not None:
         name = name_behind(metadata.titles, headline, host)
     return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if name else address
+
+
+def _holder(titles: list[str], headline: str, blocks: list[Block]) -> str | None:
+    """The name behind the bar of a title that a line of copyright on the page has too."""
+    behind = (title[len(headline) :].strip() for title in titles if title.startswith(headline))
+    names = [part[1:].strip() for part in behind if part[:1] in ("|", "»", "_") and bare(part)]
+    lines = [bare(block.text) for block in blocks if _COPYRIGHT.search(block.text[:_LONGEST_COPYRIGHT])]
+    return next((name for name in names if any(bare(name) in line for line in lines)), None)
 
 
 def _is_used(name: str, blocks: list[Block]) -> bool:
@@ -233,7 +247,7 @@ def _item(page: _Page, source: str) -> Item:
             page.blocks,
             page.around,
             container,
-            page.metadata.authors,
+            _authors(page, body_text),
             _own_names(page),
             no_names,
         ),
@@ -245,6 +259,14 @@ def _item(page: _Page, source: str) -> Item:
         section=next(iter(page.metadata.sections), None),
         published_unread=None if published else next(iter(page.metadata.published), None),
     )
+
+
+def _authors(page: _Page, body: str) -> list[str]:
+    """The authors stated out of sight; where these are the outlet alone, the dateline that names one."""
+    stated, own = page.metadata.authors, _own_names(page)
+    if all(is_own(author, own) for author in stated) and (signed := signed_dateline(body)):
+        return [signed]
+    return stated
 
 
 def _sections_above(page: _Page) -> list[str]:
@@ -282,6 +304,10 @@ def _stated(page: _Page) -> list[tuple[str, str]]:
     """What the page states of its sources out of sight, without the outlet's own name, which says nothing."""
     own = {bare(name) for name in (*_names_of(page.address.outlet), *page.metadata.handles)}
     stated = [(label, value) for label, value in page.metadata.credits if bare(value) not in own]
+    if page.body is not None:
+        headline = page.blocks[page.around.headline].element if page.around.headline is not None else None
+        linked = linked_sources(page.body.container, headline, page.address.outlet.key)
+        stated += [("page.source_link", target) for target in linked]
     if page.address.foreign:
         stated.append(("canonical.domain", page.address.foreign))
     return stated

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from wirecopy.text.datelines import marks
+
 _LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(
     r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*(?:[|\u00bb_]|(?<!-)--(?!-))\s*"
@@ -148,6 +150,13 @@ def outlet_behind(titles: Sequence[str], headline: str) -> str | None:
         if found and found["name"]:
             return found["name"]
     return None
+
+
+def agency_behind(titles: Sequence[str], headline: str) -> str | None:
+    """The name in full of an agency that a title has behind its headline, mark between them or not."""
+    behind = (title[len(headline) :] for title in titles if title.startswith(headline))
+    names = (part.strip(" |_»·-–—") for part in behind if not part[:1].isalnum())
+    return next((name for name in names if " " in name and name.casefold() in marks()), None)
 
 
 def name_behind(titles: Sequence[str], headline: str, host: str) -> str | None:

@@ -1,0 +1,70 @@
+"""Agencies that a page names where no words show it: by a picture that links to them, in data to count by."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from wirecopy.intake.linked import Node, all_words
+from wirecopy.intake.marks import author_mark
+from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
+from wirecopy.intake.outlets import registrable_domain
+from wirecopy.text.datelines import is_agency
+
+_COUNTED = re.compile(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
+"""What stands before an object of the layer of data that counting programs read."""
+_FIELDS = re.compile(
+    r"(?:news_?)?(?:agency|source)(?:_?name)?|(?:article_?|content_?)?authors?", re.IGNORECASE
+)
+_NAMES = ("name", "user_name", "display_name")
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
+_MOST_LAYERS = 10
+_decoder = json.JSONDecoder(strict=False)
+
+
+def counted_agencies(root: Element) -> list[str]:
+    """The agencies that a page's data for counting names as the author or the source of its story."""
+    found: dict[str, None] = {}
+    for node in _layers(root):
+        inner = (value for value in node.values() if isinstance(value, dict))
+        for fields in (node, *inner):
+            for key, value in fields.items():
+                if _FIELDS.fullmatch(key):
+                    found |= dict.fromkeys(name for name in all_words(value, *_NAMES) if is_agency(name))
+    return list(found)
+
+
+def _layers(root: Element) -> Iterator[Node]:
+    """The first objects that a page's scripts hand to counting programs."""
+    seen = 0
+    for script in root.iter("script"):
+        text = script.text or ""
+        for begun in _COUNTED.finditer(text) if "dataLayer" in text else ():
+            try:
+                value, _ = _decoder.raw_decode(text, begun.end())
+            except (ValueError, RecursionError):
+                continue  # a program's object, not data
+            if isinstance(value, dict) and seen < _MOST_LAYERS:
+                seen += 1
+                yield value
+
+
+def linked_sources(container: Element, headline: Element | None, own: str) -> list[str]:
+    """Other sites to whose front page a picture links that the page marks as author or source of its story.
+
+    container: what holds the body. headline: its element. own: the page's own domain.
+    """
+    above = set(ancestry(headline)) if headline is not None else set()
+    scope = next((element for element in ancestry(container) if element in above), container)
+    around = set(ancestry(container))
+    found: dict[str, None] = {}
+    for link in scope.iter("a"):
+        target = (link.get("href") or "").strip()
+        if not _FRONT_PAGE.fullmatch(target) or registrable_domain(target) in (own, None):
+            continue
+        pictured = next(link.iter("img"), None) is not None and not folded("".join(link.itertext()))
+        part = max((part_of(one) for one in ancestry(link) if one not in around), default=Part.story)
+        if pictured and part is Part.story and author_mark(link):
+            found[target] = None
+    return list(found)
