@@ -48,6 +48,7 @@ def test_an_agency_whose_business_a_story_mentions_may_still_report():
         ("(Hina) xkl abc", Relation.syndicated, "hina"),
         ("[Source: Reuters]", Relation.syndicated, "reuters"),
         ("AAP WGT mb nb", Relation.syndicated, "aap"),
+        ("/IPN/ Chișinău", Relation.syndicated, "ipn-md"),
         ("—notiziewebinfo@adnkronos.com (Web Info)", Relation.syndicated, "adnkronos"),
     ],
 )

@@ -145,3 +145,28 @@ def test_words_pass_from_hand_to_hand(text: str, hops: list[tuple[str, str | Non
 )
 def test_initials_that_others_share_are_an_agencys_in_its_country(text: str, cited: list[str]):
     assert [name for name, _ in chain(text)] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "hops"),
+    [
+        (
+            "The sluice is shut, Tass said, citing the newspaper Surco. The miller told the newspaper so.",
+            [("Surco", "TASS"), ("TASS", None), ("miller", "Surco")],
+        ),
+        (
+            "The sluice is shut, Xinhua said, citing broadcaster CCTV. A miller told the broadcaster so.",
+            [("CCTV / CGTN", "Xinhua"), ("Xinhua", None), ("miller", "CCTV / CGTN")],
+        ),
+    ],
+)
+def test_a_paper_or_station_cited_last_is_taken_up(text: str, hops: list[tuple[str, str | None]]):
+    assert chain(text) == sorted(hops)
+
+
+def test_initials_behind_an_agencys_name_are_that_agencys_from_there_on():
+    text = (
+        "The Rastriya Samachar Samiti (RSS) said the sluice was shut. The miller told the RSS that it jammed."
+    )
+    assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == ["miller"]
+    assert chain("The miller told the RSS that the sluice had jammed.") == []

@@ -50,6 +50,8 @@ def test_the_subject_stands_before_words_between_commas(text: str, language: str
         ("A pilot, who spoke to TASS on condition that he was not named, said the quay was dry.", "pilot"),
         ("“It is dry,” said Ada Lind, a pilot of the third class, quoted by TASS.", "Ada Lind"),
         ("One pilot, 62-year-old Ada Lind, told TASS that the quay was dry.", "Ada Lind"),
+        ("The navy retook the quay at dawn, it said in a statement carried by SANA.", "navy"),
+        ("“It is dry,” one of the pair, a pilot of the third class, told TASS.", "pilot of the third class"),
         ("What the harbour master told TASS was that the quay was dry.", "harbour master"),
         ("The governor of Fars told IRNA that the quay was dry.", "governor of Fars"),
     ],

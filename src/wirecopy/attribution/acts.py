@@ -34,7 +34,7 @@ _ANY_ACT = regex.compile(rf"\b(?:{ACTED}|{SAID})\b", _I)
 ANY = (
     r"(?:(?:did|does|would|will|could|has|had)\s(?:not\s)?)?(?:\p{Ll}{2,}ed|put|set|ran|run|laid|spoke|gave|drew|took|made|went|came|"
     r"saw|held|kept|left|found|struck|swore|sought|hit|threw|drove|broke|built|began|brought|chose|cut|grew|let|lent|lost|read|"
-    r"rose|shook|shot|showed|stood|stuck|thought|won|hide|rule|comment|say|give|name|confirm|deny|mince)\b"
+    r"rose|retook|withdrew|overran|sank|fell|flew|fought|met|sold|sent|knew|caught|bought|dealt|led|lay|rode|rebuilt|spent|spread|stole|swept|tore|wore|froze|shut|withheld|shook|shot|showed|stood|stuck|thought|won|hide|rule|comment|say|give|name|confirm|deny|mince)\b"
 )
 """What anybody does; where words say that somebody spoke to an agency, the sentence's subject is who did."""
 _NEXT_CLAUSE = regex.compile(rf"\b(?:but|while|whereas|although|though|{SAID})\s", _I)
@@ -124,6 +124,11 @@ def first_act(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject that speaks behind an agency's name at `start` (`In remarks to AGENCY, the mayor ran`)."""
     found = _THEN_ACTS.match(text, start, end)
     return _acting(found, text) if found is not None else None
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a subject only takes up one named before."""
+    return words.casefold() in ("it", "they", "he", "she")
 
 
 def first_act_before(text: str, start: int, end: int) -> tuple[int, int] | None:

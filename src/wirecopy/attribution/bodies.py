@@ -64,7 +64,7 @@ _THING = (
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
 _SEVERAL = regex.compile(
-    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|each|every|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
     regex.I,
 )
 

@@ -21,6 +21,8 @@ from wirecopy.text.lookalikes import skeleton
 from wirecopy.text.wordsearch import WordSearch
 
 SHORTEST_IN_CAPITALS = 5
+SHORTEST_TURNED = 6
+"""Letters of a name that is known again with two letters changed round."""
 SHORTEST_WITH_SLIPS = 7
 """Letters of a name that is known again with one slip of the fingers, where a credit or citation stands."""
 SHORTEST_SPOKEN = 4
@@ -142,8 +144,8 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
                     )
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous if row.known)):
-            if len(text) >= SHORTEST_WITH_SLIPS and text.isascii() and text.isalpha() and text.istitle():
-                for slip in _slips(text):
+            if len(text) >= SHORTEST_TURNED and text.isascii() and text.isalpha() and text.istitle():
+                for slip in _slips(text) if len(text) >= SHORTEST_WITH_SLIPS else _turned(text):
                     forms.setdefault(slip, Name(slip, (agency.id,), sure=False, known=True))
     return forms
 
@@ -188,11 +190,16 @@ def _slips(text: str) -> set[str]:
     return slips - {text}
 
 
+def _turned(word: str) -> set[str]:
+    """A word with two letters changed round; its first letter stays."""
+    places = range(1, len(word) - 1)
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places} - {word}
+
+
 def slips_of(word: str) -> set[str]:
     """A word with two letters changed round, one left out or one struck twice; its first letter stays."""
-    slips = set()
+    slips = _turned(word)
     for place in range(1, len(word) - 1):
-        slips.add(word[:place] + word[place + 1] + word[place] + word[place + 2 :])
         slips.add(word[:place] + word[place + 1 :])
         slips.add(word[:place] + word[place] + word[place:])
     return slips - {word} | {word + word[-1]}

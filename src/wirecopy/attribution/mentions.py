@@ -153,8 +153,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
 
 
 def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
-    """`Press Trust of India (PTI)` names one agency once."""
+    """`Press Trust of India (PTI)` names one agency once, and the initials mean it from there on."""
     kept: list[tuple[Hit, Zone]] = []
+    explained: dict[str, Name] = {}
     for hit, zone in found:
         before = kept[-1][0] if kept else None
         if (
@@ -165,8 +166,10 @@ def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hi
             and before.name.agencies[0] in hit.name.agencies
         ):
             kept[-1] = (Hit(before.start, hit.end + 1, before.name), zone)
+            explained[hit.name.text] = before.name
         else:
-            kept.append((hit, zone))
+            name = explained.get(hit.name.text, hit.name)
+            kept.append((Hit(hit.start, hit.end, name), zone))
     return kept
 
 

@@ -67,6 +67,10 @@ TOLD_TO = regex.compile(
     regex.I,
 )
 """Words said to a paper or station."""
+TAKEN_UP = regex.compile(
+    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:newspaper|paper|daily|broadcaster|tv\schannel|channel|station|weekly|magazine|tabloid|news\ssite|news\swebsite|outlet)\b(?!['’]|\s\p{Lu})"
+)
+"""What takes up a paper or station that a story cited before."""
 REPORTING = regex.compile(
     rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
     r"(?:\s(?:has|had|also))?\s",

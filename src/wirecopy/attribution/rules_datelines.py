@@ -28,7 +28,7 @@ _CUT_SHORT = regex.compile(r"(?<!\p{L})\p{Ll}{1,2}\.")
 """A word of a town's name that is cut short: `Frankfurt a.M.`, `Neustadt a. d. Aisch`, `Fürth i. Bay.`."""
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
-_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,28}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,44}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
 _INSIDE_RIGHT = regex.compile(
     r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|\s[-–/]\s[^()\[\]\n]{3,50}\s\d{1,2}\p{L}{0,2}\s\p{L}{3,9},?\s\d{4}\s?|記者[^）】)]{0,14}電|\s?電|\.)?$",
     regex.I,
@@ -40,6 +40,7 @@ _CJK_DISPATCH = regex.compile(r"(?:社)?[电電](?=[\s：:])")
 _PARTICLE = regex.compile(r"[는은이가를을의에와과도로]")
 """Behind a bracket they make the name that it explains a part of the sentence (`타임스(FT)는`)."""
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
+_HANDLE = regex.compile(r"^\(@\w+\)\s?")
 _PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
@@ -150,6 +151,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
+    place = _HANDLE.sub("", place)  # `(@AdaLind) BAYTON, (Bay Feed / AGENCY - 3rd May, 2022)`
     relayed = _RELAY_PREFIX.match(place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
     if relayed:
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])

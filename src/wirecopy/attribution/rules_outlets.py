@@ -23,6 +23,7 @@ from wirecopy.attribution.papers import (
     CALLED_AFTER,
     NAMED,
     REPORTING,
+    TAKEN_UP,
     TOLD_TO,
     UNNAMED,
     VERBS,
@@ -70,6 +71,7 @@ def read_outlets(story: Story) -> None:
         evidence = replace(claim.evidence, rule=claim.evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[story.claims.index(claim)] = Claim(Relation.cites, None, name, evidence, claim.by)
         story.claims += [*_cited_by(story, name, evidence), *_told(story, name)]
+    _read_taken_up(story)
 
 
 def _read_papers(story: Story) -> None:
@@ -106,6 +108,32 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
     story.claims.append(Claim(Relation.cites, None, name, proof))
     told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence), name), *_told(story, name)]
     story.claims += told
+
+
+def _read_taken_up(story: Story) -> None:
+    """`An engineer told the broadcaster`: who speaks through the paper or station cited last."""
+    if story.item.language not in (None, "en"):
+        return
+    cited = [
+        (one.evidence.end, (one.agency, one.name))
+        for one in story.claims
+        if one.relation is Relation.cites and (one.agency is None or _is_station(story, one.agency))
+    ]
+    for found in TAKEN_UP.finditer(story.text, min(end for end, _ in cited)) if cited else ():
+        start, end = found.span()
+        sentence = sentence_at(story, start) if runs(story, start) else None
+        if sentence is None or story.within(start, end + 1, partly=True):
+            continue
+        phrase = story.patterns.before(story.text, start, since=sentence[0], end=end)
+        if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
+            continue
+        hand = max((one for one in cited if one[0] <= start), key=lambda one: one[0])[1]
+        citation = Citation(phrase.phrase, start, end, phrase.edge, sentence, phrase.who)
+        story.claims += [one._replace(by=hand) for one in spoken(story, citation, hand[1])]
+
+
+def _is_station(story: Story, ident: str) -> bool:
+    return "broadcaster" in story.agency(ident).kind
 
 
 def sentence_at(story: Story, place: int) -> tuple[int, int] | None:

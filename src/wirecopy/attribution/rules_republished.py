@@ -71,7 +71,7 @@ _STORY_BY = regex.compile(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGN
 _TOWN_BEHIND = regex.compile(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = regex.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
-    rf"(?P<copyright>{_NAME})\.\s(?:Visit|Distributed|Syndicated)\b|"
+    rf"(?P<copyright>{_NAME})\.\s(?:All\s[Rr]ights\s[Rr]eserved\.\s)?(?:Visit|Distributed|Syndicated)\b|"
     r"(?i:\b(?:produced|published|appeared|reported|written)\s(?:by|on|for|in(?:\spartnership\swith)?)|\binformation\sfrom:?)\s(?:[Tt]he\s)?"
     rf"(?P<maker>{_NAME})(?=[^.\n]{{0,80}}\b(?:distributed|syndicated|shared)\b)"
 )
@@ -172,7 +172,9 @@ def _aggregated(story: Story, byline: str) -> str | None:
     if house != "content_network" and (outlet is None or not outlet.aggregator):
         return None
     name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", byline))
-    return name if is_like_a_paper(name) and not _is_outlet(story, name) else None
+    sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
+    told = is_like_a_paper(name) or any(_fits(name, site) for site in sites)
+    return name if told and not _is_outlet(story, name) else None
 
 
 def _other_outlet(story: Story, called: str) -> str | None:

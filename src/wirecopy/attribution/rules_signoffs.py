@@ -87,8 +87,8 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
         return Relation.syndicated, 0.85, 0
     ended = bare.endswith(" /") and bare[:-1].rstrip()[-1:] in _SENTENCE_END  # `… réparés. /AGENCY`
-    if ends and bare.endswith("/") and ("/" in after or ended):
-        return Relation.syndicated, 0.85, 1
+    if bare.endswith("/") and ((ends and ("/" in after or ended)) or _at_its_place(story, group, after)):
+        return Relation.syndicated, 0.85, 1  # also `… in May. /AGENCY/ Bayton`
     if ends and bare == "/" and not after.strip(" ."):
         return Relation.syndicated, 0.75, 1
     if any(mention.name.word for mention in group.mentions):
@@ -107,6 +107,14 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if ended and (ends or initials) and capitals:
         return Relation.syndicated, 0.8, 0
     return None
+
+
+def _at_its_place(story: Story, group: Group, after: str) -> bool:
+    """Whether a stroke and one of the agency's own places follow its name, and no more."""
+    place = after.strip(" .").removeprefix("/").strip()
+    return after.lstrip().startswith("/") and all(
+        one.agency is not None and place in story.agency(one.agency).places for one in group.mentions
+    )
 
 
 def _in_brackets(before: str, after: str, *, dated: bool) -> tuple[Relation, float, int] | None:

@@ -362,7 +362,10 @@ def _said_before(story: Story, citation: Citation) -> Span | None:
     inverted = _INVERTED.match(head, verb.start()) or _INVERTED_IN_FULL.match(head, verb.start())
     if inverted and head[: verb.start()].endswith((",", "”", '"')):
         return first + inverted.start(1), first + inverted.end(1)
-    return subject(story.text, first, first + verb.start())
+    span = subject(story.text, first, first + verb.start())
+    if span is not None and acts.is_pronoun(story.text[slice(*span)]):
+        return acts.first_act_before(story.text, first, span[0])  # `The army left, it said`
+    return span
 
 
 def _told_before(story: Story, citation: Citation) -> Span | None:

@@ -23,6 +23,7 @@ _FULL_NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
 _OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
+_ONE_OF = regex.compile(r"(?:one|another|two|three)\sof\s(?:the|those|them)\b", _I)
 _OLD = regex.compile(r"^\d{1,3}-year-old\s")
 TRAILING = regex.compile(
     r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
@@ -47,6 +48,10 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     clause = head[cut:]
     if clause.endswith(","):  # an apposition: "Jane Doe, the mayor, told"
         first, comma, rest = clause.partition(", ")
+        if _ONE_OF.match(first) and rest.count(", ") == 0:
+            cut += len(first) + 2  # `one of the pair, a student, told`
+            clause = first = rest.rstrip(",")
+            comma = ""
         if comma and _ADVERBIAL.match(first):
             cut += len(first) + 2
             clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
