@@ -27,7 +27,7 @@ SHOUTED = 14
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 _CALLED_AGENCY = regex.compile(
-    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
+    r"(?:agen[cçțţz]|agênc|agènc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
     regex.I,
 )
 _HANDED_ON_BY = regex.compile(
@@ -318,7 +318,7 @@ def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | No
         score = 4 * (ident == reading.own) + 3 * (ident in surely)
         score += 3 * any(place in head or place.upper() in head for place in agency.places)
         score += 2 * (bool(reading.item.language) and reading.item.language in agency.languages)
-        score += _same_country(reading.item, agency)
+        score += is_of_country(reading.item, agency)
         score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
         score += any(row == name.text for row in agency.names)
         scores.append((score, ident))
@@ -326,7 +326,8 @@ def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | No
     return scores[0][1] if scores[0][0] > scores[1][0] else None
 
 
-def _same_country(item: Item, agency: Agency) -> bool:
+def is_of_country(item: Item, agency: Agency) -> bool:
+    """Whether an outlet's address shows that it is of the agency's country."""
     code = agency.country.lower()
     key = item.outlet.key
     return key.endswith("." + ("uk" if code == "gb" else code))

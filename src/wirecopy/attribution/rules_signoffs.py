@@ -37,6 +37,8 @@ _ALL_RIGHTS = regex.compile(
     r"direitos\sreservados|права\sзащищены",
     regex.I,
 )
+_END_MARK = regex.compile(r"/\s?fim\W*", regex.I)
+"""With what an agency itself says that its copy ends: `Lusa/Fim`."""
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -146,6 +148,7 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
         or len(lead) > LONGEST_LEAD
         or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
         or (len(group.mentions) > 1 and _ALL_RIGHTS.search(rest))  # what a page says of all it shows
+        or _END_MARK.fullmatch(rest)
     ):
         return False
     if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):

@@ -224,6 +224,8 @@ def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
     if verb is None:
         return None
     between = text[end : verb.start()]
+    if between.strip() == ",":
+        return None  # `Le maire, dans un entretien à AGENCY, a loué l'accord`: an object follows
     start = end + len(between) - len(between.lstrip(" ,"))
     span = (start, verb.start()) if between.strip(" ,") else (verb.end() + 1, citation.sentence[1])
     held = _up_to_object(story, _noun_phrase(story, *span))
@@ -250,17 +252,25 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
         return None
     if not story.text[first : citation.edge].rstrip().endswith(","):
         return None
-    comma = _UP_TO_COMMA.match(story.text, citation.end, last)
+    comma = _UP_TO_COMMA.match(story.text, _past_ending(story, citation.end), last)
     if comma is None:
         return None
     said = story.patterns.said if story.patterns.said is not None else _THEN_SPOKE
     spoke = said.match(story.text, comma.end(), last)
-    if spoke is None and (said is not _THEN_SPOKE or _ANY_ACT.match(story.text, comma.end(), last) is None):
+    any_act = story.patterns.acts or (_ANY_ACT if said is _THEN_SPOKE else None)
+    if spoke is None and (any_act is None or any_act.match(story.text, comma.end(), last) is None):
         return None
     span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
-    if span is None or (spoke is None and not acts.may_speak(story.text[slice(*span)], story.text)):
+    if span is None or (spoke is None and not _may_act(story, span, first)):
         return None
     return _noun_phrase(story, *span)
+
+
+def _may_act(story: Story, span: Span, first: int) -> bool:
+    """Whether a subject may be who speaks by any verb: in English by what it is, elsewhere by how it begins."""
+    if story.patterns.said is None:
+        return acts.may_speak(story.text[slice(*span)], story.text)
+    return span[0] == first or _begins(story, span)
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
