@@ -51,6 +51,8 @@ _DATE_BEHIND = regex.compile(
 """A date behind an agency between dashes: `SINGAPORE - AGENCY - 3 May 2022 - `."""
 _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
 """Behind an agency that opens its own copy: `AGI - Il ponte`, `Shafaq News/ The bridge`."""
+_PLACE_STOPPED = regex.compile(r"\s(?P<place>\p{Lu}[\p{L}\p{M} '’-]{2,30})\.\s?[-–—]")
+"""Behind an agency a place with a stop and a dash: `ACN Barcelona.-El pont`."""
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
 _ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
 """A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
@@ -241,6 +243,9 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
         return (
             group.end + 2 if group.start < story.lines[0].end else None
         )  # `AGI - ` opens the agency's own copy
+    if (stopped := _PLACE_STOPPED.match(after)) and group.start < story.lines[0].end:
+        home = all(one.sure or one.name.known or story.at_home(one.agency) for one in group.mentions)
+        return group.end + int(stopped.end()) if home and _is_place(story, stopped["place"]) else None
     found = _PLACE_AFTER.match(after)
     if found is None or not all(one.sure or one.name.known for one in group.mentions):
         return None

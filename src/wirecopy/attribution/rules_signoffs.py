@@ -25,6 +25,10 @@ _INITIALS_AFTER = regex.compile(
     r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}"
     r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
+_AUTHORS = regex.compile(
+    r"^\s?/?\s?\((?:\p{Lu}{1,3}\s?[-–]\s?)?(?:autor(?:i|a|es)?|editor|redactor|edición)\s?:\s?[^()\n]{3,160}\)", regex.I
+)
+"""Who wrote and edited it behind the name in a sign-off: `AGENCY/(AB - autor: A. Pop, editor: I. Radu)`."""
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
@@ -53,7 +57,7 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after, dates = _SIGNED_DATE.subn("", story.text[group.end : line.end])
+        after, dates = _SIGNED_DATE.subn("", _AUTHORS.sub("", story.text[group.end : line.end]))
         found = _signed(story, group, before, after, dated=dates > 0)
         if found is None:
             continue

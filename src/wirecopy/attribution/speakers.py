@@ -109,9 +109,8 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
-    """Whether each of some noun phrases begins with an article."""
-    articles = story.patterns.articles
-    return articles is not None and all(span and articles.match(story.text[slice(*span)]) for span in spans)
+    """Whether each of some noun phrases begins with an article, or has one."""
+    return all(span and story.patterns.has_article(story.text[slice(*span)]) for span in spans)
 
 
 def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
@@ -182,10 +181,11 @@ def _past_ending(story: Story, end: int) -> int:
 
 
 def _adjacent(story: Story, citation: Citation) -> Span | None:
-    """The subject that stands right before the verb, with nothing between."""
+    """The subject that stands right before the verb, with nothing but its own apposition between."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : citation.edge].rstrip()
-    if not head or not head[-1].isalpha():
+    apart = head.endswith(",") and head.count(",") == 2 and story.patterns.has_article(head)
+    if not head or not (apart or head[-1].isalpha()):
         return None
     span = subject(story.text, first, citation.edge)
     return _noun_phrase(story, *span) if span else None
@@ -374,7 +374,7 @@ def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
         return None
     span = subject(story.text, first, verb)
-    if span is None or articles.match(story.text[span[0] : span[1]]) is None:
+    if span is None or not story.patterns.has_article(story.text[slice(*span)]):
         return None
     held = _noun_phrase(story, *span)
     return held if held == span else None
