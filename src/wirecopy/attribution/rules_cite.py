@@ -212,9 +212,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
     sure = sure or _declined_at_home(story, mention) or _at_its_place(story, mention)
     sure = sure or _follows_its_name(text, mention)
-    at_home = mention.name.text.isupper() and (
-        story.at_home(mention.agency) or _domestic(story, mention)
-    )
+    at_home = mention.name.text.isupper() and (story.at_home(mention.agency) or _domestic(story, mention))
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
@@ -226,7 +224,7 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
 
 
 def _domestic(story: Story, mention: Mention) -> bool:
-    """Whether an outlet of the agency's own country, as its address shows, names it in a language it works in."""
+    """Whether an outlet of the agency's own country names it in a language that the agency works in."""
     agency = story.agency(mention.agency) if mention.agency is not None else None
     language = story.item.language
     return (

@@ -40,7 +40,7 @@ _CJK_DISPATCH = regex.compile(r"(?:社)?[电電](?=[\s：:])")
 _PARTICLE = regex.compile(r"[는은이가를을의에와과도로]")
 """Behind a bracket they make the name that it explains a part of the sentence (`타임스(FT)는`)."""
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
+_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s?[-–—−]{1,2}\s?(?=\p{Lu})|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
@@ -216,7 +216,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         and len(prefix) < SHORT
     ):
         return group.end + 1  # a script without capitals
-    dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
+    dash = ends.group().strip(" .")[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
     told = not prefix.rstrip().endswith(DASHES) or all(one.sure for one in group.mentions)

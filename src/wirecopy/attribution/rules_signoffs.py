@@ -26,7 +26,8 @@ _INITIALS_AFTER = regex.compile(
     r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
 _AUTHORS = regex.compile(
-    r"^\s?/?\s?\((?:\p{Lu}{1,3}\s?[-–]\s?)?(?:autor(?:i|a|es)?|editor|redactor|edición)\s?:\s?[^()\n]{3,160}\)", regex.I
+    r"^\s?/?\s?\((?:\p{Lu}{1,3}\s?[-–]\s?)?(?:autor(?:i|a|es)?|editor|redactor|edición)\s?:\s?[^()\n]{3,160}\)",
+    regex.I,
 )
 """Who wrote and edited it behind the name in a sign-off: `AGENCY/(AB - autor: A. Pop, editor: I. Radu)`."""
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
@@ -119,7 +120,7 @@ def _in_brackets(before: str, after: str, *, dated: bool) -> tuple[Relation, flo
     """A name in brackets behind a finished sentence, or, with a date, behind one that lacks its stop."""
     bare = before.rstrip()
     outer = bare[:-1].rstrip()
-    closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+    closed = not after.lstrip(") ").startswith((".", ",")) or not after.strip(")]. ")
     if (not outer or outer[-1] in _SENTENCE_END) and closed:
         return Relation.syndicated, 0.9, len(before) - len(outer)
     if dated and bare[-1] + after.strip() in ("()", "[]"):

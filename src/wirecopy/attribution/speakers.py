@@ -13,6 +13,7 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
@@ -27,7 +28,6 @@ _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
-_OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
 _IS = regex.compile(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
 _LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
@@ -53,6 +53,11 @@ _CUT_AFTER = regex.compile(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
+
+_ACTING = ("around", "told")
+"""Phrases beside which any verb shows who speaks, by where the speaker stands."""
+_PREPOSED = regex.compile(r"\s(?:de|di)\s|\sd[’']", _I)
+"""Before what was told, not before who told it (`a fait état auprès d'AGENCY de six blessés`)."""
 
 Span = tuple[int, int]
 
@@ -99,7 +104,11 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
-    if adjacent and (_begins(story, adjacent, following) or _SOURCES.match(story.text[slice(*adjacent)])):
+    subject_there = story.text[slice(*adjacent)] if adjacent else ""
+    head = story.text[citation.sentence[0] : citation.edge].rstrip()
+    if adjacent and (
+        _begins(story, adjacent, following) or is_named(head, subject_there) or _SOURCES.match(subject_there)
+    ):
         yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
     yield following
     yield adjacent
@@ -166,7 +175,7 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
     start, last = _past_ending(story, max(citation.end, citation.edge)), citation.sentence[1]
-    if story.text[start : start + 1] not in (" ", "\u00a0"):
+    if story.text[start : start + 1] not in (" ", "\u00a0") or _PREPOSED.match(story.text, start):
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
@@ -184,8 +193,7 @@ def _adjacent(story: Story, citation: Citation) -> Span | None:
     """The subject that stands right before the verb, with nothing but its own apposition between."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : citation.edge].rstrip()
-    apart = head.endswith(",") and head.count(",") == 2 and story.patterns.has_article(head)
-    if not head or not (apart or head[-1].isalpha()):
+    if not head or not (head[-1].isalpha() or is_set_apart(head, story.patterns)):
         return None
     span = subject(story.text, first, citation.edge)
     return _noun_phrase(story, *span) if span else None
@@ -218,7 +226,7 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
 def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
     """`En una entrevista con AGENCY, el ministro cifró`: the subject of any verb, right beside it."""
     acts_there, text = story.patterns.acts, story.text
-    if acts_there is None or citation.phrase.speaker not in ("around", "told"):
+    if acts_there is None or citation.phrase.speaker not in _ACTING:
         return None
     verb = acts_there.search(text, end, min(citation.sentence[1], end + REACH))
     if verb is None:
@@ -228,21 +236,9 @@ def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
         return None  # `Le maire, dans un entretien à AGENCY, a loué l'accord`: an object follows
     start = end + len(between) - len(between.lstrip(" ,"))
     span = (start, verb.start()) if between.strip(" ,") else (verb.end() + 1, citation.sentence[1])
-    held = _up_to_object(story, _noun_phrase(story, *span))
+    held = up_to_object(story.text, story.patterns, _noun_phrase(story, *span))
     whole = held is not None and (span[0] > verb.end() or held[1] == len(text[: span[1]].rstrip()))
     return held if whole and (story.patterns.articles is None or _begins(story, held)) else None
-
-
-def _up_to_object(story: Story, span: Span | None) -> Span | None:
-    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`)."""
-    articles = story.patterns.articles
-    if span is None or articles is None:
-        return span
-    words = story.text[slice(*span)].split(" ")
-    for number, word in enumerate(words[2:], 2):
-        if word.casefold() not in _OF_WHOM and articles.match(f"{word} "):
-            return span[0], span[0] + len(" ".join(words[:number]))
-    return span
 
 
 def _in_between(story: Story, citation: Citation) -> Span | None:
@@ -257,7 +253,8 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
         return None
     said = story.patterns.said if story.patterns.said is not None else _THEN_SPOKE
     spoke = said.match(story.text, comma.end(), last)
-    any_act = story.patterns.acts or (_ANY_ACT if said is _THEN_SPOKE else None)
+    any_act = story.patterns.acts if citation.phrase.speaker in _ACTING else None
+    any_act = _ANY_ACT if said is _THEN_SPOKE else any_act
     if spoke is None and (any_act is None or any_act.match(story.text, comma.end(), last) is None):
         return None
     span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), citation.edge)
@@ -267,7 +264,7 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
 
 
 def _may_act(story: Story, span: Span, first: int) -> bool:
-    """Whether a subject may be who speaks by any verb: in English by what it is, elsewhere by how it begins."""
+    """Whether a subject may speak by any verb: in English what it is tells, elsewhere how it begins."""
     if story.patterns.said is None:
         return acts.may_speak(story.text[slice(*span)], story.text)
     return span[0] == first or _begins(story, span)
