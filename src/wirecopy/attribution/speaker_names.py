@@ -64,6 +64,7 @@ _NO_SPEAKER_WORDS = """
     how recently later earlier reportedly repeatedly das
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
+    communiqué comunicado comunicato comunicat comunicatul
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
