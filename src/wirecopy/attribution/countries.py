@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -43,6 +44,28 @@ UA Ukraine, Ukrainian|US United States, American, US, U.S.|UZ Uzbekistan, Uzbek|
 VE Venezuela, Venezuelan|VN Vietnam, Vietnamese|XK Kosovo, Kosovar|YE Yemen, Yemeni|
 ZA South Africa, South African|ZM Zambia, Zambian|ZW Zimbabwe, Zimbabwean
 """
+
+
+_ROMANCE = """
+AT autrich austr[ií]ac austriec|AZ az[eé]r|SN s[eé]n[eé]gal|DZ alg[eé]ri argelin|CU cub|
+ES espa espagn spagnol spaniol catal|
+MZ mo[cçz]amb|CV cabo-?verd cap-?verd capoverd|AO angol|PT portug portogh|BO bolivi|VA vatican|MD mold[oa]v|
+IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|SY syri siri síri
+"""
+"""How Romance languages begin what they call an agency of a country whose initials others have, too."""
+
+
+@cache
+def _romance(country: str) -> Any:  # noqa: ANN401 - regex has no public types
+    rows = dict(row.strip().split(" ", 1) for row in _ROMANCE.split("|"))
+    stems = rows.get(country, "").replace(" ", "|")
+    return regex.compile(rf"\b(?:{stems})\p{{Ll}}{{1,7}}\s$", regex.I) if stems else None
+
+
+def is_called_of(agency: Agency, before: str) -> bool:
+    """Whether words end with what Romance languages call the agency's country (`l'agence autrichienne `)."""
+    stems = _romance(agency.country)
+    return stems is not None and stems.search(before) is not None
 
 
 @cache

@@ -27,6 +27,8 @@ SHORTEST_WITH_SLIPS = 7
 """Letters of a name that is known again with one slip of the fingers, where a credit or citation stands."""
 SHORTEST_SPOKEN = 4
 """Letters of an acronym that is also written as a word (`Tass`)."""
+SHORTEST_LEADING = 3
+"""Letters of one that words of the name follow."""
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]"
@@ -172,6 +174,11 @@ def _forms(agency: Agency) -> list[Name]:
         for text in agency.names
         if _is_acronym(text) or (len(text) >= SHORTEST_IN_CAPITALS and _INNER_CAPITAL.match(text))
     ]  # Tass, Ansa, Belta
+    forms += [
+        Name(f"{first.capitalize()} {rest}", own)
+        for first, _, rest in (text.partition(" ") for text in agency.names)
+        if len(first) >= SHORTEST_LEADING and first.isalpha() and first.isupper() and rest.istitle()
+    ]  # Ria Novosti
     forms += [Name(row.name, own, until=row.until) for row in agency.historic]
     forms += [Name(text, own, other=True) for text in agency.never]
     return forms

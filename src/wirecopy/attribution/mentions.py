@@ -15,6 +15,7 @@ import regex
 
 from wirecopy.attribution.bodies import OPENING, RUNNING, in_signs, other_bodies
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.attribution.countries import is_called_of
 from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.records import AgencyId, Item, Zone
@@ -24,10 +25,12 @@ MOST_MENTIONS = 200
 """Names in a story; what holds more is a list, of which head and foot are read."""
 SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
+BEFORE_NAME = 24
+"""Characters before a name in which its country stands."""
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 _CALLED_AGENCY = regex.compile(
-    r"(?:agenc|agenz|agênc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
+    r"(?:agen[cçțţz]|agênc|agènc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
     regex.I,
 )
 _HANDED_ON_BY = regex.compile(
@@ -145,7 +148,7 @@ def mentions_in(reading: Reading) -> list[Mention]:
     surely = {hit.name.agencies[0] for (hit, _), sure in zip(found, timely, strict=True) if sure}
     mentions = []
     for (hit, zone), sure in zip(found, timely, strict=True):
-        agency = _meant(reading, hit.name, surely)
+        agency = _meant(reading, hit, surely)
         if agency is not None and had_closed(reading.item, reading.agency(agency)):
             continue
         mentions.append(Mention(hit.start, hit.end, hit.name, agency, sure or agency in surely, zone))
@@ -309,8 +312,9 @@ def _in_capitals(text: str, hit: Hit) -> bool:
     return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
 
 
-def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | None:
-    """Whom a name means: the one named in full, or whose places, site or language the story shows."""
+def _meant(reading: Reading, hit: Hit, surely: set[AgencyId]) -> AgencyId | None:
+    """Whom a name means: the one named in full, or whose country, place, site or language it shows."""
+    name, before = hit.name, reading.text[max(0, hit.start - BEFORE_NAME) : hit.start]
     if len(name.agencies) == 1:
         return name.agencies[0]
     item = reading.item
@@ -319,9 +323,10 @@ def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | No
     for ident in name.agencies:
         agency = reading.agency(ident)
         score = 4 * (ident == reading.own) + 3 * (ident in surely)
+        score += 4 * is_called_of(agency, before)
         score += 3 * any(place in head or place.upper() in head for place in agency.places)
         score += 2 * (bool(reading.item.language) and reading.item.language in agency.languages)
-        score += _same_country(reading.item, agency)
+        score += is_of_country(reading.item, agency)
         score += any(row.name == name.text and row.foremost for row in agency.ambiguous)
         score += any(row == name.text for row in agency.names)
         scores.append((score, ident))
@@ -329,7 +334,8 @@ def _meant(reading: Reading, name: Name, surely: set[AgencyId]) -> AgencyId | No
     return scores[0][1] if scores[0][0] > scores[1][0] else None
 
 
-def _same_country(item: Item, agency: Agency) -> bool:
+def is_of_country(item: Item, agency: Agency) -> bool:
+    """Whether an outlet's address shows that it is of the agency's country."""
     code = agency.country.lower()
     key = item.outlet.key
     return key.endswith("." + ("uk" if code == "gb" else code))

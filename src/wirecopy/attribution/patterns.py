@@ -37,6 +37,8 @@ class Patterns:
         }
         articles = either(file["words"].get("articles") for file in files)
         self.articles = compiled(f"^(?:{articles})+") if articles else None
+        definite = either([articles, *(file["words"].get("definite") for file in files)])
+        self._with_article = compiled(rf"(?:{definite})") if articles else None
         self.stops = compiled(either([_PAUSES, *(file["words"].get("stops") for file in files)]))
         said = either(file["words"].get("said") for file in files)
         self.said = compiled(rf"(?<!\p{{L}})(?:{said})(?!\p{{L}})") if said else None
@@ -61,6 +63,10 @@ class Patterns:
         return (
             self._governed is not None and self._governed.match(text, max(0, start - 60), start) is not None
         )
+
+    def has_article(self, words: str) -> bool:
+        """Whether a noun phrase begins with an article, or with a noun that bears it as an ending."""
+        return self._with_article is not None and self._with_article.match(words) is not None
 
     def after(self, text: str, end: int, *, negative: bool = False) -> Found | None:
         """The rule whose words follow `end`."""

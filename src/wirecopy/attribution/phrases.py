@@ -41,6 +41,7 @@ WORDS = (
     "relays",
     "learnt",
     "articles",
+    "definite",
     "stops",
     "said",
     "posted",

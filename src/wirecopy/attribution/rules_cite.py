@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.countries import is_told_of
-from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.mentions import Mention, is_of_country
 from wirecopy.attribution.speakers import Citation, speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation
@@ -36,7 +36,7 @@ SHORTEST_AT_PLACE, OPENING = 3, 400
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
-    r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
+    r"agen[cçțţz]|agênc|agènc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
     r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
@@ -62,13 +62,13 @@ _AND_BY = regex.compile(
 )
 """What stands between who first reported a thing and the words that say who took it up."""
 _AGENCY_BEFORE = regex.compile(
-    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
+    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
     regex.I,
 )
 _CITED_BY = regex.compile(
     r"(?:in\s(?:an?|its)\s(?:\p{L}+\s){1,3}?)?(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
     r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
-    r"citat[oaie]\sda|ripres[oaie]\sda|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
+    r"citat[oaie]\sda|ripres[oaie]\sda|cita(?:t|da|ts|des)\sper|recolli(?:t|da|ts|des)\sper|(?:citat|preluat)[ăei]?\sde|retomad[oa]s?\sp(?:or|el[ao])|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )
 _BETWEEN = regex.compile(
@@ -218,7 +218,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     sure = any(one.sure or one.name.known or one.name.word for one in group.mentions)
     sure = sure or _declined_at_home(story, mention) or _at_its_place(story, mention)
     sure = sure or _follows_its_name(story, mention) or _in_its_country(story, mention)
-    at_home = mention.name.text.isupper() and story.at_home(mention.agency)
+    at_home = mention.name.text.isupper() and (story.at_home(mention.agency) or _domestic(story, mention))
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
@@ -227,6 +227,19 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
 def _declined_at_home(story: Story, mention: Mention) -> bool:
     """Whether an ending behind an apostrophe marks a proper name in the agency's own language (`AA'ya`)."""
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
+
+
+def _domestic(story: Story, mention: Mention) -> bool:
+    """Whether an outlet of the agency's own country names it in a language that the agency works in."""
+    agency = story.agency(mention.agency) if mention.agency is not None else None
+    language = story.item.language
+    return (
+        agency is not None
+        and language != "en"
+        and language in agency.languages
+        and len(mention.name.text) >= SHORTEST_AT_PLACE
+        and is_of_country(story.item, agency)
+    )
 
 
 _ITS_WORK = regex.compile(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)

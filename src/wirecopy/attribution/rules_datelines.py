@@ -41,7 +41,7 @@ _PARTICLE = regex.compile(r"[는은이가를을의에와과도로]")
 """Behind a bracket they make the name that it explains a part of the sentence (`타임스(FT)는`)."""
 _RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
 _HANDLE = regex.compile(r"^\(@\w+\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
+_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s?[-–—−]{1,2}\s?(?=\p{Lu})|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
 _PLACE_AFTER = regex.compile(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
@@ -57,6 +57,8 @@ _DATE_BEHIND = regex.compile(
 """A date behind an agency between dashes: `SINGAPORE - AGENCY - 3 May 2022 - `."""
 _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
 """Behind an agency that opens its own copy: `AGI - Il ponte`, `Shafaq News/ The bridge`."""
+_PLACE_STOPPED = regex.compile(r"\s(?P<place>\p{Lu}[\p{L}\p{M} '’-]{2,30})\.\s?[-–—]")
+"""Behind an agency a place with a stop and a dash: `ACN Barcelona.-El pont`."""
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
 _ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
 """A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
@@ -221,7 +223,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         and len(prefix) < SHORT
     ):
         return group.end + 1  # a script without capitals
-    dash = ends.group().strip()[:1] in ("-", "–", "—", "−")
+    dash = ends.group().strip(" .")[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
     in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
     told = not prefix.rstrip().endswith(DASHES) or all(one.sure for one in group.mentions)
@@ -251,6 +253,9 @@ def _before_its_place(story: Story, group: Group, after: str) -> int | None:
     beside = _PLACE_BESIDE.match(after)
     if beside is not None and all(_at_its_place(story, one, beside["place"]) for one in group.mentions):
         return group.end + int(beside.end())
+    if (stopped := _PLACE_STOPPED.match(after)) and group.start < story.lines[0].end:
+        home = all(one.sure or one.name.known or story.at_home(one.agency) for one in group.mentions)
+        return group.end + int(stopped.end()) if home and _is_place(story, stopped["place"]) else None
     found = _PLACE_AFTER.match(after)
     if found is None or not all(one.sure or one.name.known for one in group.mentions):
         return None

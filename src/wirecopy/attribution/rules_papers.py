@@ -33,7 +33,7 @@ MOST_PLACES = 60
 """Words that may call a paper so which are looked at in one story."""
 IN_SIGNS = "„"
 """How a title begins in data/phrases that is an ordinary word too and counts in quotation marks only."""
-ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "pl")
+ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "ca", "ro", "pl")
 """Languages whose adjectives follow their noun (`le quotidien belge Le Lac`)."""
 _BESIDE = 120
 """Characters behind a paper in which the rest of a told-to phrase may say who relays it."""

@@ -25,6 +25,11 @@ _INITIALS_AFTER = regex.compile(
     r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?(?:\s\p{Ll}{2}(?=[\s/]|$)){0,2}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}"
     r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
+_AUTHORS = regex.compile(
+    r"^\s?/?\s?\((?:\p{Lu}{1,3}\s?[-–]\s?)?(?:autor(?:i|a|es)?|editor|redactor|edición)\s?:\s?[^()\n]{3,160}\)",
+    regex.I,
+)
+"""Who wrote and edited it behind the name in a sign-off: `AGENCY/(AB - autor: A. Pop, editor: I. Radu)`."""
 _LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
 _TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
@@ -37,6 +42,8 @@ _ALL_RIGHTS = regex.compile(
     r"direitos\sreservados|права\sзащищены",
     regex.I,
 )
+_END_MARK = regex.compile(r"/\s?fim\W*", regex.I)
+"""With what an agency itself says that its copy ends: `Lusa/Fim`."""
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -51,7 +58,7 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after, dates = _SIGNED_DATE.subn("", story.text[group.end : line.end])
+        after, dates = _SIGNED_DATE.subn("", _AUTHORS.sub("", story.text[group.end : line.end]))
         found = _signed(story, group, before, after, dated=dates > 0)
         if found is None:
             continue
@@ -121,7 +128,7 @@ def _in_brackets(before: str, after: str, *, dated: bool) -> tuple[Relation, flo
     """A name in brackets behind a finished sentence, or, with a date, behind one that lacks its stop."""
     bare = before.rstrip()
     outer = bare[:-1].rstrip()
-    closed = not after.lstrip(") ").startswith((".", ",")) or (outer and not after.strip(")]. "))
+    closed = not after.lstrip(") ").startswith((".", ",")) or not after.strip(")]. ")
     if (not outer or outer[-1] in _SENTENCE_END) and closed:
         return Relation.syndicated, 0.9, len(before) - len(outer)
     if dated and bare[-1] + after.strip() in ("()", "[]"):
@@ -154,6 +161,7 @@ def _with_outlet(story: Story, group: Group, before: str, after: str) -> bool:
         or len(lead) > LONGEST_LEAD
         or (opened < 0 and before[:-1].rstrip().endswith((".", "!", "?")))
         or (len(group.mentions) > 1 and _ALL_RIGHTS.search(rest))  # what a page says of all it shows
+        or _END_MARK.fullmatch(rest)
     ):
         return False
     if opened >= 0 and _desk_words(story.grammar.words["staff"]).fullmatch(lead.strip()):

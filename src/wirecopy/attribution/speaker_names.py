@@ -18,6 +18,7 @@ NOUNS_IN_CAPITALS = ("de", "lb")
 """Languages in which a capital tells no name from other nouns."""
 HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "sl")
 """Languages in which what hangs on a noun stands behind it without a preposition."""
+ROMANCE = ("fr", "es", "pt", "it", "ca", "ro")
 
 _I = regex.IGNORECASE
 SAID = (
@@ -63,6 +64,7 @@ _NO_SPEAKER_WORDS = """
     how recently later earlier reportedly repeatedly das
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
+    communiqué comunicado comunicato comunicat comunicatul
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _NO_NAME = regex.compile(
@@ -123,6 +125,8 @@ _PREPOSITION = regex.compile(
     r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
     _I,
 )
+_OF_AN_OFFICE = regex.compile(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
+"""Other prepositions behind an office in Romance languages (`assessora al Bilancio`)."""
 AROUND = " \t\n\u00a0–—-•"
 Place = tuple[int, int, float]
 
@@ -186,7 +190,10 @@ def _without_title(name: str, language: str | None) -> str:
         return name
     if found and language in HANGING_ON and " " not in found.group(1).strip():
         return name
-    if found and not _PREPOSITION.search(name[: found.start(1)]):
+    office = name[: found.start(1)] if found else ""
+    if language in ROMANCE and _OF_AN_OFFICE.search(office):
+        return name
+    if found and not _PREPOSITION.search(office):
         return str(found.group(1)).strip()
     return name
 

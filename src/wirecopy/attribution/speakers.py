@@ -13,6 +13,7 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
@@ -27,7 +28,6 @@ _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
-_OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
 _IS = regex.compile(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
 _LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
 _WAS_QUOTED = regex.compile(
@@ -60,6 +60,11 @@ _CUT_AFTER = regex.compile(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
 )
+
+_ACTING = ("around", "told")
+"""Phrases beside which any verb shows who speaks, by where the speaker stands."""
+_PREPOSED = regex.compile(r"\s(?:de|di)\s|\sd[’']", _I)
+"""Before what was told, not before who told it (`a fait état auprès d'AGENCY de six blessés`)."""
 
 Span = tuple[int, int]
 
@@ -106,7 +111,11 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
-    if adjacent and (_begins(story, adjacent, following) or _SOURCES.match(story.text[slice(*adjacent)])):
+    subject_there = story.text[slice(*adjacent)] if adjacent else ""
+    head = story.text[citation.sentence[0] : citation.edge].rstrip()
+    if adjacent and (
+        _begins(story, adjacent, following) or is_named(head, subject_there) or _SOURCES.match(subject_there)
+    ):
         yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
     yield following
     yield adjacent
@@ -116,9 +125,8 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
-    """Whether each of some noun phrases begins with an article."""
-    articles = story.patterns.articles
-    return articles is not None and all(span and articles.match(story.text[slice(*span)]) for span in spans)
+    """Whether each of some noun phrases begins with an article, or has one."""
+    return all(span and story.patterns.has_article(story.text[slice(*span)]) for span in spans)
 
 
 def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
@@ -175,7 +183,7 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
 def _following(story: Story, citation: Citation) -> Span | None:
     """`declared to AGENCY the mayor`, as languages put it whose subject may follow its verb."""
     start, last = _past_ending(story, max(citation.end, citation.edge)), citation.sentence[1]
-    if story.text[start : start + 1] not in (" ", "\u00a0"):
+    if story.text[start : start + 1] not in (" ", "\u00a0") or _PREPOSED.match(story.text, start):
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
@@ -190,10 +198,10 @@ def _past_ending(story: Story, end: int) -> int:
 
 
 def _adjacent(story: Story, citation: Citation) -> Span | None:
-    """The subject that stands right before the verb, with nothing between."""
+    """The subject that stands right before the verb, with nothing but its own apposition between."""
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     head = story.text[first : citation.edge].rstrip()
-    if not head or not head[-1].isalpha():
+    if not head or not (head[-1].isalpha() or is_set_apart(head, story.patterns)):
         return None
     span = subject(story.text, first, citation.edge)
     return _noun_phrase(story, *span) if span else None
@@ -226,29 +234,19 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
 def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
     """`En una entrevista con AGENCY, el ministro cifró`: the subject of any verb, right beside it."""
     acts_there, text = story.patterns.acts, story.text
-    if acts_there is None or citation.phrase.speaker not in ("around", "told"):
+    if acts_there is None or citation.phrase.speaker not in _ACTING:
         return None
     verb = acts_there.search(text, end, min(citation.sentence[1], end + REACH))
     if verb is None:
         return None
     between = text[end : verb.start()]
+    if between.strip() == ",":
+        return None  # `Le maire, dans un entretien à AGENCY, a loué l'accord`: an object follows
     start = end + len(between) - len(between.lstrip(" ,"))
     span = (start, verb.start()) if between.strip(" ,") else (verb.end() + 1, citation.sentence[1])
-    held = _up_to_object(story, _noun_phrase(story, *span))
+    held = up_to_object(story.text, story.patterns, _noun_phrase(story, *span))
     whole = held is not None and (span[0] > verb.end() or held[1] == len(text[: span[1]].rstrip()))
     return held if whole and (story.patterns.articles is None or _begins(story, held)) else None
-
-
-def _up_to_object(story: Story, span: Span | None) -> Span | None:
-    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`)."""
-    articles = story.patterns.articles
-    if span is None or articles is None:
-        return span
-    words = story.text[slice(*span)].split(" ")
-    for number, word in enumerate(words[2:], 2):
-        if word.casefold() not in _OF_WHOM and articles.match(f"{word} "):
-            return span[0], span[0] + len(" ".join(words[:number]))
-    return span
 
 
 def _in_between(story: Story, citation: Citation) -> Span | None:
@@ -263,15 +261,17 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     )
     if not story.text[first:edge].rstrip().endswith(","):
         return None
-    comma = _UP_TO_COMMA.match(story.text, citation.end, last)
+    comma = _UP_TO_COMMA.match(story.text, _past_ending(story, citation.end), last)
     if comma is None:
         return None
     said = story.patterns.said if story.patterns.said is not None else _THEN_SPOKE
     spoke = said.match(story.text, comma.end(), last)
-    if spoke is None and (said is not _THEN_SPOKE or _ANY_ACT.match(story.text, comma.end(), last) is None):
+    any_act = story.patterns.acts if citation.phrase.speaker in _ACTING else None
+    any_act = _ANY_ACT if said is _THEN_SPOKE else any_act
+    if spoke is None and (any_act is None or any_act.match(story.text, comma.end(), last) is None):
         return None
     span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), edge)
-    if span is None or (spoke is None and not acts.may_speak(story.text[slice(*span)], story.text)):
+    if span is None or (spoke is None and not _may_act(story, span, first)):
         return None
     return _noun_phrase(story, *span)
 
@@ -284,6 +284,13 @@ def _by_whom(story: Story, citation: Citation) -> Span | None:
     edge = min(citation.edge, citation.start)
     span = acts.by_whom(story.text[first:edge], remarks=acts.in_remarks(story.text[edge : citation.start]))
     return (first + span[0], first + span[1]) if span else None
+
+
+def _may_act(story: Story, span: Span, first: int) -> bool:
+    """Whether a subject may speak by any verb: in English what it is tells, elsewhere how it begins."""
+    if story.patterns.said is None:
+        return acts.may_speak(story.text[slice(*span)], story.text)
+    return span[0] == first or _begins(story, span)
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
@@ -395,7 +402,7 @@ def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
         return None
     span = subject(story.text, first, verb)
-    if span is None or articles.match(story.text[span[0] : span[1]]) is None:
+    if span is None or not story.patterns.has_article(story.text[slice(*span)]):
         return None
     held = _noun_phrase(story, *span)
     return held if held == span else None

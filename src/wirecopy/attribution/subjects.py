@@ -19,7 +19,7 @@ _LEADING = regex.compile(
 _ADVERBIAL = regex.compile(
     r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
-_FULL_NAME = regex.compile(
+FULL_NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
 _OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
@@ -55,11 +55,11 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
         if comma and _ADVERBIAL.match(first):
             cut += len(first) + 2
             clause = rest.rstrip(",") if rest.count(", ") < 2 else rest.partition(", ")[0]
-        elif (parts := clause[:-1].split(", "))[2:] and not _FULL_NAME.fullmatch(first):
-            named = _FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
+        elif (parts := clause[:-1].split(", "))[2:] and not FULL_NAME.fullmatch(first):
+            named = FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
             cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
             clause = parts[-1] if named else parts[-2]
-        elif _OFFICE.match(first) and _FULL_NAME.fullmatch(
+        elif _OFFICE.match(first) and FULL_NAME.fullmatch(
             apart := _OLD.sub("", clause[:-1].partition(", ")[2])
         ):
             cut += len(clause) - len(apart) - 1

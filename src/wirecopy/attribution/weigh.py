@@ -330,6 +330,7 @@ _SPOKE = re.compile(
     r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"
     r"|\b(?:a|ont)\s(?:indiqué|annoncé|affirmé|dit|déclaré|précisé|rapporté)\b"
     r"|\b(?:dijo|informó|anunció|aseguró|señaló|indicó|precisó|disse|informou|anunciou|afirmou|garantiu)\b"
+    r"|\b(?:au?|han?)\s(?:anunțat|transmis|declarat|spus|precizat|dit|anunciat|informat|assegurat)\b|\b(?:anunță|informează|precizează)\b"
     r"|\b(?:riferisce|informa|fa sapere|ha (?:detto|riferito|annunciato|comunicato)|comunica)\b"
     r"|(?:сообщил|заявил|повідоми|заяви|підтверд|подтверд|уточни)\w*"
     r"|\b(?:duyurdu|açıkladı|bildirdi|söyledi|poinformował[ao]?|podał[ao]?|przekazał[ao]?)\b"

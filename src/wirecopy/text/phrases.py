@@ -42,13 +42,14 @@ also read|also see|read also|see also|read more|read next|more from|more on this
 |lea también|lee también|leer también|lee además|te puede interesar|le puede interesar|ver también|más noticias|noticias relacionadas
 |suscríbete|suscríbase|síguenos|síganos|publicidad
 |leia também|leia mais|leia ainda|veja também|saiba mais|mais lidas|assine já|assine o|inscreva-se|siga-nos|publicidade
-|leggi anche|leggi di più|vedi anche|guarda anche|potrebbe interessarti|iscriviti alla|abbonati|seguici su
+|llegiu també|llegeix també|llegir més|mireu també|notícies relacionades|subscriviu-vos
+|leggi anche|leggi di più|vedi anche|guarda anche|potrebbe interessarti|leggi pure|per approfondire|iscriviti alla|abbonati|seguici su
 |lees ook|lees meer|bekijk ook|meer over|abonneer
 |czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|przeczytaj także|subskrybuj
 |читайте также|читайте ещё|читайте еще|читать далее|смотрите также|подписывайтесь на|подпишитесь на|по теме:
 |читайте також|дивіться також|підписуйтесь на|підписуйтеся на|за темою:
 |ayrıca okuyun|bunu da okuyun|ilgili haberler|bizi takip edin|abone ol
-|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|lue myös|lue lisää|čtěte také|přečtěte si|citește și|citeşte şi
+|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|lue myös|lue lisää|čtěte také|přečtěte si|citește și|citeşte şi|citiți și|citește mai mult|vezi și
 |διαβάστε επίσης|baca juga|baca selengkapnya|đọc thêm|xem thêm
 |यह भी पढ़ें|ये भी पढ़ें|यह भी देखें|और पढ़ें|पढ़ें:|इसे भी पढ़ें
 |اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|مواضيع ذات صلة|تابعونا

@@ -1,0 +1,47 @@
+"""Noun phrases of languages whose verbs may come first: where they end, and which are surely the subject.
+
+English has its own ways, in `subjects`.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.attribution.patterns import Patterns
+from wirecopy.attribution.subjects import FULL_NAME
+
+Span = tuple[int, int]
+_OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
+_COUNTED = regex.compile(
+    r"(?:dos|tres|cuatro|varios|varias|deux|trois|quatre|plusieurs|due|tre|quattro|diversi|diverse|dois|duas|três|"
+    r"quatro|vários|várias|două|doi|trei|patru|dues|diversos|diverses)\s",
+    regex.I,
+)
+"""Numbers and the like with which a noun phrase begins instead of an article."""
+
+
+def is_set_apart(head: str, patterns: Patterns) -> bool:
+    """Whether the words before a verb are a noun phrase and its apposition (`Omar Díaz, el encargado, `)."""
+    if not head.endswith(",") or head.count(",") != 2:
+        return False
+    if patterns.has_article(head) or _COUNTED.match(head):
+        return True
+    return FULL_NAME.fullmatch(head.partition(",")[0]) is not None
+
+
+def is_named(head: str, subject: str) -> bool:
+    """Whether a subject with which a sentence opens is a full name or stands before its apposition."""
+    if head.endswith(","):
+        return True
+    return head.startswith(subject) and FULL_NAME.fullmatch(subject) is not None
+
+
+def up_to_object(text: str, patterns: Patterns, span: Span | None) -> Span | None:
+    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`)."""
+    if span is None or patterns.articles is None:
+        return span
+    words = text[slice(*span)].split(" ")
+    for number, word in enumerate(words[2:], 2):
+        if word.casefold() not in _OF_WHOM and patterns.articles.match(f"{word} "):
+            return span[0], span[0] + len(" ".join(words[:number]))
+    return span
