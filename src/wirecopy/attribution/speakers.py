@@ -13,6 +13,7 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.declined import is_object
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
@@ -171,7 +172,13 @@ def _following(story: Story, citation: Citation) -> Span | None:
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
-    return _noun_phrase(story, verb.end() if verb else start, last)
+    return _subject_behind(story, verb.end() if verb else start, last)
+
+
+def _subject_behind(story: Story, start: int, end: int) -> Span | None:
+    """The noun phrase behind a verb, None where its case shows that it is no subject."""
+    span = _noun_phrase(story, start, end)
+    return None if span and is_object(story.text[slice(*span)], story.item.language) else span
 
 
 def _past_ending(story: Story, end: int) -> int:
@@ -351,7 +358,7 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         return own
     if behind[:1] in (" ", "\u00a0"):
         comma = behind.find(",")
-        span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
+        span = _subject_behind(story, verb.end(), verb.end() + comma if comma > 0 else last)
         if span is not None:
             return span
     span = subject(story.text, first, verb.start())
