@@ -36,6 +36,8 @@ _ENDING = re.compile(
 )
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
+_ARTICLE, _TO_THE = "ال", "لل"
+"""The Arabic article, and how it is written behind the prefix that says to whom (`للأناضول`)."""
 _TO_PERSIAN = str.maketrans("يك", "یک")
 _TO_ARABIC = str.maketrans("یک", "يك")
 """Letters that Persian and Urdu write with signs of their own."""
@@ -85,7 +87,7 @@ class Finder:
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
         hits = [
-            (start + len(word), -len(word), start, word)
+            (start + len(word), -len(word), start + word.startswith(_TO_THE), word)
             for start, word in self._search.find(text)
             if _stands_alone(text, start, start + len(word), word)
         ]
@@ -203,6 +205,7 @@ def _cases(name: Name) -> set[str]:
     forms = {name.text, plain, plain.replace("'", "’")}
     if "\u0600" <= name.text[0] <= "\u06ff":
         forms |= {name.text.translate(_TO_PERSIAN), name.text.translate(_TO_ARABIC)}
+        forms |= {_TO_THE + form.removeprefix(_ARTICLE) for form in forms if form.startswith(_ARTICLE)}
     if len(name.text) >= SHORTEST_IN_CAPITALS and not name.word:
         forms |= {form.upper() for form in forms}
     return forms

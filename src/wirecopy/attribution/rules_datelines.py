@@ -9,6 +9,7 @@ from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import ASIDE, Group, Line, Story
 from wirecopy.records import Relation, Zone
+from wirecopy.text.datelines import is_city
 
 HEAD_LINES = 3
 """Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
@@ -52,8 +53,10 @@ _DATE_BEHIND = regex.compile(
 _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
 """Behind an agency that opens its own copy: `AGI - Il ponte`, `Shafaq News/ The bridge`."""
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
-_ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
-"""A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
+_ARABIC_DATE = regex.compile(r"(?:\d{4}\s?(?:م|هـ)|\p{Arabic}\s\d{1,2}[-/]\d{1,2}[-/]\d{4})\s$")
+"""A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`, `رام الله 3-5-2022 وفا`."""
+_ARABIC_CITY = regex.compile(r"([\p{Arabic}\s]{3,20}?)\s?[-–/]\s?$")
+"""A place that a dash or stroke ties to an agency, behind which the story goes on: `دمشق-سانا `."""
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -141,6 +144,9 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
         return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None
     if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
         return group.end
+    if (city := _ARABIC_CITY.fullmatch(prefix)) and after.startswith((" ", "-", "/", ":")):
+        sure = all(one.sure or one.name.known for one in group.mentions)
+        return group.end if sure and is_city(city[1].strip()) else None
     return _plain(story, group, prefix, after)
 
 
