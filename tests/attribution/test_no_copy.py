@@ -158,7 +158,11 @@ def test_a_piece_of_a_sentence_is_no_speaker(words: str, speakers: list[str]):
 @pytest.mark.parametrize(
     ("text", "language", "agency"),
     [
-        ("타스 통신에 따르면 위성이 궤도에 진입했다.\n\n발사는 성공했고 주민들은 불꽃을 보았다.", "ko", "tass"),
+        (
+            "타스 통신에 따르면 위성이 궤도에 진입했다.\n\n발사는 성공했고 주민들은 불꽃을 보았다.",
+            "ko",
+            "tass",
+        ),
         ("dpa 통신은 독일 총리가 방중한다고 전했다.", "ko", "dpa"),
     ],
 )

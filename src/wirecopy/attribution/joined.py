@@ -103,8 +103,8 @@ def _beside(staff: str, and_words: str) -> tuple[Any, Any, Any]:
     flags = regex.I | regex.VERBOSE
     return (
         regex.compile(
-            rf"\s?(?:[,/+&]|(?:\s(?:{and_words})\s))\s?(?:\p{{L}}+\s)?(?:{staff})(?!\p{{L}})", flags
+            rf"\s?(?:[,/+&·ㆍ]|(?:\s(?:{and_words})\s))\s?(?:\p{{L}}+\s)?(?:{staff})(?!\p{{L}})", flags
         ),
-        regex.compile(rf"\s?(?:[+&]|\s(?:{and_words}))\s?(?:the\s)?$", flags),
+        regex.compile(rf"\s?(?:[+&·ㆍ]|\s(?:{and_words}))\s?(?:the\s)?$", flags),
         regex.compile(rf"(?<!\p{{L}})(?:{staff})\s*$", flags),
     )

@@ -142,12 +142,21 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
     slash = _SLASH_BEFORE.search(prefix.rstrip())
     if slash and after.lstrip().startswith("/"):
         return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None
-    if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
+    if _is_arabic(story, group, prefix, after):
         return group.end
-    if (city := _ARABIC_CITY.fullmatch(prefix)) and after.startswith((" ", "-", "/", ":")):
-        sure = all(one.sure or one.name.known for one in group.mentions)
-        return group.end if sure and is_city(city[1].strip()) else None
     return _plain(story, group, prefix, after)
+
+
+def _is_arabic(story: Story, group: Group, prefix: str, after: str) -> bool:
+    """Whether a date, or a city with a dash, leads up to an agency in Arabic."""
+    if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
+        return True
+    city = _ARABIC_CITY.fullmatch(prefix) if after.startswith((" ", "-", "/", ":")) else None
+    return (
+        city is not None
+        and is_city(city[1].strip())
+        and all(one.sure or one.name.known for one in group.mentions)
+    )
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
@@ -162,7 +171,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if goes_on or captioned or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
-    opening = rest[:1] == " " and rest[1:2].isupper()
+    opening = rest[:1] == " " and (rest[1:2].isupper() or "\u2e80" <= rest[1:2] <= "\ud7af")
     dated = any(letter.isdigit() for letter in place + inside + within)
     bare = place.strip()
     if not bare and not spaceless:

@@ -398,7 +398,7 @@ def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Gr
     joins: list[list[str]] = []
     for mention in mentions:
         between = text[groups[-1][-1].end : mention.start] if groups else ""
-        if groups and len(between) <= 12 and phrases.joins(between):
+        if groups and len(between) <= 12 and (not between or phrases.joins(between)):
             groups[-1].append(mention)
             joins[-1].append(between)
         else:
