@@ -32,6 +32,7 @@ _SPACELESS = re.compile(
 _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
+    "|(?:ের|(?:\u09df|\u09af\u09bc)(?:ের|কে)|কে|এর|র|তে)(?![\\w\u0980-\u09ff])"  # Bengali cases
     "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
 )
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -231,7 +232,8 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
         return True
     if _SPACELESS.match(text[end]):
         return True
-    return len(name) >= _LEAST_FOR_ENDING and _ENDING.match(text, end) is not None
+    long = len(name) >= _LEAST_FOR_ENDING or "\u0980" <= name[0] <= "\u09ff"
+    return long and _ENDING.match(text, end) is not None
 
 
 def _in_korean_word(text: str, start: int, end: int) -> bool:

@@ -171,7 +171,11 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if goes_on or captioned or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
-    opening = rest[:1] == " " and (rest[1:2].isupper() or "\u2e80" <= rest[1:2] <= "\ud7af")
+    opening = rest[:1] == " " and (
+        rest[1:2].isupper()
+        or "\u2e80" <= rest[1:2] <= "\ud7af"
+        or ("\u0600" <= rest[1:2] <= "\u06ff" and is_city(place.strip()))
+    )
     dated = any(letter.isdigit() for letter in place + inside + within)
     bare = place.strip()
     if not bare and not spaceless:
