@@ -56,7 +56,7 @@ _AND_BY = regex.compile(
 )
 """What stands between who first reported a thing and the words that say who took it up."""
 _AGENCY_BEFORE = regex.compile(
-    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
+    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícias|imprensa))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s[\"«“„「]?$",
     regex.I,
 )
 _CITED_BY = regex.compile(

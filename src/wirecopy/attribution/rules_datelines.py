@@ -155,7 +155,7 @@ def _is_arabic(story: Story, group: Group, prefix: str, after: str) -> bool:
     return (
         city is not None
         and is_city(city[1].strip())
-        and all(one.sure or one.name.known for one in group.mentions)
+        and not any(one.name.word for one in group.mentions)
     )
 
 
@@ -208,7 +208,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     if not prefix.strip():
         return _before_its_place(story, group, after)
     ends = _PLAIN_END.match(after)
-    if ends and ends.group() == ". ":  # `Ganja – APA. Rain fell`, `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if ends and ends.group() in (". ", ": "):  # `Ganja – APA. Rain fell`, `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
         placed = len(prefix) < SHORT_PLACE and _PLACE_DASH.search(prefix) is not None
         if placed or _dated_in_capitals(story, group, prefix):
             return group.end + 1

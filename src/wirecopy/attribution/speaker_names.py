@@ -61,6 +61,7 @@ _NO_SPEAKER_WORDS = """
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
     how recently later earlier reportedly repeatedly das
+    який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
 """

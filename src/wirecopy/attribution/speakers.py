@@ -13,7 +13,7 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.beside import Phrase
-from wirecopy.attribution.declined import is_object
+from wirecopy.attribution.declined import is_object, where_of
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
@@ -100,13 +100,23 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
-    if adjacent and (_begins(story, adjacent, following) or _SOURCES.match(story.text[slice(*adjacent)])):
+    if adjacent and (
+        _begins(story, adjacent, following)
+        or _SOURCES.match(story.text[slice(*adjacent)])
+        or _is_where_they_told(story, citation, adjacent)
+    ):
         yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
     yield following
     yield adjacent
     yield _cited_after(story, citation)
     if citation.edge == citation.sentence[0]:
         yield _acting_after(story, citation, _past_ending(story, citation.end))
+
+
+def _is_where_they_told(story: Story, citation: Citation, before: Span) -> bool:
+    """Whether a verb in the plural says where it was told: `В компании подтвердили AGENCY факт аварии`."""
+    verb = story.text[citation.edge : citation.start].partition(" ")[0]
+    return verb.endswith("ли") and where_of(story.text[slice(*before)], story.item.language) is not None
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
