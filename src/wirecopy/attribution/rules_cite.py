@@ -11,9 +11,10 @@ import regex
 
 from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
+from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.speakers import Citation, speakers_of
+from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation
 

@@ -152,11 +152,7 @@ def _is_arabic(story: Story, group: Group, prefix: str, after: str) -> bool:
     if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
         return True
     city = _ARABIC_CITY.fullmatch(prefix) if after.startswith((" ", "-", "/", ":")) else None
-    return (
-        city is not None
-        and is_city(city[1].strip())
-        and not any(one.name.word for one in group.mentions)
-    )
+    return city is not None and is_city(city[1].strip()) and not any(one.name.word for one in group.mentions)
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
@@ -208,7 +204,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     if not prefix.strip():
         return _before_its_place(story, group, after)
     ends = _PLAIN_END.match(after)
-    if ends and ends.group() in (". ", ": "):  # `Ganja – APA. Rain fell`, `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if ends and ends.group() in (". ", ": "):  # `Ganja – APA. Rain`, `YEREVAN, MAY 3, ARMENPRESS. Rain`
         placed = len(prefix) < SHORT_PLACE and _PLACE_DASH.search(prefix) is not None
         if placed or _dated_in_capitals(story, group, prefix):
             return group.end + 1

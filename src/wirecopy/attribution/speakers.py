@@ -7,12 +7,11 @@ stand, and in `speaker_names` what they are called.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
 
 from wirecopy.attribution import acts
-from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.citation import Citation, Span, Speaker
 from wirecopy.attribution.declined import is_object, where_of
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
@@ -55,32 +54,6 @@ _CUT_AFTER = regex.compile(
     _I,
 )
 
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is quoted. places: where words show it, as (start, end, weight)."""
-
-    name: str
-    rule: str
-    places: tuple[tuple[int, int, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citing phrase in its sentence: the agency stands at start to end, the phrase reaches to `edge`.
-
-    who: the speaker whom the phrase itself holds, None where it holds none.
-    """
-
-    phrase: Phrase
-    start: int
-    end: int
-    edge: int
-    sentence: Span
-    who: Span | None = None
-
 
 def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     """The speakers whom the agency relays in this sentence."""
@@ -99,6 +72,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
 def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
+    yield _where_before(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
     if adjacent and (
         _begins(story, adjacent, following)
@@ -117,6 +91,16 @@ def _is_where_they_told(story: Story, citation: Citation, before: Span) -> bool:
     """Whether a verb in the plural says where it was told: `В компании подтвердили AGENCY факт аварии`."""
     verb = story.text[citation.edge : citation.start].partition(" ")[0]
     return verb.endswith("ли") and where_of(story.text[slice(*before)], story.item.language) is not None
+
+
+def _where_before(story: Story, citation: Citation) -> Span | None:
+    """`В министерстве AGENCY подтвердили`: where it was told, before a name that its verb follows."""
+    if citation.edge <= citation.start:
+        return None
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    span = subject(story.text, first, citation.start)
+    told = span is not None and where_of(story.text[slice(*span)], story.item.language) is not None
+    return _noun_phrase(story, *span) if span and told else None
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
