@@ -11,6 +11,8 @@ ARABIC = "ومن المقرر أن تستمر الأعمال حتى الخريف
 CHINESE = "工程预计持续到秋天，耗资约四百万元。居民多年来一直要求维修，公交车将改走另一条路线。"
 HINDI = "काम शरद ऋतु तक चलेगा और इस पर लगभग चार करोड़ रुपये खर्च होंगे।"
 ITALIAN = "I lavori dureranno fino all'autunno e costeranno circa quattro milioni di euro."
+JAPANESE = "橋が開通し、住民は歓迎した。交通局は職員を増やす予定だという。"
+KOREAN = "다리가 월요일에 다시 열린다. 시는 인력을 늘리고 버스를 더 보낸다."
 RUSSIAN = "Работы продлятся до осени и обойдутся примерно в четыре миллиона рублей."
 
 
@@ -33,6 +35,9 @@ RUSSIAN = "Работы продлятся до осени и обойдутся
         ),
         (f"Минск, 3 мая /Корр. БЕЛТА/. {RUSSIAN}", "ru", "belta"),
         (f"الرياض 03 مايو 2022 م واس {ARABIC}", "ar", "spa"),
+        (f"رام الله 3-5-2022 وفا- {ARABIC}", "ar", "wafa"),
+        (f"دمشق-سانا {ARABIC}", "ar", "sana-sy"),
+        (f"لندن/ الأناضول {ARABIC}", "ar", "anadolu"),
         (f"〔中央社記者林木台北3日電〕{CHINESE}", "zh", "cna-tw"),
         (f"中新網蘭州1月11日電 (張道正){CHINESE}", "zh", "cns-cn"),
         (f"पीटीआई, नई दिल्ली। {HINDI}", "hi", "pti"),
@@ -238,3 +243,22 @@ def test_a_short_sentence_about_a_source_is_no_byline():
 def test_rights_that_a_page_reserves_for_several_say_nothing_of_the_story():
     judgement = judged(f"{STORY}\n\n© 2022 Herald, Reuters, AFP. All rights reserved.")
     assert claims(judgement, Relation.contributed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "relay"),
+    [
+        (f"(도쿄 교도=연합뉴스) {KOREAN}", "ko", "kyodo", "Yonhap"),
+        (f"【パリAFP時事】{JAPANESE}", "ja", "afp", "Jiji Press"),
+    ],
+)
+def test_in_korea_and_japan_the_last_agency_of_a_dateline_relays_the_first(text, language, first, relay):
+    judgement = judged(text, language=language)
+    assert {"kyodo": "Kyodo News", "afp": "AFP"}[first] in [
+        name for name, _ in by_hand(judgement, Relation.syndicated)
+    ]
+    assert of(judgement, Relation.syndicated, first).by.name == relay
+
+
+def test_fullwidth_initials_are_an_agencys_in_japanese():
+    assert claims(judged(f"ワシントン（ＡＰ） {JAPANESE}", language="ja"), Relation.syndicated) == ["ap"]

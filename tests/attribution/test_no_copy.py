@@ -153,3 +153,22 @@ def test_the_agency_may_be_a_public_body(body: str, words: str):
 )
 def test_a_piece_of_a_sentence_is_no_speaker(words: str, speakers: list[str]):
     assert [name for name, _ in by_hand(judged(f"{STORY} {words}"), Relation.quotes)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "agency"),
+    [
+        (
+            "타스 통신에 따르면 위성이 궤도에 진입했다.\n\n발사는 성공했고 주민들은 불꽃을 보았다.",
+            "ko",
+            "tass",
+        ),
+        ("dpa 통신은 독일 총리가 방중한다고 전했다.", "ko", "dpa"),
+    ],
+)
+def test_a_short_sentence_that_begins_with_an_agency_is_no_credit(
+    tmp_path: Path, text: str, language: str, agency: str
+):
+    judgement = read_and_judged(tmp_path, text=text, language=language)
+    assert claims(judgement, Relation.syndicated) == []
+    assert claims(judgement, Relation.cites) == [agency]

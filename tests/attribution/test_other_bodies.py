@@ -121,3 +121,19 @@ def test_a_persons_doings_and_a_place_beside_an_agency_hide_it_not(text, agency)
 def test_initials_are_an_agencys_beside_one_of_its_own_places():
     assert claimed("A survey by STA in Ljubljana points the same way.") == [("cites", "sta")]
     assert claimed("A survey by STA in June points the same way.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("पाकिस्तान तहरीक-ए-इंसाफ (पीटीआई) चुनाव लड़ेगी। पीटीआई ने कहा कि वह तैयार है।", "hi"),
+        ("पीटीआई नेता ने कहा कि चुनाव होंगे।", "hi"),
+        ("타스마니아에 따르면 다리가 닫혔다.", "ko"),
+        ("교도소에 따르면 수감자가 줄었다.", "ko"),
+        ("قال محافظ قنا إن المدارس ستفتح.", "ar"),
+        ("أكدت مصادر وطنية أن الحوار سيبدأ.", "ar"),
+        ("Об этом сообщает ИА «Звезда».", "ru"),
+    ],
+)
+def test_what_is_written_like_an_agency_in_other_scripts_is_somebody_else(text, language):
+    assert [one for one in claimed(text, language=language) if one[0] == "cites"] == []

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import regex
 
+from wirecopy.attribution.citation import Citation, Speaker
 from wirecopy.attribution.countries import is_of
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.speakers import Citation, Speaker, speakers_of
+from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Relation
 

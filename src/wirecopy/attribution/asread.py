@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.catalogue import Catalogue
-from wirecopy.attribution.find import Hit, finder_of_skeletons
+from wirecopy.attribution.find import Hit, finder_of, finder_of_skeletons
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import CONFUSABLE, Evidence, Item, Judgement, ZoneSpan
 from wirecopy.text.lookalikes import OddWords, hidden_places, may_be_slip, odd_words_of, skeleton
@@ -131,14 +131,14 @@ def _rebuilt(item: Item, text: str, places: Sequence[int]) -> Item:
 
 def _disguised(text: str, odd: OddWords, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Names of the catalogue that stand in odd words, in letters which are not theirs."""
-    finder = finder_of_skeletons(catalogue)
+    finder, own = finder_of_skeletons(catalogue), finder_of(catalogue).names
     found: dict[int, Hit] = {}
     for start, end in odd.words:
         first = max(0, start - AROUND)
         for hit in finder.find(skeleton(text[first : end + AROUND])):
             at, stop = first + hit.start, first + hit.end
             words, name = text[at:stop], hit.name.text
-            if at >= end or stop <= start or words == name or len(name) != len(words):
+            if at >= end or stop <= start or words in own or len(name) != len(words):
                 continue
             if odd.foreign and name.isascii() and may_be_slip(words):
                 continue  # `АP` in a Russian text is АР

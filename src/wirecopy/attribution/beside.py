@@ -16,7 +16,7 @@ from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.kernel.wordlist import TWO
 from wirecopy.text.wordsearch import WordSearch
 
-NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}]))"
+NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]))"
 WHO, WORDS = "who", "words"
 """Groups of a rule: a speaker who stands between verb and agency, and all that leads up to the name."""
 REACH = 200

@@ -164,11 +164,11 @@ def _means_another(
 def _is_named_in_full(text: str, hit: Hit, catalogue: Catalogue) -> bool:
     """Whether a text names in full what initials also mean (`Andhra Pradesh` for AP)."""
     name = hit.name.text
-    if not name.isupper():
+    if _has_small_letters(name):
         return False
     return any(
         " " in other
-        and other[:1].isupper()
+        and not _has_small_letters(other[0])
         and other in text
         and _is_another(other, hit.name.agencies, catalogue)
         for ident in hit.name.agencies
@@ -176,6 +176,11 @@ def _is_named_in_full(text: str, hit: Hit, catalogue: Catalogue) -> bool:
         if row.name == name
         for other in row.also
     )
+
+
+def _has_small_letters(words: str) -> bool:
+    """Whether words have letters that are no capitals; scripts without case have none."""
+    return words.upper() != words
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 _GOVERNED = re.compile(
-    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловам|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje)\s$",
+    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje)\s$",
     re.I,
 )
 """What puts those whom somebody cites into the fourth case."""
@@ -23,8 +23,10 @@ _ADJECTIVES = (
     ("ую", "ая"), ("юю", "яя"), ("кого", "кий"), ("ого", "ый"), ("его", "ий"), ("ых", "ые"), ("их", "ие"),
 )  # fmt: skip
 _UKRAINIAN_ADJECTIVES = (("ського", "ський"), ("ого", "ий"), ("их", "і"))
-_FEMININE = (("у", "а"), ("ю", "я"))
+_FEMININE = (("у", "а"), ("ю", "я"), ("лавы", "лава"), ("ужбы", "ужба"), ("ции", "ция"), ("рии", "рия"))
 _BACK = "гкхжшщч"
+SHORTEST_OBJECT = 4
+"""Letters of a noun whose ending tells its case."""
 
 
 _GOVERNED_BEHIND = re.compile(r"\s(?:dayandır|atıfla|referansla)")
@@ -59,6 +61,17 @@ def nominative(phrase: str, language: str | None) -> str:
         if not more and not named:
             break
     return " ".join(words)
+
+
+def is_object(phrase: str, language: str | None) -> bool:
+    """Whether a noun phrase stands in the third or fourth case: `подтвердила задержку`, `сказал жителям`."""
+    first = phrase.partition(" ")[0]
+    return (
+        language in ("ru", "uk")
+        and len(first) >= SHORTEST_OBJECT
+        and first.islower()
+        and first.endswith(("у", "ю", "ам", "ям"))
+    )
 
 
 _WHERE = re.compile(r"(?:во?|у|на)\s(?=\w)", re.I)
@@ -128,7 +141,7 @@ def _first_case(word: str, language: str) -> tuple[str, bool]:
             return word[: -len(ending)] + first, not word[0].isupper()
     for ending, first in _FEMININE:
         if low.endswith(ending):
-            return word[:-1] + first, language == "uk" and low.endswith(("ку", "ну", "ву"))
+            return word[: -len(ending)] + first, language == "uk" and low.endswith(("ку", "ну", "ву"))
     return _noun(word, low, language), False
 
 

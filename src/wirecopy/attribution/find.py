@@ -36,10 +36,18 @@ _SPACELESS = re.compile(
 _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
+    "|(?:ের|(?:\u09df|\u09af\u09bc)(?:ের|কে)|কে|এর|র|তে)(?![\\w\u0980-\u09ff])"  # Bengali cases
     "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
 )
+_HANGUL = re.compile("[\uac00-\ud7af]")
+LONGEST_IN_WORDS = 2
+"""Syllables of a Korean name that may be a part of another word."""
+_PARTICLE = re.compile("(?:통신사?|은|는|이|가|을|를|의|에|에서|에게|와|과|도|발|측)(?![\uac00-\ud7af])|통신")
+"""What a Korean name goes on with."""
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
+_ARTICLE, _TO_THE = "ال", "لل"
+"""The Arabic article, and how it is written behind the prefix that says to whom (`للأناضول`)."""
 _TO_PERSIAN = str.maketrans("يك", "یک")
 _TO_ARABIC = str.maketrans("یک", "يك")
 """Letters that Persian and Urdu write with signs of their own."""
@@ -89,7 +97,7 @@ class Finder:
     def find(self, text: str) -> list[Hit]:
         """Names in order; of names that overlap the longest, then the first, counts."""
         hits = [
-            (start + len(word), -len(word), start, word)
+            (start + len(word), -len(word), start + word.startswith(_TO_THE), word)
             for start, word in self._search.find(text)
             if _stands_alone(text, start, start + len(word), word)
         ]
@@ -120,7 +128,7 @@ def _finder(catalogue: Catalogue) -> Finder:
 def finder_of_skeletons(catalogue: Catalogue) -> Finder:
     """The finder of the skeletons of this catalogue's names, made once and only where a text asks for it."""
     names: dict[str, Name] = {}
-    for text, name in finder_of(catalogue).names.items():
+    for text, name in sorted(finder_of(catalogue).names.items(), key=lambda one: not one[0].isascii()):
         names.setdefault(skeleton(text), name)
     return Finder(names)
 
@@ -217,6 +225,7 @@ def _cases(name: Name) -> set[str]:
     forms = {name.text, plain, plain.replace("'", "’")}
     if "\u0600" <= name.text[0] <= "\u06ff":
         forms |= {name.text.translate(_TO_PERSIAN), name.text.translate(_TO_ARABIC)}
+        forms |= {_TO_THE + form.removeprefix(_ARTICLE) for form in forms if form.startswith(_ARTICLE)}
     if len(name.text) >= SHORTEST_IN_CAPITALS and not name.word:
         forms |= {form.upper() for form in forms}
     return forms
@@ -224,7 +233,9 @@ def _cases(name: Name) -> set[str]:
 
 def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
     if _SPACELESS.match(name[0]):
-        return True
+        return (
+            len(name) > LONGEST_IN_WORDS or not _HANGUL.match(name) or not _in_korean_word(text, start, end)
+        )
     if start and _is_word(text[start - 1]):
         arabic = "\u0600" <= name[0] <= "\u06ff"
         if not (
@@ -235,7 +246,15 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
         return True
     if _SPACELESS.match(text[end]):
         return True
-    return len(name) >= _LEAST_FOR_ENDING and _ENDING.match(text, end) is not None
+    long = len(name) >= _LEAST_FOR_ENDING or "\u0980" <= name[0] <= "\u09ff"
+    return long and _ENDING.match(text, end) is not None
+
+
+def _in_korean_word(text: str, start: int, end: int) -> bool:
+    """Whether a short Korean name is only a part of a word (`타스` in `판타스틱`)."""
+    return _HANGUL.match(text, max(0, start - 1), start) is not None or (
+        _HANGUL.match(text, end) is not None and _PARTICLE.match(text, end) is None
+    )
 
 
 def _is_word(letter: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a credit joins an agency to the outlet's own staff: then the agency contributed.
+"""Who stands in one credit: an agency with the outlet's own staff contributed, one of two agencies relays.
 
 `Rita Osei and AP`, `rk/dpa`, `dpa/rk`, `© dpa/Herald.example`, `(KNA, HH)` in the Harbour Herald: a person,
 the initials of a desk, the outlet's name or its initials. An agency's own service codes (`dpa/lno`) are no
@@ -106,8 +106,31 @@ def _beside(staff: str, and_words: str) -> tuple[Any, Any, Any]:
     flags = regex.I | regex.VERBOSE
     return (
         regex.compile(
-            rf"\s?(?:[,/+&]|(?<!\S)(?:{and_words})\s)\s?(?:\p{{L}}+\s)?(?:{staff})(?!\p{{L}})", flags
+            rf"\s?(?:[,/+&·ㆍ]|(?<!\S)(?:{and_words})\s)\s?(?:\p{{L}}+\s)?(?:{staff})(?!\p{{L}})", flags
         ),
-        regex.compile(rf"\s?(?:[+&]|\s(?:{and_words}))\s?(?:the\s)?$", flags),
+        regex.compile(rf"\s?(?:[+&·ㆍ]|\s(?:{and_words}))\s?(?:the\s)?$", flags),
         regex.compile(rf"(?<!\p{{L}})(?:{staff})\s*$", flags),
     )
+
+
+_LAST_RELAYS = ("=", "＝", "")
+"""What stands between two agencies in a Korean or Japanese dateline."""
+
+
+def relay(story: Story, group: Group) -> dict[int, str]:
+    """For each name of a double credit that comes through the other: the number of the name, the relay's id.
+
+    `ANI/Sputnik`: the first relays the second. `AFP-JIJI`: of a worldwide wire and another the other relays.
+    `교도=연합뉴스`, `AFP時事`: in Korea and Japan the last one relays.
+    """
+    if len(group.mentions) != 2 or group.joins[0].strip() not in ("/", "-", "–", *_LAST_RELAYS):
+        return {}
+    first, second = (mention.agency for mention in group.mentions)
+    if first is None or second is None or first == second:
+        return {}
+    worldwide = [story.agency(ident).worldwide for ident in (first, second)]
+    if group.joins[0].strip() in _LAST_RELAYS:
+        return {0: second}
+    if worldwide == [True, True]:
+        return {}
+    return {0: second} if worldwide == [True, False] else {1: first}

@@ -248,7 +248,7 @@ def grammar() -> Grammar:
         wordings[word] = (*wordings.get(word, ()), "republishing")
     months = frozenset(word.strip() for file in files for word in file["words"].get("months", "").split("|"))
     joins = compiled(
-        rf"\s?[/,+&|、،・·＝=\-–]\s?|,?\s(?:{words['and']})\s(?:the\s)?(?:(?:(?-i:\p{{Lu}})\p{{L}}+\s)?(?-i:\p{{Lu}})\p{{L}}+['’]s\s)?|[/,]\s?(?:the|die|l['’])\s?"
+        rf"\s?[/,+&|、،・·＝=\-–とや和及與与跟]\s?|[와과]\s|,?\s(?:{words['and']})\s(?:the\s)?(?:(?:(?-i:\p{{Lu}})\p{{L}}+\s)?(?-i:\p{{Lu}})\p{{L}}+['’]s\s)?|[/,]\s?(?:the|die|l['’])\s?"
     )
     anaphors = _anaphors([file["words"]["anaphor"] for file in files if "anaphor" in file["words"]])
     return Grammar(

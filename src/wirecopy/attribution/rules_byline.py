@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.joined import relay, with_outlet
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Group, Line, Story
 from wirecopy.records import Evidence, Relation, Zone
@@ -385,19 +385,3 @@ def _to_release_desk(story: Story, group: Group) -> None:
         for agency in story.catalogue.agencies.values():
             if agency.parent == mention.agency and agency.kind == "press_release_wire":
                 mention.agency = agency.id
-
-
-def relay(story: Story, group: Group) -> dict[int, str]:
-    """For each name of a double credit that comes through the other: the number of the name, the relay's id.
-
-    `ANI/Sputnik`: the first relays the second. `AFP-JIJI`: of a worldwide wire and another the other relays.
-    """
-    if len(group.mentions) != 2 or group.joins[0].strip() not in ("/", "-", "–", "=", "＝"):
-        return {}
-    first, second = (mention.agency for mention in group.mentions)
-    if first is None or second is None or first == second:
-        return {}
-    worldwide = [story.agency(ident).worldwide for ident in (first, second)]
-    if worldwide == [True, True]:
-        return {}
-    return {0: second} if worldwide == [True, False] else {1: first}

@@ -12,9 +12,10 @@ from rapidfuzz import fuzz
 
 from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
+from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.mentions import Mention, is_of_country
-from wirecopy.attribution.speakers import Citation, speakers_of
+from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Group, Line, Story
 from wirecopy.records import AgencyId, Evidence, Relation
 
@@ -62,7 +63,7 @@ _AND_BY = regex.compile(
 )
 """What stands between who first reported a thing and the words that say who took it up."""
 _AGENCY_BEFORE = regex.compile(
-    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s$",
+    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s[\"«“„「]?$",
     regex.I,
 )
 _CITED_BY = regex.compile(

@@ -9,6 +9,7 @@ from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import ASIDE, Group, Line, Story
 from wirecopy.records import Relation, Zone
+from wirecopy.text.datelines import is_city
 
 HEAD_LINES = 3
 """Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
@@ -60,8 +61,10 @@ _DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
 _PLACE_STOPPED = regex.compile(r"\s(?P<place>\p{Lu}[\p{L}\p{M} '’-]{2,30})\.\s?[-–—]")
 """Behind an agency a place with a stop and a dash: `ACN Barcelona.-El pont`."""
 _SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
-_ARABIC_DATE = regex.compile(r"\d{4}\s?(?:م|هـ)\s$")
-"""A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`."""
+_ARABIC_DATE = regex.compile(r"(?:\d{4}\s?(?:م|هـ)|\p{Arabic}\s\d{1,2}[-/]\d{1,2}[-/]\d{4})\s$")
+"""A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`, `رام الله 3-5-2022 وفا`."""
+_ARABIC_CITY = regex.compile(r"([\p{Arabic}\s]{3,20}?)\s?[-–/]\s?$")
+"""A place that a dash or stroke ties to an agency, behind which the story goes on: `دمشق-سانا `."""
 _PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -147,9 +150,17 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
     slash = _SLASH_BEFORE.search(prefix.rstrip())
     if slash and after.lstrip().startswith("/"):
         return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None
-    if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
+    if _is_arabic(story, group, prefix, after):
         return group.end
     return _plain(story, group, prefix, after)
+
+
+def _is_arabic(story: Story, group: Group, prefix: str, after: str) -> bool:
+    """Whether a date, or a city with a dash, leads up to an agency in Arabic."""
+    if _ARABIC_DATE.search(prefix) and _is_place(story, prefix):
+        return True
+    city = _ARABIC_CITY.fullmatch(prefix) if after.startswith((" ", "-", "/", ":")) else None
+    return city is not None and is_city(city[1].strip()) and not any(one.name.word for one in group.mentions)
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
@@ -165,7 +176,11 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     if goes_on or captioned or (rest[:1] == "." and len(rest) < 3):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
-    opening = rest[:1] == " " and rest[1:2].isupper()
+    opening = rest[:1] == " " and (
+        rest[1:2].isupper()
+        or "\u2e80" <= rest[1:2] <= "\ud7af"
+        or ("\u0600" <= rest[1:2] <= "\u06ff" and is_city(place.strip()))
+    )
     dated = any(letter.isdigit() for letter in place + inside + within)
     bare = place.strip()
     if not bare and not spaceless:
@@ -198,7 +213,7 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
     if not prefix.strip():
         return _before_its_place(story, group, after)
     ends = _PLAIN_END.match(after)
-    if ends and ends.group() == ". ":  # `Ganja – APA. Rain fell`, `YEREVAN, MAY 3, ARMENPRESS. Rain fell`
+    if ends and ends.group() in (". ", ": "):  # `Ganja – APA. Rain`, `YEREVAN, MAY 3, ARMENPRESS. Rain`
         placed = len(prefix) < SHORT_PLACE and _PLACE_DASH.search(prefix) is not None
         if placed or _dated_in_capitals(story, group, prefix):
             return group.end + 1

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.papers import (
     ACCORDING,
     CALLED,
@@ -32,7 +33,7 @@ from wirecopy.attribution.papers import (
     name_of,
 )
 from wirecopy.attribution.rules_cite import sentences
-from wirecopy.attribution.speakers import Citation, speakers_of
+from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import Evidence, Relation, Zone
 

@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 import regex
 
 from wirecopy.attribution.beside import Found
+from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, TOLD_WORDS, name_of
 from wirecopy.attribution.patterns import either
 from wirecopy.attribution.phrases import Grammar
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
-from wirecopy.attribution.speakers import Citation
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import Relation
 from wirecopy.text.wordsearch import WordSearch

@@ -22,7 +22,7 @@ _SIGNED_DATE = regex.compile(
 _DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = regex.compile(
-    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?(?:\s\p{Ll}{2}(?=[\s/]|$)){0,2}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Lo}[\p{Lo}\p{M}]{1,6}){0,5}"
+    r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?(?:\s\p{Ll}{2}(?=[\s/]|$)){0,2}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Devanagari}{2,7}){0,5}"
     r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
 _AUTHORS = regex.compile(

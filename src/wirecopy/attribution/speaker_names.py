@@ -62,11 +62,14 @@ _NO_SPEAKER_WORDS = """
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
     how recently later earlier reportedly repeatedly das
+    який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
     communiqué comunicado comunicato comunicat comunicatul
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
+_PRONOUNS = frozenset(("его", "её", "ее", "их", "него", "них", "йому", "його", "її", "їх"))
+"""Whom `цитирует его AGENCY` does not name; before a noun they say whose it is."""
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
@@ -174,6 +177,7 @@ def _plain(story: Story, words: str) -> str | None:
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
         or name.split()[0].casefold() in _NO_SPEAKERS
+        or name.casefold() in _PRONOUNS
         or not any(map(str.isalpha, name))
     ):
         return None

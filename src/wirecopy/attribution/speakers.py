@@ -7,12 +7,12 @@ stand, and in `speaker_names` what they are called.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
 
 from wirecopy.attribution import acts
-from wirecopy.attribution.beside import Phrase
+from wirecopy.attribution.citation import Citation, Span, Speaker
+from wirecopy.attribution.declined import is_object, where_of
 from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
@@ -66,32 +66,6 @@ _ACTING = ("around", "told")
 _PREPOSED = regex.compile(r"\s(?:de|di)\s|\sd[’']", _I)
 """Before what was told, not before who told it (`a fait état auprès d'AGENCY de six blessés`)."""
 
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is quoted. places: where words show it, as (start, end, weight)."""
-
-    name: str
-    rule: str
-    places: tuple[tuple[int, int, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citing phrase in its sentence: the agency stands at start to end, the phrase reaches to `edge`.
-
-    who: the speaker whom the phrase itself holds, None where it holds none.
-    """
-
-    phrase: Phrase
-    start: int
-    end: int
-    edge: int
-    sentence: Span
-    who: Span | None = None
-
 
 def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     """The speakers whom the agency relays in this sentence."""
@@ -110,11 +84,15 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
 def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
+    yield _where_before(story, citation)
     following, adjacent = _following(story, citation), _adjacent(story, citation)
     subject_there = story.text[slice(*adjacent)] if adjacent else ""
     head = story.text[citation.sentence[0] : citation.edge].rstrip()
     if adjacent and (
-        _begins(story, adjacent, following) or is_named(head, subject_there) or _SOURCES.match(subject_there)
+        _begins(story, adjacent, following)
+        or is_named(head, subject_there)
+        or _SOURCES.match(subject_there)
+        or _is_where_they_told(story, citation, adjacent)
     ):
         yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
     yield following
@@ -122,6 +100,22 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield _cited_after(story, citation)
     if citation.edge == citation.sentence[0]:
         yield _acting_after(story, citation, _past_ending(story, citation.end))
+
+
+def _is_where_they_told(story: Story, citation: Citation, before: Span) -> bool:
+    """Whether a verb in the plural says where it was told: `В компании подтвердили AGENCY факт аварии`."""
+    verb = story.text[citation.edge : citation.start].partition(" ")[0]
+    return verb.endswith("ли") and where_of(story.text[slice(*before)], story.item.language) is not None
+
+
+def _where_before(story: Story, citation: Citation) -> Span | None:
+    """`В министерстве AGENCY подтвердили`: where it was told, before a name that its verb follows."""
+    if citation.edge <= citation.start:
+        return None
+    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    span = subject(story.text, first, citation.start)
+    told = span is not None and where_of(story.text[slice(*span)], story.item.language) is not None
+    return _noun_phrase(story, *span) if span and told else None
 
 
 def _begins(story: Story, *spans: Span | None) -> bool:
@@ -187,7 +181,13 @@ def _following(story: Story, citation: Citation) -> Span | None:
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
-    return _noun_phrase(story, verb.end() if verb else start, last)
+    return _subject_behind(story, verb.end() if verb else start, last)
+
+
+def _subject_behind(story: Story, start: int, end: int) -> Span | None:
+    """The noun phrase behind a verb, None where its case shows that it is no subject."""
+    span = _noun_phrase(story, start, end)
+    return None if span and is_object(story.text[slice(*span)], story.item.language) else span
 
 
 def _past_ending(story: Story, end: int) -> int:
@@ -389,7 +389,7 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         return own
     if behind[:1] in (" ", "\u00a0"):
         comma = behind.find(",")
-        span = _noun_phrase(story, verb.end(), verb.end() + comma if comma > 0 else last)
+        span = _subject_behind(story, verb.end(), verb.end() + comma if comma > 0 else last)
         if span is not None:
             return span
     span = subject(story.text, first, verb.start())

@@ -400,7 +400,7 @@ def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Gr
     joins: list[list[str]] = []
     for mention in mentions:
         between = text[groups[-1][-1].end : mention.start] if groups else ""
-        if groups and len(between) <= LONGEST_JOIN and phrases.joins(between):
+        if groups and len(between) <= LONGEST_JOIN and (not between or phrases.joins(between)):
             groups[-1].append(mention)
             joins[-1].append(between)
         else:
