@@ -34,6 +34,7 @@ PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
     r"agenc|agenz|agênc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
+    r"persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|πρακτορεί|kantor\sberita|agensi|"
     r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
