@@ -32,7 +32,8 @@ _SPACELESS = re.compile(
 _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
-    "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?:i?lta|iltä|i?lle|i?n|iin|i?sta|issa|t|nek|t[oóőö]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?<=[sxp])(?:ia|re|ra|r[őó]l|sz[ea]l|h[eo]z|b[ea]n|n[éá]l)(?!\\w)"  # those that end other words, too
 )
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"

@@ -249,7 +249,7 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     if citation.edge > citation.start or citation.phrase.speaker == "clause":
         return None
     if not story.text[first : citation.edge].rstrip().endswith(","):
-        return None
+        return _right_before(story, citation)
     comma = _UP_TO_COMMA.match(story.text, citation.end, last)
     if comma is None:
         return None
@@ -261,6 +261,18 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     if span is None or (spoke is None and not acts.may_speak(story.text[slice(*span)], story.text)):
         return None
     return _noun_phrase(story, *span)
+
+
+def _right_before(story: Story, citation: Citation) -> Span | None:
+    """`Guvernören enligt AGENCY sade`: the subject, then who reports it, then the verb, with no comma."""
+    said, first = story.patterns.said, max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    if said is None or not story.text[first : citation.edge].strip()[-1:].isalpha():
+        return None
+    if said.match(story.text, _past_ending(story, citation.end) + 1, citation.sentence[1]) is None:
+        return None
+    span = subject(story.text, first, citation.edge)
+    held = _noun_phrase(story, *span) if span else None
+    return held if held == span else None
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
