@@ -80,7 +80,7 @@ _ITS_REPORT = regex.compile(
 )
 """What takes up the report of the agency that was cited before, up to the words that say who carried it."""
 _QUOTED = regex.compile(
-    r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』|'
+    r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|»[^«»]*«|(?<![^\s(\[—–])”[^“”\n]*”|「[^」]*」|『[^』]*』|'
     r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
 )
 

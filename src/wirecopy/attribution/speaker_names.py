@@ -65,6 +65,27 @@ _NO_SPEAKER_WORDS = """
     dies dieses die der lo los esto isso cela это це
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
+_PRONOUNS = frozenset(
+    [
+        "hij",
+        "zij",
+        "ze",
+        "wij",
+        "ik",
+        "han",
+        "hun",
+        "hon",
+        "hen",
+        "vi",
+        "jag",
+        "jeg",
+        "er",
+        "sie",
+        "es",
+        "man",
+    ]
+)
+"""Whom a sentence takes up, where nothing else stands beside it."""
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
@@ -170,6 +191,7 @@ def _plain(story: Story, words: str) -> str | None:
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
         or name.split()[0].casefold() in _NO_SPEAKERS
+        or name.casefold() in _PRONOUNS
         or not any(map(str.isalpha, name))
     ):
         return None
