@@ -103,7 +103,7 @@ _ONLY_WORDS = regex.compile(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = regex.compile(
     r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
-    r".*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
+    r"(?:vo[nm]|mit|über|aus|nach|bei|für|gegen|ohne|unter|durch)\s|.*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
     r"(?:\p{Ll}+\s)*(?:Interviews?|Gespräche?s?|Schreiben|Briefe?s?|Erklärung(?:en)?|Mitteilung(?:en)?|Meldung(?:en)?|"
     r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$"
 )

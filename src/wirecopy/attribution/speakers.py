@@ -22,6 +22,8 @@ LONGEST_SENTENCE = 600
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
+SUBJECT_FIRST = ("pl",)
+"""Languages without articles whose noun phrase right before a verb is its subject."""
 _I = regex.IGNORECASE
 _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
@@ -373,10 +375,11 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
 def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     """The subject with an article right before its verb: `La ministre a promis un plan` in an interview."""
     articles = story.patterns.articles
-    if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
+    known = articles is not None or story.item.language in SUBJECT_FIRST
+    if not known or not story.text[first:verb].rstrip()[-1:].isalpha():
         return None
     span = subject(story.text, first, verb)
-    if span is None or articles.match(story.text[span[0] : span[1]]) is None:
+    if span is None or (articles and articles.match(story.text[slice(*span)]) is None):
         return None
     held = _noun_phrase(story, *span)
     return held if held == span else None
