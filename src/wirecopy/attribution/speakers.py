@@ -22,8 +22,7 @@ LONGEST_SENTENCE = 600
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
-SUBJECT_FIRST = ("pl",)
-"""Languages without articles whose noun phrase right before a verb is its subject."""
+SUBJECT_FIRST = ("pl",)  # without articles; a noun phrase right before a verb is its subject
 _I = regex.IGNORECASE
 _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
