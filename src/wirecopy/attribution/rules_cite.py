@@ -203,6 +203,8 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             story.claim(Relation.subject, mention, evidence)
         return None
     found = patterns.before(text, group.start, since=start, end=group.end)
+    if found is not None and not found.phrase.after and _is_compound(story, group.end):
+        return None
     if found is None or found[0].relation != "cites":
         found = patterns.after(text, group.end + _follows_its_name(text, mention))
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
@@ -217,6 +219,21 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
+
+
+COMPOUNDING = ("de", "nl", "sv", "da", "no", "nb", "nn")
+"""Languages that join a name with a noun by a hyphen."""
+_OTHER_THAN_NEWS = regex.compile(
+    r"-(?!(?:an-?|nach-?)?(?:angabe|frage|info|bericht|meldung|mitteilung|nachricht|gespräch|interview|intervju|reporter|"
+    r"korrespondent|correspondent|journalist|fotogra|redak|verslaggever|recherche|umfrage|zählung|auswertung|berechnung|daten|"
+    r"quelle|rondgang|enquête|peiling|bron|uppgift|källor|kilder|telegram|artikel|enkät|rundringning|op?plysning|byrå))\p{L}{4,}",
+    regex.I,
+)
+
+
+def _is_compound(story: Story, end: int) -> bool:
+    """Whether a hyphen makes the name a part of a noun that is no source (`dpa-Anwältin`)."""
+    return story.item.language in COMPOUNDING and _OTHER_THAN_NEWS.match(story.text, end) is not None
 
 
 def _declined_at_home(story: Story, mention: Mention) -> bool:
