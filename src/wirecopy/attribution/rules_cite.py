@@ -202,9 +202,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             )
             story.claim(Relation.subject, mention, evidence)
         return None
-    found = patterns.before(text, group.start, since=start, end=group.end)
-    if found is not None and not found.phrase.after and _is_compound(story, group.end):
-        return None
+    found = _led_up(story, group, start)
     if found is None or found[0].relation != "cites":
         found = patterns.after(text, group.end + _follows_its_name(text, mention))
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
@@ -219,6 +217,13 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
+
+
+def _led_up(story: Story, group: Group, since: int) -> Found | None:
+    """The words that lead up to a credit, unless its last name is only a part of a longer noun."""
+    found = story.patterns.before(story.text, group.start, since=since, end=group.end)
+    compound = found is not None and not found.phrase.after and _is_compound(story, group.end)
+    return None if compound else found
 
 
 COMPOUNDING = ("de", "nl", "sv", "da", "no", "nb", "nn")
