@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 _GOVERNED = re.compile(
-    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje)\s$",
+    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
 )
 """What puts those whom somebody cites into the fourth case."""

@@ -37,7 +37,8 @@ _ENDING = re.compile(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
     "|(?:ের|(?:\u09df|\u09af\u09bc)(?:ের|কে)|কে|এর|র|তে)(?![\\w\u0980-\u09ff])"  # Bengali cases
-    "|(?:lta|lle|i?n|sta|t|nek|t[oó]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?:i?lta|iltä|i?lle|i?n|iin|i?sta|issa|t|nek|t[oóőö]l|nak)(?!\\w)"  # Finnish and Hungarian cases
+    "|(?<=[sxp])(?:ia|re|ra|r[őó]l|sz[ea]l|h[eo]z|b[ea]n|n[éá]l)(?!\\w)"  # those that end other words, too
 )
 _HANGUL = re.compile("[\uac00-\ud7af]")
 LONGEST_IN_WORDS = 2

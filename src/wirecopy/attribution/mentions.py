@@ -39,6 +39,7 @@ _HANDED_ON_BY = regex.compile(
 )
 _GIVEN_NAME = regex.compile(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per|Selon|Secondo|Según|Segundo|Conforme|Laut|Nach|Wie|Dalla|Come|Comme|Como|Volgens|Według|Ifølge|Enligt|Pour|Para|"
+    r"Agencja|Agencji|Agentura|Agentur|Agentschap|Persbureau|Nyhetsbyrån|Kantor\sBerita|Dilansir|Dikutip|Melansir|Mengutip|Menurut|Dilaporkan|Podle|Zdaniem|Jak|Portal|"
     r"Le|La|El|Il|Der|Die|Das|Von|Mit|Bei|Chez|Avec)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )

@@ -50,6 +50,7 @@ WORDS = (
     "kinds",
     "kinds_behind",
     "titles",
+    "no_titles",
 )
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months", "posted")
 _CITING = ("cites", "subject", "nothing")

@@ -38,6 +38,7 @@ PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
     r"agen[cçțţz]|agênc|agènc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
+    r"persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|πρακτορεί|kantor\sberita|agensi|"
     r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
@@ -86,7 +87,7 @@ _ITS_REPORT = regex.compile(
 )
 """What takes up the report of the agency that was cited before, up to the words that say who carried it."""
 _QUOTED = regex.compile(
-    r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|「[^」]*」|『[^』]*』|'
+    r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|»[^«»]*«|(?<![^\s(\[—–])”[^“”\n]*”|「[^」]*」|『[^』]*』|'
     r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
 )
 
@@ -208,7 +209,7 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
             )
             story.claim(Relation.subject, mention, evidence)
         return None
-    found = patterns.before(text, group.start, since=start, end=group.end)
+    found = _led_up(story, group, start)
     if found is None or found[0].relation != "cites":
         found = patterns.after(text, group.end + _follows_its_name(story, mention))
         if found is None or found[0].relation != "cites" or found[1] > end + 1:
@@ -223,6 +224,28 @@ def _phrase(  # noqa: PLR0911 - each thing that rules a mention out is one way o
     if sure or at_home or _AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(text, mention.end):
         return found
     return None
+
+
+def _led_up(story: Story, group: Group, since: int) -> Found | None:
+    """The words that lead up to a credit, unless its last name is only a part of a longer noun."""
+    found = story.patterns.before(story.text, group.start, since=since, end=group.end)
+    compound = found is not None and not found.phrase.after and _is_compound(story, group.end)
+    return None if compound else found
+
+
+COMPOUNDING = ("de", "nl", "sv", "da", "no", "nb", "nn")
+"""Languages that join a name with a noun by a hyphen."""
+_OTHER_THAN_NEWS = regex.compile(
+    r"-(?!(?:an-?|nach-?)?(?:angabe|frage|info|bericht|meldung|mitteilung|nachricht|gespräch|interview|intervju|reporter|"
+    r"korrespondent|correspondent|journalist|fotogra|redak|verslaggever|recherche|umfrage|zählung|auswertung|berechnung|daten|"
+    r"quelle|rondgang|enquête|peiling|bron|uppgift|källor|kilder|telegram|artikel|enkät|rundringning|op?plysning|byrå))\p{L}{4,}",
+    regex.I,
+)
+
+
+def _is_compound(story: Story, end: int) -> bool:
+    """Whether a hyphen makes the name a part of a noun that is no source (`dpa-Anwältin`)."""
+    return story.item.language in COMPOUNDING and _OTHER_THAN_NEWS.match(story.text, end) is not None
 
 
 def _declined_at_home(story: Story, mention: Mention) -> bool:

@@ -179,6 +179,8 @@ def _words_of(grammar: Grammar, language: str | None) -> PaperWords | None:
         shared = grammar.languages["mul"]["words"].get("titles")
         words = file["words"]
         titles = either([words.get("titles"), shared])
+        others = {one.strip() for one in words.get("no_titles", "").split("|")}
+        titles = "|".join(one for one in titles.split("|") if one.strip() not in others)
         behind = language in ADJECTIVES_BEHIND
         _MADE[key] = _made(words.get("kinds"), words.get("kinds_behind"), titles, adjectives=behind)
     return _MADE[key]

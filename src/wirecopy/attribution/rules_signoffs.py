@@ -101,7 +101,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if any(mention.name.word for mention in group.mentions):
         return None
     if (ends or initials) and not bare:
-        alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-") for join in group.joins)
+        alone = len(group.mentions) == 1 or all(join.strip() in ("/", ",", "-", "–") for join in group.joins)
         return (Relation.syndicated, 0.7, 0) if alone else None
     if _DATED_CLIP.search(bare):
         return None  # a video's caption: `… said. (June 28) AP`

@@ -68,8 +68,11 @@ _NO_SPEAKER_WORDS = """
     communiqué comunicado comunicato comunicat comunicatul
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
-_PRONOUNS = frozenset(("его", "её", "ее", "их", "него", "них", "йому", "його", "її", "їх"))
-"""Whom `цитирует его AGENCY` does not name; before a noun they say whose it is."""
+_PRONOUN_WORDS = """
+    его её ее их него них йому його її їх hij zij ze wij ik han hun hon hen vi jag jeg er sie es man
+"""
+_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+"""Whom a sentence takes up, where nothing else stands beside it."""
 _NO_NAME = regex.compile(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
@@ -87,7 +90,7 @@ _ONLY_WORDS = regex.compile(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = regex.compile(
     r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
-    r".*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
+    r"(?:vo[nm]|mit|über|aus|nach|bei|für|gegen|ohne|unter|durch)\s|.*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
     r"(?:\p{Ll}+\s)*(?:Interviews?|Gespräche?s?|Schreiben|Briefe?s?|Erklärung(?:en)?|Mitteilung(?:en)?|Meldung(?:en)?|"
     r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$"
 )

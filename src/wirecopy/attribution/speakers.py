@@ -23,6 +23,7 @@ LONGEST_SENTENCE = 600
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
+SUBJECT_FIRST = ("pl",)  # without articles; a noun phrase right before a verb is its subject
 _I = regex.IGNORECASE
 _UNCITED = regex.compile(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
@@ -260,7 +261,7 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
         else citation.edge
     )
     if not story.text[first:edge].rstrip().endswith(","):
-        return None
+        return _right_before(story, citation)
     comma = _UP_TO_COMMA.match(story.text, _past_ending(story, citation.end), last)
     if comma is None:
         return None
@@ -291,6 +292,18 @@ def _may_act(story: Story, span: Span, first: int) -> bool:
     if story.patterns.said is None:
         return acts.may_speak(story.text[slice(*span)], story.text)
     return span[0] == first or _begins(story, span)
+
+
+def _right_before(story: Story, citation: Citation) -> Span | None:
+    """`Guvernören enligt AGENCY sade`: the subject, then who reports it, then the verb, with no comma."""
+    said, first = story.patterns.said, max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
+    if said is None or not story.text[first : citation.edge].strip()[-1:].isalpha():
+        return None
+    if said.match(story.text, _past_ending(story, citation.end) + 1, citation.sentence[1]) is None:
+        return None
+    span = subject(story.text, first, citation.edge)
+    held = _noun_phrase(story, *span) if span else None
+    return held if held == span else None
 
 
 def _asked_before(story: Story, citation: Citation) -> Span | None:
@@ -399,10 +412,11 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
 def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     """The subject with an article right before its verb: `La ministre a promis un plan` in an interview."""
     articles = story.patterns.articles
-    if articles is None or not story.text[first:verb].rstrip()[-1:].isalpha():
+    known = articles is not None or story.item.language in SUBJECT_FIRST
+    if not known or not story.text[first:verb].rstrip()[-1:].isalpha():
         return None
     span = subject(story.text, first, verb)
-    if span is None or not story.patterns.has_article(story.text[slice(*span)]):
+    if span is None or (articles and not story.patterns.has_article(story.text[slice(*span)])):
         return None
     held = _noun_phrase(story, *span)
     return held if held == span else None

@@ -334,7 +334,8 @@ _SPOKE = re.compile(
     r"|\b(?:riferisce|informa|fa sapere|ha (?:detto|riferito|annunciato|comunicato)|comunica)\b"
     r"|(?:сообщил|заявил|повідоми|заяви|підтверд|подтверд|уточни)\w*"
     r"|\b(?:duyurdu|açıkladı|bildirdi|söyledi|poinformował[ao]?|podał[ao]?|przekazał[ao]?)\b"
-    r"|\b(?:meddelar|meddeler|säger|sier|zegt|meldt)\b"
+    r"|\b(?:meddelar|meddeler|op?plyser|uppger|säger|sier|zegt|meldt|oznámila?|uvedla?|közölte|jelentette|kertoi|kertoo|ilmoitti)\b"
+    r"|ανακοίνωσε|ανέφερε"
     r"|(?:قالت|أعلنت|أكدت|ذكرت|أفادت)|(?:表示|宣布|称|稱|说|說)"
     r"|(?:は、?|伝えた|発表した|述べた)|(?:밝혔|전했)|ने कहा|ने बताया",
     re.IGNORECASE,
