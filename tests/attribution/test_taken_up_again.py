@@ -170,3 +170,25 @@ def test_initials_behind_an_agencys_name_are_that_agencys_from_there_on():
     )
     assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == ["miller"]
     assert chain("The miller told the RSS that the sluice had jammed.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sluice is shut, CNN reported. The miller told the newspaper that it had jammed.",
+        "The sluice is shut, according to the Bay Post. The miller told the broadcaster that it had jammed.",
+    ],
+)
+def test_a_station_is_no_newspaper(text: str):
+    assert by_hand(judged(text), Relation.quotes) == []
+
+
+def test_words_that_lead_up_to_a_name_take_up_nobody():
+    text = "The dam holds, AP said. The dam broke, the state agency of Iran, IRNA, said."
+    assert [name for name, _ in chain(text)] == ["AP", "IRNA"]
+
+
+def test_a_name_that_is_a_pronoun_elsewhere_speaks():
+    assert [name for name, _ in by_hand(judged("The dam holds, Han told Xinhua."), Relation.quotes)] == [
+        "Han"
+    ]

@@ -32,6 +32,8 @@ _A_REPORT = regex.compile(
     r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
     regex.I,
 )
+_BEFORE_NAME = regex.compile(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
+"""What stands between words for an agency and the name that says which it is."""
 _PUBLIC_BODY = regex.compile(
     r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
     r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
@@ -84,6 +86,8 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
             continue
         if any(one.start < found.end() + BESIDE and found.start() - BESIDE < one.end for one in named):
             continue  # `the news agency TASS`
+        if any(_BEFORE_NAME.fullmatch(story.text, found.end(), one.start) for one in named):
+            continue  # `the state news agency of Iran, IRNA`
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
         if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:

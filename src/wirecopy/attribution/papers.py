@@ -68,9 +68,14 @@ TOLD_TO = regex.compile(
 )
 """Words said to a paper or station."""
 TAKEN_UP = regex.compile(
-    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:newspaper|paper|daily|broadcaster|tv\schannel|channel|station|weekly|magazine|tabloid|news\ssite|news\swebsite|outlet)\b(?!['’]|\s\p{Lu})"
+    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily)\b(?!['’]|\s\p{Lu})"
 )
 """What takes up a paper or station that a story cited before."""
+AIRED = regex.compile(
+    r"\b(?:tv\p{L}*|television|channel|station|radio|broadcast\p{L}*|BBC|CNN|CBS|NBC|MSNBC|ABC|Fox|Sky)\b",
+    regex.I,
+)
+"""Words that make a source one that is heard or seen."""
 REPORTING = regex.compile(
     rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
     r"(?:\s(?:has|had|also))?\s",

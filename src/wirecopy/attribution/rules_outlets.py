@@ -20,6 +20,7 @@ from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.papers import (
     ACCORDING,
+    AIRED,
     CALLED,
     CALLED_AFTER,
     NAMED,
@@ -116,11 +117,15 @@ def _read_taken_up(story: Story) -> None:
     if story.item.language not in (None, "en"):
         return
     cited = [
-        (one.evidence.end, (one.agency, one.name))
+        (
+            one.evidence.end,
+            (one.agency, one.name),
+            one.agency is not None or AIRED.search(one.evidence.words) is not None,
+        )
         for one in story.claims
         if one.relation is Relation.cites and (one.agency is None or _is_station(story, one.agency))
     ]
-    for found in TAKEN_UP.finditer(story.text, min(end for end, _ in cited)) if cited else ():
+    for found in TAKEN_UP.finditer(story.text, min(end for end, *_ in cited)) if cited else ():
         start, end = found.span()
         sentence = sentence_at(story, start) if runs(story, start) else None
         if sentence is None or story.within(start, end + 1, partly=True):
@@ -128,7 +133,9 @@ def _read_taken_up(story: Story) -> None:
         phrase = story.patterns.before(story.text, start, since=sentence[0], end=end)
         if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
             continue
-        hand = max((one for one in cited if one[0] <= start), key=lambda one: one[0])[1]
+        _, hand, aired = max((one for one in cited if one[0] <= start), key=lambda one: one[0])
+        if aired is not (found["aired"] is not None):
+            continue
         citation = Citation(phrase.phrase, start, end, phrase.edge, sentence, phrase.who)
         story.claims += [one._replace(by=hand) for one in spoken(story, citation, hand[1])]
 

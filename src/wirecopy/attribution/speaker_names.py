@@ -180,7 +180,7 @@ def _plain(story: Story, words: str) -> str | None:
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
         or name.split()[0].casefold() in _NO_SPEAKERS
-        or name.casefold() in _PRONOUNS
+        or (story.item.language not in (None, "en") and name.casefold() in _PRONOUNS)
         or not any(map(str.isalpha, name))
     ):
         return None
