@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from wirecopy.attribution.beside import Phrase
 
+LONGEST_SENTENCE = 600
+"""Characters before an agency's name in which its speaker is looked for."""
 Span = tuple[int, int]
 
 

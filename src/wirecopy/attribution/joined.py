@@ -12,7 +12,8 @@ from typing import Any
 
 import regex
 
-from wirecopy.attribution.story import Group, Story, letters_of
+from wirecopy.attribution.lines import Group
+from wirecopy.attribution.story import Story, letters_of
 
 _INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
 _INITIALS_ALONE = regex.compile(r"^\W*\p{Ll}{2,3}(?:/\p{Ll}{2,3})*\s?,\s?$")

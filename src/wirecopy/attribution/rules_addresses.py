@@ -10,7 +10,8 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.catalogue import Agency
-from wirecopy.attribution.story import Claim, Line, Story, letters_of
+from wirecopy.attribution.lines import Line
+from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import AgencyId, Relation, Zone
 
 _WEIGHTS = {

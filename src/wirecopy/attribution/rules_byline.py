@@ -14,8 +14,9 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import relay, with_outlet
+from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.story import ASIDE, Group, Line, Story
+from wirecopy.attribution.story import ASIDE, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")

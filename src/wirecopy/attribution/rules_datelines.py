@@ -5,9 +5,10 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import ASIDE, Group, Line, Story
+from wirecopy.attribution.story import ASIDE, Story
 from wirecopy.records import Relation, Zone
 from wirecopy.text.datelines import is_city
 

@@ -8,9 +8,10 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_pictures import MEMBERSHIP
-from wirecopy.attribution.story import Claim, Group, Line, Story
+from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import PUBLISHING_STATUS, Evidence, Notice, Relation, Zone
 
 LONGEST_CREDIT = 320

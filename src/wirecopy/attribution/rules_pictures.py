@@ -6,9 +6,10 @@ import regex
 
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
-from wirecopy.attribution.story import HEAD_LINES, Group, Line, Story
+from wirecopy.attribution.story import HEAD_LINES, Story
 from wirecopy.records import Evidence, Relation, Zone
 
 _TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from wirecopy.attribution.lines import Line
 from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.papers import is_like_a_paper
-from wirecopy.attribution.story import Claim, Line, Story, letters_of
+from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import AgencyId, Relation, Zone
 
 _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"

@@ -8,10 +8,11 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.lines import Group
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import signs_with_names
-from wirecopy.attribution.story import Group, Story
+from wirecopy.attribution.story import Story
 from wirecopy.records import Relation, Zone
 
 LONGEST_AFTER, LONGEST_LEAD = 24, 30

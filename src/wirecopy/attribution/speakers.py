@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 import regex
 
 from wirecopy.attribution import acts
-from wirecopy.attribution.citation import Citation, Span, Speaker
+from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span, Speaker
 from wirecopy.attribution.declined import is_object, where_of
 from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
+from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, said_before
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
 
-LONGEST_SENTENCE = 600
-"""Characters before an agency's name in which its speaker is looked for."""
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
@@ -30,20 +29,6 @@ _UNCITED = regex.compile(
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
 _IS = regex.compile(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
-_LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
-_WAS_QUOTED = regex.compile(
-    r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
-)
-_OF_A_REPORT = regex.compile(r"\s(?:an?|the|this|that|its)", _I)
-"""Between a verb and the agency whose report somebody spoke of (`denied an AGENCY report`)."""
-_PASSIVE = regex.compile(r"\s(?:was|were|been|being|an?|the)$", _I)
-"""Before a verb that is none of saying (`was told`, `a reported 9 people`)."""
-_INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
-_INVERTED_IN_FULL = regex.compile(
-    rf"\s{SAID}\s((?-i:\p{{Lu}})[\p{{L}}.'’-]+(?:\s(?-i:\p{{Lu}})[\p{{L}}.'’-]+){{1,3}}),\s[^,\"“”]{{3,80}},?\s*$",
-    _I,
-)
-"""`said Ada Lind, the mayor's aide, quoted by` AGENCY."""
 _THEN = (
     r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
     r"((?:[\p{L}\p{M}'’.\-]+\s){1,8}?))"
@@ -140,12 +125,12 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
         return  # who stands before the words is the one who cites
     yield _cited_before(story, citation)
     yield _in_between(story, citation)
-    yield _by_whom(story, citation)
-    yield _said_before(story, citation)
+    yield by_whom(story, citation)
+    yield said_before(story, citation)
     yield _told_before(story, citation)
-    yield _asked_before(story, citation)
+    yield asked_before(story, citation)
     yield acts.put_down_to(story.text, citation.end, citation.sentence[1])
-    yield _acting(story, citation)
+    yield acting(story, citation)
     if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
     said = story.patterns.said
@@ -213,7 +198,7 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
     end, last = _past_ending(story, citation.end), citation.sentence[1]
     then = _THEN_SAID if citation.phrase.speaker == "clause" else _THEN_CALLED
     found = then.match(story.text, end, last)
-    if found is not None and _PASSIVE.search(found[1].rstrip()):
+    if found is not None and PASSIVE.search(found[1].rstrip()):
         return None
     if found is None and story.patterns.said is None:
         found = _THEN_ACTED.match(story.text, end, last)
@@ -277,16 +262,6 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     return _noun_phrase(story, *span)
 
 
-def _by_whom(story: Story, citation: Citation) -> Span | None:
-    """`confirmed by the ministry in a statement to AGENCY`, `according to the ministry, AGENCY said`."""
-    if story.item.language not in (None, "en"):
-        return None
-    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    edge = min(citation.edge, citation.start)
-    span = acts.by_whom(story.text[first:edge], remarks=acts.in_remarks(story.text[edge : citation.start]))
-    return (first + span[0], first + span[1]) if span else None
-
-
 def _may_act(story: Story, span: Span, first: int) -> bool:
     """Whether a subject may speak by any verb: in English what it is tells, elsewhere how it begins."""
     if story.patterns.said is None:
@@ -304,35 +279,6 @@ def _right_before(story: Story, citation: Citation) -> Span | None:
     span = subject(story.text, first, citation.edge)
     held = _noun_phrase(story, *span) if span else None
     return held if held == span else None
-
-
-def _asked_before(story: Story, citation: Citation) -> Span | None:
-    """`according to people cited by AGENCY`, `A ministry statement carried by AGENCY`."""
-    if citation.phrase.speaker != "passive":
-        return None
-    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    head = story.text[first : citation.edge].rstrip()
-    span = acts.source_in(head) if acts.is_asked(story.text, citation.edge) else acts.statement_in(head)
-    return (first + span[0], first + span[1]) if span else None
-
-
-def _acting(story: Story, citation: Citation) -> Span | None:
-    """`The mayor put the cause down to a leak, in comments carried by AGENCY`: the subject of such a verb."""
-    if story.item.language not in (None, "en"):
-        return None
-    edge = min(citation.edge, citation.start)
-    reports = not (
-        acts.in_remarks(story.text[edge : citation.start])
-        or acts.in_a_statement(story.text[citation.sentence[0] : edge])
-    )
-    if reports and not acts.is_closing(story.text[citation.sentence[0] : edge]):
-        return None
-    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    for at in acts.acted(story.text[first:edge], surely=reports):
-        span = subject(story.text, first, first + at)
-        if span is None or not acts.is_clause(story.text[slice(*span)]):
-            return span if span and acts.may_speak(story.text[slice(*span)], story.text) else None
-    return None if reports else acts.first_act_before(story.text, first, edge)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
@@ -364,28 +310,6 @@ def _cited_before(story: Story, citation: Citation) -> Span | None:
     stop = story.text.find(", ", found.end(), citation.start)
     words = story.text[found.end() : stop].split() if stop > 0 else []
     return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT else None
-
-
-def _said_before(story: Story, citation: Citation) -> Span | None:
-    """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
-    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    head = story.text[first : min(citation.edge, citation.start)].rstrip()
-    quoted = [] if acts.is_news(story.text, citation.edge) else list(_WAS_QUOTED.finditer(head))
-    if quoted:
-        return subject(story.text, first, first + quoted[-1].start())
-    said = [one for one in _LAST_SAID.finditer(head) if not _PASSIVE.search(head[: one.start()])]
-    if not said:
-        return None
-    verb = said[-1]
-    if _OF_A_REPORT.fullmatch(head, verb.end()):
-        return None
-    inverted = _INVERTED.match(head, verb.start()) or _INVERTED_IN_FULL.match(head, verb.start())
-    if inverted and head[: verb.start()].endswith((",", "”", '"')):
-        return first + inverted.start(1), first + inverted.end(1)
-    span = subject(story.text, first, first + verb.start())
-    if span is not None and acts.is_pronoun(story.text[slice(*span)]):
-        return acts.first_act_before(story.text, first, span[0])  # `The army left, it said`
-    return span
 
 
 def _told_before(story: Story, citation: Citation) -> Span | None:

@@ -1,22 +1,18 @@
 """One story as the rules see it: its lines, the names in them, and whom each name means here.
 
-A line is a stretch of text between line breaks outside furniture; one line may hold a dateline, running
-words and a sign-off. Zones that intake found are kept; rules look at shapes themselves as well.
+Zones that intake found are kept; rules look at shapes themselves as well.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import NamedTuple
-
-import regex
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.lazily import Lazily
+from wirecopy.attribution.lines import Group, Line, groups_of, lines_of
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.phrases import Grammar, grammar
@@ -29,42 +25,8 @@ LONG = 4
 """Paragraphs of running words from which a story is long."""
 ASIDE = (Zone.caption, Zone.disclaimer)
 """Zones whose words are never the story's running ones."""
-LONGEST_JOIN = 24
-"""Characters between two names of one credit (`and South Korea's`)."""
 RUNNING_WORDS = 8
 """A line of fewer words is a credit, a heading or a caption rather than a paragraph."""
-
-
-class Line(NamedTuple):
-    """Characters start to end of the story's text. zone: of its longest span."""
-
-    start: int
-    end: int
-    zone: Zone
-    label: str = ""
-
-
-_FURNITURE, _CAPTION = Zone.furniture, Zone.caption
-"""Looked up once: before Python 3.12 a member of an enumeration costs a tenth of a microsecond each time."""
-_line = partial(tuple.__new__, Line)
-"""A line of its four values: half the time of `Line(...)`, for what is made most."""
-
-
-class Group(NamedTuple):
-    """Names in one credit (`AFP, dpa and Reuters`, `ANI/Sputnik`), with what stands between them."""
-
-    mentions: tuple[Mention, ...]
-    joins: tuple[str, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first name begins."""
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last name ends."""
-        return self.mentions[-1].end
 
 
 class Claim(NamedTuple):
@@ -106,7 +68,7 @@ class Story:
         """Read the lines off the zones."""
         self.text = self.item.text
         self.grammar = grammar()
-        self.lines, self.credits = _lines(self.text, self.item.zones)
+        self.lines, self.credits = lines_of(self.text, self.item.zones)
 
     @Lazily
     def tail(self) -> list[Line]:
@@ -235,7 +197,7 @@ class Story:
             return []
         found = self._groups.get((line.start, line.end))
         if found is None:
-            found = _groups(self.text, self.within(line.start, line.end), self.grammar)
+            found = groups_of(self.text, self.within(line.start, line.end), self.grammar)
             self._groups[line.start, line.end] = found
         return found
 
@@ -263,7 +225,7 @@ class Story:
 
     @Lazily
     def _furniture(self) -> list[ZoneSpan]:
-        return [span for span in self.item.zones if span.zone is _FURNITURE]
+        return [span for span in self.item.zones if span.zone is Zone.furniture]
 
     def clear(self, evidence: Evidence) -> bool:
         """Whether evidence has words and none of them stands in furniture."""
@@ -304,22 +266,6 @@ class Story:
 
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
-_OUTSIDE = (Zone.byline, Zone.metadata)
-_NEXT_STARTS = frozenset(
-    [
-        *("ne", "up", "nä", "ar", "no", "si", "pr", "vo", "na", "næ", "da", "so", "sı"),
-        *("сл", "на", "ال", "下一", "次の", "다음", "अग"),
-    ]
-)
-"""First two letters of the headings below, so that most furniture is dismissed at once."""
-_NEXT_STORY = regex.compile(
-    r"\W*(?:next\s(?:article|story|post|up)|up\snext|nächster\s|article\ssuivant|(?:artículo|noticia)\ssiguiente|siguiente\s|"
-    r"próxim[ao]\s|prossimo\s|articolo\ssuccessivo|volgend\s|następny\s|nästa\s|neste\s|næste\s|další\s|следующ|наступна|"
-    r"sonraki\s|sıradaki\s|الخبر\sالتالي|المقال\sالتالي|下一篇|次の記事|다음\s기사|अगली|अगला)",
-    regex.IGNORECASE,
-)
-
-
 _GROWING = "ßİẞﬁﬂﬀ"
 """Letters that become several without regard to case; no word that is looked for holds them."""
 
@@ -339,71 +285,3 @@ def _folded_in_place(text: str) -> str:
 def letters_of(words: str) -> str:
     """Letters and digits alone, without regard to case, as addresses spell a name."""
     return "".join(filter(str.isalnum, words.casefold()))
-
-
-def _lines(text: str, zones: Sequence[ZoneSpan]) -> tuple[list[Line], list[Line]]:
-    """The lines of the story itself, and those that stand outside it; furniture is in neither."""
-    inside: list[Line] = []
-    outside: list[Line] = []
-    over = False
-    for span in zones:
-        zone = span.zone
-        if zone is _FURNITURE:
-            over = over or (
-                _announces_another(text, span) and any(len(text[a:b]) > 60 for a, b, *_ in inside)
-            )
-            continue
-        if over and zone not in _OUTSIDE:
-            continue
-        label = span.label
-        start = span.start
-        lines: list[Line] = []
-        for words in text[start : span.end].split("\n"):
-            if words:
-                stop = start + len(words)
-                if not words.isspace():
-                    lines.append(_line((start, stop, zone, label)))
-                start = stop + 1
-            else:
-                start += 1
-        if zone in _OUTSIDE:
-            outside += lines
-        elif lines:
-            _add(inside, lines[0], text)
-            inside += lines[1:]
-    return inside, outside
-
-
-def _announces_another(text: str, span: ZoneSpan) -> bool:
-    """Whether furniture is the heading of the next story on the page, whose credits are its own."""
-    return (
-        text[span.start : span.start + 2].casefold() in _NEXT_STARTS
-        and _NEXT_STORY.match(text, span.start, span.end) is not None
-    )
-
-
-def _add(lines: list[Line], line: Line, text: str) -> None:
-    """Lines of two zones with no break between them are one; the zone of the longer part stands for it."""
-    if not lines or line.zone is _CAPTION:
-        lines.append(line)
-        return
-    before = lines[-1]
-    if text[before.end : line.start].strip(" \t\u00a0"):
-        lines.append(line)
-        return
-    longer = before if before.end - before.start >= line.end - line.start else line
-    lines[-1] = Line(before.start, line.end, longer.zone, longer.label)
-
-
-def _groups(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[Group]:
-    groups: list[list[Mention]] = []
-    joins: list[list[str]] = []
-    for mention in mentions:
-        between = text[groups[-1][-1].end : mention.start] if groups else ""
-        if groups and len(between) <= LONGEST_JOIN and (not between or phrases.joins(between)):
-            groups[-1].append(mention)
-            joins[-1].append(between)
-        else:
-            groups.append([mention])
-            joins.append([])
-    return [Group(tuple(group), tuple(between)) for group, between in zip(groups, joins, strict=True)]

@@ -1,0 +1,157 @@
+"""Whether a name that others share means the agency where words cite it.
+
+Words beside it may call it an agency, or the story show it: by its place, its country, its language, or its
+name in full before the initials.
+"""
+
+from __future__ import annotations
+
+import regex
+from rapidfuzz import fuzz
+
+from wirecopy.attribution.countries import is_told_of
+from wirecopy.attribution.lines import Group
+from wirecopy.attribution.mentions import Mention, is_of_country
+from wirecopy.attribution.story import Story
+from wirecopy.records import AgencyId
+
+BEFORE_NAME = 48
+"""Characters before a name in which `news agency` stands."""
+SHORTEST_IN_FULL, LEAST_ALIKE = 12, 90
+"""Letters of a name in full that is known again with slips in it, and how like it is, in per cent."""
+SHORTEST_AT_PLACE, OPENING = 3, 400
+"""Letters of initials that a place makes an agency's, and characters of a story in which it stands."""
+PLACE_REACH = 40
+"""Characters in which a story names the place that it is filed from."""
+_AGENCY_WORD = regex.compile(
+    r"agen[cçțţz]|agênc|agènc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
+    r"persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|πρακτορεί|kantor\sberita|agensi|"
+    r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
+    regex.I,
+)
+_AGENCY_BEHIND = regex.compile(
+    r"(?:,\s(?:the|an?|its|their|another)\s[^,.;:\n]{0,50}?|\s(?:state\s|official\s)?)(?:(?:news|press)\s(?:agency|service|wire)|newswire)\b|"
+    r",\s(?:the|an?|its|their|another)\s(?:[\p{L}'’-]+\s){0,4}?(?:(?:state|official|semi-official|private)\s(?:agency|wire)|counterpart)\b",
+    regex.I,
+)
+_IN_FULL = regex.compile(
+    r"\p{Lu}[\p{L} ]{1,40}\b(?:News|Press|Telegraph\p{L}*|Wire|Nachrichten\p{L}*|Notícias|Noticias|"
+    r"Notizie|Presse|Prensa|Информ\p{L}*)\s(?:\p{L}+\s){0,3}\($"
+)
+"""An agency's name in full, as the catalogue may not know it, before its initials in brackets."""
+_PUBLISHED_BY = regex.compile(
+    r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
+)
+_REPORTED = regex.compile(r"\s(?:has\s|had\s)?(?:reported|reports|said|says|quoted|quotes|wrote|writes)\b")
+_AGENCY_BEFORE = regex.compile(
+    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s[\"«“„「]?$",
+    regex.I,
+)
+
+
+def may_be_meant(story: Story, mention: Mention) -> bool:
+    """Whether a name that is an ordinary word may be the agency's here; any other name may."""
+    if not mention.name.word or mention.agency is None:
+        return mention.agency is not None
+    return (
+        bool(_introduced(story.text, mention))
+        or _files_here(story, mention.agency)
+        or _publishes(story, mention)
+    )
+
+
+def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
+    """Whether a name is surely the agency's where words that reach to `edge` cite its credit."""
+    if any(one.sure or one.name.known or one.name.word for one in group.mentions):
+        return True
+    if _declined_at_home(story, mention) or _at_its_place(story, mention):
+        return True
+    if follows_its_name(story, mention) or _in_its_country(story, mention):
+        return True
+    if mention.name.text.isupper() and (story.at_home(mention.agency) or _domestic(story, mention)):
+        return True
+    first = min(edge, mention.start, *_introduced(story.text, mention))
+    around = story.text[first : max(edge, mention.end)]
+    return bool(_AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(story.text, mention.end))
+
+
+def _declined_at_home(story: Story, mention: Mention) -> bool:
+    """Whether an ending behind an apostrophe marks a proper name in the agency's own language (`AA'ya`)."""
+    return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
+
+
+def _domestic(story: Story, mention: Mention) -> bool:
+    """Whether an outlet of the agency's own country names it in a language that the agency works in."""
+    agency = story.agency(mention.agency) if mention.agency is not None else None
+    language = story.item.language
+    return (
+        agency is not None
+        and language != "en"
+        and language in agency.languages
+        and len(mention.name.text) >= SHORTEST_AT_PLACE
+        and is_of_country(story.item, agency)
+    )
+
+
+_ITS_WORK = regex.compile(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)
+
+
+def follows_its_name(story: Story, mention: Mention) -> bool:
+    """Whether initials stand in brackets behind an agency's name in full (`Bay News Agecny (BNA)`)."""
+    text = story.text
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return False
+    if _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None:
+        return True
+    head = text[max(0, mention.start - BEFORE_NAME) : mention.start - 1].rstrip()
+    return mention.agency is not None and any(
+        fuzz.ratio(head[-len(name) :].casefold(), name.casefold()) >= LEAST_ALIKE
+        for name in story.agency(mention.agency).names
+        if len(name) >= SHORTEST_IN_FULL
+    )
+
+
+def _in_its_country(story: Story, mention: Mention) -> bool:
+    """Whether initials that others share too stand in a story of their agency's country."""
+    name = mention.name
+    return (
+        mention.agency is not None
+        and not (name.word or name.thing or name.surname)
+        and len(name.text) >= SHORTEST_AT_PLACE
+        and is_told_of(story.agency(mention.agency), story.text)
+    )
+
+
+def _publishes(story: Story, mention: Mention) -> bool:
+    """Whether an ordinary word is an agency's name by what it does in a story of the agency's country."""
+    if mention.agency is None:
+        return False
+    if _PUBLISHED_BY.search(story.text, 0, mention.start) is None and not _REPORTED.match(
+        story.text, mention.end
+    ):
+        return False
+    return is_told_of(story.agency(mention.agency), story.text)
+
+
+def _at_its_place(story: Story, mention: Mention) -> bool:
+    """Whether one of the agency's own places opens the story (`Baku`) or stands behind its initials."""
+    name = mention.name.text
+    if len(name) < SHORTEST_AT_PLACE or mention.agency is None:
+        return False
+    places, head = story.agency(mention.agency).places, story.text[:OPENING]
+    behind = _ITS_WORK.sub("", story.text[mention.end : mention.end + PLACE_REACH])
+    if not name.isupper():
+        return any(behind.startswith((f" in {place}", f" from {place}")) for place in places)
+    return any(place in head or behind.startswith((f" in {place}", f" from {place}")) for place in places)
+
+
+def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
+    """Where the words begin that say right before a name that it is an agency's (`state news agency`)."""
+    found = _AGENCY_BEFORE.search(text, max(0, mention.start - BEFORE_NAME), mention.start)
+    return (found.start(),) if found else ()
+
+
+def _files_here(story: Story, ident: AgencyId) -> bool:
+    """Whether the story opens at one of an agency's own places."""
+    opening = story.text[:PLACE_REACH].casefold()
+    return any(place.casefold() in opening for place in story.agency(ident).places)
