@@ -49,6 +49,8 @@ def test_an_agency_whose_business_a_story_mentions_may_still_report():
         ("[Source: Reuters]", Relation.syndicated, "reuters"),
         ("AAP WGT mb nb", Relation.syndicated, "aap"),
         ("/IPN/ Chișinău", Relation.syndicated, "ipn-md"),
+        ("The kgosi promised to bring the matter before the council. ENDS BOPA", Relation.syndicated, "bopa"),
+        ("Dornbirn (pte003/08.02.2022/09:30)", Relation.syndicated, "pressetext"),
         ("—notiziewebinfo@adnkronos.com (Web Info)", Relation.syndicated, "adnkronos"),
     ],
 )

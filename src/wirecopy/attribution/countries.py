@@ -63,9 +63,18 @@ def _romance(country: str) -> Any:  # noqa: ANN401 - regex has no public types
 
 
 def is_called_of(agency: Agency, before: str) -> bool:
-    """Whether words end with what Romance languages call the agency's country (`l'agence autrichienne `)."""
-    stems = _romance(agency.country)
-    return stems is not None and stems.search(before) is not None
+    """Whether words end with what English or Romance languages call the agency's country.
+
+    `the Ivorian news agency `, `Nepal's `, `l'agence autrichienne `.
+    """
+    stems, english = _romance(agency.country), _english(agency.country)
+    return any(one is not None and one.search(before) is not None for one in (stems, english))
+
+
+@cache
+def _english(country: str) -> regex.Pattern[str] | None:
+    words = "|".join(map(regex.escape, _words().get(country, ())))
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?:['’]s)?\s(?:[\p{{Ll}}-]+\s){{0,4}}$") if words else None
 
 
 @cache

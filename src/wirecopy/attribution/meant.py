@@ -7,7 +7,6 @@ name in full before the initials.
 from __future__ import annotations
 
 import regex
-from rapidfuzz import fuzz
 
 from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.lines import Group
@@ -17,8 +16,6 @@ from wirecopy.records import AgencyId
 
 BEFORE_NAME = 48
 """Characters before a name in which `news agency` stands."""
-SHORTEST_IN_FULL, LEAST_ALIKE = 12, 90
-"""Letters of a name in full that is known again with slips in it, and how like it is, in per cent."""
 SHORTEST_AT_PLACE, OPENING = 3, 400
 """Letters of initials that a place makes an agency's, and characters of a story in which it stands."""
 PLACE_REACH = 40
@@ -101,14 +98,7 @@ def follows_its_name(story: Story, mention: Mention) -> bool:
     text = story.text
     if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
         return False
-    if _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None:
-        return True
-    head = text[max(0, mention.start - BEFORE_NAME) : mention.start - 1].rstrip()
-    return mention.agency is not None and any(
-        fuzz.ratio(head[-len(name) :].casefold(), name.casefold()) >= LEAST_ALIKE
-        for name in story.agency(mention.agency).names
-        if len(name) >= SHORTEST_IN_FULL
-    )
+    return _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None
 
 
 def _in_its_country(story: Story, mention: Mention) -> bool:

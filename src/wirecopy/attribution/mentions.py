@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import regex
+from rapidfuzz import fuzz
 
 from wirecopy.attribution.bodies import OPENING, RUNNING, in_signs, other_bodies
 from wirecopy.attribution.catalogue import Agency, Catalogue
@@ -21,6 +22,8 @@ from wirecopy.attribution.find import Hit, Name, finder_of
 from wirecopy.records import AgencyId, Item, Zone
 from wirecopy.text.datelines import is_city
 
+LONGEST_IN_FULL, SHORTEST_IN_FULL, LEAST_ALIKE = 60, 12, 90
+"""Letters of a name in full that is known again with slips in it, and how like it is, in per cent."""
 MOST_MENTIONS = 200
 """Names in a story; what holds more is a list, of which head and foot are read."""
 SHOUTED = 14
@@ -143,7 +146,7 @@ def mentions_in(reading: Reading) -> list[Mention]:
         return []
     if len(found) > MOST_MENTIONS:
         found = [*found[: MOST_MENTIONS // 2], *found[-MOST_MENTIONS // 2 :]]
-    found = _without_initials(reading.text, found)
+    found = _without_initials(reading.text, found, reading.catalogue)
     found = _without_others(reading, found)
     timely = [hit.name.sure and not is_former(reading.item, hit.name) for hit, _ in found]
     surely = {hit.name.agencies[0] for (hit, _), sure in zip(found, timely, strict=True) if sure}
@@ -156,7 +159,9 @@ def mentions_in(reading: Reading) -> list[Mention]:
     return mentions
 
 
-def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:
+def _without_initials(
+    text: str, found: list[tuple[Hit, Zone]], catalogue: Catalogue
+) -> list[tuple[Hit, Zone]]:
     """`Press Trust of India (PTI)` names one agency once, and the initials mean it from there on."""
     kept: list[tuple[Hit, Zone]] = []
     explained: dict[str, Name] = {}
@@ -171,10 +176,27 @@ def _without_initials(text: str, found: list[tuple[Hit, Zone]]) -> list[tuple[Hi
         ):
             kept[-1] = (Hit(before.start, hit.end + 1, before.name), zone)
             explained[hit.name.text] = before.name
+        elif (nearly := _explained_nearly(text, hit, catalogue)) is not None:
+            kept.append((nearly, zone))
+            explained[hit.name.text] = nearly.name
         else:
             name = explained.get(hit.name.text, hit.name)
             kept.append((Hit(hit.start, hit.end, name), zone))
     return kept
+
+
+def _explained_nearly(text: str, hit: Hit, catalogue: Catalogue) -> Hit | None:
+    """An agency's name in full with a slip, and its initials in brackets (`Bay News Agecny (BNA)`)."""
+    if hit.name.sure or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+        return None
+    before = text[max(0, hit.start - LONGEST_IN_FULL) : hit.start - 1].rstrip()
+    for ident in hit.name.agencies:
+        for name in catalogue.agencies[ident].names:
+            words = before.rsplit(maxsplit=name.count(" ") + 1)[-name.count(" ") - 1 :]
+            spelt = " ".join(words)
+            if len(name) >= SHORTEST_IN_FULL and fuzz.ratio(spelt.casefold(), name.casefold()) >= LEAST_ALIKE:
+                return Hit(text.rfind(words[0], 0, hit.start), hit.end + 1, Name(name, (ident,)))
+    return None
 
 
 def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tuple[Hit, Zone]]:

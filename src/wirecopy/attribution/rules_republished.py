@@ -104,6 +104,9 @@ def read_republished(story: Story) -> None:
             _read_distributed(story)
         return
     name, line, rule, weight = found
+    if rule == "byline-of-outlet" and any(_same_name(one[0], name) for one in _distributed(story)):
+        _read_distributed(story)  # `By The Bay Star` above `OSLO (The Bay Star/NETWORK)`
+        return
     zone = line.zone if line.zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
     evidence = story.evidence(zone, line.start, line.end, rule, weight)
     story.claims.append(Claim(Relation.syndicated, None, name, evidence))
@@ -302,6 +305,11 @@ def _via(story: Story) -> tuple[str, Line, str, float] | None:
             story.claims.append(Claim(Relation.syndicated, None, found["who"].title(), evidence, hand))
             return None
     return None
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names are one, with or without an article."""
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
 def _is_no_publisher(story: Story, who: str) -> bool:

@@ -45,6 +45,8 @@ _ALL_RIGHTS = regex.compile(
 )
 _END_MARK = regex.compile(r"/\s?fim\W*", regex.I)
 """With what an agency itself says that its copy ends: `Lusa/Fim`."""
+_ENDS = regex.compile(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
+"""What closes a story before its agency: `… the council. ENDS AGENCY`."""
 _DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -81,7 +83,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
     initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None
-    bare = before.rstrip()
+    bare = _ENDS.sub("", before.rstrip()).rstrip()
     opens = bare.endswith(("(", "["))
     desk = _DESK_BEFORE if opens else _DESK_IN_BRACKETS if bare.endswith(",") else None
     if ends and desk is not None and (shown := desk.search(before)):
