@@ -33,6 +33,24 @@ def test_what_a_firm_says_of_itself_is_no_source(text):
     assert [one for one in claimed(text) if one[0] != "subject"] == []
 
 
+def test_a_last_sentence_with_its_sign_off_is_no_caption():
+    text = "LEH, Aug 9 (ANI): Apricots reached shops.\n\nGrowers want a second flight while the season lasts. (ANI)"
+    assert claimed(
+        f"{text}\n\nThis report is auto-generated from ANI news service. All else is the paper's own."
+    ) == [("syndicated", "ani")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the names differ, correct the PAN first. Do not share a picture of your PAN with callers.",
+        "Planters would pay for two more if the board shared its pictures. PTI TGB ROH",
+    ],
+)
+def test_words_about_pictures_credit_none(text):
+    assert [one for one in claimed(text) if one[0] == "photo"] == []
+
+
 def test_an_agency_whose_business_a_story_mentions_may_still_report():
     text = "Staff at AFP are on strike. The mine is shut, AFP reported."
     assert claimed(text) == [("cites", "afp")]

@@ -192,3 +192,8 @@ def test_a_name_that_is_a_pronoun_elsewhere_speaks():
     assert [name for name, _ in by_hand(judged("The dam holds, Han told Xinhua."), Relation.quotes)] == [
         "Han"
     ]
+
+
+def test_a_story_that_an_agency_never_ran_is_not_its_own():
+    text = "A post shared on Friday credits the claim to Inforpress. The agency never ran such a story."
+    assert chain(text) == []

@@ -14,6 +14,8 @@ from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.records import AgencyId, Relation
 
+DENIED = "-denied"
+"""How the ids of phrases end that say an agency reported nothing of the kind."""
 BESIDE = 3
 """Characters between a name and the words that only say what it is."""
 ANAPHOR_REACH = 100
@@ -88,6 +90,10 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
             continue  # `the news agency TASS`
         if any(_BEFORE_NAME.fullmatch(story.text, found.end(), one.start) for one in named):
             continue  # `the state news agency of Iran, IRNA`
+        denied = phrases.after(story.text, found.end(), negative=True)
+        if denied is not None and denied.phrase.id.endswith(DENIED):
+            story.denied.add(taken_up)
+            continue
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
         if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:

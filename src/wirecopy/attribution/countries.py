@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.catalogue import Agency
+from wirecopy.records import Item
 
 _TABLE = """
 AE United Arab Emirates, Emirati|AF Afghanistan, Afghan|AL Albania, Albanian|AM Armenia, Armenian|
@@ -90,7 +91,11 @@ def is_of(agency: Agency, words: str) -> bool:
     return place in _words().get(agency.country, ()) or place in agency.places
 
 
-def is_told_of(agency: Agency, text: str) -> bool:
-    """Whether a text names an agency's country or what comes from it."""
+def is_told_of(agency: Agency, item: Item) -> bool:
+    """Whether a story's text, title or address names an agency's country or what comes from it."""
+    address = (item.url or "").casefold().replace("-", " ")
+    if any(f"/{word.casefold()}/" in address for word in _words().get(agency.country, ())):
+        return True
+    text = f"{item.title or ''}\n{item.text}"
     named = [word for word in _words().get(agency.country, ()) if word in text]
     return any(regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", text) for word in named)

@@ -108,7 +108,7 @@ def _in_its_country(story: Story, mention: Mention) -> bool:
         mention.agency is not None
         and not (name.word or name.thing or name.surname)
         and len(name.text) >= SHORTEST_AT_PLACE
-        and is_told_of(story.agency(mention.agency), story.text)
+        and is_told_of(story.agency(mention.agency), story.item)
     )
 
 
@@ -120,7 +120,7 @@ def _publishes(story: Story, mention: Mention) -> bool:
         story.text, mention.end
     ):
         return False
-    return is_told_of(story.agency(mention.agency), story.text)
+    return is_told_of(story.agency(mention.agency), story.item)
 
 
 def _at_its_place(story: Story, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from wirecopy.attribution.anaphors import quote, read_anaphor, refers_back, takes_up
+from wirecopy.attribution.anaphors import DENIED, quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.handed_on import hands_on_report, relayed_by
@@ -25,8 +25,6 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
 Span = tuple[int, int]
-DENIED = "-denied"
-"""How the ids of phrases end that say an agency reported nothing of the kind."""
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
 _QUOTED = regex.compile(

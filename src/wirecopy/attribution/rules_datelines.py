@@ -49,8 +49,8 @@ _PLACE_AFTER = regex.compile(
 )
 """Where an agency names its place behind itself."""
 _PLACE_BESIDE = regex.compile(
-    r"[-–\s](?P<place>\p{Lu}[\p{L}'’ -]{2,30}?)(?:\s\(\p{Lu}[\p{L} ]+\))?"
-    r"(?:,\s\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)?\s?(?:--|[—–])(?=\s|$)"
+    r"[-–\s](?P<place>\p{Lu}[\p{L}'’ -]{2,30}?)(?:\s\(\p{Lu}[\p{L} ]+\)(?P<bare>(?=\s\p{Lu}))?)?"
+    r"(?:,\s\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)?(?(bare)|\s?(?:--|[—–])(?=\s|$))"
 )
 """A place right behind its agency: `AGENCY Phnom Penh, May 3, 2023 --`, `AGENCY-Dakar (Senegal) —`."""
 _DATE_BEHIND = regex.compile(

@@ -65,7 +65,7 @@ def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
     if line.end - line.start > LONGEST_HEAD_CAPTION or not groups:
         return False
     below = story.lines[story.lines.index(line) + 1 :][:1] if line in story.lines[:HEAD_LINES] else []
-    if not below or below[0].end - below[0].start < line.end - line.start:
+    if not below or not story.running(below[0]) or below[0].end - below[0].start < line.end - line.start:
         return False
     before, after = story.text[line.start : groups[-1].start], story.text[groups[-1].end : line.end]
     sentence = before.rstrip()[:-1].rstrip()
