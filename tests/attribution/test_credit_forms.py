@@ -238,3 +238,8 @@ def test_a_short_sentence_about_a_source_is_no_byline():
 def test_rights_that_a_page_reserves_for_several_say_nothing_of_the_story():
     judgement = judged(f"{STORY}\n\n© 2022 Herald, Reuters, AFP. All rights reserved.")
     assert claims(judgement, Relation.contributed) == []
+
+
+def test_initials_in_the_name_of_another_body_are_not_the_agency_s():
+    assert claims(judged(STORY, byline="By Ada Lind (MTN News)"), Relation.syndicated) == []
+    assert claims(judged(STORY, byline="By Ada Lind (MTN)"), Relation.syndicated) == ["mt-newswires"]

@@ -262,6 +262,7 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 found.sections.append(value[:_LONGEST_STATED])
             elif key == "author" and (value := _named(element)):
                 found.authors.append(value)
+                found.credits.append(("microdata.author", value))
 
 
 def _credit_of(element: Element, properties: str) -> list[tuple[str, str]]:
