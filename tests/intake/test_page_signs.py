@@ -287,3 +287,20 @@ def test_a_chinese_line_of_source_names_its_agency_before_the_site_that_shows_it
     item = read(f"<article><h1>大桥关闭到星期五</h1><p>2026-05-20 13:15:00 {source}</p>{body}</article>")
 
     assert [one for one in parents(item) if one] == agencies
+
+
+@pytest.mark.parametrize(
+    ("path", "agencies"),
+    [
+        ("ultimas/agencia-estado/2024/05/19/ponte.htm", ["estadao-conteudo"]),
+        ("europa-press/20240519/puente.html", ["europa-press"]),
+        ("wires/reuters/2024/05/19/bridge", ["reuters"]),
+        ("companies/reuters/2024/05/19/bridge", []),
+        ("agencia-estado/ponte.htm", []),
+        ("world-news/2024/05/19/bridge", []),
+    ],
+)
+def test_a_folder_before_the_day_in_an_address_names_the_agency(path, agencies) -> None:
+    head = f"<link rel='canonical' href='https://www.neelapost.com/{path}'>"
+
+    assert parents(read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>", head=head)) == agencies
