@@ -280,3 +280,11 @@ def test_the_marked_time_of_the_last_change_is_not_that_of_publication_told_belo
 
     assert published(shown=above, below=below) == "2019-04-29 11:00"
     assert published(shown=above) == "2019-04-30 00:55"
+
+
+def test_an_earlier_time_that_is_seen_and_stated_is_that_of_publication() -> None:
+    stated = ((PUBLISHED, "2026-03-28T08:58:14+08:00"), ("weibo: article:create_at", "2026-03-27 17:39:17"))
+
+    assert published(*stated, shown="<p class='date'>27 March 2026 17:39</p>") == "2026-03-27 17:39"
+    assert published(*stated) == "2026-03-28 00:58"
+    assert published(("article:post_date", "2026-03-27T17:22:02+0100")) == "2026-03-27 16:22"

@@ -166,8 +166,12 @@ def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -
 
 
 def _borne_out(published: Moment, stated: list[Moment], shown: Moment) -> Moment | None:
-    """A time that readers see and the page states too, against one days away or, in UTC, no zone away."""
+    """A time that readers see and the page states too, against one later, days off or, in UTC, no zone off."""
     exact = [one for one in stated if one.precision in _EXACT]
+    if shown.utc < published.utc and not _zone_apart(shown, published):
+        before = (one for one in exact if one.utc < published.utc and not _zone_apart(one, published))
+        if (first := next((one for one in before if _clock(one) == _clock(shown)), None)) is not None:
+            return first
     if abs(published.utc - shown.utc) > _DAYS_APART:
         return next((one for one in exact if _clock(one) == _clock(shown) or _zone_apart(one, shown)), None)
     if shown.zone or published.zone not in _UTC_NAMES or _zone_apart(published, shown):
