@@ -30,9 +30,8 @@ SENTENCE_WORDS = 3
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
 _PARTS = regex.compile(
     r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)|"
-    r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"
+    r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"  # `4:44 PM GMT / Source: AGENCY`
 )
-"""The last: `4:44 PM GMT / Source: AGENCY`."""
 _JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
 _LETTERS = regex.compile(r"\p{L}+")
