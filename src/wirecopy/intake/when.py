@@ -166,7 +166,7 @@ def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -
 
 
 def _borne_out(published: Moment, stated: list[Moment], shown: Moment) -> Moment | None:
-    """A time that readers see and that is stated too, against one later, days away or, in UTC, no zone off."""
+    """A time that readers see and that is stated too, against one later, far off or, in UTC, no zone off."""
     exact = [one for one in stated if one.precision in _EXACT]
     if shown.utc < published.utc and not _zone_apart(shown, published):
         before = (one for one in exact if one.utc < published.utc and not _zone_apart(one, published))
