@@ -262,3 +262,8 @@ def test_in_korea_and_japan_the_last_agency_of_a_dateline_relays_the_first(text,
 
 def test_fullwidth_initials_are_an_agencys_in_japanese():
     assert claims(judged(f"ワシントン（ＡＰ） {JAPANESE}", language="ja"), Relation.syndicated) == ["ap"]
+
+
+def test_initials_in_the_name_of_another_body_are_not_the_agency_s():
+    assert claims(judged(STORY, byline="By Ada Lind (MTN News)"), Relation.syndicated) == []
+    assert claims(judged(STORY, byline="By Ada Lind (MTN)"), Relation.syndicated) == ["mt-newswires"]

@@ -34,7 +34,7 @@ def test_what_a_firm_says_of_itself_is_no_source(text):
 
 
 def test_a_last_sentence_with_its_sign_off_is_no_caption():
-    text = "LEH, Aug 9 (ANI): Apricots reached shops.\n\nGrowers want a second flight while the season lasts. (ANI)"
+    text = f"LEH, Aug 9 (ANI): {STORY}\n\nGrowers want a second flight while the season lasts. (ANI)"
     assert claimed(
         f"{text}\n\nThis report is auto-generated from ANI news service. All else is the paper's own."
     ) == [("syndicated", "ani")]

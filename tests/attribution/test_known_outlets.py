@@ -115,3 +115,22 @@ def test_a_run_reads_the_file_named_in_the_configuration(tmp_path, monkeypatch, 
     capsys.readouterr()
     assert run(["--store", store, "story", "GC-1", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["feed"]["words"] == "Printed as it came in."
+
+
+@pytest.mark.parametrize(
+    ("given", "paper"),
+    [
+        ({"byline": "湾岸新聞デジタル 7月13日(水)19時37分配信"}, "湾岸新聞デジタル"),
+        ({"metadata": [("jsonld.author", "港スポーツ")]}, "港スポーツ"),
+        ({"byline": "만일보"}, "만일보"),
+        ({"text": f"{STORY}\n\nCopyright © 만데일리안. 무단전재 및 재배포 금지."}, "만데일리안"),
+        ({"text": f"{STORY}\n\nCopyright © Bay Feed. 무단전재 및 재배포 금지."}, None),
+        ({"byline": "박상우 기자"}, None),
+        ({"metadata": [("jsonld.author", "Ada Lind")]}, None),
+    ],
+)
+def test_an_aggregator_of_east_asia_tells_whose_story_it_shows(tmp_path, given, paper):
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Feed, aggregator: true}\n")
+    for outlet, shown in ((("bay.example", "Bay Feed"), paper), (("lake.example", "Lake Feed"), None)):
+        judgement = attribute(story(**given, outlet=outlet), load(outlets=path))
+        assert [one.organisation.name for one in judgement.attributions] == ([shown] if shown else [])

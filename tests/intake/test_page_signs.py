@@ -236,3 +236,71 @@ def test_a_service_named_after_its_house_does_not_take_that_house_s_copy() -> No
 
     assert parents(read(page, head=head.format("afpbb.com"))) == []
     assert parents(read(page, head=head.format("neelapost.com"))) == ["afp"]
+
+
+def test_a_source_behind_times_in_one_line_of_strokes_is_the_source() -> None:
+    line = "<p>June 16, 2025, 4:44 PM GMT / Updated June 16, 2025, 6:10 PM GMT / Source: Associated Press</p>"
+    item = read(f"<article><h1>{HEADLINE}</h1>{line}{BODY}</article>")
+
+    assert parents(item) == ["ap"]
+
+
+def test_an_author_in_microdata_far_from_the_text_tells_whose_writer_it_is() -> None:
+    mark = "<p itemprop='author' itemscope itemtype='https://schema.org/Person'><b itemprop='name'>{}</b></p>"
+    scope = "<main itemscope itemtype='https://schema.org/NewsArticle'>"
+    page = scope + "<h1>{}</h1><div>{}</div><footer>{}</footer></main>"
+
+    def by(name: str) -> list[str | None]:
+        return parents(read(page.format(HEADLINE, BODY, mark.format(name))))
+
+    assert by("Ada Lind, Associated Press") == ["ap"]
+    assert by("Ada Lind, Neela Post") == []
+
+
+def test_a_source_that_is_named_after_a_picture_is_the_picture_s_in_a_box_beside_the_story() -> None:
+    box = (
+        "<div class='multimedia-info sidebar'><p class='photoDesc'>The bridge on Monday</p>"
+        "<p class='photoAuthor'>zdroj: Bay News, <a href='http://www.ap.org/'>AP</a></p></div>"
+    )
+    item = read(f"<article>{box}<h1>{HEADLINE}</h1>{box}<p class='date'>3 May 2026</p>{BODY}</article>")
+
+    assert item.byline is None
+    assert parents(item) == []
+
+
+CHINESE = (
+    "大桥在检查人员发现支座出现裂缝之后将一直关闭到星期五，公交车改走老路，渡船从早上六点起每小时开两班，议会表示。"
+    "维修工作从星期一开始，预计花费四万元，其中一半由县里承担，居民多年来一直要求修缮这座桥梁。"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "agencies"),
+    [
+        ("来源：新华社 河湾青年网", ["xinhua"]),
+        ("来源：央视新闻客户端 河湾青年网", ["cctv"]),
+        ("来源：河湾日报", []),
+    ],
+)
+def test_a_chinese_line_of_source_names_its_agency_before_the_site_that_shows_it(source, agencies) -> None:
+    body = f"<p>{CHINESE}</p>" * 2
+    item = read(f"<article><h1>大桥关闭到星期五</h1><p>2026-05-20 13:15:00 {source}</p>{body}</article>")
+
+    assert [one for one in parents(item) if one] == agencies
+
+
+@pytest.mark.parametrize(
+    ("path", "agencies"),
+    [
+        ("ultimas/agencia-estado/2024/05/19/ponte.htm", ["estadao-conteudo"]),
+        ("europa-press/20240519/puente.html", ["europa-press"]),
+        ("wires/reuters/2024/05/19/bridge", ["reuters"]),
+        ("companies/reuters/2024/05/19/bridge", []),
+        ("agencia-estado/ponte.htm", []),
+        ("world-news/2024/05/19/bridge", []),
+    ],
+)
+def test_a_folder_before_the_day_in_an_address_names_the_agency(path, agencies) -> None:
+    head = f"<link rel='canonical' href='https://www.neelapost.com/{path}'>"
+
+    assert parents(read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>", head=head)) == agencies

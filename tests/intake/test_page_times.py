@@ -264,3 +264,27 @@ def test_a_line_far_above_the_headline_is_asked_where_no_other_tells_the_date(
 
     assert isinstance(item, Item)
     assert (f"{item.published.utc:%Y-%m-%d %H:%M}" if item.published else None) == expected
+
+
+def test_a_day_without_its_year_as_japan_writes_it_is_of_the_year_in_the_address() -> None:
+    for shown in ("湾岸新聞 7月13日(水)19時37分配信", "湾岸新聞 7/13(水) 19:37配信"):
+        line = f"<p class='source'>{shown}</p>"
+
+        assert published(shown=line, path="hl?a=20160713-00000092-wan") == "2016-07-13 19:37"
+        assert published(shown=line) is None
+
+
+def test_the_marked_time_of_the_last_change_is_not_that_of_publication_told_below() -> None:
+    above = "<p><time datetime='2019-04-29T20:55:00-0400'>Updated on: April 29, 2019 / 8:55 PM</time></p>"
+    below = "<p>First published on April 29, 2019 / 11:00 AM</p>"
+
+    assert published(shown=above, below=below) == "2019-04-29 11:00"
+    assert published(shown=above) == "2019-04-30 00:55"
+
+
+def test_an_earlier_time_that_is_seen_and_stated_is_that_of_publication() -> None:
+    stated = ((PUBLISHED, "2026-03-28T08:58:14+08:00"), ("weibo: article:create_at", "2026-03-27 17:39:17"))
+
+    assert published(*stated, shown="<p class='date'>27 March 2026 17:39</p>") == "2026-03-27 17:39"
+    assert published(*stated) == "2026-03-28 00:58"
+    assert published(("article:post_date", "2026-03-27T17:22:02+0100")) == "2026-03-27 16:22"

@@ -84,6 +84,12 @@ REPORTING = regex.compile(
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = regex.compile(PAPER, regex.I)
 _LIKE_A_PAPER = regex.compile(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
+_EASTERN = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー・\p{Latin}]{1,10}(?:新聞|ニュース|スポーツ|テレビ|放送|日報|通信|オンライン|デジタル)"
+    r"(?:社|デジタル|オンライン|電子版|ウェブ|web|online|digital)?|"
+    r"\p{Hangul}{1,8}(?:신문|일보|뉴스|경제|방송|타임스|저널|헤럴드|투데이|스포츠|데일리)|데일리\p{Hangul}{1,6}",
+    regex.IGNORECASE,
+)
 _WROTE = (
     r"reported|reports|wrote|writes|said|says|schreibt|schrieb|berichtete?|écrit|rapporte|a\srapporté|informó|publicó|"
     r"escribió|scrive|riporta|noticiou|escreveu|пишет|сообщает|yazdı|skriver|skrev|meldt|schrijft"
@@ -135,7 +141,7 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
 
 def is_like_a_paper(name: str) -> bool:
     """Whether a name is written as papers' names are (`The Bay Post`, `Bay County Herald`)."""
-    return _LIKE_A_PAPER.fullmatch(name) is not None
+    return _LIKE_A_PAPER.fullmatch(name) is not None or _EASTERN.fullmatch(name) is not None
 
 
 def _is_in_the_name(kind: str) -> bool:

@@ -7,6 +7,8 @@ desk at the story's foot.
 
 from __future__ import annotations
 
+import unicodedata
+
 import regex
 
 from wirecopy.attribution.catalogue import Agency
@@ -14,12 +16,15 @@ from wirecopy.attribution.lines import Line
 from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.records import AgencyId, Relation, Zone
 
+SECTION = "address.section"
+"""The label of a folder of the page's address that is called after an agency."""
 _WEIGHTS = {
     "canonical.domain": 0.8,
     ".is_based_on": 0.75,
     ".syndication_source": 0.85,
     ".original_source": 0.75,
     ".source_link": 0.75,
+    SECTION: 0.7,
 }
 """By the end of a field's label how much its address proves."""
 _LABELS = tuple(_WEIGHTS)
@@ -37,7 +42,7 @@ def read_addresses(story: Story) -> None:
     for line in story.credits:
         if not line.label.endswith(_LABELS):
             continue
-        owner = _owner(story, line)
+        owner = _called(story, line) if line.label == SECTION else _owner(story, line)
         if owner is None or owner == story.own:
             continue
         weight = next(weight for end, weight in _WEIGHTS.items() if line.label.endswith(end))
@@ -77,6 +82,26 @@ def _owner(story: Story, line: Line) -> AgencyId | None:
     if owner is None or story.agency(owner).pictures_only:
         return None
     return owner if _is_named_after(host, story.agency(owner)) else None
+
+
+def _called(story: Story, line: Line) -> AgencyId | None:
+    """The one agency whose name, of today or before, a folder of an address spells without accents."""
+    folder = _plain(story.text[line.start : line.end])
+    found = {
+        agency.id
+        for agency in story.catalogue.agencies.values()
+        if not agency.pictures_only and any(_plain(name) == folder for name in _names_of(agency))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_of(agency: Agency) -> tuple[str, ...]:
+    former = (row.name for row in agency.historic)
+    return agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous), *former
+
+
+def _plain(name: str) -> str:
+    return letters_of(unicodedata.normalize("NFKD", name))
 
 
 def _is_named_after(host: str, agency: Agency) -> bool:

@@ -30,7 +30,8 @@ SENTENCE_WORDS = 3
 """Words without a capital that make a short line with a full stop a sentence."""
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
 _PARTS = regex.compile(
-    r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)"
+    r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)|"
+    r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"  # `4:44 PM GMT / Source: AGENCY`
 )
 _JOINED = regex.compile(r"\s?[/+&]\s?$")
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
@@ -71,7 +72,7 @@ _UPPER_WORD = regex.compile(r"\p{Lu}")
 def _pattern(kind: str, words: str) -> Any:  # noqa: ANN401 - regex has no public types
     flags = regex.IGNORECASE | regex.VERBOSE
     shapes = {
-        "by": rf"^(?:(?:{words})\b\s*[:/]?\s*)+",
+        "by": rf"^(?:(?:{words})\b\s*[:：/]?\s*)+",
         "opening": rf"^[(\[]?(?:{words})(?!\p{{L}})",
         "heading": rf"^(?:{words})\s*:?$",
         "with": rf"(?<!\p{{L}})(?:{words})\s*[:/|•·]?\s*(?:the\s|l['’]|der\s|die\s|la\s|el\s)?$",

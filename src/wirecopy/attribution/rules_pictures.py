@@ -64,8 +64,13 @@ def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
     """Whether a caption's one sentence above the story closes with nothing but a name in brackets."""
     if line.end - line.start > LONGEST_HEAD_CAPTION or not groups:
         return False
-    below = story.lines[story.lines.index(line) + 1 :][:1] if line in story.lines[:HEAD_LINES] else []
-    if not below or not story.running(below[0]) or below[0].end - below[0].start < line.end - line.start:
+    place = story.lines.index(line) if line in story.lines[:HEAD_LINES] else HEAD_LINES
+    below = story.lines[place + 1 :][:1] if place < HEAD_LINES else []
+    if (
+        not below
+        or any(map(story.running, story.lines[:place]))
+        or below[0].end - below[0].start < line.end - line.start
+    ):
         return False
     before, after = story.text[line.start : groups[-1].start], story.text[groups[-1].end : line.end]
     sentence = before.rstrip()[:-1].rstrip()

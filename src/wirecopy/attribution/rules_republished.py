@@ -69,6 +69,7 @@ _HAN = regex.compile(r"\p{Han}")
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
 _STORY_BY = regex.compile(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGNORECASE)
+_DAY_BEHIND = regex.compile(r"\s+\d.*$")
 _TOWN_BEHIND = regex.compile(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = regex.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
@@ -82,6 +83,11 @@ _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 _HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
 _FILED = regex.compile(rf"\((?P<who>{_NAME})\s?/")
 """A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
+_KOREAN_RIGHTS = regex.compile(
+    r"[©ⓒ]\s?(?:\d{4}\s)?(?P<who>[\p{Hangul}\p{L}\p{N} &-]{2,30}?)[.,]?\s(?:All rights reserved[.,]?\s)?"
+    r"무단\s?(?:전재|복제|사용|배포)",
+    regex.IGNORECASE,
+)
 LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
@@ -95,6 +101,7 @@ def read_republished(story: Story) -> None:
         _appeared(story)
         or _canonical(story)
         or _known_outlet(story)
+        or _reserved(story)
         or _closing(story)
         or _sourced(story)
         or _via(story)
@@ -156,9 +163,12 @@ def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
 
 
 def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
-    """A byline that is nothing but the name of an outlet whose copy others run (`Evening Standard`)."""
+    """A byline that is nothing but the name of an outlet whose copy others run (`Evening Standard`).
+
+    Aggregators write it into their data, too.
+    """
     for line in story.credits:
-        if line.zone is not Zone.byline:
+        if line.zone is not Zone.byline and not (line.label.endswith(".author") and _aggregates(story)):
             continue
         name = _BY.sub("", story.text[line.start : line.end].strip())
         if label := _label_of(name):
@@ -171,14 +181,28 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
 
 def _aggregated(story: Story, byline: str) -> str | None:
     """The paper whose name an aggregator's byline is (`Story by Bay Mail`, `The Herald (Bayton)`)."""
-    outlet = story.catalogue.outlets.get(story.item.outlet.key)
     house = story.agency(story.own).kind if story.own else None
-    if house != "content_network" and (outlet is None or not outlet.aggregator):
+    if house != "content_network" and not _aggregates(story):
         return None
-    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", byline))
+    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline)))
     sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
     told = is_like_a_paper(name) or any(_fits(name, site) for site in sites)
     return name if told and not _is_outlet(story, name) else None
+
+
+def _aggregates(story: Story) -> bool:
+    """Whether the outlet shows what others publish, under their names."""
+    outlet = story.catalogue.outlets.get(story.item.outlet.key)
+    return outlet is not None and outlet.aggregator
+
+
+def _reserved(story: Story) -> tuple[str, Line, str, float] | None:
+    """Whose rights are reserved, in Korea's words, below a text that an aggregator shows."""
+    for line in story.tail if _aggregates(story) else ():
+        found = _KOREAN_RIGHTS.search(story.text, line.start, line.end)
+        if found and not story.within(line.start, line.end) and not _is_outlet(story, found["who"]):
+            return found["who"], line, "rights-of-outlet", 0.85
+    return None
 
 
 def _other_outlet(story: Story, called: str) -> str | None:

@@ -1,16 +1,21 @@
-"""Agencies that a page names where no words show it: by a picture that links to them, in data to count by."""
+"""Agencies that a page names where no words show it.
+
+By a picture that links to them, in data to count by, in the folder of its address.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wirecopy.intake.linked import Node, all_words
 from wirecopy.intake.marks import author_mark
 from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
 from wirecopy.intake.outlets import registrable_domain
-from wirecopy.text.datelines import is_agency
+from wirecopy.intake.title import letters_of
+from wirecopy.text.datelines import is_agency, marks
 
 _COUNTED = re.compile(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
 """What stands before an object of the layer of data that counting programs read."""
@@ -20,6 +25,11 @@ _FIELDS = re.compile(
 _NAMES = ("name", "user_name", "display_name")
 _FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
 _MOST_LAYERS = 10
+_FOLDER = re.compile(
+    r"/(?:(?P<above>[^/?#]+)/)?(?P<name>[a-z]{2,}(?:-[a-z]+)*)/(?=(?:19|20)\d\d(?:/|-?\d\d))", re.IGNORECASE
+)
+"""A folder before the day in an address, and the one above it."""
+_OF_AGENCIES = re.compile(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -68,3 +78,19 @@ def linked_sources(container: Element, headline: Element | None, own: str) -> li
         if pictured and part is Part.story and author_mark(link):
             found[target] = None
     return list(found)
+
+
+def section_agency(url: str | None) -> str | None:
+    """The folder before the day in a page's address that is an agency's name (`/agencia-luar/2026/03/04/`).
+
+    A name of one word is a subject too: it counts in a folder of agencies only (`/wires/luar/2026/`).
+    """
+    found = _FOLDER.search(url) if url else None
+    if found is None or not ("-" in found["name"] or _OF_AGENCIES.fullmatch(found["above"] or "")):
+        return None
+    return found["name"] if letters_of(found["name"]) in _letters_of_marks() else None
+
+
+@cache
+def _letters_of_marks() -> frozenset[str]:
+    return frozenset(map(letters_of, marks()))

@@ -87,6 +87,7 @@ _MONTH_YEAR = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})[\s,.\-]*(?:de\s+)?(\d
 _CLOCK_BEHIND = re.compile(r"-\d{1,2}:\d{2}(?!\d)")
 """A time of day that a hyphen ties to its date (`30/12/11-20:06`)."""
 _HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?")
+_HAN_DAY = re.compile(r"(?<![\d年/])(\d{1,2})(?:月|/)(\d{1,2})日?\s?[(（][月火水木金土日][)）]")
 _HAN_CLOCK = re.compile(
     r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})\s*[时時시点點:：]\s*(\d{1,2})\s*分?분?"
 )
@@ -150,10 +151,12 @@ def _by_reference(given: str, language: str, reference: datetime) -> Moment | No
     """A time that only says how long ago it was, or leaves out its year."""
     if says_ago(given):
         return ago(given, reference)
-    if not (_DAY_MONTH.search(given) or _MONTH_DAY.search(given)):
+    han = _HAN_DAY.search(given)
+    if not (han or _DAY_MONTH.search(given) or _MONTH_DAY.search(given)):
         return None
     for year in (reference.year + 1, reference.year, reference.year - 1):
-        found = _moment(f"{given} {year}", language)
+        dated = f"{year}年{han[1]}月{han[2]}日 {given[han.end() :]}" if han else f"{given} {year}"
+        found = _moment(dated, language)
         if found is not None and found.utc <= reference + timedelta(days=1):
             return Moment(found.utc, given, found.zone, found.precision)
     return None

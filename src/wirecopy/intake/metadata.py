@@ -55,12 +55,13 @@ _PUBLISHED_METAS = """
     datepublished date_published publish-date publish_date publication_date pubdate publishdate date
     article.published originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime
     published-date article:create_date pdate ptime vr:published_time bt:pubdate rnews:datepublished
-    firstpublished creation_date last-publish article_date_original
+    firstpublished creation_date last-publish article_date_original article:post_date
+    weibo:article:create_at
 """.split()  # noqa: SIM905
 _UPDATED_METAS = """
     article:modified_time og:updated_time article:modified article:updated_time dcterms.modified
     dc.date.modified datemodified date_modified modified lastmod last-modified revised article.updated
-    bt:moddate utime modified_time article_date_updated
+    bt:moddate utime modified_time article_date_updated article:post_modified weibo:article:update_at
 """.split()  # noqa: SIM905
 _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
@@ -262,6 +263,7 @@ def _read_microdata(found: Metadata, root: Element) -> None:
                 found.sections.append(value[:_LONGEST_STATED])
             elif key == "author" and (value := _named(element)):
                 found.authors.append(value)
+                found.credits.append(("microdata.author", value))
 
 
 def _credit_of(element: Element, properties: str) -> list[tuple[str, str]]:

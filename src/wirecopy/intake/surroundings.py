@@ -31,7 +31,7 @@ from wirecopy.intake.dated import (
 )
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author
-from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of
+from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of
 from wirecopy.intake.pictures import tells_of_picture
 from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
@@ -234,7 +234,8 @@ def _kind_above(block: Block, place_of: _Place, part: Part) -> Zone | None:
     if len(block.text) <= _LONGEST_DATE and is_date(block.text, part):
         return Zone.byline  # wherever a page puts it: in lists of links, beside a picture
     pictured = tells_of_picture(block, place_of.neutral, part)
-    if pictured or (part is not Part.other and in_caption(block, place_of.neutral)):
+    named = part is not Part.other or is_caption(block.element)  # `Photo by:` may head what stands beside it
+    if pictured or (named and in_caption(block, place_of.neutral)):
         return Zone.caption if part is not Part.other else None
     short = len(block.text) <= _LONGEST_LINE and (is_byline(block.text) or not dateline_alone(block))
     if short and _is_author_line(block, place_of.neutral, part):

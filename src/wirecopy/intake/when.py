@@ -35,6 +35,7 @@ _UTC_NAMES = frozenset(("Z", "UTC", "GMT", "UT", "+00:00", "+0000", "-00:00", "+
 _DAY_IN_PATH = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.?_-]|$)"
     r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.?_-]|$)|(?P<month3>\d\d)(?P<day3>\d\d)(?=[/_-]))"
+    r"|[?&]\w+=(?P<year4>20\d\d)(?P<month4>\d\d)(?P<day4>\d\d)-"  # `?a=20260304-00000092-bay`
 )
 _ONLY_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
@@ -72,8 +73,11 @@ def times_of(told: Told, texts: Sequence[str]) -> tuple[Moment | None, Moment | 
     stated = _read(told.published, told) or _in_order(told, day)
     changes = _read(told.updated, told)
     marked, created = _read(told.marked, told), _read(told.created, told)
-    moments = [*stated, *marked]
     shown, shown_change = (moment if moment and _possible(moment, told) else None for moment in seen)
+    if not stated and shown and shown_change:
+        changes += [one for one in marked if _is_change(one, shown, shown_change)]
+        marked = [one for one in marked if one not in changes]
+    moments = [*stated, *marked]
     published = _first([*moments, *created])
     updated = _first(changes) or shown_change
     if published is not None:
@@ -96,6 +100,11 @@ def times_of(told: Told, texts: Sequence[str]) -> tuple[Moment | None, Moment | 
         return published, updated
     told_so = _by_address(told, day) or _by_titles(told) or _by_description(told, texts)
     return shown or told_so or shown_change, updated
+
+
+def _is_change(marked: Moment, shown: Moment, shown_change: Moment) -> bool:
+    """Whether the time that an element holds is the one that readers see as that of the last change."""
+    return shown.precision in _EXACT and _clock(shown) < _clock(marked) == _clock(shown_change)
 
 
 def _seen(told: Told, texts: Iterable[str], day: datetime | None) -> tuple[Moment | None, Moment | None]:
@@ -157,8 +166,12 @@ def _with_witness(stated: Moment, moments: list[Moment], shown: Moment | None) -
 
 
 def _borne_out(published: Moment, stated: list[Moment], shown: Moment) -> Moment | None:
-    """A time that readers see and the page states too, against one days away or, in UTC, no zone away."""
+    """A time that readers see and that is stated too, against one later, far off or, in UTC, no zone off."""
     exact = [one for one in stated if one.precision in _EXACT]
+    if shown.utc < published.utc and not _zone_apart(shown, published):
+        before = (one for one in exact if one.utc < published.utc and not _zone_apart(one, published))
+        if (first := next((one for one in before if _clock(one) == _clock(shown)), None)) is not None:
+            return first
     if abs(published.utc - shown.utc) > _DAYS_APART:
         return next((one for one in exact if _clock(one) == _clock(shown) or _zone_apart(one, shown)), None)
     if shown.zone or published.zone not in _UTC_NAMES or _zone_apart(published, shown):
@@ -253,11 +266,11 @@ def _day_of(url: str | None) -> datetime | None:
     found = _DAY_IN_PATH.search(url) if url else None
     if found is None:
         return None
-    month = found["month"] or found["month2"] or found["month3"]
+    month = found["month"] or found["month2"] or found["month3"] or found["month4"]
     number = int(month) if month.isdigit() else MONTHS.get(month, 0)
-    day = found["day"] or found["day2"] or found["day3"]
+    day = found["day"] or found["day2"] or found["day3"] or found["day4"]
     try:
-        return datetime(int(found["year"]), number, int(day), tzinfo=UTC)
+        return datetime(int(found["year"] or found["year4"]), number, int(day), tzinfo=UTC)
     except ValueError:
         return None
 
