@@ -49,6 +49,8 @@ _SPEAKER = regex.compile(
     r"administration|kremlin|palace|office|bureau|army|navy|force|police|court|bank|company|firm|group|union|guild|party|"
     r"association|federation|institute|university|museum|charity|operator|maker|airline|embassy|regulator|watchdog|pilot|driver|teacher|nurse|witness|resident|worker|fisher\p{L}*|survivor|source|mechanic|"
     r"priest|monk|imam|rabbi|vet|veterinarian|keeper|miner|trader|broker|grower|breeder|trainer|organi[sz]er|author|artist|historian|"
+    r"prefect|marshal|consul|rector|dean|provost|sheriff|coroner|magistrate|ombuds\p{L}+|treasurer|clerk|delegate|representative|"
+    r"lecturer|veteran|campaigner|volunteer|passenger|tenant|neighbou?r|dealer|chemist|student|pupil|"
     r"\p{L}+ologist|firefighter|rescuer|sailor|shepherd|shopkeeper|planner|surveyor|inspector|auditor|negotiator|aide|adviser|advisor)(?:s|es)?|"
     r"(?:ministries|authorities|companies|parties))\b",
     _I,

@@ -111,7 +111,9 @@ def read_republished(story: Story) -> None:
             _read_distributed(story)
         return
     name, line, rule, weight = found
-    if rule == "byline-of-outlet" and any(_same_name(one[0], name) for one in _distributed(story)):
+    if rule == "byline-of-outlet" and any(
+        _same_name(one, name) and by != story.own for one, _, _, by in _distributed(story)
+    ):
         _read_distributed(story)  # `By The Bay Star` above `OSLO (The Bay Star/NETWORK)`
         return
     zone = line.zone if line.zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
