@@ -124,6 +124,10 @@ def test_other_languages_know_any_verb_too(text: str, language: str, speaker: st
             "The Bay Post, monitored by PTI in Bayton, quoted the miller as saying so.\n\n(PTI)",
             [("The Bay Post", None), ("miller", "The Bay Post")],
         ),
+        (
+            "The sluice is shut, according to Xinhua, which picked up the news from the Lao agency KPL.",
+            [("KPL", "Xinhua"), ("Xinhua", None)],
+        ),
     ],
 )
 def test_words_pass_from_hand_to_hand(text: str, hops: list[tuple[str, str | None]]):

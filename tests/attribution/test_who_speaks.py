@@ -53,6 +53,10 @@ def test_the_subject_stands_before_words_between_commas(text: str, language: str
         ("The navy retook the quay at dawn, it said in a statement carried by SANA.", "navy"),
         ("“It is dry,” one of the pair, a pilot of the third class, told TASS.", "pilot of the third class"),
         ("What the harbour master told TASS was that the quay was dry.", "harbour master"),
+        (
+            "In Bayton the head of a growers' union told TASS that the quay was dry.",
+            "head of a growers' union",
+        ),
         ("The governor of Fars told IRNA that the quay was dry.", "governor of Fars"),
     ],
 )

@@ -23,6 +23,8 @@ FULL_NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
 _OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
+_PLACED = regex.compile(r"(?:In|At|Near)\s(?:\p{Lu}[\p{L}'’-]+\s){1,3}(?=(?:the|an?)\s\p{Ll})")
+"""Where somebody spoke, before a subject with its article: `In Bayton the head of the guild told`."""
 _ONE_OF = regex.compile(r"(?:one|another|two|three)\sof\s(?:the|those|them)\b", _I)
 _OLD = regex.compile(r"^\d{1,3}-year-old\s")
 TRAILING = regex.compile(
@@ -45,6 +47,8 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)
     lead = _LEADING.match(head[cut:])
     cut += lead.end() if lead else 0
+    if placed := _PLACED.match(head, cut):
+        cut = placed.end()
     clause = head[cut:]
     if clause.endswith(","):  # an apposition: "Jane Doe, the mayor, told"
         first, comma, rest = clause.partition(", ")

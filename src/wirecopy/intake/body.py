@@ -39,6 +39,8 @@ _EXTRACTORS_MARKS = "-|"
 _COMMENT = re.compile(
     r"(?:^|\s)(?:comment|commentaire|comentario|kommentar|komentarz|opinion)(?:-?\d+)?(?:\s|$)"
 )
+_COMMENT_SIGNS = ("comm", "coment", "komm", "koment", "opinion")
+"""One of these stands in every name that `_COMMENT` finds."""
 _FEWEST_COMMENTS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
 _NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre"))
@@ -141,7 +143,13 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
 
 def _without_comments(blocks: list[Block], kept: list[bool]) -> list[bool]:
     """What was kept without readers' comments; a long one may be taken for the story, as bare text is not."""
-    comments = {e for block in blocks for e in ancestry(block.element) if _is_comment(e)}
+    above: set[Element] = set()
+    for block in blocks:
+        for element in ancestry(block.element):
+            if element in above:
+                break  # so are all around it
+            above.add(element)
+    comments = {element for element in above if _is_comment(element)}
     if len(comments) < _FEWEST_COMMENTS:
         return kept
     within = Within(*comments)
@@ -156,7 +164,10 @@ def _without_comments(blocks: list[Block], kept: list[bool]) -> list[bool]:
 
 def _is_comment(element: Element) -> bool:
     """Whether its maker says that an element is one of the comments of readers."""
-    return element.tag in ("li", "div", "article") and bool(_COMMENT.search(names_of(element)))
+    if element.tag not in ("li", "div", "article"):
+        return False
+    stated = f"{element.get('class')} {element.get('id')} {element.get('data-testid')}".lower()
+    return any(map(stated.__contains__, _COMMENT_SIGNS)) and bool(_COMMENT.search(names_of(element)))
 
 
 def _paragraphs(blocks: list[Block]) -> list[bool]:
