@@ -242,7 +242,7 @@ def _spelling(name: str) -> Any:  # noqa: ANN401 - regex has no public types
 
 def _is_another(spelt: str, owners: Sequence[str], catalogue: Catalogue) -> bool:
     """Whether a name written out is none of those agencies' own, nor any news body's."""
-    forms = [form for ident in owners for form in _forms_of(catalogue.agencies[ident])]
+    forms = [form for ident in owners for form in catalogue.agencies[ident].forms]
     own = any(fuzz.ratio(spelt.casefold(), form.casefold()) >= ALIKE for form in forms)
     return not own and not _NEWS_WORD.search(spelt)
 
@@ -273,7 +273,3 @@ def _spells(name: str, words: list[str]) -> bool:
         if not wanted:
             return word is words[-1] or word == words[-1]
     return False
-
-
-def _forms_of(agency: Agency) -> tuple[str, ...]:
-    return (agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous))

@@ -133,6 +133,11 @@ class Agency:
         return None if self.ownership is None else self.ownership == "state_owned"
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """All that it is called today, whatever else that may mean."""
+        return (self.name, self.full_name, *self.names, *(row.name for row in self.ambiguous))
+
+    @property
     def pictures_only(self) -> bool:
         """Whether it supplies pictures and never words."""
         return self.kind == "picture_agency"

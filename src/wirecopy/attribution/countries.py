@@ -56,10 +56,15 @@ IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|SY syri 
 """How Romance languages begin what they call an agency of a country whose initials others have, too."""
 
 
+def _rows(table: str) -> dict[str, str]:
+    """By country code what stands behind it in a table."""
+    rows = (row.strip().partition(" ") for row in table.split("|"))
+    return {code: words for code, _, words in rows}
+
+
 @cache
 def _romance(country: str) -> Any:  # noqa: ANN401 - regex has no public types
-    rows = dict(row.strip().split(" ", 1) for row in _ROMANCE.split("|"))
-    stems = rows.get(country, "").replace(" ", "|")
+    stems = _rows(_ROMANCE).get(country, "").replace(" ", "|")
     return regex.compile(rf"\b(?:{stems})\p{{Ll}}{{1,7}}\s$", regex.I) if stems else None
 
 
@@ -73,7 +78,7 @@ def is_called_of(agency: Agency, before: str) -> bool:
 
 
 @cache
-def _english(country: str) -> regex.Pattern[str] | None:
+def _english(country: str) -> Any:  # noqa: ANN401 - regex has no public types
     words = "|".join(map(regex.escape, _words().get(country, ())))
     return regex.compile(rf"(?<!\p{{L}})(?:{words})(?:['’]s)?\s(?:[\p{{Ll}}-]+\s){{0,4}}$") if words else None
 
@@ -81,8 +86,7 @@ def _english(country: str) -> regex.Pattern[str] | None:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """By country code its name and what comes from it."""
-    rows = (row.strip().partition(" ") for row in _TABLE.split("|"))
-    return {code: tuple(word.strip() for word in words.split(",")) for code, _, words in rows}
+    return {code: tuple(map(str.strip, words.split(","))) for code, words in _rows(_TABLE).items()}
 
 
 def is_of(agency: Agency, words: str) -> bool:
@@ -93,9 +97,12 @@ def is_of(agency: Agency, words: str) -> bool:
 
 def is_told_of(agency: Agency, item: Item) -> bool:
     """Whether a story's text, title or address names an agency's country or what comes from it."""
+    called = _words().get(agency.country, ())
     address = (item.url or "").casefold().replace("-", " ")
-    if any(f"/{word.casefold()}/" in address for word in _words().get(agency.country, ())):
+    if any(f"/{word.casefold()}/" in address for word in called):
         return True
-    text = f"{item.title or ''}\n{item.text}"
-    named = [word for word in _words().get(agency.country, ()) if word in text]
-    return any(regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", text) for word in named)
+    return any(
+        word in words and regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", words) is not None
+        for words in (item.title or "", item.text)
+        for word in called
+    )

@@ -10,7 +10,7 @@ import regex
 
 from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.lines import Group
-from wirecopy.attribution.mentions import Mention, is_of_country
+from wirecopy.attribution.mentions import AGENCY_STEMS, OF_NEWS, Mention, is_of_country
 from wirecopy.attribution.story import Story
 from wirecopy.records import AgencyId
 
@@ -21,9 +21,8 @@ SHORTEST_AT_PLACE, OPENING = 3, 400
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = regex.compile(
-    r"agen[cçțţz]|agênc|agènc|agentur|news\s?wire|news\sservice|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社|"
-    r"persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|πρακτορεί|kantor\sberita|agensi|"
-    r"\bits\s(?:\p{L}+\s){0,2}counterpart\b",
+    rf"{AGENCY_STEMS}|news\sservice|persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|"
+    r"πρακτορεί|kantor\sberita|agensi|\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
 _AGENCY_BEHIND = regex.compile(
@@ -40,10 +39,7 @@ _PUBLISHED_BY = regex.compile(
     r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
 )
 _REPORTED = regex.compile(r"\s(?:has\s|had\s)?(?:reported|reports|said|says|quoted|quotes|wrote|writes)\b")
-_AGENCY_BEFORE = regex.compile(
-    rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{{Ll}})\p{{L}}{{3,}}){{0,2}}\s[\"«“„「]?$",
-    regex.I,
-)
+_AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern}){OF_NEWS}\s[\"«“„「]?$", regex.I)
 
 
 def may_be_meant(story: Story, mention: Mention) -> bool:

@@ -32,10 +32,16 @@ BEFORE_NAME = 24
 """Characters before a name in which its country stands."""
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
-_CALLED_AGENCY = regex.compile(
-    r"(?:agen[cçțţz]|agênc|agènc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社)\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}[\s«“\"]{1,2}$",
-    regex.I,
+AGENCY_STEMS = (
+    r"agen[cçțţz]|agênc|agènc|agentur|news\s?wire|агентств|агенц|ajans|وكالة|एजेंसी|通信|通讯社|通訊社"
 )
+"""How words for an agency begin."""
+OF_NEWS = (
+    r"\p{L}*(?:\sd[ie]\s(?:stampa|notizie|prensa|noticias|presse|notícies|notícias|premsa|imprensa|presă|știri))?"
+    r"(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}"
+)
+"""How they end, with what follows up to the name (`agenzia di stampa`, `agence officielle`)."""
+_CALLED_AGENCY = regex.compile(rf"(?:{AGENCY_STEMS}){OF_NEWS}[\s«“\"]{{1,2}}$", regex.I)
 _HANDED_ON_BY = regex.compile(
     r"(?:distributed|syndicated|republished)\s(?:\p{L}+\s){0,2}?(?:by|from|via|through|with)\s(?:the\s)?$",
     regex.I,

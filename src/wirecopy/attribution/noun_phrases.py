@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.citation import Span
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.subjects import FULL_NAME
 
-Span = tuple[int, int]
 _OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
 _COUNTED = regex.compile(
     r"(?:dos|tres|cuatro|varios|varias|deux|trois|quatre|plusieurs|due|tre|quattro|diversi|diverse|dois|duas|três|"

@@ -96,8 +96,7 @@ def _called(story: Story, line: Line) -> AgencyId | None:
 
 
 def _names_of(agency: Agency) -> tuple[str, ...]:
-    former = (row.name for row in agency.historic)
-    return agency.name, agency.full_name, *agency.names, *(row.name for row in agency.ambiguous), *former
+    return (*agency.forms, *(row.name for row in agency.historic))
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ import regex
 
 from wirecopy.attribution.anaphors import DENIED, quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
-from wirecopy.attribution.citation import Citation
+from wirecopy.attribution.citation import Citation, Span
 from wirecopy.attribution.handed_on import hands_on_report, relayed_by
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.meant import follows_its_name, is_meant, may_be_meant
@@ -24,7 +24,6 @@ _SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！�
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
-Span = tuple[int, int]
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
 _QUOTED = regex.compile(

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
+from wirecopy.attribution.mentions import SHORTEST_IN_FULL
 from wirecopy.attribution.papers import (
     ACCORDING,
     AIRED,
@@ -49,10 +50,8 @@ FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 LONGEST_PAPER = 130
 """Characters in which a paper's name, and an aside, stand before the verb of which it is the subject."""
-SHORTEST_IN_FULL = 12
-"""Letters of an agency's name in full by which it is known again with slips in it."""
 LEAST_ALIKE = 93
-"""Likeness in per cent of such a name."""
+"""Likeness in per cent of an agency's name in full that has slips in it."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
 _WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
@@ -127,16 +126,12 @@ def _read_taken_up(story: Story) -> None:
     ]
     for found in TAKEN_UP.finditer(story.text, min(end for end, *_ in cited)) if cited else ():
         start, end = found.span()
-        sentence = sentence_at(story, start) if runs(story, start) else None
-        if sentence is None or story.within(start, end + 1, partly=True):
-            continue
-        phrase = story.patterns.before(story.text, start, since=sentence[0], end=end)
-        if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
+        citation = _told_to(story, start, end) if runs(story, start) else None
+        if citation is None or story.within(start, end + 1, partly=True):
             continue
         _, hand, aired = max((one for one in cited if one[0] <= start), key=lambda one: one[0])
         if aired is not (found["aired"] is not None):
             continue
-        citation = Citation(phrase.phrase, start, end, phrase.edge, sentence, phrase.who)
         story.claims += [one._replace(by=hand) for one in spoken(story, citation, hand[1])]
 
 
@@ -290,14 +285,20 @@ def _cited_by(story: Story, name: str, evidence: Evidence) -> Iterator[Claim]:
 def _told(story: Story, name: str) -> Iterator[Claim]:
     """Those who speak to a paper or station in running text."""
     for first in _places_of(story.text, name):
-        sentence, last = sentence_at(story, first), first + len(name)
-        if sentence is None or last > sentence[1]:
-            continue
-        phrase = story.patterns.before(story.text, first, since=sentence[0], end=last)
-        if phrase is None or phrase.phrase.relation != "cites" or phrase.phrase.speaker == "relay":
-            continue
-        citation = Citation(phrase.phrase, first, last, phrase.edge, sentence, phrase.who)
-        yield from spoken(story, citation, name)
+        citation = _told_to(story, first, first + len(name))
+        if citation is not None:
+            yield from spoken(story, citation, name)
+
+
+def _told_to(story: Story, first: int, last: int) -> Citation | None:
+    """The words that lead up to a paper and say that somebody spoke to it, None where there are none."""
+    sentence = sentence_at(story, first)
+    if sentence is None or last > sentence[1]:
+        return None
+    found = story.patterns.before(story.text, first, since=sentence[0], end=last)
+    if found is None or found.phrase.relation != "cites" or found.phrase.speaker == "relay":
+        return None
+    return Citation(found.phrase, first, last, found.edge, sentence, found.who)
 
 
 def _places_of(text: str, name: str) -> Iterator[int]:

@@ -62,10 +62,10 @@ def read_captions(story: Story) -> None:
 
 def _closes_with_credit(story: Story, line: Line, groups: list[Group]) -> bool:
     """Whether a caption's one sentence above the story closes with nothing but a name in brackets."""
-    if line.end - line.start > LONGEST_HEAD_CAPTION or not groups:
+    if line.end - line.start > LONGEST_HEAD_CAPTION or not groups or line not in story.lines[:HEAD_LINES]:
         return False
-    place = story.lines.index(line) if line in story.lines[:HEAD_LINES] else HEAD_LINES
-    below = story.lines[place + 1 :][:1] if place < HEAD_LINES else []
+    place = story.lines.index(line)
+    below = story.lines[place + 1 : place + 2]
     if (
         not below
         or any(map(story.running, story.lines[:place]))

@@ -240,11 +240,8 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     first, last = citation.sentence
     if citation.edge > citation.start or citation.phrase.speaker == "clause":
         return None
-    edge = (
-        citation.edge - len(", who ") + 1
-        if story.text[first : citation.edge].endswith(", who ")
-        else citation.edge
-    )
+    relative = "who " if story.text[first : citation.edge].endswith(", who ") else ""
+    edge = citation.edge - len(relative)  # `A worker, who spoke to AGENCY, said`
     if not story.text[first:edge].rstrip().endswith(","):
         return _right_before(story, citation)
     comma = _UP_TO_COMMA.match(story.text, _past_ending(story, citation.end), last)

@@ -15,6 +15,7 @@ from wirecopy.intake.marks import author_mark
 from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
 from wirecopy.intake.outlets import registrable_domain
 from wirecopy.intake.title import letters_of
+from wirecopy.intake.urls import is_front_page
 from wirecopy.text.datelines import is_agency, marks
 
 _COUNTED = re.compile(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
@@ -23,7 +24,6 @@ _FIELDS = re.compile(
     r"(?:news_?)?(?:agency|source)(?:_?name)?|(?:article_?|content_?)?authors?", re.IGNORECASE
 )
 _NAMES = ("name", "user_name", "display_name")
-_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
 _MOST_LAYERS = 10
 _FOLDER = re.compile(
     r"/(?:(?P<above>[^/?#]+)/)?(?P<name>[a-z]{2,}(?:-[a-z]+)*)/(?=(?:19|20)\d\d(?:/|-?\d\d))", re.IGNORECASE
@@ -71,7 +71,7 @@ def linked_sources(container: Element, headline: Element | None, own: str) -> li
     found: dict[str, None] = {}
     for link in scope.iter("a"):
         target = (link.get("href") or "").strip()
-        if not _FRONT_PAGE.fullmatch(target) or registrable_domain(target) in (own, None):
+        if not is_front_page(target) or registrable_domain(target) in (own, None):
             continue
         pictured = next(link.iter("img"), None) is not None and not folded("".join(link.itertext()))
         part = max((part_of(one) for one in ancestry(link) if one not in around), default=Part.story)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, states_date
-from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of, text_of
+from wirecopy.intake.markup import Block, Element, Part, ancestry, given_names, names_of, part_of, text_of
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 
@@ -166,8 +166,8 @@ def _is_comment(element: Element) -> bool:
     """Whether its maker says that an element is one of the comments of readers."""
     if element.tag not in ("li", "div", "article"):
         return False
-    stated = f"{element.get('class')} {element.get('id')} {element.get('data-testid')}".lower()
-    return any(map(stated.__contains__, _COMMENT_SIGNS)) and bool(_COMMENT.search(names_of(element)))
+    given = given_names(element).lower()
+    return any(map(given.__contains__, _COMMENT_SIGNS)) and bool(_COMMENT.search(names_of(element)))
 
 
 def _paragraphs(blocks: list[Block]) -> list[bool]:

@@ -261,9 +261,14 @@ def folded(text: str) -> str:
     return line.strip(_UNSEEN)
 
 
+def given_names(element: Element) -> str:
+    """What a page's maker named an element by, as it stands there."""
+    return " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-testid"))))
+
+
 def names_of(element: Element) -> str:
     """The words a page's maker named an element by, lower case, parts joined by `-`, names by blanks."""
-    given = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-testid"))))
+    given = given_names(element)
     return _named(given) if given else ""
 
 

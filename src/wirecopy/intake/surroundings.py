@@ -35,6 +35,7 @@ from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, n
 from wirecopy.intake.pictures import tells_of_picture
 from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
+from wirecopy.intake.urls import is_front_page
 from wirecopy.records import Zone
 from wirecopy.text.datelines import is_agency
 
@@ -67,7 +68,6 @@ class _Place:
 
 _ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
 _ENDING = re.compile(
     r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on
     |stories|news|in)|read\s+(?:more|next|also)
@@ -309,7 +309,7 @@ def _is_agency_alone(block: Block) -> bool:
     if block.element.tag == "li" or not is_agency(block.text):
         return False
     links = [part.get("href") or "" for part in block.parts if part.tag == "a"]
-    return all(map(_FRONT_PAGE.fullmatch, links))
+    return all(map(is_front_page, links))
 
 
 def _heads_other(block: Block, above: list[str]) -> bool:

@@ -105,6 +105,14 @@ def _behind(url: str) -> str:
     return url
 
 
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address is a site's own and no page's on it."""
+    return _FRONT_PAGE.fullmatch(address) is not None
+
+
 def host_of(url: str) -> str | None:
     """The host a URL names, in lower case and without `www.`; None where it names none."""
     host = urlsplit_host(url.strip())
