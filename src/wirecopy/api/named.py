@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from wirecopy.api.opened import is_there, reading
 from wirecopy.errors import NotFoundError
+from wirecopy.patterns import lazy_re
 from wirecopy.records import ClusterId, Item, StoryId
 from wirecopy.settings import Settings
 
 if TYPE_CHECKING:
     from wirecopy.store.open import Connection
 
-_CLUSTER = re.compile(r"c[0-9a-f]{4,16}")
+_CLUSTER = lazy_re(r"c[0-9a-f]{4,16}")
 _WHOLE_ID = 17
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import regex
 
 from wirecopy.attribution.speaker_names import ONLY_SAYS_WHICH, SAID
+from wirecopy.patterns import lazy_regex
 
 _I = regex.IGNORECASE
 CALLED = (
@@ -24,23 +25,23 @@ ACTED = (
 )
 """More that somebody does with words, where office or name show that somebody speaks."""
 _NO_ACT = r"(?<!\b(?:was|were|is|are|be|been|being|to|not|which|that|and))\s"
-_ACTED = regex.compile(rf"{_NO_ACT}{ACTED}\b(?!\s(?:by|in|for)\b)", _I)
-_SURELY = regex.compile(
+_ACTED = lazy_regex(rf"{_NO_ACT}{ACTED}\b(?!\s(?:by|in|for)\b)", _I)
+_SURELY = lazy_regex(
     rf"(?<!\b(?:has|had|have|also)){_NO_ACT}(?:accused|blamed|called|condemned|critici[sz]ed|demanded|denounced|dismissed|hailed|pledged|praised|"
     r"rejected|rebuked|ruled\sout|spoke\sof|threatened|urged|vowed|welcomed)\b(?!\s(?:by|off|in)\b)",
     _I,
 )
-_ANY_ACT = regex.compile(rf"\b(?:{ACTED}|{SAID})\b", _I)
+_ANY_ACT = lazy_regex(rf"\b(?:{ACTED}|{SAID})\b", _I)
 ANY = (
     r"(?:(?:did|does|would|will|could|has|had)\s(?:not\s)?)?(?:\p{Ll}{2,}ed|put|set|ran|run|laid|spoke|gave|drew|took|made|went|came|"
     r"saw|held|kept|left|found|struck|swore|sought|hit|threw|drove|broke|built|began|brought|chose|cut|grew|let|lent|lost|read|"
     r"rose|retook|withdrew|overran|sank|fell|flew|fought|met|sold|sent|knew|caught|bought|dealt|led|lay|rode|rebuilt|spent|spread|stole|swept|tore|wore|froze|shut|withheld|shook|shot|showed|stood|stuck|thought|won|hide|rule|comment|say|give|name|confirm|deny|mince)\b"
 )
 """What anybody does; where words say that somebody spoke to an agency, the sentence's subject is who did."""
-_NEXT_CLAUSE = regex.compile(rf"\b(?:but|while|whereas|although|though|{SAID})\s", _I)
+_NEXT_CLAUSE = lazy_regex(rf"\b(?:but|while|whereas|although|though|{SAID})\s", _I)
 """What begins a clause in which somebody else may speak."""
-_OPEN_QUOTATION = regex.compile(r'“[^”]*$|^[^"]*(?:"[^"]*"[^"]*)*+"[^"]*$')
-_SPEAKER = regex.compile(
+_OPEN_QUOTATION = lazy_regex(r'“[^”]*$|^[^"]*(?:"[^"]*"[^"]*)*+"[^"]*$')
+_SPEAKER = lazy_regex(
     r"\b(?:\p{L}*(?:minister|secretary|president|premier|chancellor|governor|mayor|senator|commissioner|spokes\p{L}+|"
     r"official|officer|chief|head|leader|chair\p{L}*|director|manager|master|owner|founder|executive|ambassador|envoy|"
     r"diplomat|lawmaker|deputy|lawyer|attorney|prosecutor|judge|general|admiral|commander|captain|colonel|cleric|bishop|"
@@ -56,24 +57,24 @@ _SPEAKER = regex.compile(
     _I,
 )
 """Who may speak; what a sentence is about beside that does not."""
-_NAMED = regex.compile(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
-_ASKED = regex.compile(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
-_OF_NEWS = regex.compile(
+_NAMED = lazy_regex(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
+_ASKED = lazy_regex(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
+_OF_NEWS = lazy_regex(
     r"(?:first\s)?(?:given|made\sby|announced|disclosed|revealed|confirmed|made\s(?:public|known)|put\sout|filed|picked\sup|taken\sup|passed\son|"
     r"repeated|reported(?!\sas\s))\s",
     _I,
 )
-_AS_SOURCE = regex.compile(
+_AS_SOURCE = lazy_regex(
     r"(?:^|[,;]\s|\baccording\sto\s)(?!according\s)((?:[\p{L}'’-]+\s){0,8}[\p{L}'’-]+),?$", _I
 )
-_NO_PEOPLE = regex.compile(
+_NO_PEOPLE = lazy_regex(
     r"\b(?:figures?|data|documents?|reports?|numbers?|estimates?|statistics|stud(?:y|ies)|surveys?|polls?|research|"
     r"memos?|notes?|letters?|e-?mails?|drafts?|filings?|texts?|lists?|images?|videos?|footage|photos?|maps?|"
     r"forecasts?|rules?|prices?|stor(?:y|ies)|claims?|remarks|comments|when|as)\b",
     _I,
 )
 """What is cited without anybody speaking."""
-_ITS_STATEMENT = regex.compile(
+_ITS_STATEMENT = lazy_regex(
     r"(?:^|[,;“]\s|\b(?:in|to|that)\s)(?!according\s)(?:(?:the|a|an)\s)?((?:[\p{L}'’-]+\s){1,6}?)"
     r"(?:statement|communiqu[eé])$|"
     r"\b(?:statements?|communiqu[eé]s?|letters?|messages?|remarks|comments)\s(?:from|by)\s(?:(?:the|a|an)\s)?"
@@ -81,16 +82,16 @@ _ITS_STATEMENT = regex.compile(
     _I,
 )
 """`A foreign ministry statement` carried by AGENCY."""
-_CLOSES = regex.compile(
+_CLOSES = lazy_regex(
     r"[,”\"]\s(?:(?!(?:while|but|and|although|though|which|whereas|as|after|before|when)\s)[\p{L}'’-]+\s){0,5}$",
     _I,
 )
 """What leads up to an agency that reports what the sentence says: `…, state news agency AGENCY said`."""
-_IN_A_STATEMENT = regex.compile(
+_IN_A_STATEMENT = lazy_regex(
     r"\bin\s(?:an?|his|her|its|their)\s(?:\p{L}+\s){0,2}?(?:messages?|statement|interview|post|letter|briefing|speech|note|circular|bulletin)\b[^.;,\n]{0,40}$",
     _I,
 )
-_IN_REMARKS = regex.compile(
+_IN_REMARKS = lazy_regex(
     r"(?:in|during|through|speaking|talking)\s[^.]*?|.*\b(?:comments?|remarks|interview|statement)\b", _I
 )
 """How words begin that say where somebody spoke (`in comments carried by`)."""
@@ -106,7 +107,7 @@ def acted(head: str, *, surely: bool) -> Iterator[int]:
             yield found.start()
 
 
-_PUTS_IT_DOWN = regex.compile(
+_PUTS_IT_DOWN = lazy_regex(
     r"\b(?:(?:it|which|and|agency)\s(?:(?:has|had|also|later)\s)?(?:attribute[ds]|credited|sourced)|(?:attributing|crediting|sourcing))\s"
     r"(?:it|this|that|them|these|those|both|(?:the|its|this|that)\s(?:\p{L}+\s)?(?:figures?|numbers?|toll|count|reports?|news|claims?|information|remarks?|estimates?|details?))\sto\s(?P<who>[^,.;:\n“”\"]{3,60})",
     _I,
@@ -150,22 +151,22 @@ def _acting(found: regex.Match[str], text: str) -> tuple[int, int] | None:
     return found.start("who"), found.start("who") + len(who)
 
 
-_ACTS = regex.compile(
+_ACTS = lazy_regex(
     rf"(?P<who>(?!(?:in|on|at|by|after|before|when|while|if|with|as|for)\s)(?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,9}}?)(?!(?:asked|interviewed|questioned|pressed|told|declined|refused|failed|ignored)\b){ANY}",
     regex.VERSION0,
 )
-_THEN_ACTS = regex.compile(
+_THEN_ACTS = lazy_regex(
     rf"(?!(?:[^,]*\s)?\p{{Lu}}[\p{{L}}’'-]+\s\p{{Lu}})(?![^,]*\b(?:reporter|anchor|host|correspondent|journalist)\b)[^,.;:\n\"“”]{{0,60}},\s{_ACTS.pattern}",
     regex.VERSION0,
 )
-_ARTICLE = regex.compile(r"^(?:the|an?|its|his|her|their)\s", _I)
-_ADVERB = regex.compile(r"\s\p{Ll}+ly$", regex.VERSION0)
-_HANGS = regex.compile(
+_ARTICLE = lazy_regex(r"^(?:the|an?|its|his|her|their)\s", _I)
+_ADVERB = lazy_regex(r"\s\p{Ll}+ly$", regex.VERSION0)
+_HANGS = lazy_regex(
     r"\b(?:of|in|at|to|for|from|with|by|the|an?|and|or|was|were|is|are|be|been|being|not|who|which|that|it|he|she|they|whose)$",
     _I,
 )
 """How words end that are no subject yet."""
-_OTHER_CLAUSE = regex.compile(
+_OTHER_CLAUSE = lazy_regex(
     r"[“”\":;]|\b(?:as|while|but|after|before|when|because|whereas|who|which|where|(?:for|of|by)\s\p{Ll}+ing)\s",
     _I,
 )
@@ -227,12 +228,12 @@ def by_whom(head: str, *, remarks: bool) -> tuple[int, int] | None:
     return None if found is None or _NO_PEOPLE.search(found[1]) else found.span(1)
 
 
-_TOLD_BY = regex.compile(
+_TOLD_BY = lazy_regex(
     r"\b(?:confirmed|denied|announced|described|revealed|disclosed|rejected|dismissed|acknowledged|condemned|criticised|criticized|defended|explained|given|made)\sby\s"
     r"((?:[\p{L}’'-]+\s){0,7}?[\p{L}’'-]+),?\s$",
     _I,
 )
-_ACCORDING_TO = regex.compile(r"\baccording\sto\s((?:[\p{L}’'-]+\s){0,7}?[\p{L}’'-]+),\s$", _I)
+_ACCORDING_TO = lazy_regex(r"\baccording\sto\s((?:[\p{L}’'-]+\s){0,7}?[\p{L}’'-]+),\s$", _I)
 
 
 def statement_in(head: str) -> tuple[int, int] | None:

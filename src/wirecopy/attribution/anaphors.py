@@ -12,6 +12,7 @@ from wirecopy.attribution.countries import is_of
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation
 
 DENIED = "-denied"
@@ -20,23 +21,21 @@ BESIDE = 3
 """Characters between a name and the words that only say what it is."""
 ANAPHOR_REACH = 100
 """Characters before and behind the word of an anaphor in which the rest of it stands."""
-_BARE_AGENCY = regex.compile(
-    r"(?:the|this|that)\s(?:same\s)?(?:(?-i:\p{Lu})[\p{L}.-]+\s){0,2}agency", regex.I
-)
-_COUNTRY = regex.compile(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})")
+_BARE_AGENCY = lazy_regex(r"(?:the|this|that)\s(?:same\s)?(?:(?-i:\p{Lu})[\p{L}.-]+\s){0,2}agency", regex.I)
+_COUNTRY = lazy_regex(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})")
 """What an anaphor says of where an agency is at home (`the South Korean agency`)."""
 _IT_REPORTS = ("It ", "The report ", "Its report ", "The dispatch ", "The despatch ")
-_IT_QUOTED = regex.compile(
+_IT_QUOTED = lazy_regex(
     r"(?:It|(?P<report>The\sreport)|Its\sreport|The\sdes?patch|The\sdispatch)(?=\s(?:(?:also|further|then|in\sturn)\s)?(?:quoted|cited|attributed)\s)"
 )
 """What takes up an agency that was cited right before, with the verbs that only who reports does."""
-_A_REPORT = regex.compile(
+_A_REPORT = lazy_regex(
     r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
     regex.I,
 )
-_BEFORE_NAME = regex.compile(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
+_BEFORE_NAME = lazy_regex(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
 """What stands between words for an agency and the name that says which it is."""
-_PUBLIC_BODY = regex.compile(
+_PUBLIC_BODY = lazy_regex(
     r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
     r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
     r"\b(?:federal|space|intelligence|spy|security|environmental|health|weather|nuclear|atomic|aid|relief|"

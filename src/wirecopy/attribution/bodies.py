@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.find import Hit
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone
 
 ALIKE = 85
@@ -30,10 +31,8 @@ OPENING, CLOSING = tuple("([（【[/-–—"), tuple(")]）】/")
 """Signs before and after a name that stands as a credit."""
 RUNNING = (Zone.lead, Zone.body)
 _CREDITED = (Zone.byline, Zone.metadata, Zone.dateline)
-_INITIAL_WORDS = regex.compile(r"\p{L}{2,}")
-_NEWS_WORD = regex.compile(
-    r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I
-)
+_INITIAL_WORDS = lazy_regex(r"\p{L}{2,}")
+_NEWS_WORD = lazy_regex(r"\b(?:agen|news|press|tele|nachricht|inform|correspond|wire|bureau|media)", regex.I)
 _SMALL = (
     r"(?:(?:of|the|for|and|to|in|on|de|la|le|les|des|du|del|della|di|do|da|der|die|für|von|e|y|et|und)"
     r"[\s-]){0,2}"
@@ -63,7 +62,7 @@ _THING = (
     r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|"
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
-_SEVERAL = regex.compile(
+_SEVERAL = lazy_regex(
     r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|each|every|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
     regex.I,
 )
@@ -76,17 +75,17 @@ _STATION = (
     r"sender|fernseh|rundfunk|телеканал|телевидени|телебаченн|телекомпани|kanal|stacj|telewizj|zender|network|outlet|media|"
     r"agenc|agenz|agênc|agentur|агентств|ajans|قناة|تلفزيون|التلفزيون|방송|テレビ|電視|电视)"
 )
-_CALLED_STATION = regex.compile(
+_CALLED_STATION = lazy_regex(
     rf"(?<!closed[ -]circuit\s){_STATION}\p{{L}}*(?:\s\p{{L}}+)?[\s,]*[(«“\"]?$", regex.IGNORECASE
 )
-_IS_STATION = regex.compile(rf"\)?,\s(?:[\p{{L}}'’-]+\s){{0,4}}?{_STATION}", regex.IGNORECASE)
-_REPORTS = regex.compile(
+_IS_STATION = lazy_regex(rf"\)?,\s(?:[\p{{L}}'’-]+\s){{0,4}}?{_STATION}", regex.IGNORECASE)
+_REPORTS = lazy_regex(
     r",?\s(?:also\s|later\s|had\s|has\s|news\s)?(?:said|says|reported|reports|quoted|quotes|quoting|cited|cites|citing|announced|"
     r"aired|broadcast|berichtete|meldete|zufolge|informó|riferisce|сообщ\p{L}+|rapporte|indique|bildirdi|duyurdu)\b",
     regex.IGNORECASE,
 )
-_PAUSE = regex.compile(r"[.;:!?,\n]")
-_HAS_REPORTED = regex.compile(
+_PAUSE = lazy_regex(r"[.;:!?,\n]")
+_HAS_REPORTED = lazy_regex(
     r"(?:\baccording\sto(?:\sthe)?|\btold|\breported\sby|\bquoted\sby|\bcarried\sby|\baired\sby|\bbroadcast\sby|\bciting|\bquoting|\blaut|\bselon|\bsegún|\bsecondo)\s$",
     regex.IGNORECASE,
 )

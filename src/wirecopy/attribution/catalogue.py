@@ -5,7 +5,6 @@ Every fault names the file, the line and what is wrong; the fields are told in d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from typing import Any
 from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_text
 from wirecopy.attribution.outlets import KnownOutlet, outlets_of
 from wirecopy.errors import DataFileError
+from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId
 from wirecopy.resources import data_folder, told_in
 
@@ -34,8 +34,8 @@ STATUSES = ("active", "dormant", "closed")
 
 SHORTEST_SITE_NAME = 6
 """Letters of a domain's name from which it is an agency's under every ending."""
-_IDENT = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_IDENT = lazy_re(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_COUNTRY = lazy_re(r"^[A-Z]{2}$")
 _REQUIRED = ("id", "name", "kind", "country")
 _TEXTS = (*_REQUIRED, "full_name", "ownership", "parent", "status", "closed", "reach", "signs")
 _LISTS = ("services", "domains", "hosting", "languages", "names", "own_script", "never", "places")

@@ -7,18 +7,17 @@ nothing.
 
 from __future__ import annotations
 
-import re
-
 from wirecopy.attribution.catalogue import Agency
 from wirecopy.attribution.find import Name
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item
 
 YEARS_AFTER = 1
 """Years after its end in which a former name or a closed agency may still be met: copy is published late."""
 HEAD = 160
 """Characters at a story's beginning in which its dateline stands."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_DATED_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}[/-]")
+_YEAR = lazy_re(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_DATED_ADDRESS = lazy_re(r"/((?:19|20)\d\d)[/-]\d{1,2}[/-]")
 
 
 def year_of(item: Item) -> int | None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-_GOVERNED = re.compile(
+from wirecopy.patterns import lazy_re
+
+_GOVERNED = lazy_re(
     r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
 )
@@ -29,11 +31,11 @@ SHORTEST_OBJECT = 4
 """Letters of a noun whose ending tells its case."""
 
 
-_GOVERNED_BEHIND = re.compile(r"\s(?:dayandır|atıfla|referansla)")
+_GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)")
 """What puts those whom somebody cites into the third case in Turkish."""
-_DATIVE = re.compile(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
+_DATIVE = lazy_re(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
 
-_CIRCLES = re.compile(r"(kreise)n$")
+_CIRCLES = lazy_re(r"(kreise)n$")
 """What German cites of unnamed people: `aus Regierungskreisen`."""
 
 
@@ -74,7 +76,7 @@ def is_object(phrase: str, language: str | None) -> bool:
     )
 
 
-_WHERE = re.compile(r"(?:во?|у|на)\s(?=\w)", re.I)
+_WHERE = lazy_re(r"(?:во?|у|на)\s(?=\w)", re.I)
 _LOCATED = (
     ("стве", "ство", "ое"), ("мпании", "мпания", "ая"), ("нии", "ние", "ое"), ("ции", "ция", "ая"),
     ("рии", "рия", "ая"), ("уре", "ура", "ая"), ("жбе", "жба", "ая"), ("ице", "ица", "ая"),
@@ -84,7 +86,7 @@ _LOCATED = (
     ("нті", "нт", "ий"), ("еті", "ет", "ий"), ("штабі", "штаб", "ий"),
 )  # fmt: skip
 """Ends of words for bodies after `in`, in the first case, and how an adjective before them ends."""
-_LOCATED_ADJECTIVE = re.compile(r"(?:ком|ом|ем|ой|ей|ій|ому)$")
+_LOCATED_ADJECTIVE = lazy_re(r"(?:ком|ом|ем|ой|ей|ій|ому)$")
 
 
 def where_of(phrase: str, language: str | None) -> str | None:

@@ -7,15 +7,13 @@ A name stands as a word: no letter or digit touches it, but for endings that a l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from wirecopy.attribution.catalogue import Agency, Catalogue
+from wirecopy.patterns import lazy_re, lazy_regex
 from wirecopy.records import AgencyId
 from wirecopy.text.lookalikes import skeleton
 from wirecopy.text.wordsearch import WordSearch
@@ -30,20 +28,20 @@ SHORTEST_SPOKEN = 4
 SHORTEST_LEADING = 3
 """Letters of one that words of the name follow."""
 
-_SPACELESS = re.compile(
+_SPACELESS = lazy_re(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]"
 )
-_ENDING = re.compile(
+_ENDING = lazy_re(
     "(?:[аоуыеяюії]|ом|ем|ой|ою|ами|ах|а́|ові)(?!\\w)"  # Cyrillic cases
     "|(?:a|owi|em|ie|u|om|ovi)(?!\\w)"  # Polish, Czech and South Slavic cases
     "|(?:ের|(?:\u09df|\u09af\u09bc)(?:ের|কে)|কে|এর|র|তে)(?![\\w\u0980-\u09ff])"  # Bengali cases
     "|(?:i?lta|iltä|i?lle|i?n|iin|i?sta|issa|t|nek|t[oóőö]l|nak)(?!\\w)"  # Finnish and Hungarian cases
     "|(?<=[sxp])(?:ia|re|ra|r[őó]l|sz[ea]l|h[eo]z|b[ea]n|n[éá]l)(?!\\w)"  # those that end other words, too
 )
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = lazy_re("[\uac00-\ud7af]")
 LONGEST_IN_WORDS = 2
 """Syllables of a Korean name that may be a part of another word."""
-_PARTICLE = re.compile("(?:통신사?|은|는|이|가|을|를|의|에|에서|에게|와|과|도|발|측)(?![\uac00-\ud7af])|통신")
+_PARTICLE = lazy_re("(?:통신사?|은|는|이|가|을|를|의|에|에서|에게|와|과|도|발|측)(?![\uac00-\ud7af])|통신")
 """What a Korean name goes on with."""
 _VOWELS = "aeiou"
 _ARABIC_PREFIX = "ولبفك"
@@ -53,7 +51,7 @@ _TO_PERSIAN = str.maketrans("يك", "یک")
 _TO_ARABIC = str.maketrans("یک", "يك")
 """Letters that Persian and Urdu write with signs of their own."""
 _LEAST_FOR_ENDING = 4
-_INNER_CAPITAL = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}*\p{Lu}\p{L}*$|\p{Lu}{2,}\p{Ll}\p{L}*$")
+_INNER_CAPITAL = lazy_regex(r"\p{Lu}\p{L}*\p{Ll}\p{L}*\p{Lu}\p{L}*$|\p{Lu}{2,}\p{Ll}\p{L}*$")
 """A name of one word with capitals within (`BelTA`), that is also written as other names are."""
 
 

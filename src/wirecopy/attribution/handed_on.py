@@ -10,29 +10,30 @@ from wirecopy.attribution.beside import Found
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation
 
-_HANDED = regex.compile(r"(?:gave|given)\s(?:them|it|these|this)\sto\s", regex.I)
+_HANDED = lazy_regex(r"(?:gave|given)\s(?:them|it|these|this)\sto\s", regex.I)
 """What somebody gave an agency is what the agency before it reports (`had given them to` AGENCY)."""
-_AND_BY = regex.compile(
+_AND_BY = lazy_regex(
     r"(?:[^.;:“”\"\n]*,)?\s(?:and|before)\s(?:(?:was|were|has\sbeen|had\sbeen|being)\s)?(?:(?:also|later|then)\s)?$",
     regex.I,
 )
 """What stands between who first reported a thing and the words that say who took it up."""
-_CITED_BY = regex.compile(
+_CITED_BY = lazy_regex(
     r"(?:in\s(?:an?|its)\s(?:\p{L}+\s){1,3}?)?(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
     r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
     r"citat[oaie]\sda|ripres[oaie]\sda|cita(?:t|da|ts|des)\sper|recolli(?:t|da|ts|des)\sper|(?:citat|preluat)[ăei]?\sde|retomad[oa]s?\sp(?:or|el[ao])|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )
-_BETWEEN = regex.compile(
+_BETWEEN = lazy_regex(
     r"(?:\s(?:news\sagency|agency))?(?:['’]s)?(?:\s(?:reports?|dispatch|despatch|story|article|item|statement|account))?"
     r"(?:\s(?:in|on)\s(?:an?|its)\s(?:\p{L}+\s){0,2}?(?:report|dispatch|statement|broadcast|bulletin|commentary))?"
     r"(?:\s(?:on\s)?\p{L}{3,9}day)?(?:,?\s(?:which|that)\s(?:was|were|has\sbeen|had\sbeen))?,?",
     regex.I,
 )
 """What may stand between an agency and the words that say who cites it: `a Xinhua report` carried by."""
-_ITS_REPORT = regex.compile(
+_ITS_REPORT = lazy_regex(
     r"(?:the|this|that|its)\s(?:agency['’]s\s)?(?:report|story|news|account|claim|dispatch|article)\s(?:was|were|has\sbeen|had\sbeen)\s"
     r"(?:(?:also|later|then|widely)\s)?",
     regex.I,
@@ -85,11 +86,11 @@ def relayed_by(
 
 
 _TOLD = ("told", "before", "after")
-_ANOTHER_CLAUSE = regex.compile(
+_ANOTHER_CLAUSE = lazy_regex(
     r"\b(?:while|but|whereas|and|während|aber|und|tandis|mais|et|mientras|pero|y|mentre|ma|e|enquanto|mas|а|но|тоді|але)\s",
     regex.I,
 )
-_LAST_WORDS = regex.compile(r"(?:\s(?:on|am|w)?\s?\p{L}{3,12})?[\s.)”\"»]*")
+_LAST_WORDS = lazy_regex(r"(?:\s(?:on|am|w)?\s?\p{L}{3,12})?[\s.)”\"»]*")
 """What may follow the agency that closes a sentence with its name or verb: `… AGENCY reported on Monday.`"""
 
 

@@ -14,17 +14,18 @@ import regex
 
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.story import Story, letters_of
+from wirecopy.patterns import lazy_regex
 
-_INITIALS_BEFORE = regex.compile(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
-_INITIALS_ALONE = regex.compile(r"^\W*\p{Ll}{2,3}(?:/\p{Ll}{2,3})*\s?,\s?$")
+_INITIALS_BEFORE = lazy_regex(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
+_INITIALS_ALONE = lazy_regex(r"^\W*\p{Ll}{2,3}(?:/\p{Ll}{2,3})*\s?,\s?$")
 """A desk's initials that a line begins with: `jk, AGENCY`."""
-_INITIALS_AFTER = regex.compile(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
-_DESK_BESIDE = regex.compile(r"\(\p{Lu}{2,4}\)\s?,\s?\(?$")
+_INITIALS_AFTER = lazy_regex(r"\s?/\s?(\p{Ll}{2,5})(?![\p{L}\p{N}])")
+_DESK_BESIDE = lazy_regex(r"\(\p{Lu}{2,4}\)\s?,\s?\(?$")
 """A desk's initials in brackets of their own: `(ADL), (AGENCY)`."""
-_TIE_BEFORE = regex.compile(r"[/,+&|–-]\s?$")
-_TIE_AFTER = regex.compile(r"\s?[/,+&|–-]")
-_CODE = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])")
-_PERSON_AND = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
+_TIE_BEFORE = lazy_regex(r"[/,+&|–-]\s?$")
+_TIE_AFTER = lazy_regex(r"\s?[/,+&|–-]")
+_CODE = lazy_regex(r"(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])")
+_PERSON_AND = lazy_regex(r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’-]+$")
 
 
 def with_outlet(story: Story, group: Group, before: str, after: str) -> bool:

@@ -14,6 +14,7 @@ import regex
 
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.phrases import Grammar
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone, ZoneSpan
 
 LONGEST_JOIN = 24
@@ -28,7 +29,7 @@ _NEXT_STARTS = frozenset(
     ]
 )
 """First two letters of the headings below, so that most furniture is dismissed at once."""
-_NEXT_STORY = regex.compile(
+_NEXT_STORY = lazy_regex(
     r"\W*(?:next\s(?:article|story|post|up)|up\snext|nächster\s|article\ssuivant|(?:artículo|noticia)\ssiguiente|siguiente\s|"
     r"próxim[ao]\s|prossimo\s|articolo\ssuccessivo|volgend\s|następny\s|nästa\s|neste\s|næste\s|další\s|следующ|наступна|"
     r"sonraki\s|sıradaki\s|الخبر\sالتالي|المقال\sالتالي|下一篇|次の記事|다음\s기사|अगली|अगला)",

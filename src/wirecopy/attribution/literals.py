@@ -9,12 +9,14 @@ from typing import Any
 
 import regex
 
-_PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
-_BEHIND = regex.compile(
+from wirecopy.patterns import lazy_re, lazy_regex
+
+_PROPERTY = lazy_re(r"\\[pP]\{[^}]*\}")
+_BEHIND = lazy_regex(
     r"\(\?<[=!](?:[^()\[\]\\]|\\.|\[[^\]]*\]|(\((?:[^()\[\]\\]|\\.|\[[^\]]*\]|(?1))*\)))*\)", regex.VERSION0
 )
 """What must or must not stand before a place; `re` reads only those of one length."""
-_NAMED = re.compile(r"\?P<[a-z]+>")
+_NAMED = lazy_re(r"\?P<[a-z]+>")
 _REPEATS = frozenset((_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT))
 _SILENT = frozenset((_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT))
 SHORTEST = 2

@@ -12,6 +12,7 @@ from wirecopy.attribution.countries import is_told_of
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.mentions import AGENCY_STEMS, OF_NEWS, Mention, is_of_country
 from wirecopy.attribution.story import Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId
 
 BEFORE_NAME = 48
@@ -20,26 +21,26 @@ SHORTEST_AT_PLACE, OPENING = 3, 400
 """Letters of initials that a place makes an agency's, and characters of a story in which it stands."""
 PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
-_AGENCY_WORD = regex.compile(
+_AGENCY_WORD = lazy_regex(
     rf"{AGENCY_STEMS}|news\sservice|persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|"
     r"πρακτορεί|kantor\sberita|agensi|\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
-_AGENCY_BEHIND = regex.compile(
+_AGENCY_BEHIND = lazy_regex(
     r"(?:,\s(?:the|an?|its|their|another)\s[^,.;:\n]{0,50}?|\s(?:state\s|official\s)?)(?:(?:news|press)\s(?:agency|service|wire)|newswire)\b|"
     r",\s(?:the|an?|its|their|another)\s(?:[\p{L}'’-]+\s){0,4}?(?:(?:state|official|semi-official|private)\s(?:agency|wire)|counterpart)\b",
     regex.I,
 )
-_IN_FULL = regex.compile(
+_IN_FULL = lazy_regex(
     r"\p{Lu}[\p{L} ]{1,40}\b(?:News|Press|Telegraph\p{L}*|Wire|Nachrichten\p{L}*|Notícias|Noticias|"
     r"Notizie|Presse|Prensa|Информ\p{L}*)\s(?:\p{L}+\s){0,3}\($"
 )
 """An agency's name in full, as the catalogue may not know it, before its initials in brackets."""
-_PUBLISHED_BY = regex.compile(
+_PUBLISHED_BY = lazy_regex(
     r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
 )
-_REPORTED = regex.compile(r"\s(?:has\s|had\s)?(?:reported|reports|said|says|quoted|quotes|wrote|writes)\b")
-_AGENCY_BEFORE = regex.compile(rf"(?:{_AGENCY_WORD.pattern}){OF_NEWS}\s[\"«“„「]?$", regex.I)
+_REPORTED = lazy_regex(r"\s(?:has\s|had\s)?(?:reported|reports|said|says|quoted|quotes|wrote|writes)\b")
+_AGENCY_BEFORE = lazy_regex(rf"(?:{_AGENCY_WORD.pattern}){OF_NEWS}\s[\"«“„「]?$", regex.I)
 
 
 def may_be_meant(story: Story, mention: Mention) -> bool:
@@ -86,7 +87,7 @@ def _domestic(story: Story, mention: Mention) -> bool:
     )
 
 
-_ITS_WORK = regex.compile(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)
+_ITS_WORK = lazy_regex(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)(?=\s)", regex.I)
 
 
 def follows_its_name(story: Story, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.countries import is_called_of
 from wirecopy.attribution.dated import had_closed, is_former
 from wirecopy.attribution.find import Hit, Name, finder_of
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Item, Zone
 from wirecopy.text.datelines import is_city
 
@@ -41,19 +42,19 @@ OF_NEWS = (
     r"(?:\s(?-i:\p{Ll})\p{L}{3,}){0,2}"
 )
 """How they end, with what follows up to the name (`agenzia di stampa`, `agence officielle`)."""
-_CALLED_AGENCY = regex.compile(rf"(?:{AGENCY_STEMS}){OF_NEWS}[\s«“\"]{{1,2}}$", regex.I)
-_HANDED_ON_BY = regex.compile(
+_CALLED_AGENCY = lazy_regex(rf"(?:{AGENCY_STEMS}){OF_NEWS}[\s«“\"]{{1,2}}$", regex.I)
+_HANDED_ON_BY = lazy_regex(
     r"(?:distributed|syndicated|republished)\s(?:\p{L}+\s){0,2}?(?:by|from|via|through|with)\s(?:the\s)?$",
     regex.I,
 )
-_GIVEN_NAME = regex.compile(
+_GIVEN_NAME = lazy_regex(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per|Selon|Secondo|Según|Segundo|Conforme|Laut|Nach|Wie|Dalla|Come|Comme|Como|Volgens|Według|Ifølge|Enligt|Pour|Para|"
     r"Agencja|Agencji|Agentura|Agentur|Agentschap|Persbureau|Nyhetsbyrån|Kantor\sBerita|Dilansir|Dikutip|Melansir|Mengutip|Menurut|Dilaporkan|Podle|Zdaniem|Jak|Portal|"
     r"Le|La|El|Il|Der|Die|Das|Von|Mit|Bei|Chez|Avec)\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )
-_HAN_BEFORE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}][”」』》]?$")
-_TITLE = regex.compile(
+_HAN_BEFORE = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}][”」』》]?$")
+_TITLE = lazy_regex(
     r"(?<!\p{L})(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Frau|Herrn?|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Senhora?|"
     r"Signora?|Sig|Dott|Sayın|Pan[ií]?|Fru|Hr|Meneer|Mevrouw|г-н|г-жа|пан|пані)\.?\s$"
 )
@@ -67,18 +68,18 @@ _DONE_BY_PERSONS = (
 _PERSONS = (
     r"[Mm]ayor|[Cc]andidate|[Bb]illionaire|[Ss]enator|[Gg]overnor|reminded|thanked|elected|defeated|married"
 )
-_IN_PLACE = regex.compile(
+_IN_PLACE = lazy_regex(
     r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|(?:capital|province|governor|mayor|people|city|region|farmers|villages)\sof)\s$"
 )
-_AGENCY_FOLLOWS = regex.compile(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
-_SURNAME = regex.compile(
+_AGENCY_FOLLOWS = lazy_regex(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
+_SURNAME = lazy_regex(
     r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
 )
 
-_SURNAME_IN_CAPITALS = regex.compile(
+_SURNAME_IN_CAPITALS = lazy_regex(
     r"\s((?!NEWS|AGENC|AGENZ|STAFF|DESK|FOTO|PHOTO|VIDEO|TV|RADIO|ONLINE|BUREAU|REDA)\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}[\p{Lu}'’-]{2,})?)\s*(?:$|[\n,|]|\sAND\s)"
 )
-_BY_ALONE = regex.compile(
+_BY_ALONE = lazy_regex(
     r"\s*(?:(?:by|por|par|von|di|de|door|av|af|text|texto|words):?\s|(?:copyright|©|\(c\))\s?(?:©\s?|\(c\)\s?)?(?:\d{4}\s)?)?",
     regex.I,
 )

@@ -10,9 +10,10 @@ import regex
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.subjects import FULL_NAME
+from wirecopy.patterns import lazy_regex
 
 _OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
-_COUNTED = regex.compile(
+_COUNTED = lazy_regex(
     r"(?:dos|tres|cuatro|varios|varias|deux|trois|quatre|plusieurs|due|tre|quattro|diversi|diverse|dois|duas|três|"
     r"quatro|vários|várias|două|doi|trei|patru|dues|diversos|diverses)\s",
     regex.I,

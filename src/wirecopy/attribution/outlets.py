@@ -5,7 +5,6 @@ Every fault names the file, the line and what is wrong; the fields are told in d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,11 @@ from types import MappingProxyType
 from typing import Any
 
 from wirecopy.attribution.datafile import Entry, entries, is_list_of_texts, is_text
+from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId
 from wirecopy.resources import told_in
 
-_DOMAIN = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
+_DOMAIN = lazy_re(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 _LISTS = ("feeds", "disclaimers")
 _REQUIRED = ("domain", "name")
 _FLAG = "aggregator"

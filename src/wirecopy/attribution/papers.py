@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.literals import literals_of_all
+from wirecopy.patterns import lazy_regex
 
 KIND = (
     r"(?:news\s?papers?|broadcasters?|dail(?:y|ies)|weekly|tabloid|magazines?|radio(?:\sstation)?|television(?:\s(?:channel|station))?|"
@@ -55,36 +56,34 @@ ACCORDING = "according to"
 TOLD_WORDS = ("told", "interview with", "speaking to", "spoke to")
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
-CALLED = regex.compile(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
-CALLED_AFTER = regex.compile(
-    rf"[»”“\"]?(?:\s|,\s(?:an?|the)\s(?:\p{{L}}+\s){{0,2}}?){KIND}(?!\p{{L}})", regex.I
-)
-UNNAMED = regex.compile(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
-TOLD_TO = regex.compile(
+CALLED = lazy_regex(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
+CALLED_AFTER = lazy_regex(rf"[»”“\"]?(?:\s|,\s(?:an?|the)\s(?:\p{{L}}+\s){{0,2}}?){KIND}(?!\p{{L}})", regex.I)
+UNNAMED = lazy_regex(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
+TOLD_TO = lazy_regex(
     rf"(?<!\p{{L}})(?:told|tells|said\sto|speaking\sto|spoke\s(?:to|with)|(?:an?\s)?interview\s(?:with|to|in)|remarks\sto|(?:sagte|erklärte)\s(?:\p{{L}}+\s){{0,4}}?|"
     rf"gegenüber|im\s(?:gespräch|interview)\smit|(?:dit|déclaré|indiqué|confié)\sau?|(?:dijo|declaró|explicó)\sal?|(?:detto|dichiarato)\sal?|(?:disse|declarou)\sao?|"
     rf"(?:сказал|заявил|рассказал)\p{{L}}?)\s?(?<=\s){PAPER}",
     regex.I,
 )
 """Words said to a paper or station."""
-TAKEN_UP = regex.compile(
+TAKEN_UP = lazy_regex(
     r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily)\b(?!['’]|\s\p{Lu})"
 )
 """What takes up a paper or station that a story cited before."""
-AIRED = regex.compile(
+AIRED = lazy_regex(
     r"\b(?:tv\p{L}*|television|channel|station|radio|broadcast\p{L}*|BBC|CNN|CBS|NBC|MSNBC|ABC|Fox|Sky)\b",
     regex.I,
 )
 """Words that make a source one that is heard or seen."""
-REPORTING = regex.compile(
+REPORTING = lazy_regex(
     rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
     r"(?:\s(?:has|had|also))?\s",
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
-NAMED = regex.compile(PAPER, regex.I)
-_LIKE_A_PAPER = regex.compile(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
-_EASTERN = regex.compile(
+NAMED = lazy_regex(PAPER, regex.I)
+_LIKE_A_PAPER = lazy_regex(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
+_EASTERN = lazy_regex(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー・\p{Latin}]{1,10}(?:新聞|ニュース|スポーツ|テレビ|放送|日報|通信|オンライン|デジタル)"
     r"(?:社|デジタル|オンライン|電子版|ウェブ|web|online|digital)?|"
     r"\p{Hangul}{1,8}(?:신문|일보|뉴스|경제|방송|타임스|저널|헤럴드|투데이|스포츠|데일리)|데일리\p{Hangul}{1,6}",
@@ -96,7 +95,7 @@ _WROTE = (
 )
 WROTE_WORDS = literals_of_all([_WROTE]) or ()
 """One of these stands wherever `WROTE` matches."""
-WROTE = regex.compile(
+WROTE = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:{_WROTE})(?!\p{{L}})", regex.I
 )
 """A paper or station that reports."""
@@ -104,13 +103,13 @@ WROTE = regex.compile(
 
 _GERMAN_NOUNS = ("zeitung", "magazin", "sender")
 """How a kind ends that German writes with a capital though it is no part of the name."""
-_LED_BY = regex.compile(
+_LED_BY = lazy_regex(
     r"(?:As|But|If|After|When|While|Although|Though|And|Since|Before|Because|Both|Per|Also)\s(?=\p{Lu}|the\s)"
 )
-_LED_UP = regex.compile(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")
-_TITLED = regex.compile(rf"\b(?:{_TITLES}|{_SHORT_TITLES}|TV|Radio|The|Le|La|El|Il|Der|Die)\b")
-_OF_A_PLACE = regex.compile(r"(?P<whose>[\p{L}\p{N} .&-]+)['’]s\s(?P<rest>.+)")
-_NO_NAME = regex.compile(
+_LED_UP = lazy_regex(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")
+_TITLED = lazy_regex(rf"\b(?:{_TITLES}|{_SHORT_TITLES}|TV|Radio|The|Le|La|El|Il|Der|Die)\b")
+_OF_A_PLACE = lazy_regex(r"(?P<whose>[\p{L}\p{N} .&-]+)['’]s\s(?P<rest>.+)")
+_NO_NAME = lazy_regex(
     r"(?:the|a|an|one|another|its|his|her|their|our|this|that)?\s?"
     r"(?:(?!Guardian)\p{L}+(?:ian|ean|ese|ish)|French|Dutch|Swiss|Greek|German|Israeli|Iraqi|Pakistani|Saudi|Afghan|Qatari|"
     r"Emirati|Kuwaiti|Yemeni|Omani|Bangladeshi|Nepali|Thai|American|Mexican|African|Catholic|Jewish|Muslim|Christian|"

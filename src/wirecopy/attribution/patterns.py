@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from wirecopy.attribution.beside import NO_LETTER, Found, Phrase, Rules, compiled
 from wirecopy.attribution.literals import literals_of_all
+from wirecopy.patterns import lazy_re
 
 _PAUSES = r"[,;:“”\"«»„()—–،؛。，、]|[.!?](?:\s|$)"
-_LIST = re.compile(r"\{([a-z_]{3,})\}")
+_LIST = lazy_re(r"\{([a-z_]{3,})\}")
 """The name of a list of a language's words in a pattern (`{telling}`)."""
 _LINE_ENDS = "\n)]"
 

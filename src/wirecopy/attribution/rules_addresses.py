@@ -14,6 +14,7 @@ import regex
 from wirecopy.attribution.catalogue import Agency
 from wirecopy.attribution.lines import Line
 from wirecopy.attribution.story import Claim, Story, letters_of
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation, Zone
 
 SECTION = "address.section"
@@ -28,13 +29,13 @@ _WEIGHTS = {
 }
 """By the end of a field's label how much its address proves."""
 _LABELS = tuple(_WEIGHTS)
-_MAIL = regex.compile(r"[\p{L}\p{N}._+-]+@(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?![\p{L}\p{N}])", regex.I)
-_OF_ITSELF = regex.compile(
+_MAIL = lazy_regex(r"[\p{L}\p{N}._+-]+@(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?![\p{L}\p{N}])", regex.I)
+_OF_ITSELF = lazy_regex(
     r"\b(?:media|press|investor|further|information|kontakt|pressekontakt|contacto)\b", regex.I
 )
 LONGEST_MAIL_LINE = 120
 """Characters of a line that tells how to write to whoever made the story."""
-_HOST = regex.compile(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)", regex.I)
+_HOST = lazy_regex(r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)", regex.I)
 
 
 def read_addresses(story: Story) -> None:

@@ -17,6 +17,7 @@ from wirecopy.attribution.joined import relay, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
@@ -28,44 +29,44 @@ LONGEST_INNER_BYLINE = 70
 SHORTEST_TOKEN = 2
 SENTENCE_WORDS = 3
 """Words without a capital that make a short line with a full stop a sentence."""
-_SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
-_PARTS = regex.compile(
+_SMALL_WORD = lazy_regex(r"(?<!\p{L})\p{Ll}\p{L}+")
+_PARTS = lazy_regex(
     r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)|"
     r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"  # `4:44 PM GMT / Source: AGENCY`
 )
-_JOINED = regex.compile(r"\s?[/+&]\s?$")
-_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
-_LETTERS = regex.compile(r"\p{L}+")
-_PICTURE = regex.compile(
+_JOINED = lazy_regex(r"\s?[/+&]\s?$")
+_PLACE = lazy_regex(r"\p{Lu}[\p{L}\p{M}'’.]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.]*){0,3}$")
+_LETTERS = lazy_regex(r"\p{L}+")
+_PICTURE = lazy_regex(
     r"(?i)\b(?:photo(?:s|graphs?|graphy|graphe|grapher)?|fotos?|images?|pictures?|bilde?r?|getty|caption)\b"
 )
-_WRITER = regex.compile(
+_WRITER = lazy_regex(
     r"(?i:by\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:,?\sand\s\p{Lu}[\p{L}.'’ -]+)?"
 )
 """A line that is a person's name, below which an agency's alone is whose writer it is."""
-_PHOTOGRAPHER = regex.compile(r"\(?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,2}/$")
-_FILED_PICTURE = regex.compile(r"(?i)^(?:files?|handout|archives?|archiv)\b")
+_PHOTOGRAPHER = lazy_regex(r"\(?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,2}/$")
+_FILED_PICTURE = lazy_regex(r"(?i)^(?:files?|handout|archives?|archiv)\b")
 """What stands behind an agency's name where its picture is from a store."""
-_FIGURES = regex.compile(
+_FIGURES = lazy_regex(
     r"(?i)\b(?:data|polls?|survey|research|index|analysis|calculations?|estimates?|statistics)\b"
 )
 """What a chart is made of, and no story."""
-_CAPTIONED = regex.compile(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:caption|image)\b")
-_SOURCES = regex.compile(
+_CAPTIONED = lazy_regex(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:caption|image)\b")
+_SOURCES = lazy_regex(
     r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
 )
-_COPYRIGHT = regex.compile(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
-_WIRE = regex.compile(r"(?i)^(?:news\s?)?(?:wires?|feeds?|agency)(?=$|\W)\s?")  # `Via AGENCY news wire`
-_COMPANY = regex.compile(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
-_FIRST_NAMES = regex.compile(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
-_PAST = regex.compile(
+_COPYRIGHT = lazy_regex(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
+_WIRE = lazy_regex(r"(?i)^(?:news\s?)?(?:wires?|feeds?|agency)(?=$|\W)\s?")  # `Via AGENCY news wire`
+_COMPANY = lazy_regex(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
+_FIRST_NAMES = lazy_regex(r"^(?:\p{Lu}[\p{L}.'’-]*\s?){1,2}$")
+_PAST = lazy_regex(
     r"(?i)\b(?:former(?:ly)?|ex|previously|worked|(?:is|was)\san?|author\sof|who|früher\p{L}*|ehemal\p{L}+|vormals|"
     r"ancien(?:ne)?|antigu[oa]|antig[oa]|бывш\p{L}+|колишн\p{L}+|był[ay]|tidigare|tidligere|voormalig)\b"
 )
 MOST_AUTHORS = 4
 """Names in a byline; what holds more is a page's list of everybody it names."""
-_SURNAME = regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
-_UPPER_WORD = regex.compile(r"\p{Lu}")
+_SURNAME = lazy_regex(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
+_UPPER_WORD = lazy_regex(r"\p{Lu}")
 
 
 @cache

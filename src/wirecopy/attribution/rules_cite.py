@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,15 +17,16 @@ from wirecopy.attribution.meant import follows_its_name, is_meant, may_be_meant
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Story
+from wirecopy.patterns import lazy_re, lazy_regex
 from wirecopy.records import AgencyId, Evidence, Relation
 
-_SENTENCE_END = re.compile(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
-_ABBREVIATED = re.compile(
+_SENTENCE_END = lazy_re(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
+_ABBREVIATED = lazy_re(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
 )
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
-_QUOTED = regex.compile(
+_QUOTED = lazy_regex(
     r'(?<![^\s(\[—–])"[^"]*"|“[^“”]*”|„[^“”"]*[“”"]|«[^»]*»|»[^«»]*«|(?<![^\s(\[—–])”[^“”\n]*”|「[^」]*」|『[^』]*』|'
     r"(?<![^\s(\[—–])'(?:[^'\n\"]|'(?=\p{L}))+'(?!\p{L})|‘(?:[^‘’\n]|’(?=\p{L}))*’"
 )
@@ -166,7 +166,7 @@ def _led_up(story: Story, group: Group, since: int) -> Found | None:
 
 COMPOUNDING = ("de", "nl", "sv", "da", "no", "nb", "nn")
 """Languages that join a name with a noun by a hyphen."""
-_OTHER_THAN_NEWS = regex.compile(
+_OTHER_THAN_NEWS = lazy_regex(
     r"-(?!(?:an-?|nach-?)?(?:angabe|frage|info|bericht|meldung|mitteilung|nachricht|gespräch|interview|intervju|reporter|"
     r"korrespondent|correspondent|journalist|fotogra|redak|verslaggever|recherche|umfrage|zählung|auswertung|berechnung|daten|"
     r"quelle|rondgang|enquête|peiling|bron|uppgift|källor|kilder|telegram|artikel|enkät|rundringning|op?plysning|byrå))\p{L}{4,}",

@@ -9,6 +9,7 @@ from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import ASIDE, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
 from wirecopy.text.datelines import is_city
 
@@ -23,59 +24,59 @@ _SMALL_WORDS = """
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 OPEN_BRACKETS, CLOSE_BRACKETS = "([（【［〔", ")]）】］〕"
-_OPENED = regex.compile(f"[{regex.escape(OPEN_BRACKETS)}]", regex.REVERSE)
-_CLOSED = regex.compile(f"[{regex.escape(CLOSE_BRACKETS)}]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
-_CUT_SHORT = regex.compile(r"(?<!\p{L})\p{Ll}{1,2}\.")
+_OPENED = lazy_regex(f"[{regex.escape(OPEN_BRACKETS)}]", regex.REVERSE)
+_CLOSED = lazy_regex(f"[{regex.escape(CLOSE_BRACKETS)}]")
+_WORD = lazy_regex(r"[\p{L}\p{M}\p{N}'’]+")
+_CUT_SHORT = lazy_regex(r"(?<!\p{L})\p{Ll}{1,2}\.")
 """A word of a town's name that is cut short: `Frankfurt a.M.`, `Neustadt a. d. Aisch`, `Fürth i. Bay.`."""
-_CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
-_AFTER_BRACKET = regex.compile(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
-_INSIDE_LEFT = regex.compile(r"(?:[^()\[\]（）【】［］]{0,44}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
-_INSIDE_RIGHT = regex.compile(
+_CASED = lazy_regex(r"[\p{Lu}\p{Ll}]")
+_AFTER_BRACKET = lazy_regex(r"[\s\u00a0]*(?:[.:]?[\s\u00a0]*[-–—−:=.]|/|$)")
+_INSIDE_LEFT = lazy_regex(r"(?:[^()\[\]（）【】［］]{0,44}[=\-–/,|\d\s日])?$|[\p{Han}\p{Katakana}]{1,8}$")
+_INSIDE_RIGHT = lazy_regex(
     r"(?:\s?/\s?\p{L}{2,5}\b)*(?:\s(?:corp|inc|via\s\p{L}+)\.?)?(?:[\s,–-]*(?:\p{L}{1,9}\.?\s?)?\d[\d\s,.:\p{L}]{0,22}|\s[-–/]\s[^()\[\]\n]{3,50}\s\d{1,2}\p{L}{0,2}\s\p{L}{3,9},?\s\d{4}\s?|記者[^）】)]{0,14}電|\s?電|\.)?$",
     regex.I,
 )
-_CJK_DATELINE = regex.compile(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
-_BARE_OR_OPEN = regex.compile(r"[（(【\[]?[据據]?$")
-_CJK_DISPATCH = regex.compile(r"(?:社)?[电電](?=[\s：:])")
+_CJK_DATELINE = lazy_regex(r"[^\n。]{0,16}?(?:\d|[一二三四五六七八九十])+日?[^\n。]{0,4}(?:电|電|讯|訊)")
+_BARE_OR_OPEN = lazy_regex(r"[（(【\[]?[据據]?$")
+_CJK_DISPATCH = lazy_regex(r"(?:社)?[电電](?=[\s：:])")
 """Words behind an agency whose dispatch a paper hands on: `据新华社电 `."""
-_PARTICLE = regex.compile(r"[는은이가를을의에와과도로]")
+_PARTICLE = lazy_regex(r"[는은이가를을의에와과도로]")
 """Behind a bracket they make the name that it explains a part of the sentence (`타임스(FT)는`)."""
-_RELAY_PREFIX = regex.compile(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
-_HANDLE = regex.compile(r"^\(@\w+\)\s?")
-_PLAIN_END = regex.compile(r"\s?[-–—−|]{1,2}\s|\.\s?[-–—−]{1,2}\s?(?=\p{Lu})|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
-_PLACE_AFTER = regex.compile(
+_RELAY_PREFIX = lazy_regex(r"\((?:[^()]|\([^()]*\)){3,90}\)\s?")
+_HANDLE = lazy_regex(r"^\(@\w+\)\s?")
+_PLAIN_END = lazy_regex(r"\s?[-–—−|]{1,2}\s|\.\s?[-–—−]{1,2}\s?(?=\p{Lu})|\.\s(?=\p{Lu})|:\s|\s/\s|।\s")
+_PLACE_AFTER = lazy_regex(
     r",\s(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’-]{2,34}?)(?:\s?(?P<sign>--|[-–—−:])\s|(?P<stop>।))"
 )
 """Where an agency names its place behind itself."""
-_PLACE_BESIDE = regex.compile(
+_PLACE_BESIDE = lazy_regex(
     r"[-–\s](?P<place>\p{Lu}[\p{L}'’ -]{2,30}?)(?:\s\(\p{Lu}[\p{L} ]+\)(?P<bare>(?=\s\p{Lu}))?)?"
     r"(?:,\s\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)?(?(bare)|\s?(?:--|[—–])(?=\s|$))"
 )
 """A place right behind its agency: `AGENCY Phnom Penh, May 3, 2023 --`, `AGENCY-Dakar (Senegal) —`."""
-_DATE_BEHIND = regex.compile(
+_DATE_BEHIND = lazy_regex(
     r"\s?[-–—]\s(?:\d{1,2}\s\p{Lu}\p{L}+\s\d{4}|\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4})\s?[-–—]{1,2}\s"
 )
 """A date behind an agency between dashes: `SINGAPORE - AGENCY - 3 May 2022 - `."""
-_DASH_AFTER = regex.compile(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
+_DASH_AFTER = lazy_regex(r"\s[-–—−]\s\p{Lu}|/\s\p{Lu}")
 """Behind an agency that opens its own copy: `AGI - Il ponte`, `Shafaq News/ The bridge`."""
-_PLACE_STOPPED = regex.compile(r"\s(?P<place>\p{Lu}[\p{L}\p{M} '’-]{2,30})\.\s?[-–—]")
+_PLACE_STOPPED = lazy_regex(r"\s(?P<place>\p{Lu}[\p{L}\p{M} '’-]{2,30})\.\s?[-–—]")
 """Behind an agency a place with a stop and a dash: `ACN Barcelona.-El pont`."""
-_SLASH_BEFORE = regex.compile(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
-_ARABIC_DATE = regex.compile(r"(?:\d{4}\s?(?:م|هـ)|\p{Arabic}\s\d{1,2}[-/]\d{1,2}[-/]\d{4})\s$")
+_SLASH_BEFORE = lazy_regex(r"(?<=^|\s|\d\.?)/(?:[Кк]орр?\.\s?)?$")
+_ARABIC_DATE = lazy_regex(r"(?:\d{4}\s?(?:م|هـ)|\p{Arabic}\s\d{1,2}[-/]\d{1,2}[-/]\d{4})\s$")
 """A date that leads up to an agency in Arabic: `03 مايو 2022 م واس`, `رام الله 3-5-2022 وفا`."""
-_ARABIC_CITY = regex.compile(r"([\p{Arabic}\s]{3,20}?)\s?[-–/]\s?$")
+_ARABIC_CITY = lazy_regex(r"([\p{Arabic}\s]{3,20}?)\s?[-–/]\s?$")
 """A place that a dash or stroke ties to an agency, behind which the story goes on: `دمشق-سانا `."""
-_PLACE_DASH = regex.compile(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
-_CAPITAL = regex.compile(r"\p{Lu}")
-_CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
-_DATED = regex.compile(r",\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s$")
+_PLACE_DASH = lazy_regex(r"^\p{Lu}[\p{L}\s]+\s[–—-]\s$")
+_CAPITAL = lazy_regex(r"\p{Lu}")
+_CAPITAL_AFTER = lazy_regex(r"\s\p{Lu}\p{Ll}")
+_DATED = lazy_regex(r",\s\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s$")
 DASHES = ("-", "–", "—", "−", "--")
-_HANDED_ON = regex.compile(r"^\p{Lu}{4,}\s?[-–]\s?$")
+_HANDED_ON = lazy_regex(r"^\p{Lu}{4,}\s?[-–]\s?$")
 """An aggregator before the agency in brackets: `(MENAFN- IANS)`."""
 LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
-_DESK = regex.compile(r"\s?/\s?\p{Ll}{2,4}[)\]]")
+_DESK = lazy_regex(r"\s?/\s?\p{Ll}{2,4}[)\]]")
 """The outlet's own desk behind the agency: `(KNA/iz)`."""
 REACH_OF_PLACE = 160
 """Characters behind an agency that opens a story in which its own place may be named."""

@@ -12,6 +12,7 @@ from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_pictures import MEMBERSHIP
 from wirecopy.attribution.story import Claim, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import PUBLISHING_STATUS, Evidence, Notice, Relation, Zone
 
 LONGEST_CREDIT = 320
@@ -72,7 +73,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
     return (line.end - line.start <= LONGEST_CREDIT and line is not story.lines[0]) or line.end - start < 160
 
 
-_OWN_TEXT = regex.compile(
+_OWN_TEXT = lazy_regex(
     r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber)\b|"
     r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|headline|story|article|report\b|content",
     regex.I,
@@ -109,7 +110,7 @@ def read_marks(story: Story) -> None:
         story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
-_ISSUER = regex.compile(
+_ISSUER = lazy_regex(
     r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК)\s?:\s+|"
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor):\s+)"
@@ -117,7 +118,7 @@ _ISSUER = regex.compile(
 )
 
 
-_ISSUER_ABOVE = regex.compile(
+_ISSUER_ABOVE = lazy_regex(
     r"^(?:DGAP|EQS|DJ|pta)-(?:News|Ad-?[Hh]oc|PVR|DD|CMS|AFR|Stimmrechte|Adhoc|Media|TIP|WpÜG)(?:\s[^:\n]{1,30})?:\s+"
     r"(\p{Lu}[^\n/:]{2,80}?)(?:\s?/\s[^\n]*|:\s[^\n]*)?\s*$"
 )
@@ -165,7 +166,7 @@ def shows_own_work(story: Story) -> bool:
     )
 
 
-_PERSON = regex.compile(r"\p{Lu}[\p{L}.'’-]+\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]+")
+_PERSON = lazy_regex(r"\p{Lu}[\p{L}.'’-]+\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]+")
 
 
 def has_own_byline(story: Story) -> bool:
@@ -178,7 +179,7 @@ def has_own_byline(story: Story) -> bool:
     )
 
 
-_PERSON_OF = regex.compile(
+_PERSON_OF = lazy_regex(
     r"\p{Lu}[\p{L}.'’-]+\s\p{Lu}[\p{L}.'’ -]+,\s(?P<house>\p{Lu}[\p{L}\p{N} .&'’-]{1,40})\s*$"
 )
 
@@ -225,7 +226,7 @@ def _worded(texts: tuple[str, ...]) -> Any:  # noqa: ANN401 - regex has no publi
     return regex.compile(either, regex.I)
 
 
-_OF_ALL = regex.compile(
+_OF_ALL = lazy_regex(
     r"(?<!\p{L})(?:all|every|alle|sämtliche|tous|toutes|todas?|todos|tutt[ie]|все|всі|tüm|bütün|جميع|كل|所有|全部|すべて|सभी)(?!\p{L})",
     regex.I,
 )

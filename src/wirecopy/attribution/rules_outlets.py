@@ -37,9 +37,10 @@ from wirecopy.attribution.papers import (
 from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
 
-_NAMED_LATER = regex.compile(
+_NAMED_LATER = lazy_regex(
     r"(?:\binterview\s(?:with|to|by)|\btold|\bspeaking\sto|\bspoke\sto|\bGespräch\smit|\bInterview\smit|\bentretien\s(?:à|avec)|\bentrevista\s(?:a|con|com))"
     r"\s(?:the\s|der\s|dem\s|la\s|le\s|el\s|o\s|a\s)?((?:\p{Lu}[\p{L}\p{N}'’&-]*)(?:\s\p{Lu}[\p{L}\p{N}'’&-]*){0,3})"
 )

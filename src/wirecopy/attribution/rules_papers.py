@@ -22,6 +22,7 @@ from wirecopy.attribution.patterns import either
 from wirecopy.attribution.phrases import Grammar
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
 from wirecopy.attribution.story import Claim, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation
 from wirecopy.text.wordsearch import WordSearch
 
@@ -46,7 +47,7 @@ _NO_ADJECTIVE = (
     r"(?!(?:que|qui|qu|che|who|that|which|die|der|das|dass|wie|wenn|auf|und|oder|sobre|para|pour|avec|dans|selon|según|segundo|"
     r"secondo|mais|pero|come|como|con|com|chez|where|donde|którą?|który|что|который|которая|який|яка|som|och|og|met|naar|voor|over|door)\s)"
 )
-_NO_TITLE = regex.compile(
+_NO_TITLE = lazy_regex(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|dien|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
     r"(?:anfang|mitte|ende|zufolge|bericht|berufung|angaben|verweis|online|reporter\w*|presse|press|news|radio|tv|televisi[oóò]n\w*|internet|"
@@ -155,18 +156,18 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
     return None
 
 
-_NOUN = regex.compile(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
+_NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
 """Kinds that German writes with a capital though they are no part of the name."""
-_DAY = regex.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
-_OF_TOWN = regex.compile(
+_DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
+_OF_TOWN = lazy_regex(
     r"(?<!\p{L})(?:der|die|dem|den|das|des)\s((?-i:\p{Lu})\p{Ll}+er\s)$", regex.IGNORECASE | regex.VERSION0
 )
 """`der Belgrader Zeitung`."""
-_CASE_OF_ZEITUNG = regex.compile(
+_CASE_OF_ZEITUNG = lazy_regex(
     r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
 )
 """`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
-_GOES_ON = regex.compile(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
+_GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
@@ -299,7 +300,7 @@ def _loosely_told(story: Story, paper: Paper, found: Found) -> bool:
     ) is None and not (story.text[paper.start].islower() or _NOUN.match(story.text, paper.start))
 
 
-_LED_UP = regex.compile(
+_LED_UP = lazy_regex(
     r"(?<!\p{L})(?:der|dem|den|im|in|bei|beim|gegenüber|mit|zu|vom|für|des|das|(?:berichte\p{L}*|meldete\p{L}*|schr[ei]+bt?)(?:\sdie)?)\s(?:\p{L}+[en][nrs]?\s){0,2}[„“»\"]?$",
     regex.IGNORECASE,
 )

@@ -10,20 +10,21 @@ from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import HEAD_LINES, Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
 
-_TWO_WORDS = regex.compile(r"\p{L}{3,}\W+\p{L}{3,}")
-_PERSON_SLASH = regex.compile(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
-SLASH_PERSON = regex.compile(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
-_COLON_PERSON = regex.compile(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
-_TEXT_SOURCE = regex.compile(
+_TWO_WORDS = lazy_regex(r"\p{L}{3,}\W+\p{L}{3,}")
+_PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
+SLASH_PERSON = lazy_regex(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
+_TEXT_SOURCE = lazy_regex(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
-_WORDS = regex.compile(r"\p{L}+\s+\p{L}+\s+\p{L}+")
-_PICTURED = regex.compile(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
+_WORDS = lazy_regex(r"\p{L}+\s+\p{L}+\s+\p{L}+")
+_PICTURED = lazy_regex(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
 _EAST_OPENING, _EAST_CLOSING = ("（", "(", "［", "[", "【", "〔", "／"), ("）", ")", "］", "]", "】", "〕")
-_EAST_WORDS = regex.compile(r"(?:[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー、＝=\d]\s?){4}")
-_EAST_SENTENCE = regex.compile(
+_EAST_WORDS = lazy_regex(r"(?:[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー、＝=\d]\s?){4}")
+_EAST_SENTENCE = lazy_regex(
     r"[。．！？!?]|\.\s*[（(［\[【〔]|[ただるいうくすむぶつぐぬ]\s*[（(［\[【〔／]$|[다요죠까음]\s*[（(［\[【〔]$"
 )
 """A full stop, or a verb's ending before the bracket."""
@@ -31,7 +32,7 @@ LONGEST_EAST_CAPTION = 60
 """Characters of a caption in a script without spaces or in Korean."""
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
-MEMBERSHIP = regex.compile(
+MEMBERSHIP = lazy_regex(
     r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
 )

@@ -18,17 +18,18 @@ from wirecopy.attribution.lines import Line
 from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.papers import is_like_a_paper
 from wirecopy.attribution.story import Claim, Story, letters_of
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation, Zone
 
 _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
-_APPEARED = regex.compile(
+_APPEARED = lazy_regex(
     r"\b(?i:originally\s(?:published|appeared|posted)|first\s(?:published|appeared)|republished|"
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
-_OF_THE_TEXT = regex.compile(
+_OF_THE_TEXT = lazy_regex(
     r"(?:^|[.!?…:;|)\]»”\"]\W*|\n)\W*(?:(?:it|this|the\sfollowing|story|article|video|and|was|is|were|has|had|been|also|photo)\s)*$|"
     r"\b(?:an?|the|this|these|that|his|her|our|following|above|of|note:?)\s(?:[\p{L}'’-]+\s){0,2}?"
     r"(?:stor(?:y|ies)|articles?|columns?|pieces?|essays?|posts?|comment(?:ary|aries)?|op-?eds?|interviews?|excerpts?|reports?|"
@@ -38,40 +39,40 @@ _OF_THE_TEXT = regex.compile(
     regex.IGNORECASE,
 )
 """Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
-_LABELLED = regex.compile(
+_LABELLED = lazy_regex(
     r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
     r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع)\s?[:：]\s?",
     regex.IGNORECASE,
 )
 """A word for a source and its colon, before nothing but the source."""
-_DASHED = regex.compile(r"[-–—]{1,2}\s?(?:[Tt]he\s|THE\s)?(?P<who>\p{Lu}[\p{L}\p{N} .&’'-]{2,40})")
-_SITE = regex.compile(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
+_DASHED = lazy_regex(r"[-–—]{1,2}\s?(?:[Tt]he\s|THE\s)?(?P<who>\p{Lu}[\p{L}\p{N} .&’'-]{2,40})")
+_SITE = lazy_regex(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _HAN_PAPER = (
     r"(?P<who>\p{Han}{1,6}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|都市报|都市報|青年报|青年報|周刊|週刊|"
     r"新闻网|新聞網|电视台|電視台|卫视|衛視|\p{Han}[报報网網])|参考消息|第一财经|财新|澎湃新闻|央视新闻)"
 )
-_HAN_SOURCE = regex.compile(
+_HAN_SOURCE = lazy_regex(
     rf"(?<![图圖照]片|影像|数据|數據|资料|資料)(?:来源|來源|稿源)\s?[：:]\s?{_HAN_PAPER}(?=[\s)）】|，,]|$)"
 )
-_HAN_DATED = regex.compile(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+{_HAN_PAPER}(?=\s|$)")
-_HAN_REPORTED = regex.compile(
+_HAN_DATED = lazy_regex(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+{_HAN_PAPER}(?=\s|$)")
+_HAN_REPORTED = lazy_regex(
     r"(?!本)(?P<who>\p{Han}{1,5}(?:[网網报報]|娱乐|娛樂|体育|體育|财经|財經|新闻|新聞|科技))(?:\p{Han}{2,6})?"
     r"\d{1,2}月\d{1,2}日(?:报道|報道|讯|訊|电|電|消息)"
 )
 """Whose reporters wrote a text, where it begins (`网易娱乐1月17日报道`)."""
-_HAN_CLOSING = regex.compile(rf"[（(【]{_HAN_PAPER}[)）】]")
+_HAN_CLOSING = lazy_regex(rf"[（(【]{_HAN_PAPER}[)）】]")
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
     urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
     hungarian deutsch deutscher englisch englischer anglais allemand français print
 """
-_HAN = regex.compile(r"\p{Han}")
+_HAN = lazy_regex(r"\p{Han}")
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
-_BY = regex.compile(r"^(?i:by|von|par|por|di|da|door)\s")
-_STORY_BY = regex.compile(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGNORECASE)
-_DAY_BEHIND = regex.compile(r"\s+\d.*$")
-_TOWN_BEHIND = regex.compile(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
-_DISTRIBUTED = regex.compile(
+_BY = lazy_regex(r"^(?i:by|von|par|por|di|da|door)\s")
+_STORY_BY = lazy_regex(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGNORECASE)
+_DAY_BEHIND = lazy_regex(r"\s+\d.*$")
+_TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
+_DISTRIBUTED = lazy_regex(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
     rf"(?P<copyright>{_NAME})\.\s(?:All\s[Rr]ights\s[Rr]eserved\.\s)?(?:Visit|Distributed|Syndicated)\b|"
     r"(?i:\b(?:produced|published|appeared|reported|written)\s(?:by|on|for|in(?:\spartnership\swith)?)|\binformation\sfrom:?)\s(?:[Tt]he\s)?"
@@ -80,10 +81,10 @@ _DISTRIBUTED = regex.compile(
 """Whose story it is that a distributor hands on."""
 _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 """One of these stands wherever `_DISTRIBUTED` matches."""
-_HANDED = regex.compile(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
-_FILED = regex.compile(rf"\((?P<who>{_NAME})\s?/")
+_HANDED = lazy_regex(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_FILED = lazy_regex(rf"\((?P<who>{_NAME})\s?/")
 """A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
-_KOREAN_RIGHTS = regex.compile(
+_KOREAN_RIGHTS = lazy_regex(
     r"[©ⓒ]\s?(?:\d{4}\s)?(?P<who>[\p{Hangul}\p{L}\p{N} &-]{2,30}?)[.,]?\s(?:All rights reserved[.,]?\s)?"
     r"무단\s?(?:전재|복제|사용|배포)",
     regex.IGNORECASE,
@@ -92,7 +93,7 @@ LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
 _NETWORKS = ("syndicate", "content_network")
-_VIA = regex.compile(rf"(?P<who>{_NAME})\svia\s$")
+_VIA = lazy_regex(rf"(?P<who>{_NAME})\svia\s$")
 
 
 def read_republished(story: Story) -> None:

@@ -13,41 +13,42 @@ from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import signs_with_names
 from wirecopy.attribution.story import Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
 
 LONGEST_AFTER, LONGEST_LEAD = 24, 30
-_SIGNED_DATE = regex.compile(
+_SIGNED_DATE = lazy_regex(
     r"^(?:[,;]\s{0,2}|\s)(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
-_DATED_CLIP = regex.compile(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
+_DATED_CLIP = lazy_regex(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
-_INITIALS_AFTER = regex.compile(
+_INITIALS_AFTER = lazy_regex(
     r"(?:\s\p{Ll}{2,4}(?=[\s/]|$)){0,2}(?:[\s/]+[\p{Lu}]{1,4}(?:-[\p{Lu}]{1,4})?(?:\s\p{Ll}{2}(?=[\s/]|$)){0,2}|\s?/\s?\p{Ll}{2,4}(?=[\s/]|$)|[\s/]+\p{Devanagari}{2,7}){0,5}"
     r"(?:(?<=\p{L})\s?(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?\.?|IST|GMT)?)?$"
 )
-_AUTHORS = regex.compile(
+_AUTHORS = lazy_regex(
     r"^\s?/?\s?\((?:\p{Lu}{1,3}\s?[-–]\s?)?(?:autor(?:i|a|es)?|editor|redactor|edición)\s?:\s?[^()\n]{3,160}\)",
     regex.I,
 )
 """Who wrote and edited it behind the name in a sign-off: `AGENCY/(AB - autor: A. Pop, editor: I. Radu)`."""
-_LINKED = regex.compile(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
+_LINKED = lazy_regex(r"\s*(?:--|[-–—•*·►])\s*[\"“‘«].*[\"”’»]\s*[(\[]$")
 """A title in a list of links, before whoever published it: `- “The fair is open.” (AGENCY)`."""
-_TAIL_AFTER = regex.compile(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
-_DESK_BEFORE = regex.compile(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
-_DESK_IN_BRACKETS = regex.compile(r"[(\[]\p{Ll}{2,5}\.?(?:[,/]\s?\p{Ll}{2,5}\.?)*,\s$")
+_TAIL_AFTER = lazy_regex(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", regex.I)
+_DESK_BEFORE = lazy_regex(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
+_DESK_IN_BRACKETS = lazy_regex(r"[(\[]\p{Ll}{2,5}\.?(?:[,/]\s?\p{Ll}{2,5}\.?)*,\s$")
 """A desk's initials before the agency: `(stro, APA)`."""
-_WITH_NAMES = regex.compile(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
-_ALL_RIGHTS = regex.compile(
+_WITH_NAMES = lazy_regex(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
+_ALL_RIGHTS = lazy_regex(
     r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|"
     r"direitos\sreservados|права\sзащищены",
     regex.I,
 )
-_END_MARK = regex.compile(r"/\s?fim\W*", regex.I)
+_END_MARK = lazy_regex(r"/\s?fim\W*", regex.I)
 """With what an agency itself says that its copy ends: `Lusa/Fim`."""
-_ENDS = regex.compile(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
+_ENDS = lazy_regex(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
 """What closes a story before its agency: `… the council. ENDS AGENCY`."""
-_DASH_BEFORE = regex.compile(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
+_DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
 def read_signoffs(story: Story) -> None:

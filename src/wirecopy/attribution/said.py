@@ -9,18 +9,19 @@ from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span
 from wirecopy.attribution.speaker_names import SAID
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import subject
+from wirecopy.patterns import lazy_regex
 
 _I = regex.IGNORECASE
-_LAST_SAID = regex.compile(rf"\s{SAID}\b", _I)
-_WAS_QUOTED = regex.compile(
+_LAST_SAID = lazy_regex(rf"\s{SAID}\b", _I)
+_WAS_QUOTED = lazy_regex(
     r"\s(?:was|were|is|are|has\sbeen)\s(?:also\s)?(?:quoted|qouted|cited)\b|\s(?:was|were|is|are)$", _I
 )
-_OF_A_REPORT = regex.compile(r"\s(?:an?|the|this|that|its)", _I)
+_OF_A_REPORT = lazy_regex(r"\s(?:an?|the|this|that|its)", _I)
 """Between a verb and the agency whose report somebody spoke of (`denied an AGENCY report`)."""
-PASSIVE = regex.compile(r"\s(?:was|were|been|being|an?|the)$", _I)
+PASSIVE = lazy_regex(r"\s(?:was|were|been|being|an?|the)$", _I)
 """Before a verb that is none of saying (`was told`, `a reported 9 people`)."""
-_INVERTED = regex.compile(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
-_INVERTED_IN_FULL = regex.compile(
+_INVERTED = lazy_regex(rf"\s{SAID}\s((?:(?:the|a|an)\s)?(?:\p{{L}}[\p{{L}}'’.\-]*\s?){{1,8}}),?\s*$", _I)
+_INVERTED_IN_FULL = lazy_regex(
     rf"\s{SAID}\s((?-i:\p{{Lu}})[\p{{L}}.'’-]+(?:\s(?-i:\p{{Lu}})[\p{{L}}.'’-]+){{1,3}}),\s[^,\"“”]{{3,80}},?\s*$",
     _I,
 )

@@ -10,6 +10,7 @@ import regex
 
 from wirecopy.attribution.declined import is_governed, nominative, where_of
 from wirecopy.attribution.story import Story
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone
 
 SHORTEST_NAME = {True: 3, False: 2}
@@ -26,14 +27,14 @@ SAID = (
     r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
-_STATED = regex.compile(r"(?<=\p{L})\s(?:statement|communiqu[eé])$", _I)
-ONLY_SAYS_WHICH = regex.compile(
+_STATED = lazy_regex(r"(?<=\p{L})\s(?:statement|communiqu[eé])$", _I)
+ONLY_SAYS_WHICH = lazy_regex(
     r"(?:(?:surprise|strongly|worded|north|south|\p{L}+(?:ian|ean|ish|ese)|official|joint|written|press|brief|short|new|separate|similar|recent|earlier|public|video|rare|first|last|"
     r"same|this|that|one|his|her|its|their|any|no|\p{L}+day)['’]?s?\s)+",
     _I,
 )
-_ARTICLE = regex.compile(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
-_STATEMENT = regex.compile(
+_ARTICLE = lazy_regex(r"^(?:the|a|an|its|his|her|their|one(?!\sof\b)|another)\s+", _I)
+_STATEMENT = lazy_regex(
     r"^(?:(?:figures?|data|numbers|documents?|information|details|estimates)\s(?:(?:that|which)\swere\s)?(?:given|provided|supplied|passed|sent|shown|handed|e-?mailed)\sto\s(?:it|the\sagency)\sby\s|"
     r"(?:(?:official|joint|written|press|brief|short|new|\p{L}+day)\s)*(?:statements?|releases?|announcements?|communiqu[eé]s?|remarks|comments|"
     r"bulletins?|reports?|articles?|letters?|notices?|memos?|notes?|circulars?|e-?mails?|(?:text\s|video\s|radio\s)?messages?|press\sservice\sstatement|erklärung|mitteilung|communiqué|déclaration|comunicado|declaração|nota|comunicato|заявление|заяву)\s"
@@ -41,17 +42,17 @@ _STATEMENT = regex.compile(
     _I,
 )
 """What is cited of somebody: `a statement by the ministry`."""
-_ITS_PLACE = regex.compile(
+_ITS_PLACE = lazy_regex(
     r"(?<=\p{Ll}\s(?:official|officer|chief|manager)s?)"
     r"\sin\s(?-i:\p{Lu})[\p{L} ]*\s(?:province|region|district|county|state|prefecture)$",
     _I,
 )
 """In which province somebody has an office (`a forestry official` in Bay province)."""
-_ADDRESSED = regex.compile(
+_ADDRESSED = lazy_regex(
     r"(?<=\p{L})\s(?:addressed\s|sent\s)?to\s(?:the\s|its\s|his\s|her\s|all\s)?[\p{L} ]+$", _I
 )
 """Whom a statement is sent to (`a letter from the minister` to the states)."""
-_TIME = regex.compile(
+_TIME = lazy_regex(
     r"\s(?:on\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|early|also|has|"
     r"had|have|was|is|were|are)\b.*$",
     _I,
@@ -73,7 +74,7 @@ _PRONOUN_WORDS = """
 """
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 """Whom a sentence takes up, where nothing else stands beside it."""
-_NO_NAME = regex.compile(
+_NO_NAME = lazy_regex(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
     r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
@@ -85,53 +86,53 @@ _WORDS = (
     r"(?:remarks|comments|words|statements?|announcements?|reports?|claims?|interviews?|articles?|speech|"
     r"letters?)"
 )
-_WORDS_OF = regex.compile(rf"['’]s?\s(?:\p{{Ll}}+\s)?{_WORDS}$|(?<!\bof\s.*)['’]s$")
-_ONLY_WORDS = regex.compile(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
+_WORDS_OF = lazy_regex(rf"['’]s?\s(?:\p{{Ll}}+\s)?{_WORDS}$|(?<!\bof\s.*)['’]s$")
+_ONLY_WORDS = lazy_regex(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
-_NO_GERMAN_NAME = regex.compile(
+_NO_GERMAN_NAME = lazy_regex(
     r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
     r"(?:vo[nm]|mit|über|aus|nach|bei|für|gegen|ohne|unter|durch)\s|.*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
     r"(?:\p{Ll}+\s)*(?:Interviews?|Gespräche?s?|Schreiben|Briefe?s?|Erklärung(?:en)?|Mitteilung(?:en)?|Meldung(?:en)?|"
     r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$"
 )
 """What German cites of somebody, or what was told; without a capital there is no noun."""
-_CONJUNCTION = regex.compile(r"^(?:al)?though\s|^whereas\s", _I)
-_AGE = regex.compile(r",\s\d{1,3}$")
-_TITLED = regex.compile(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
+_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
+_AGE = lazy_regex(r",\s\d{1,3}$")
+_TITLED = lazy_regex(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
 _FULL = r"(?=\p{Lu}[\p{L}’'.-]+\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}$)"
 _OFFICES = {
-    "en": regex.compile(
+    "en": lazy_regex(
         r"(?:[\p{L}’'-]+\s){0,7}(?:Minister|Secretary|President|Premier|Chancellor|Governor|Mayor|Senator|Commissioner|"
         r"Director|Spokes(?:man|woman|person)|Chief|Ambassador|Envoy|Chair(?:man|woman)?|Officer|Speaker|Commander|"
         r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s"
         + _FULL,
         regex.VERSION0,
     ),
-    "de": regex.compile(
+    "de": lazy_regex(
         r"(?:[\p{L}-]+\s){0,3}?(?i:[\p{L}-]*(?:minister|präsident|sprecher|meister|kanzler|direktor|sekretär|ingenieur|leiter|"
         r"vorsitzende|beauftragte|geschäftsführer|kommissar|anwalt|landrat|landrät|vorstand|chef)(?:in|r)?)\s"
         + _FULL,
         regex.VERSION0,
     ),
-    "tr": regex.compile(
+    "tr": lazy_regex(
         r"(?:[\p{L}’'-]+\s){0,6}?(?:Bakanı?|Başkanı?|Valisi|Müdürü|Sözcüsü|Sekreteri|Kaymakamı|Komutanı|"
         r"Milletvekili|Temsilcisi)\s" + _FULL,
         regex.VERSION0,
     ),
 }
 """Offices before a full name, by language (`Interior Minister Ada Lind`)."""
-_PLACED = regex.compile(
+_PLACED = lazy_regex(
     r"(?:gemeente|provincie|stad|kommune?|kommunen|gemeinde|stadt|kreis|landkreis|commune|ville|département|région|comune|"
     r"città|provincia|regione|municipio|ciudad|región|município|cidade|província|county|city|district|province|state|"
     r"kabupaten|kota|provinsi)\s\p{Lu}",
     regex.VERSION0,
 )
 """What a public body is and its place: together they are its name (`gemeente Utrecht`)."""
-_PREPOSITION = regex.compile(
+_PREPOSITION = lazy_regex(
     r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
     _I,
 )
-_OF_AN_OFFICE = regex.compile(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
+_OF_AN_OFFICE = lazy_regex(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
 """Other prepositions behind an office in Romance languages (`assessora al Bilancio`)."""
 AROUND = " \t\n\u00a0–—-•"
 Place = tuple[int, int, float]

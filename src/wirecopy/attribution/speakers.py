@@ -18,29 +18,30 @@ from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, sa
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
+from wirecopy.patterns import lazy_regex
 
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
 SUBJECT_FIRST = ("pl",)  # without articles; a noun phrase right before a verb is its subject
 _I = regex.IGNORECASE
-_UNCITED = regex.compile(
+_UNCITED = lazy_regex(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
-_IS = regex.compile(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
+_IS = lazy_regex(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
 _THEN = (
     r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
     r"((?:[\p{L}\p{M}'’.\-]+\s){1,8}?))"
 )
-_THEN_SAID = regex.compile(rf"{_THEN}{SAID}\b", _I)
-_THEN_CALLED = regex.compile(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)
-_THEN_ACTED = regex.compile(rf"{_THEN}{acts.ACTED}\b", _I)
-_UP_TO_COMMA = regex.compile(r"[^,.;:\n\"“”«»]{0,60},\s")
-_THEN_SPOKE = regex.compile(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
-_ANY_ACT = regex.compile(acts.ANY)
-_SOURCES = regex.compile(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
-_CUT_AFTER = regex.compile(
+_THEN_SAID = lazy_regex(rf"{_THEN}{SAID}\b", _I)
+_THEN_CALLED = lazy_regex(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)
+_THEN_ACTED = lazy_regex(rf"{_THEN}{acts.ACTED}\b", _I)
+_UP_TO_COMMA = lazy_regex(r"[^,.;:\n\"“”«»]{0,60},\s")
+_THEN_SPOKE = lazy_regex(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
+_ANY_ACT = lazy_regex(acts.ANY)
+_SOURCES = lazy_regex(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
+_CUT_AFTER = lazy_regex(
     r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
@@ -49,7 +50,7 @@ _CUT_AFTER = regex.compile(
 
 _ACTING = ("around", "told")
 """Phrases beside which any verb shows who speaks, by where the speaker stands."""
-_PREPOSED = regex.compile(r"\s(?:de|di)\s|\sd[’']", _I)
+_PREPOSED = lazy_regex(r"\s(?:de|di)\s|\sd[’']", _I)
 """Before what was told, not before who told it (`a fait état auprès d'AGENCY de six blessés`)."""
 
 

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.patterns import lazy_regex
+
 _I = regex.IGNORECASE
 LONGEST_SUBJECT = 9
 """Words of a noun phrase that can be a speaker."""
-_CLAUSE_START = regex.compile(
+_CLAUSE_START = lazy_regex(
     r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
 )
-_LEADING = regex.compile(
+_LEADING = lazy_regex(
     r"^(?:(?:but|and|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
-_ADVERBIAL = regex.compile(
+_ADVERBIAL = lazy_regex(
     r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
-FULL_NAME = regex.compile(
+FULL_NAME = lazy_regex(
     r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
 )
-_OFFICE = regex.compile(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
-_PLACED = regex.compile(r"(?:In|At|Near)\s(?:\p{Lu}[\p{L}'’-]+\s){1,3}(?=(?:the|an?)\s\p{Ll})")
+_OFFICE = lazy_regex(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
+_PLACED = lazy_regex(r"(?:In|At|Near)\s(?:\p{Lu}[\p{L}'’-]+\s){1,3}(?=(?:the|an?)\s\p{Ll})")
 """Where somebody spoke, before a subject with its article: `In Bayton the head of the guild told`."""
-_ONE_OF = regex.compile(r"(?:one|another|two|three)\sof\s(?:the|those|them)\b", _I)
-_OLD = regex.compile(r"^\d{1,3}-year-old\s")
-TRAILING = regex.compile(
+_ONE_OF = lazy_regex(r"(?:one|another|two|three)\sof\s(?:the|those|them)\b", _I)
+_OLD = lazy_regex(r"^\d{1,3}-year-old\s")
+TRAILING = lazy_regex(
     r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
     r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
     _I,
 )
-_WITH_CLAUSE = regex.compile(
+_WITH_CLAUSE = lazy_regex(
     r"((?:The|A|An)\s(?:[\p{L}-]+\s){1,3}?)(?:that|which|who)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,5}",
     regex.VERSION0,
 )

@@ -32,6 +32,7 @@ from wirecopy.attribution.rules_pictures import read_captions
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.rules_signoffs import read_signoffs
 from wirecopy.attribution.story import Claim, Story, letters_of
+from wirecopy.patterns import lazy_re
 from wirecopy.records import (
     CREDITING,
     AgencyId,
@@ -227,14 +228,14 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
     ]
 
 
-_SUPPLIED = re.compile(
+_SUPPLIED = lazy_re(
     r"(?:content\s)?(?:provided|supplied|delivered|distributed|presented)\sby\b|(?:bereitgestellt|geliefert)\svon\b|"
     r"(?:fournie?|proposée?)\spar\b|(?:proporcionad|suministrad|ofrecid)[oa]\spor\b|fornecid[oa]\sp(?:or|el[ao])\b|"
     r"fornit[oa]\sda|(?:aangeboden|geleverd)\sdoor\b|dostarczon[eay]\sprzez\b",
     re.IGNORECASE,
 )
 """A byline that says who handed the story on, and not whose it is."""
-_DISTRIBUTED = re.compile(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via)\b", re.IGNORECASE)
+_DISTRIBUTED = lazy_re(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via)\b", re.IGNORECASE)
 """The same at the foot."""
 
 
@@ -325,7 +326,7 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
 
 _HANDING = ("public_broadcaster", "content_network")
 """Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
-_SPOKE = re.compile(
+_SPOKE = lazy_re(
     r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$"
     r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"
     r"|\b(?:a|ont)\s(?:indiqué|annoncé|affirmé|dit|déclaré|précisé|rapporté)\b"

@@ -13,17 +13,16 @@ from wirecopy.intake.metadata import Metadata
 from wirecopy.intake.outlets import outlet, registrable_domain, urlsplit_host
 from wirecopy.intake.title import end_parts_of, ends_of, letters_of
 from wirecopy.intake.urls import canonical
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Outlet
 
-_SAVED_FROM = re.compile(
-    r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE
-)
-_LIKE_ADDRESS = re.compile(r"www\.|[^/]+\.[a-z]{2,}/", re.IGNORECASE)
-_SAVED_AT = re.compile(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
-_DOMAIN_ONLY = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
-_HOST_END = re.compile(r"[/?#]")
-_DEEPER = re.compile(r"(?:https?://[^/]+)?/[\w-]+")
-_RELATIVE = re.compile(r"(?!\w+:|//|#)\S")
+_SAVED_FROM = lazy_re(r"(?:saved\s+from\s+url=\(\d+\)|mirrored\s+from|\burl:)\s*([^\s<>\"']+)", re.IGNORECASE)
+_LIKE_ADDRESS = lazy_re(r"www\.|[^/]+\.[a-z]{2,}/", re.IGNORECASE)
+_SAVED_AT = lazy_re(r"saved\s+date:\s*(?:\w{3}\s+)?([^()\n]{8,60})", re.IGNORECASE)
+_DOMAIN_ONLY = lazy_re(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$", re.IGNORECASE)
+_HOST_END = lazy_re(r"[/?#]")
+_DEEPER = lazy_re(r"(?:https?://[^/]+)?/[\w-]+")
+_RELATIVE = lazy_re(r"(?!\w+:|//|#)\S")
 _LONGEST_NAME = 60
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4

@@ -16,20 +16,19 @@ from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
 from wirecopy.intake.outlets import registrable_domain
 from wirecopy.intake.title import letters_of
 from wirecopy.intake.urls import is_front_page
+from wirecopy.patterns import lazy_re
 from wirecopy.text.datelines import is_agency, marks
 
-_COUNTED = re.compile(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
+_COUNTED = lazy_re(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
 """What stands before an object of the layer of data that counting programs read."""
-_FIELDS = re.compile(
-    r"(?:news_?)?(?:agency|source)(?:_?name)?|(?:article_?|content_?)?authors?", re.IGNORECASE
-)
+_FIELDS = lazy_re(r"(?:news_?)?(?:agency|source)(?:_?name)?|(?:article_?|content_?)?authors?", re.IGNORECASE)
 _NAMES = ("name", "user_name", "display_name")
 _MOST_LAYERS = 10
-_FOLDER = re.compile(
+_FOLDER = lazy_re(
     r"/(?:(?P<above>[^/?#]+)/)?(?P<name>[a-z]{2,}(?:-[a-z]+)*)/(?=(?:19|20)\d\d(?:/|-?\d\d))", re.IGNORECASE
 )
 """A folder before the day in an address, and the one above it."""
-_OF_AGENCIES = re.compile(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
+_OF_AGENCIES = lazy_re(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
 _decoder = json.JSONDecoder(strict=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment, Precision
 
 _UNITS = {
@@ -18,13 +19,13 @@ _UNIT_WORDS = {
     "day": r"days?|tag(?:en)?|jours?|días?|dias?|giorn[oi]|dagen|день|дн(?:я|ей)|dni|dzień|gün|दिन|天|日|일",
     "week": r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел\w*|tygodni\w*|hafta|हफ्ते|周|週間|주",
 }
-_AMOUNT = re.compile(
+_AMOUNT = lazy_re(
     r"(?P<number>\d{1,3}|an?|one|eine[mr]?|une?|un[ao]?|um|een)\s*(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNIT_WORDS.items())
     + r")(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\u0900-\u097f])",
     re.IGNORECASE,
 )
-_AGO = re.compile(
+_AGO = lazy_re(
     r"\bago\b|^\W*vor\s|\bil\s+y\s+a\s|\bhace\s|\bhá\s|\bfa\b|\bgeleden\b|назад|\btemu\b|\bönce\b|पहले|前|전",
     re.IGNORECASE,
 )

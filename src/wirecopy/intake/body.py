@@ -8,7 +8,6 @@ neighbour's teaser inside it is told by the element it stands in.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,14 +17,15 @@ from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byli
 from wirecopy.intake.markup import Block, Element, Part, ancestry, given_names, names_of, part_of, text_of
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
+from wirecopy.patterns import lazy_re
 
 _SENTENCE_ENDS = ".!?…。！？।؟\"”»’')）:"
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN = lazy_re(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _LONG = 25
 """Characters without blanks that do not stand twice on a page by chance."""
 _PARAGRAPH = 60
 _CONTAINER_SHARE = 0.75
-_DATELINE = re.compile(r"^[^\W\d_]{2}[^.!?]{0,48}[—–-]{1,2}\s*$")
+_DATELINE = lazy_re(r"^[^\W\d_]{2}[^.!?]{0,48}[—–-]{1,2}\s*$")
 _LEAST_BODY = 40
 """Characters; what is shorter is no article (a headline alone, a notice)."""
 _SHORT_BODY = 500
@@ -36,7 +36,7 @@ _MOST_COMPARED = 2_000
 _WINDOW = 40
 _EXTRACTORS_MARKS = "-|"
 """What the extractor sets before items of lists and between cells of tables."""
-_COMMENT = re.compile(
+_COMMENT = lazy_re(
     r"(?:^|\s)(?:comment|commentaire|comentario|kommentar|komentarz|opinion)(?:-?\d+)?(?:\s|$)"
 )
 _COMMENT_SIGNS = ("comm", "coment", "komm", "koment", "opinion")

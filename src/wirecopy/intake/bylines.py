@@ -20,11 +20,12 @@ from wirecopy.intake.markup import Block, Element, ancestry, folded, names_of, t
 from wirecopy.intake.names import EDGES, POST, cleaned, is_filed_under
 from wirecopy.intake.standing import Neutral
 from wirecopy.intake.surroundings import Surroundings
+from wirecopy.patterns import lazy_re
 from wirecopy.text.datelines import is_agency, is_city
 
 _LONGEST = 160
 _MOST_AUTHORS = 6
-_STATE = re.compile(r",\s[A-Z]{2}$")
+_STATE = lazy_re(r",\s[A-Z]{2}$")
 """What ends a place of the United States, and no name."""
 _LONGEST_UNMARKED, _MOST_WORDS, _LONGEST_WORD = 60, 8, 20
 _JOINING = frozenset(
@@ -60,30 +61,30 @@ _JOINING = frozenset(
         "den",
     )
 )
-_BETWEEN_NAMES = re.compile(
+_BETWEEN_NAMES = lazy_re(
     r"[,;/|&+]|\s(?:and|und|y|et|e|i|och|og|en|with|mit|avec|con|for|in|of)\s", re.IGNORECASE
 )
 _MOST_NAMES = 5
 """Words of one person's or organisation's name."""
 _BEGINS_AS_BYLINE, _MARKED, _BY_DATE = 3, 2, 1
-_NO_LETTERS = re.compile(r"[\W_]+")
-_BARS = re.compile(r"\s+[/|•·]\s+")
-_PLACE = re.compile(r"^[^\W\d_][^\d:@]{1,40}$")
-_RUN_TOGETHER = re.compile(r"[^\W\d_][\dA-ZÀ-ÞА-Я]|\d[^\W\d_]")
-_FILED_UNDER = re.compile(
+_NO_LETTERS = lazy_re(r"[\W_]+")
+_BARS = lazy_re(r"\s+[/|•·]\s+")
+_PLACE = lazy_re(r"^[^\W\d_][^\d:@]{1,40}$")
+_RUN_TOGETHER = lazy_re(r"[^\W\d_][\dA-ZÀ-ÞА-Я]|\d[^\W\d_]")
+_FILED_UNDER = lazy_re(
     r"(?<![a-z])(?:categor\w+|tags?|sections?|topics?|rubri\w+|themen?|subjects?|temas?|ressort)(?![a-z])",
     re.IGNORECASE,
 )
-_OF_PLACE = re.compile(
+_OF_PLACE = lazy_re(
     r"(?<![a-z])(?:author|byline|dateline|reporter)-(?:origin|location|place|city)(?![a-z])"
     r"|(?:^|\s)(?:location|place|city|ciudad|cidade|luogo|lieu)(?:\s|$)"
 )
 """What makers call a line that tells from where a story was sent."""
-_SIGNED_DATELINE = re.compile(
+_SIGNED_DATELINE = lazy_re(
     r"【[^【】＝=\d]{1,12}[＝=](?P<who>[\u3400-\u9fff]{2,7}(?:[・、][\u3400-\u9fff]{2,7}){0,3})】"
 )
-_LABEL = re.compile(r"[^\W\d_]+\s?[:：]")
-_COUNTRY_LABEL = re.compile(
+_LABEL = lazy_re(r"[^\W\d_]+\s?[:：]")
+_COUNTRY_LABEL = lazy_re(
     r"^\W*(?:country|país|pays|land|paese|страна|ülke|kraj|země|国家)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE
 )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from wirecopy.patterns import lazy_re
+
 _MONTHS_OF_IRAN = {
     name: number
     for number, name in enumerate(
@@ -21,37 +23,35 @@ _ARABIC_LETTERS = str.maketrans("یک", "يك")
 _MONTHS_OF_IRAN |= {name.translate(_ARABIC_LETTERS): number for name, number in _MONTHS_OF_IRAN.items()}
 MONTHS_OF_IRAN = "|".join(_MONTHS_OF_IRAN)
 """A pattern of one of their names."""
-_IRAN = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({MONTHS_OF_IRAN})\s*(?:ماه)?\s*[،,]?\s*(1[34]\d\d)(?!\d)")
-_HALF_OF_DAY = re.compile(r"(?<=\d)\s*([بق])\.\s?ظ\b\.?")
+_IRAN = lazy_re(rf"(?<!\d)(\d{{1,2}})\s*({MONTHS_OF_IRAN})\s*(?:ماه)?\s*[،,]?\s*(1[34]\d\d)(?!\d)")
+_HALF_OF_DAY = lazy_re(r"(?<=\d)\s*([بق])\.\s?ظ\b\.?")
 """Before and after noon, behind a time."""
-_IRAN_IN_NUMBERS = re.compile(r"(?<!\d)(1[34]\d\d)\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
-_PERSIAN = re.compile("[۰-۹پچژگکی]")
+_IRAN_IN_NUMBERS = lazy_re(r"(?<!\d)(1[34]\d\d)\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_PERSIAN = lazy_re("[۰-۹پچژگکی]")
 """Years of the moon in Arabic countries have the same numbers."""
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 _NEW_YEAR = date(2024, 3, 20)
 """The first day of 1403 in Iran."""
-_THAI_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
-_THAI_SHORT = re.compile(r"(?<=[\u0e00-\u0e7f.])(\s*)(\d{2})(?!\d|\s?[:.]\d)")
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_THAI_YEAR = lazy_re(r"(?<!\d)2[45]\d\d(?!\d)")
+_THAI_SHORT = lazy_re(r"(?<=[\u0e00-\u0e7f.])(\s*)(\d{2})(?!\d|\s?[:.]\d)")
+_THAI = lazy_re(r"[\u0e00-\u0e7f]")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_ERA = re.compile(rf"(?:中華)?({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)\s*年")
-_HOUR_ALONE = re.compile(r"(?<=\d)\s*[時时点點](?![間间\d]|\s\d|半)|(?<=\d)시(?![간\d]|\s*\d)")
-_VIETNAM = re.compile(
-    r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE
-)
-_DOTTED = re.compile(
+_ERA = lazy_re(rf"(?:中華)?({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)\s*年")
+_HOUR_ALONE = lazy_re(r"(?<=\d)\s*[時时点點](?![間间\d]|\s\d|半)|(?<=\d)시(?![간\d]|\s*\d)")
+_VIETNAM = lazy_re(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
+_DOTTED = lazy_re(
     r"(?:(?<=\bore)|(?<=\bora)|(?<=\bkl)|(?<=\bklo)|(?<=\bob)|(?<=\bom)|(?<=\balle)|(?<=\bum))"
     r"(\.?\s*\d{1,2})\.(\d{2})(?![\d.])|(?<![\d.])(\d{1,2})\.(\d{2})(?=\s*(?:WIB|WITA|WIT)\b)",
     re.IGNORECASE,
 )
-_WHOLE_HOUR = re.compile(
+_WHOLE_HOUR = lazy_re(
     r"(?:(?<=\bum)|(?<=\bà)|(?<=\bàs)|(?<=\bás))(\s+\d{1,2})\s*(?:uhr|h)(?!\s?\d|[^\W_])", re.IGNORECASE
 )
-_SPACED = re.compile(r"(?<![\d.:])(\d{1,4}) / (\d{1,2}) / (\d{1,4})(?!\d)")
-_UNMARKED = re.compile(r"(?<![\d.:/-])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:GMT|UTC|hrs|EST|EDT)\b)")
-_ELSEWHERE = re.compile(r"\(\d{4}\s[A-Z]{3,4}\)")
+_SPACED = lazy_re(r"(?<![\d.:])(\d{1,4}) / (\d{1,2}) / (\d{1,4})(?!\d)")
+_UNMARKED = lazy_re(r"(?<![\d.:/-])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:GMT|UTC|hrs|EST|EDT)\b)")
+_ELSEWHERE = lazy_re(r"\(\d{4}\s[A-Z]{3,4}\)")
 """The same time in another zone."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def common_form(shown: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.intake.calendars import MONTHS_OF_IRAN
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone
 from wirecopy.text.months import MONTH_PATTERN
 
@@ -33,7 +34,7 @@ _BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|o
 |από|γράφει(?:\s+[οη])?|пише|piše|מאת|كتبت?(?=\s*[:：-]|\s.{2,40}$)|بقلم|نویسنده|به\s+قلم|लेखक|โดย|penulis|szerző|írta|tác\s+giả
     |от|記者|记者|作者|著者|执笔|執筆|撰文|por\s+agencia|par\s+la\s+rédaction)"""
 
-_OWN_LINE = re.compile(
+_OWN_LINE = lazy_re(
     rf"""^\W*(?:
       (?:with|mit|avec|con|com|z|s|med|met|ile|с)\s+(?:\w+\s+){{0,3}}{_INPUTS}\b
     | {_SOURCE}\s*[:：]
@@ -49,7 +50,7 @@ _OWN_LINE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy_re(
     r"""\bcontributed\W*$ | contributed\s+to\s+this\s+(?:report|story|article|piece|post)
     | (?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)\s+by
     | auto-?(?:matically\s+)?generated\s+from | syndicated\s+(?:feed|content|news)
@@ -65,17 +66,17 @@ _ANYWHERE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # When a page first stood there credits nobody.
-_FIRST_SHOWN = re.compile(
+_FIRST_SHOWN = lazy_re(
     r"^\W*(?:first|originally|last)?\s*(?:published|posted|updated)\s*(?:on\b|at\b|:)", re.IGNORECASE
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = lazy_re(
     r"""(?:not|nicht|no)\s+been\s+(?:\w+\s+)?(?:edited|created|altered|modified)
     |auto-?(?:matically\s+)?generated
     |syndicated\s+(?:feed|content|news)|except\s+for\s+the\s+headline""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "(ANI)", "— AFP", "/TASS/", "dpa/gem", "AFP, Reuters": a name or code that stands alone after the text.
-_BARE = re.compile(
+_BARE = lazy_re(
     r"""^(?:
       [(\[][^()\[\]]{2,60}[)\]]\.?
     | [—–―-]{1,2}\s?[^\W\d_][\w.'’ &/-]{1,45}
@@ -85,27 +86,27 @@ _BARE = re.compile(
     )$""",
     re.VERBOSE,
 )
-_BYLINE = re.compile(
+_BYLINE = lazy_re(
     rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:articol|articolo|artículo|artigo|article)\s+(?:de|di|par|por)\s+|(?:text[eo]?|words|story)\s*[:：]\s*)\S",
     re.IGNORECASE | re.VERBOSE,
 )
-_HAN_REPORTERS = re.compile(
+_HAN_REPORTERS = lazy_re(
     r"[\u4e00-\u9fff]{1,6}[社报報网網刊](?:[驻駐][\u4e00-\u9fff]{2,6})?(?:记者|記者)\s?"
     r"[\u4e00-\u9fff·]{2,6}(?:[\s、，,]+[\u4e00-\u9fff·]{2,6}){0,5}"
 )
 """A house and its reporters, in a line that says no more."""
-_BYLINE_WORD = re.compile(
+_BYLINE_WORD = lazy_re(
     r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
     r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?(?:\s+of\s+the\s+article)?|writer)\s*[:：]?",
     re.IGNORECASE,
 )
-_EDITED_BY = re.compile(
+_EDITED_BY = lazy_re(
     r"^\W*(?:(?:edited|fact-?checked|reviewed|illustrat(?:ed|ions?)|photograph(?:ed|y|s)?)\s+by\b"
     r"|(?:editors?|editing|editora?|éditeur|redaktör|penyunting|lektorat|illustrations?|责任?编辑?|責任編集|編集)\s*[:：])",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 22
-_PICTURE = re.compile(
+_PICTURE = lazy_re(
     r"""^\W*(?:(?:file|representative|representational|cover|lead|hero|title|featured|symbol)?\s*(?:photos?
     |photographs?|images?|pictures?|pics?|fotos?|bild(?:er)?|imagen|imagem|immagine|zdjęcie|фото|fotoğraf
     |kuva|kép)
@@ -115,7 +116,7 @@ _PICTURE = re.compile(
     |[(\[]?\s*(?:\w+\s+){0,3}(?:photo|foto|file\s+photo|file\s+pic)s?\s*[/|])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PICTURE_END = re.compile(
+_PICTURE_END = lazy_re(
     r"""(?:[(\[|]\s*(?:credits?|photos?|photographs?|fotos?|images?|picture|pics?|bild|source|courtesy
     |archiv\w*|file|фото|fotoğraf)\b[^()\[\]|]{0,60}[)\]]?
     |\b(?:photo(?:graph)?|foto|image|picture|credits?|crédit|bild|фото)\s*(?:credit
@@ -140,15 +141,15 @@ PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s
     |опубліковано|közzétéve|megjelent|diterbitkan|dipublikasikan|تاريخ\s+النشر|تم\s+نشره?
     |julkaistu|avaldatud|publicēts|paskelbta|zverejnené|publikované|dodano|објављено|פורסם|تاریخ\s+انتشار|प्रकाशित
     |প্রকাশ(?:িত)?|เผยแพร่|입력|등록|게재|승인|發布|發佈|刊登|公開|掲載|配信|发稿|發稿|发表时间|发布日期"""
-_UPDATED = re.compile(UPDATED, re.IGNORECASE | re.VERBOSE)
-_PUBLISHED = re.compile(PUBLISHED, re.IGNORECASE | re.VERBOSE)
-_SAYS_WHEN = re.compile(
+_UPDATED = lazy_re(UPDATED, re.IGNORECASE | re.VERBOSE)
+_PUBLISHED = lazy_re(PUBLISHED, re.IGNORECASE | re.VERBOSE)
+_SAYS_WHEN = lazy_re(
     rf"^\W*(?:{UPDATED}|{PUBLISHED}|datum|date|fecha|data|дата)(?![^\W\d_])\s*(?:\w+\s+)?[:：|]?",
     re.IGNORECASE | re.VERBOSE,
 )
 # What every date holds; far quicker to look for than a date.
-_LIKE_DATE = re.compile(r"\d(?:\d{3}|\d?,?\s\d{1,2}:\d|\s?[-/.:年년月]\s?\d)|(?<=\s)ago\b", re.IGNORECASE)
-_DATE = re.compile(
+_LIKE_DATE = lazy_re(r"\d(?:\d{3}|\d?,?\s\d{1,2}:\d|\s?[-/.:年년月]\s?\d)|(?<=\s)ago\b", re.IGNORECASE)
+_DATE = lazy_re(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
     | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?

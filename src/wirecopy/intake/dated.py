@@ -17,6 +17,7 @@ from wirecopy.intake.credits import (
 from wirecopy.intake.marks import own_elements
 from wirecopy.intake.markup import Block, Part, names_of
 from wirecopy.intake.standing import Neutral, part_around
+from wirecopy.patterns import lazy_re
 from wirecopy.text.months import WEEKDAYS
 
 BEFORE_HEADLINE = 6
@@ -28,16 +29,16 @@ _LONGEST_FACTS = 80
 _JUST_BEHIND = 3
 """Blocks behind a text in which a day and an hour are its own."""
 _LONGEST_MOMENT, _LONGEST_BUTTON = 30, 30
-_FACTS_APART = re.compile(r"\s[|/•·]\s")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?![.\d])")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATE_NAMES = re.compile(
+_FACTS_APART = lazy_re(r"\s[|/•·]\s")
+_CLOCK = lazy_re(r"(?<!\d)\d{1,2}[:.]\d{2}(?![.\d])")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_NAMES = lazy_re(
     r"(?<![a-z])(?:date|datum|data|fecha|time|timestamp|published|pub-?date|posted-?on|dateline)(?![a-z])"
 )
-_META_NAMES = re.compile(
+_META_NAMES = lazy_re(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
-_DATE_LABEL = re.compile(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
+_DATE_LABEL = lazy_re(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
 
 
 def names_date(block: Block, neutral: Neutral) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from wirecopy.intake.ago import ago, says_ago
 from wirecopy.intake.calendars import common_form
 from wirecopy.intake.dayorder import day_and_month
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTH_PATTERN, MONTHS
 
@@ -50,49 +51,45 @@ REGIONS = {
     "PT": "America/Los_Angeles",
 }
 
-_ISO = re.compile(
+_ISO = lazy_re(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?(?=Z?$))?Z?"
 )
-_ISO_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2}(?=Z?$))?Z?")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
+_ISO_BASIC = lazy_re(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2}(?=Z?$))?Z?")
+_DIGITS = lazy_re(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?(?:(Z))?")
 """A date, or a date and a time, without marks between: `20240304`, `20240304191200`."""
-_CLOCK = re.compile(
+_CLOCK = lazy_re(
     r"(?<![\d:.,/-])(?P<hour>\d{1,2})(?:(?::|\s?h\s?|\.(?=\d\d\s*(?:uhr|ч|[ap]\.?m)))(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|مساء|صباح|[مص](?!\w)|[بق]\.?ظ|পিএম|এএম)?(?:\s*(?:uhr|hrs|hours|h|ч)\b\.?)?(?![\d/-])",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(
-    r"(?:(?:GMT|UTC)\s*)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d|[-/.]\d)"
-)
-_ZONE_NAME = re.compile(
+_OFFSET = lazy_re(r"(?:(?:GMT|UTC)\s*)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d|[-/.]\d)")
+_ZONE_NAME = lazy_re(
     r"(?<![^\W\d_])(" + "|".join(sorted((*ZONES, *REGIONS), key=len, reverse=True)) + r")(?![^\W\d_])"
 )
-_REGION = re.compile(
+_REGION = lazy_re(
     r"\[?\b((?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_/-]+)\]?"
 )
 """A zone of the IANA data base."""
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
-_DAY_MONTH = re.compile(
+_NUMBERS = lazy_re(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
+_DAY_MONTH = lazy_re(
     rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
     rf"(?:\s*/\s*{MONTH_PATTERN})?"  # Arabic papers name months twice: "نيسان / أبريل"
     r"[\s,.\-/]*(?:de\s+|del\s+)?(\d{4}|['’]\d{2}|(?<=-)\d{2}|\d{2}(?=,?\s\d{1,2}:\d{2}))?(?![\d:])",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy_re(
     rf"(?<![^\W\d_])({MONTH_PATTERN})[\s\-.]*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:[\s,.\-]+(\d{{4}}))?(?![\d:])",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})[\s,.\-]*(?:de\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
-_CLOCK_BEHIND = re.compile(r"-\d{1,2}:\d{2}(?!\d)")
+_MONTH_YEAR = lazy_re(rf"(?<![^\W\d_])({MONTH_PATTERN})[\s,.\-]*(?:de\s+)?(\d{{4}})(?!\d)", re.IGNORECASE)
+_CLOCK_BEHIND = lazy_re(r"-\d{1,2}:\d{2}(?!\d)")
 """A time of day that a hyphen ties to its date (`30/12/11-20:06`)."""
-_HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?")
-_HAN_DAY = re.compile(r"(?<![\d年/])(\d{1,2})(?:月|/)(\d{1,2})日?\s?[(（][月火水木金土日][)）]")
-_HAN_CLOCK = re.compile(
-    r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})\s*[时時시点點:：]\s*(\d{1,2})\s*分?분?"
-)
+_HAN = lazy_re(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?")
+_HAN_DAY = lazy_re(r"(?<![\d年/])(\d{1,2})(?:月|/)(\d{1,2})日?\s?[(（][月火水木金土日][)）]")
+_HAN_CLOCK = lazy_re(r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})\s*[时時시点點:：]\s*(\d{1,2})\s*分?분?")
 _HAN_SIGNS = "上下午前後时時시点點오"
-_YEAR = re.compile(r"\s*(\d{4})\s*")
+_YEAR = lazy_re(r"\s*(\d{4})\s*")
 
 
 def moment(given: str, *, language: str | None = None, reference: datetime | None = None) -> Moment | None:

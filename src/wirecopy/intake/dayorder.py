@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from wirecopy.patterns import lazy_re
 from wirecopy.text.months import ENGLISH_WEEKDAYS
 
 _AMERICAN_ZONES = "EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT AST ADT NST NDT"
 _AMERICAN = frozenset(_AMERICAN_ZONES.split())
 _MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
-_WEEKDAY = re.compile(rf"\b({'|'.join(ENGLISH_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = lazy_re(rf"\b({'|'.join(ENGLISH_WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def day_and_month(

@@ -9,21 +9,22 @@ from pathlib import PurePath
 import msgspec
 
 from wirecopy.intake.encoding import decode
+from wirecopy.patterns import lazy_re
 
 SNIFFED_BYTES = 65_536
 """How much of an input is looked at."""
 
-_MARKUP = re.compile(
+_MARKUP = lazy_re(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|a|script|link|nav)\b",
     re.IGNORECASE,
 )
-_ROOT = re.compile(
+_ROOT = lazy_re(
     rb"""(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?>[^<>\[\]"']+|"[^"]*"|'[^']*'|\[.*?\]\s*(?=>))*+>)*+"""
     rb"""<(?:[\w.-]+:)?([\w.-]+)""",
     re.DOTALL | re.IGNORECASE,
 )
 """The name of a document's root element, behind declaration, comments and document type."""
-_ATOM = re.compile(rb"""=\s*["']http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)""")
+_ATOM = lazy_re(rb"""=\s*["']http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)""")
 DELIMITERS = (",", "\t", ";", "|")
 """What may stand between the fields of a table, commonest first."""
 _LONGEST_HEADING = 4000
@@ -46,17 +47,17 @@ _FEW_CONTROLS = 4
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
-_WIRE = re.compile(
+_WIRE = lazy_re(
     rb"[\x00\r\n\x16\x7f ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b"
     rb"|[a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\r\n]*\r?\n\s*\n"
 )
-_MAILBOX = re.compile(rb"From (?:\S+ .*\d{4}|- .*)\s*?\n(?:>?[A-Za-z][A-Za-z0-9-]+:)")
-_MAIL_HEADER = re.compile(
+_MAILBOX = lazy_re(rb"From (?:\S+ .*\d{4}|- .*)\s*?\n(?:>?[A-Za-z][A-Za-z0-9-]+:)")
+_MAIL_HEADER = lazy_re(
     rb"^(return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|reply-to"
     rb"|list-id|list-unsubscribe|dkim-signature)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?")
+_HEADER_LINE = lazy_re(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?")
 _FEWEST_HEADERS = 4
 """Of those a message has; a text may begin with two of them."""
 _PACKED_NAMES = (".gz", ".gzip", ".bz2", ".xz", ".lzma", ".zst", ".zstd")

@@ -6,16 +6,15 @@ import re
 
 from wirecopy.intake.ago import says_ago
 from wirecopy.intake.dates import moment
+from wirecopy.patterns import lazy_re
 
-_EMPTY = re.compile(r"(?:0000|0001|1970)-?\d\d-?\d\d(?!\d)|\b0?1[-/.]0?1[-/.](?:1970|0001)\b")
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?\d{2,4}(?!\d)")
-_CLOCK = re.compile(
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{1,5}|[+-]\d\d:?\d\d)?", re.IGNORECASE
-)
-_RELATIVE = re.compile(
+_EMPTY = lazy_re(r"(?:0000|0001|1970)-?\d\d-?\d\d(?!\d)|\b0?1[-/.]0?1[-/.](?:1970|0001)\b")
+_NUMBERS = lazy_re(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?\d{2,4}(?!\d)")
+_CLOCK = lazy_re(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|[A-Z]{1,5}|[+-]\d\d:?\d\d)?", re.IGNORECASE)
+_RELATIVE = lazy_re(
     r"\s*(?:now|just now|today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy_re(r"\d{4}")
 _THIS_YEAR = " 2024"
 """Any year will do; this one has all days."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from wirecopy.intake import dates
 from wirecopy.intake.publisher import publisher
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text import phrases
 from wirecopy.text.datelines import is_agency, is_place_name
@@ -30,15 +31,15 @@ _SHORTEST_WITHIN = 12
 _FAR_LINES = 30
 _FARNESS = 0.5
 _NEAR_LINES = 15
-_CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
+_CJK = lazy_re(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
 _ENDS = ".!?…。！？।؟"
 _CLOSERS = "\"”»’')）」』]"
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-_URL_LINE = re.compile(
+_LINE = lazy_re(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_URL_LINE = lazy_re(
     r"(?:(?:url|link|permalink|source|canonical)\s*[:：]\s*)?<?(https?://\S+?)>?", re.IGNORECASE
 )
 _BULLET = "•·-–—*►▪‣◦ \t"
-_COUNTRY = re.compile(
+_COUNTRY = lazy_re(
     r"(?:country|land|pays|país|paese|kraj|страна|країна|ülke|देश|البلد|国家)\s*[:：]\s*(.{0,60})",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _UPDATED = r"(?:last )?updat(?:ed|e)|modified|aktualisiert|mis[e]? à jour|actua
 _UPDATED += r"|обновлено|оновлено|güncelle(?:me|ndi)|uppdaterad|opdateret|oppdatert|अपडेटेड|अपडेट|تحديث|更新"
 _PUBLISHED = r"published|created|posted|first published|veröffentlicht|erstellt|publié|publicad[oa]|pubblicat[oa]|gepubliceerd"
 _PUBLISHED += r"|opublikowano|data publikacji|опубликовано|опубліковано|yayın(?:lanma|landı)|publicerad|publiceret|publisert|प्रकाशित|نشر|发布|發布|公開"
-_STATED = re.compile(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE)
+_STATED = lazy_re(rf"(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})", re.IGNORECASE)
 
 
 @dataclass(slots=True)

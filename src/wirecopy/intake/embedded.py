@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from wirecopy.intake.linked import Node, parsed, words
 from wirecopy.intake.markup import Element, folded
+from wirecopy.patterns import lazy_re
 
 _TITLES = ("headline", "title", "heading", "name")
 _BODIES = (
@@ -40,13 +41,13 @@ _DATES = (
 _NAMES = ("byline", "author", "authors")
 _WRAPS = ("rendered", "text", "name")
 _PROGRAMS = ("", "text/javascript", "application/javascript", "module")
-_NAMED = re.compile(
+_NAMED = lazy_re(
     r"\s*(?:window\.|self\.|globalThis\.|var |let |const )\s*[\w$.]{3,40}\s*="
     r"\s*(?P<packed>JSON\.parse\(\s*)?(?=[{\[\"])"
 )
 """How a program's data are given a name, as JSON or as JSON in a string."""
-_SEPARATOR = re.compile(r"\s+[-–—|»·]\s")
-_PARAGRAPH_ENDS = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
+_SEPARATOR = lazy_re(r"\s+[-–—|»·]\s")
+_PARAGRAPH_ENDS = lazy_re(r"</p>|<br\s*/?>", re.IGNORECASE)
 _decoder = json.JSONDecoder(strict=False)
 _MOST_NODES = 20_000
 _DEEPEST = 12

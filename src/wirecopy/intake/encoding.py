@@ -11,6 +11,8 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
+from wirecopy.patterns import lazy_re
+
 MOST_REPLACED = 0.01
 """Share of characters that may be replaced before bytes count as undecodable."""
 SNIFFED_BYTES = 4096
@@ -37,8 +39,8 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""")
-_LANGUAGE = re.compile(rb"""<html\b[^<>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
+_DECLARED = lazy_re(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""")
+_LANGUAGE = lazy_re(rb"""<html\b[^<>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
 # WHATWG HTML, 13.2.3.2, step 9: what browsers in these languages take where nothing else tells.
 _LANGUAGES_OF = {
     "cp1250": "cs sk pl hu hr sl ro bs",
@@ -54,18 +56,18 @@ _BY_LANGUAGE = {language: name for name, languages in _LANGUAGES_OF.items() for 
 _OF_MANY_BYTES = ("utf", "gb", "big5", "cp932", "cp949", "euc", "shift", "iso2022", "johab", "hz")
 _SURELY = 4
 """So many times more whole than broken characters show what the bytes were."""
-_UTF8_SIGNS = re.compile(rb"\xe2\x80[\x90-\xa6]")
+_UTF8_SIGNS = lazy_re(rb"\xe2\x80[\x90-\xa6]")
 """Dashes, quotes and dots in UTF-8; in no other set do these bytes stand together in words."""
 _ESCAPES = (b"\x1b$B", b"\x1b$@")
 """How ISO-2022-JP changes from ASCII to Japanese."""
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF)))
-_REMOVED = re.compile(f"[{re.escape(_FORBIDDEN)}]+")
+_REMOVED = lazy_re(f"[{re.escape(_FORBIDDEN)}]+")
 _CONTROL_BYTES = bytes(ord(letter) for letter in _FORBIDDEN if letter < "\x80")
-CONTROL_REFERENCE = re.compile(
+CONTROL_REFERENCE = lazy_re(
     r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|127));"
 )
 """A control character as markup spells it by its number."""
-_CONTROL_REFERENCE_BYTES = re.compile(CONTROL_REFERENCE.pattern.encode())
+_CONTROL_REFERENCE_BYTES = lazy_re(CONTROL_REFERENCE.pattern.encode())
 _RARE_BYTES = (
     (b"\xef", re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")),
     (b"\xc3", re.compile(rb"\xc3[\x82\x83\x90\x91\x98\x99\xa2]")),
@@ -76,7 +78,7 @@ _RARE_BYTES = (
 _LEAD = "\u00c2-\u00f4"
 _TRAIL = "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
 _TRAIL += "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
-_TWICE = re.compile(f"(?:[{_LEAD}][{_TRAIL}]{{1,3}})+")
+_TWICE = lazy_re(f"(?:[{_LEAD}][{_TRAIL}]{{1,3}})+")
 _TWICE_SIGNS = ("\u00c3", "\u00c2", "\u00e2\u20ac", "\u00e2\u0080", "\u00d0", "\u00d1", "\u00d8", "\u00d9")
 _FEW_TWICE = 3
 

@@ -21,17 +21,18 @@ from wirecopy.intake.entry import Entry, made, without_source
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.urls import canonical
 from wirecopy.intake.xml import XmlError, text_of_document
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
 
-_CLOSED = re.compile(
+_CLOSED = lazy_re(
     r"</(?:[\w.-]+:)?(?P<root>rss|feed|rdf|entry)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
-_TAGS = re.compile(r"<[^<>]{1,400}>")
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PARTS = re.compile(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
-_ADDRESS_AND_NAME = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$|^([^()]+?)\s*\(\S+@\S+\)$")
-_CUT_ADDRESS = re.compile(r"^\w{1,20} \((.+?)\)?$|^(.+?) <\w{1,20}>$|^\w{1,20}$()")
-_EMPTY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)\s*/>")
+_TAGS = lazy_re(r"<[^<>]{1,400}>")
+_REFERENCE = lazy_re(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PARTS = lazy_re(r"\s+[|»›·:–—-]+\s+|\s*[|»›]\s*|:\s+")
+_ADDRESS_AND_NAME = lazy_re(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>]+?)\s*<\S+@\S+>$|^([^()]+?)\s*\(\S+@\S+\)$")
+_CUT_ADDRESS = lazy_re(r"^\w{1,20} \((.+?)\)?$|^(.+?) <\w{1,20}>$|^\w{1,20}$()")
+_EMPTY = lazy_re(r"<(?:[\w.-]+:)?(?:item|entry)\s*/>")
 """An entry of nothing, which ends the one that it stands in."""
 _SERVICES = frozenset(
     "feedsportal.com feedburner.com google.com feedblitz.com pheedo.com bing.com moreover.com".split()  # noqa: SIM905
@@ -39,13 +40,13 @@ _SERVICES = frozenset(
 """Domains that lead to other publishers' stories: never a publisher of those."""
 _UNPUBLISHED = frozenset({"draft", "pending", "private", "trash", "future", "auto-draft", "inherit"})
 """What an export of WordPress says of what no reader has seen."""
-_WORDPRESS_AUTHOR = re.compile(
+_WORDPRESS_AUTHOR = lazy_re(
     r"<wp:author_login>\s*(?:<!\[CDATA\[)?(.{1,100}?)(?:\]\]>)?\s*</wp:author_login>.{0,500}?"
     r"<wp:author_display_name>\s*(?:<!\[CDATA\[)?(.{1,100}?)(?:\]\]>)?\s*</wp:author_display_name>",
     re.DOTALL,
 )
-_NAME_BEHIND = re.compile(r"(?<=\S) [|–—-] [^|–—]{2,60}$")
-_NAME_BEFORE = re.compile(r"^[^|–—:]{2,60}?(?: [|–—-] |: )(?=\S)")
+_NAME_BEHIND = lazy_re(r"(?<=\S) [|–—-] [^|–—]{2,60}$")
+_NAME_BEFORE = lazy_re(r"^[^|–—:]{2,60}?(?: [|–—-] |: )(?=\S)")
 _FEWEST_SIGNED = 3
 """Titles of a feed, all with the same name at one end, that show it to be the site's."""
 _TAIL = 2000

@@ -9,6 +9,7 @@ from html import unescape
 
 from wirecopy.intake import dates
 from wirecopy.intake.urls import canonical
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment
 from wirecopy.text.datelines import is_agency
 
@@ -46,10 +47,10 @@ _PLACES = {
 _NO_PLACE = ("", 0)
 _MOST_NAMES = 50
 _MOST_REMEMBERED = 10_000
-MARKUP = re.compile(
+MARKUP = lazy_re(
     r"</(?:p|div|span|a|em|strong|b|i|h\d|li|ul|figure|blockquote)>|<(?:p|br|div)\b[^<>]*>", re.IGNORECASE
 )
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROLS = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
 _WRAPPED = tuple("rendered processed $oid $date #text @value _text main basic original value".split())  # noqa: SIM905
 _EPOCH_DIGITS = (10, 13)
@@ -62,8 +63,8 @@ _TAKEN_BACK = frozenset(("[removed]", "[deleted]"))
 _LONGEST_TAKEN_BACK = 40
 """Characters, blanks among them, of what is left of such a story."""
 TAKEN_BACK = "only `[Removed]` is left of it: its publisher took it back; leave it out"
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_SURROGATES = lazy_re("[\ud800-\udfff]")
+_UNKEPT = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE_NAMES = """
     en:english,eng de:german,deutsch,deu,ger fr:french,français,fra,fre es:spanish,español,spa
     pt:portuguese,português,por it:italian,italiano,ita nl:dutch,nederlands,nld,dut ru:russian,русский,rus

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block, Part, names_of
 from wirecopy.intake.standing import Neutral, part_around
 from wirecopy.intake.title import is_outlet_behind
+from wirecopy.patterns import lazy_re
 
 _SAME_TITLE = 88
 _SAME_WORDS = 65
@@ -19,9 +18,9 @@ _PARTS_OF_TITLE = tuple("|_»·")
 """What stands between a headline and an outlet's name, and in no headline."""
 _DASHES = tuple("-–—")
 """The same, and in headlines too: believed of a line that its maker calls a title."""
-_CLOCKED = re.compile(r"\s?[【\[(]\d{1,2}:\d{2}[】\])]$")
+_CLOCKED = lazy_re(r"\s?[【\[(]\d{1,2}:\d{2}[】\])]$")
 """When a story was shown, behind its headline."""
-_CALLED_TITLE = re.compile(r"(?<![a-z])(?:title|headline)(?![a-z])")
+_CALLED_TITLE = lazy_re(r"(?<![a-z])(?:title|headline)(?![a-z])")
 
 
 def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | None:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wirecopy.intake.answers import LIST_NAMES
+from wirecopy.patterns import lazy_re
 
-_LIST = re.compile(
+_LIST = lazy_re(
     r'\s*(?:\{.{0,60000}?"(?:' + "|".join(map(re.escape, LIST_NAMES)) + r')"\s*:\s*)?\[\s*(?=\{|$)', re.S
 )
-_BETWEEN = re.compile(r"[\s,]*")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{)")
+_BETWEEN = lazy_re(r"[\s,]*")
+_NEXT = lazy_re(r"\}\s*,\s*(?=\{)")
 _MOST_TRIES = 10_000
 _decoder = json.JSONDecoder(strict=False)
 

@@ -7,7 +7,6 @@ msgspec; only what it refuses is looked at again, to save what can be saved or t
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,13 +22,14 @@ from wirecopy.intake.encoding import decode
 from wirecopy.intake.jsonbroken import pieces
 from wirecopy.intake.record import RecordError, made, reject, told
 from wirecopy.intake.streams import Overlong
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Reject, RejectReason
 
 LARGEST_RECORD = 64_000_000
 """Bytes of one record."""
 
 OVERLONG = f"is longer than {LARGEST_RECORD:,} bytes; split it or leave it out"
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = lazy_re(r"[^\x00-\x7f]+")
 _WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
@@ -37,9 +37,9 @@ _LOOKED_AT = 20
 _LEAST_WORDS = 80
 """Characters of a text by which a record is told from other data."""
 _OPENING = 16
-_ESCAPED_CONTROL = re.compile(rb"\\u00(?:[01]|7[fF])")
-_VALUE_START = re.compile(rb'\s*:\s*"')
-_NAME_END = re.compile(rb'"\s*:')
+_ESCAPED_CONTROL = lazy_re(rb"\\u00(?:[01]|7[fF])")
+_VALUE_START = lazy_re(rb'\s*:\s*"')
+_NAME_END = lazy_re(rb'"\s*:')
 _decoder = msgspec.json.Decoder()
 _quoted: dict[str, bytes] = {}
 _NO_NAMES: Mapping[str, str] = {}

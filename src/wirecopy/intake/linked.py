@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirecopy.intake.markup import Element, folded
+from wirecopy.patterns import lazy_re
 
 Node = dict[str, Any]
 """One JSON-LD object."""
 
-_ARTICLE_TYPES = re.compile(r"(?:article|posting|report|newsitem|reportage)$", re.IGNORECASE)
-_PAGE_TYPES = re.compile(r"(?:webpage|itempage|videoobject|creativework|newsmediaobject)$", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_TAGS = re.compile(r"<[^<>]{1,400}>")
+_ARTICLE_TYPES = lazy_re(r"(?:article|posting|report|newsitem|reportage)$", re.IGNORECASE)
+_PAGE_TYPES = lazy_re(r"(?:webpage|itempage|videoobject|creativework|newsmediaobject)$", re.IGNORECASE)
+_WRAPPING = lazy_re(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
+_TRAILING_COMMA = lazy_re(r",(\s*[}\]])")
+_TAGS = lazy_re(r"<[^<>]{1,400}>")
 _MOST_NODES = 5000
 _MOST_CHARACTERS = 4_000_000
 

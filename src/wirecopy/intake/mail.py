@@ -21,10 +21,11 @@ from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
 from wirecopy.intake.record import told
 from wirecopy.intake.streams import LARGEST_ITEM, Overlong
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Outlet, Reject, RejectReason
 
-_BEGINS = re.compile(rb"From \S+ .*\d{4}\s*$|From - ")
-_QUOTED = re.compile(rb">+From ")
+_BEGINS = lazy_re(rb"From \S+ .*\d{4}\s*$|From - ")
+_QUOTED = lazy_re(rb">+From ")
 _EXCERPT = 200
 _LOOKED_AT = 50
 

@@ -7,10 +7,11 @@ from itertools import islice
 
 from wirecopy.intake.markup import Block, Element, ancestry, names_of
 from wirecopy.intake.standing import Neutral
+from wirecopy.patterns import lazy_re
 
 _LONGEST_LINE = 160
 _NEAR = 4
-_BYLINE_NAMES = re.compile(
+_BYLINE_NAMES = lazy_re(
     r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap
     |wrapper)|autor(?:en|es|in)?|aut|auteurs?|autore|autori|redactor|redakteur
     |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import RejectReason
 
 DEEPEST = 250
@@ -37,7 +38,7 @@ _LOOSE_TAGS = frozenset(("nav", "aside", "footer", "form"))
 _OTHER_ROLES = frozenset("search menu menubar dialog alertdialog tablist".split())  # noqa: SIM905
 _LOOSE_ROLES = frozenset("navigation complementary contentinfo banner toolbar".split())  # noqa: SIM905
 # Words that page makers of every country put into class and id. These parts hold other stories or business.
-_OTHER_NAMES = re.compile(
+_OTHER_NAMES = lazy_re(
     r"""(?<![a-z])(?:nav|navbar|navigation|navi|(?:sub|mega|mobile|main)?-?menu|breadcrumbs?|bread-crumbs?
     |crumbs?
     |related(?!-article-body)|relacionad[ao]s?|verwandt\w*|recommend\w*|recomendad[ao]s?|trend(?:s|ing)
@@ -56,7 +57,7 @@ _OTHER_NAMES = re.compile(
     re.VERBOSE,
 )
 # These hold such things too, but often a byline, a picture's credit, or a whole story behind a wall.
-_LOOSE_NAMES = re.compile(
+_LOOSE_NAMES = lazy_re(
     r"""(?<![a-z])(?:footer|aside|banner|subscri\w*|login|register|registration|paywall|privacy|shar(?:e
     |ing)|social\w*|addthis|sharethis
     |follow|toolbar|tools|keywords|modal|popup|pop-up|overlay|dropdown|skip-?link|carousel|slider|feedback
@@ -65,13 +66,13 @@ _LOOSE_NAMES = re.compile(
     re.VERBOSE,
 )
 # Such a word inside a longer name says what the part is not, or what it stands beside.
-_NOT_A_PART = re.compile(
+_NOT_A_PART = lazy_re(
     r"^(?:no|not|has|with|without|one|two|is|category|cat|tag|post|type|status|format|theme|tpl|page|layout|js|md|lg|sm|xl|hover|after|before|dark)-|[\[\]:&]"
 )
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = lazy_re(
     r"-(?:image|img|photo|foto|picture|pic|source|credits?|authors?|byline|captions?|copyright|date|time|headline|figure)s?$"
 )
-_CAPTION_NAMES = re.compile(
+_CAPTION_NAMES = lazy_re(
     r"""(?<![a-z])(?:\w*captions?|cptn|figcaption|bildunterschrift|bildnachweis|legende?|pie-?(?:de-?)?foto
     |cutline|fotograf\w*|photographer|didascalia|podpis|bu-?text
     |credits?-?(?:photo|image|foto)|wp-caption(?:-text)?
@@ -81,8 +82,8 @@ _CAPTION_NAMES = re.compile(
     re.VERBOSE,
 )
 # Words for a place on the page or a form of text; some sites lay out whole stories in such.
-_PLACE_NAMES = re.compile(r"(?<![a-z])(?:side-?bar|widgets?|ticker|live-(?:\w+-)*comments?)(?![a-z])")
-_PICTURE_BOX = re.compile(
+_PLACE_NAMES = lazy_re(r"(?<![a-z])(?:side-?bar|widgets?|ticker|live-(?:\w+-)*comments?)(?![a-z])")
+_PICTURE_BOX = lazy_re(
     r"""^(?:(?:article|main|lead|top|hero|story|post|featured|inline|entry|content|news|wp|header|full|big)-)*
     (?:image|img|photo|foto?|zdj[eę]cie|obraz|picture|pic|bild|kuva|resim|imagen|figure|lead-?art|artwork|mainpic|gallery)s?
     (?:-(?:hor|ver|vert|horizontal|vertical|landscape|portrait|small|medium|big|container|wrap|wrapper|box|block|holder|top|left|right|center|opener|main|inner|item|article
@@ -90,17 +91,17 @@ _PICTURE_BOX = re.compile(
     re.VERBOSE,
 )
 _LONGEST_PICTURE_BOX = 900
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HIDDEN_STYLE = lazy_re(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = lazy_re(r"(?<=[a-z0-9])(?=[A-Z])")
 # `block--variant`: the variant says how a part looks, not what it is.
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
-_MODIFIER = re.compile(r"(?<=\w)--.*$")
-_DASHES = re.compile(r"-{2,}")
+_LONG_TAG = lazy_re(r"<[a-zA-Z][^<>]{10000,}")
+_MODIFIER = lazy_re(r"(?<=\w)--.*$")
+_DASHES = lazy_re(r"-{2,}")
 _UNSEEN = " \u200b\u2060\ufeff"
-_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTED = lazy_re("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # Written out, control characters pass the parser, and then break whoever copies the tree.
-_CONTROL_REFERENCE = re.compile(
+_CONTROL_REFERENCE = lazy_re(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|7f|d[89a-f]..)(?![0-9a-f]));?",
     re.IGNORECASE,
 )

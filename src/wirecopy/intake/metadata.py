@@ -11,8 +11,9 @@ from wirecopy.intake.agencies import counted_agencies
 from wirecopy.intake.linked import Node, all_words, article_node, parsed
 from wirecopy.intake.markup import Element, folded, is_medium, text_of
 from wirecopy.intake.title import without_markup
+from wirecopy.patterns import lazy_re
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re(
     r"^(?:https?:)?//|^www\.|^@|^[\w.+-]+@[\w.-]+$|^[\W\d]+$|^(?:your |author'?s? )?name, \S*e?mail\S*$"
     r"|.*\b(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d$",
     re.IGNORECASE,
@@ -68,10 +69,10 @@ _SECTION_METAS = """
 """.split()  # noqa: SIM905
 _TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
 _OWNER_METAS = "copyright author publisher dc.publisher apple-mobile-web-app-title".split()  # noqa: SIM905
-_OWNED = re.compile(
+_OWNED = lazy_re(
     r"^\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d\W+)*|\W*(?:all rights reserved)?\W*$", re.IGNORECASE
 )
-_OF_FEED = re.compile(r"\W*(?:\b(?:rss|atom|feed|news ?feed)\b\W*)+$|^(?:rss|atom)\b\W*", re.IGNORECASE)
+_OF_FEED = lazy_re(r"\W*(?:\b(?:rss|atom|feed|news ?feed)\b\W*)+$|^(?:rss|atom)\b\W*", re.IGNORECASE)
 """What the names of feeds add to their site's."""
 _TIER_METAS = ["article:content_tier", "og:article:content_tier"]
 _COUNTRY_METAS = "geo.country country article:country dc.coverage.country".split()  # noqa: SIM905

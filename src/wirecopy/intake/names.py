@@ -6,39 +6,40 @@ import re
 
 from wirecopy.intake.credits import PUBLISHED, UPDATED, date_start, is_byline, is_source_line, without_dates
 from wirecopy.intake.dates import REGIONS, ZONES
+from wirecopy.patterns import lazy_re
 from wirecopy.text.months import ENGLISH_WEEKDAYS, WEEKDAYS
 
 _LONGEST_RUN = 24
 _LONGEST_PLAIN = 18
 """Letters of a line that can hold no more than a name and a date."""
-_LEADING_TIME = re.compile(
+_LEADING_TIME = lazy_re(
     r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:am|pm|uhr|h|[πμ]\.?μ\.?)?(?!\w)\s*\(?(?-i:(?:"
     + "|".join((*ZONES, *REGIONS))
     + r")\b)?\)?[\s|,·-]*",
     re.IGNORECASE,
 )
 EDGES = " \t|·•–—-,;:/>»"
-LABELLED = re.compile(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
+LABELLED = lazy_re(rf"(?P<updated>{UPDATED})|(?P<published>{PUBLISHED})", re.IGNORECASE | re.VERBOSE)
 # "Publié le 2 mars 2026 à 23h05 par Maëlle Kervran": the name behind the dates.
-_NAMED_LATE = re.compile(
+_NAMED_LATE = lazy_re(
     r"(?:^|\s)(?:by|von|par|por|di|door|av|przez|от|автор:?)\s+(?P<by>[^\W\d_][^\d|•·:]{1,60})$",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"\b([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[^\W\d_][\w.'’-]{3,}) \1$")
+_TWICE = lazy_re(r"\b([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[^\W\d_][\w.'’-]{3,}) \1$")
 """A name that stands in a picture's link and in its own, one behind the other."""
-POST = re.compile(
+POST = lazy_re(
     r"""(?:\w+\s){0,2}(?:(?:co-?)?founder|officer|ceo|cto|president|director|head|editor|writer|reporter|correspondent|columnist
     |professor|analyst|manager|partner|fellow|contributor|redakteur(?:in)?|directeur|directrice|director[a]?)
     (?:\s(?:at|of|for|in|bei|de|von|del)\s.{2,60})?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What somebody is, in a line below the name."""
-_FILED_LABEL = re.compile(
+_FILED_LABEL = lazy_re(
     r"^\W*(?:(?:您的?|你的?|您所在的?|当前)(?:当前)?位置|categor\w+|catégorie|kategori\w*|категор\w+|κατηγορ[ίι]α|rubri[ckq]\w*|рубрика|ressort|sections?|tags?|topics?"
     r"|themen?|temas?|filed\s+under|分類|分类|カテゴリー?)\s*[:：]",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re(
     rf"""^(?:\W|\d|(?<!\w)(?:share|follow|print|email|e-mail|save|listen|comments?|watch|live|video|photos?
     |gallery|new|exclusive|analysis|opinion|editorial|text|font|size|small|medium|large|menu|home|search|subscribe
     |min(?:utes?|uten)?|read(?:ing)?|time|ago|views?|shares?|hits|words?|pages?
@@ -56,7 +57,7 @@ _NO_NAME = re.compile(
     |(?<=\d)h(?=\d)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TAIL_WORDS = re.compile(
+_TAIL_WORDS = lazy_re(
     r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
     |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
     |pubblicato|aggiornato|(?:in\s+)?data\s+de|on|at|am|le|el|vom|\d+\s+min(?:ute)?s?\s+read)\b\s*:?\s*
@@ -72,27 +73,27 @@ _TAIL_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands behind a name: words of a date, and buttons."""
-_WEEKDAY_BEFORE = re.compile(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
+_WEEKDAY_BEFORE = lazy_re(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
-_WHOLE_NAME = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: [A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+){1,3}")
+_WHOLE_NAME = lazy_re(r"[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: [A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+){1,3}")
 _SURNAMES = frozenset("domenica domingo sabato".split())  # noqa: SIM905
-_SENT_FROM = re.compile(
+_SENT_FROM = lazy_re(
     r"\s*(?:发布于\s*[:：]?\s*[^\s\d]{2,10}|(?:来自|IP属地)\s*[:：]?\s*[^\s\d]{1,8}(?:省|市|自治区|特别行政区))(?!\w)"
 )
 """Where whoever sent a story was."""
-_PHONE = re.compile(r"[\s|,;–—-]*\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}\b")
-_BUTTONS = re.compile(
+_PHONE = lazy_re(r"[\s|,;–—-]*\(?\b\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}\b")
+_BUTTONS = lazy_re(
     r"(?<=\w)\s+(?:see\s+all\s+articles|view\s+(?:author|all|more)|get\s+author|email\s+the\s+author"
     r"|subscribe\s+to\s+rss|(?:发布)?时间\s?[:：])(?!\w).*$",
     re.IGNORECASE,
 )
 """What stands behind a name in a box of its own, and all that follows."""
-_AGAIN = re.compile(r"^(?:print\s+)?(?P<name>[^\W\d_].{3,80}?)\s+(?P<by>by\s+(?P=name))(?!\w)", re.IGNORECASE)
+_AGAIN = lazy_re(r"^(?:print\s+)?(?P<name>[^\W\d_].{3,80}?)\s+(?P<by>by\s+(?P=name))(?!\w)", re.IGNORECASE)
 """A name, and the byline that says it again."""
-_PLACEHOLDER = re.compile(r"\{\{|\$\{|<%|#\w+[\[{]|%\w+%$")
-_SIZES = re.compile(r"字号[:：]?(?:\s*(?:[A-Z][+-]?(?![^\W_])|特大|超大|大|标准|中|小))*\s*")
+_PLACEHOLDER = lazy_re(r"\{\{|\$\{|<%|#\w+[\[{]|%\w+%$")
+_SIZES = lazy_re(r"字号[:：]?(?:\s*(?:[A-Z][+-]?(?![^\W_])|特大|超大|大|标准|中|小))*\s*")
 """Buttons for the size of letters."""
-_MAIL = re.compile(
+_MAIL = lazy_re(
     r"[\s|,;–—-]*[(\[<]?\b(?:e-?mail:\s*)?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}\b[)\]>]?",
     re.IGNORECASE,
 )

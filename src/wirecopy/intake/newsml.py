@@ -26,11 +26,12 @@ from wirecopy.intake.xml import (
     unbroken,
     words,
 )
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_OWNER = re.compile(r"^(?:tag:([^,:]+)[,:]|urn:newsml:([^:]+):|https?://([^/:]+))", re.IGNORECASE)
-_VOCABULARY = re.compile(r"^https?://cv\.|/newscodes/|/newsprovider/", re.IGNORECASE)
+_OWNER = lazy_re(r"^(?:tag:([^,:]+)[,:]|urn:newsml:([^:]+):|https?://([^/:]+))", re.IGNORECASE)
+_VOCABULARY = lazy_re(r"^https?://cv\.|/newscodes/|/newsprovider/", re.IGNORECASE)
 _NO_STORIES = ("packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 _NO_TEXT = ("picture", "graphic", "video", "audio", "animated")
 _HTML = {"hl1": "h2", "hl2": "h3"}

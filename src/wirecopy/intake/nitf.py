@@ -5,7 +5,6 @@ Format: News Industry Text Format 3.x, https://iptc.org/standards/nitf/.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from wirecopy.intake import fields as values
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet
 from wirecopy.intake.xml import Element, XmlError, attribute, below, child, children, markup, parse, words
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
 _HTML = {
@@ -31,7 +31,7 @@ _HTML = {
     "caption": "figcaption",
 }
 _NO_WORDS = frozenset({"media-metadata", "media-reference", "media-object", "object"})
-_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d\d:?\d\d)?)?$")
+_COMPACT = lazy_re(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d\d:?\d\d)?)?$")
 _USABLE = "usable"
 
 

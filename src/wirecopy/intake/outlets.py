@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import UNKNOWN_OUTLET, Outlet
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-_PLAIN_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
+_PLAIN_HOST = lazy_re(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|$)")
 # Sites below which many publish, each under a name of its own, and which the list's private part leaves out.
 _HOUSES_OF_MANY = (
     "substack.com", "medium.com", "tumblr.com", "livejournal.com", "beehiiv.com", "over-blog.com",

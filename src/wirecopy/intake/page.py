@@ -33,6 +33,7 @@ from wirecopy.intake.title import agency_behind, name_behind, outlet_behind, sho
 from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
 
 _LEAST_REPEATED = 200
@@ -40,13 +41,13 @@ _LEAST_REPEATED = 200
 _EXCERPT = 200
 _LEAST_USES = 3
 """Lines that hold an outlet's name, its title among them or not, where the page calls itself so."""
-_LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
-_PATH = re.compile(r"^(?:https?:)?//[^/]*")
-_BARS = re.compile(r"\s[|»–—·-]\s|^[|»–—·-]\s")
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_LANGUAGE = lazy_re(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
+_PATH = lazy_re(r"^(?:https?:)?//[^/]*")
+_BARS = lazy_re(r"\s[|»–—·-]\s|^[|»–—·-]\s")
+_COPYRIGHT = lazy_re(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _LONGEST_COPYRIGHT = 200
-_MARKUP = re.compile(r"<[a-zA-Z!/]")
-_TAGS = re.compile(r"<[^<>]{1,400}>")
+_MARKUP = lazy_re(r"<[a-zA-Z!/]")
+_TAGS = lazy_re(r"<[^<>]{1,400}>")
 
 
 @dataclass(slots=True)

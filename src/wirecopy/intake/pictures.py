@@ -9,10 +9,11 @@ from wirecopy.intake.credits import is_source_line, states_date
 from wirecopy.intake.marks import author_mark
 from wirecopy.intake.markup import Block, Part, folded
 from wirecopy.intake.standing import Neutral
+from wirecopy.patterns import lazy_re
 
 _LONGEST_BOX = 160
 """Characters of what a picture shows and of its source."""
-_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = lazy_re(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
 def tells_of_picture(block: Block, neutral: Neutral, part: Part) -> bool:

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Outlet
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
-_SITE = re.compile(r"(?:https?://|\bwww\.)((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
-_BARE_SITE = re.compile(r"(?:[\w-]{1,63}\.){1,3}[a-z]{2,24}", re.IGNORECASE)
+_MAIL = lazy_re(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
+_SITE = lazy_re(r"(?:https?://|\bwww\.)((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
+_BARE_SITE = lazy_re(r"(?:[\w-]{1,63}\.){1,3}[a-z]{2,24}", re.IGNORECASE)
 # Places where everybody has a page or a mailbox say nothing of who publishes this one.
 _EVERYBODYS_NAMES = """facebook.com twitter.com x.com t.co youtube.com youtu.be instagram.com linkedin.com whatsapp.com
     telegram.org t.me pinterest.com reddit.com tiktok.com threads.net threads.com bsky.app vk.com ok.ru weibo.com google.com
@@ -22,19 +23,19 @@ _EVERYBODYS_NAMES = """facebook.com twitter.com x.com t.co youtube.com youtu.be 
     flipboard.com quora.com beehiiv.com mailchimp.com mailchimpapp.com mcsv.net rsgsv.net sendgrid.net
     ghost.io buttondown.email"""
 _EVERYBODYS = frozenset(_EVERYBODYS_NAMES.split())
-_EDITED_BY = re.compile(
+_EDITED_BY = lazy_re(
     r"(?:edited|modified|reworked|created|reviewed|changed|verified) (?:by|or edited by)(?: the)? (?P<by>[^\W\d_][^.,;()]{1,60}?)(?:['’]s?)? "
     r"(?:staff|team|desk|newsroom|editors?|editorial)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy_re(
     r"(?:©|\(c\)|copyright)[\s,]*(?:copyright|©|\(c\))?[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?)?[\s,.:|–-]*(?P<by>[^\W\d_][^.,|©\n]{1,60})?",
     re.IGNORECASE,
 )
-_NO_NAMES = re.compile(
+_NO_NAMES = lazy_re(
     r"^(?:all rights|rights reserved|copyright|tous droits|alle rechte|todos|the publisher)", re.IGNORECASE
 )
-_COMPANY = re.compile(
+_COMPANY = lazy_re(
     r"[\s,]+(?:ltd|limited|inc|llc|gmbh|ag|s\.?a|pvt|private|plc|corp|co|kg|b\.?v|srl|spa|sp\. z o\.o)\.?$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from wirecopy.intake.answers import unwrapped
 from wirecopy.intake.dates import dialect
 from wirecopy.intake.entry import LARGEST_TEXT, without_source
 from wirecopy.intake.outlets import outlet
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
 from wirecopy.text.zones import dateline_place, refine
@@ -21,14 +22,14 @@ from wirecopy.text.zones import dateline_place, refine
 _WORDS_OF_A_STORY, _WORDS_OF_PROSE = 8, 60
 """Words of a field that is none of ours, from which on it may well hold the story: as many as give a story a
 fingerprint, where it is made of sentences and its name tells of nothing else; more, whatever it is."""
-_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？।؟]")
-_OTHER_THING = re.compile(
+_SENTENCE = lazy_re(r"[^\W\d_]{2}[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？।؟]")
+_OTHER_THING = lazy_re(
     r"keyword|(?<![a-z])(?:tags?|alt|bio)(?![a-z])|caption|credit|biograph|author|byline|note|disclaimer|rights|licen[cs]e|terms|slug|path|image|photo|pict|"
     r"video|audio|media|comment|categor|topic|subject|location|address|contact|sub_?(?:title|head)|kicker|deck|seo|meta|"
     r"social|og:|twitter|quer|status|error|message|warning|prompt",
     re.IGNORECASE,
 )
-_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHS = lazy_re(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _BLOCK_WORDS = ("value", "content", "text", "html")
 _NO_PROSE = frozenset(
     {"title", "headline", "kicker", "byline", "date", "author_info", "image", "gallery", "video"}

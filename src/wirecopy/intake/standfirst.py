@@ -9,12 +9,13 @@ from wirecopy.intake.credits import states_date
 from wirecopy.intake.marks import own_elements
 from wirecopy.intake.markup import Block, names_of
 from wirecopy.intake.standing import Neutral
+from wirecopy.patterns import lazy_re
 
 LONGEST_STANDFIRST = 700
 _LONGEST_NAME = 60
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_OPENS_WITH_DATELINE = re.compile(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
-_STANDFIRST_NAMES = re.compile(
+_OPENS_WITH_DATELINE = lazy_re(r"^[^.!?]{0,60}[(/][^()/]{2,40}[)/]\s*[.:]?\s*[—–:-]")
+_STANDFIRST_NAMES = lazy_re(
     r"""(?<![a-z])(?:stand-?first|dek|deck|sub-?head(?:line|ing|er)?|sub-?titles?|sub-?titulo|sub-?titel
     |untertitel|strap-?line|chapo|chapeau
     |lead|lede|intro|introduction|introtext|vorspann|teaser-?text|excerpt|summary|synopsis|abstract

@@ -36,6 +36,7 @@ from wirecopy.intake.pictures import tells_of_picture
 from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.intake.urls import is_front_page
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone
 from wirecopy.text.datelines import is_agency
 
@@ -66,9 +67,9 @@ class _Place:
     descriptions: set[str]
 
 
-_ONLY_NAME = re.compile(r"(?:^|\s)names?(?:$|\s)")
+_ONLY_NAME = lazy_re(r"(?:^|\s)names?(?:$|\s)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_ENDING = re.compile(
+_ENDING = lazy_re(
     r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on
     |stories|news|in)|read\s+(?:more|next|also)
     |also\s+read|you\s+(?:may|might)|comments?|leave\s+a|post\s+a|join\s+the|top\s+stories|editor'?s

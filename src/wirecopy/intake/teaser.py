@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from wirecopy.intake.draft import Draft
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Zone
 from wirecopy.text.words import words_of
 
@@ -22,7 +23,7 @@ _INVITATIONS = (
     "читати далі", "devamını oku", "続きを読む", "もっと読む",
     "(?:阅读|查看|閱讀)(?:全文|更多)", "더 ?보기", "اقرأ المزيد", "और पढ़ें",
 )  # fmt: skip
-_BREAKS_OFF = re.compile(
+_BREAKS_OFF = lazy_re(
     rf"(?:…|\.\.\.)[\])]?$|(?:^|[.!?…»”\"\n。])\s*(?:{'|'.join(_INVITATIONS)})\W*$", re.IGNORECASE
 )
 """Three dots at the end, or behind the last sentence words that invite to the page."""

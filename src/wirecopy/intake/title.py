@@ -6,15 +6,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from wirecopy.patterns import lazy_re
 from wirecopy.text.datelines import marks
 
-_LETTERS = re.compile(r"[\W_]+")
-_PARTS = re.compile(
+_LETTERS = lazy_re(r"[\W_]+")
+_PARTS = lazy_re(
     r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*(?:[|\u00bb_]|(?<!-)--(?!-))\s*"
 )
 """What parts a title from the names around it."""
-_FRAME_ENDS = re.compile(r"(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a-]|::)\s|\s?[|\u00bb])\s*$")
-_FRAME_BEGINS = re.compile(
+_FRAME_ENDS = lazy_re(r"(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a-]|::)\s|\s?[|\u00bb])\s*$")
+_FRAME_BEGINS = lazy_re(
     r"^\s*(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00ab\u2039:-]|::)\s|[|_\u00bb\u00ab]|--(?!-))"
 )
 _BARS = ("|", "»", "_")
@@ -22,12 +23,12 @@ _BARS = ("|", "»", "_")
 _QUOTES = tuple("\"“”„«'‘")
 _PLAIN_QUOTES = str.maketrans("“”„«»‘’‚`´–—\u00a0", "\"\"\"\"\"'''''-- ")
 """Each letter to one letter, so that places in a title stay the same."""
-_ADDED = re.compile(
+_ADDED = lazy_re(
     r"\(Published \d{4}\)|[(（][^()（）]{0,12}\d{1,4}(?:[-./]|年)[^()（）]{3,16}[)）]"
     r"|\((?:(?:[A-Z]{2,8}:\s?)?[A-Z]{1,5}(?:,\s?|(?=\))))+\)"
 )
 """What is added behind a headline: when the story was published, codes of shares."""
-_OUTLET_BEHIND = re.compile(
+_OUTLET_BEHIND = lazy_re(
     r"\s?[-–—_|]{1,3}\s?[【「《]?(?P<name>[^\W\d_]{1,10}"
     r"(?:[网網报報社]|新[闻聞]|资讯|频道|在线|電視台?|电视台|ニュース|일보|신문|뉴스))"
     r"(?:[】」》]|[(（][^()（）]{2,24}[)）]|\s?[-–—]\s?[a-z. ]{2,24})?"
@@ -35,13 +36,13 @@ _OUTLET_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """A name that is an outlet's by its last word, or an address."""
-_OUTLETS_BEHIND = re.compile(rf"(?:{_OUTLET_BEHIND.pattern.replace('?P<name>', '?:')}){{1,3}}", re.IGNORECASE)
-_LOOSE_PARTS = re.compile(rf"{_PARTS.pattern}|\s+[-–—]|[-–—]\s+")
+_OUTLETS_BEHIND = lazy_re(rf"(?:{_OUTLET_BEHIND.pattern.replace('?P<name>', '?:')}){{1,3}}", re.IGNORECASE)
+_LOOSE_PARTS = lazy_re(rf"{_PARTS.pattern}|\s+[-–—]|[-–—]\s+")
 """What parts the names around a headline from each other: some makers leave a blank out."""
-_TAGS = re.compile(
+_TAGS = lazy_re(
     r"</?(?:strike|s|em|i|b|strong|u|span|sup|sub|small|mark|q|br|wbr|font)\b[^<>]{0,80}>", re.IGNORECASE
 )
-_DATELINE = re.compile(r"\s/[\w ]+/$")
+_DATELINE = lazy_re(r"\s/[\w ]+/$")
 _SHORTEST = 10
 """Letters of a title that is left when a name has been cut off."""
 _LEAST_WORDS, _LEAST_LETTERS = 3, 15
@@ -50,7 +51,7 @@ _LEAST_SIGNS = 8
 _LONGEST_SECTION = 32
 _LEAST_INITIALS = 3
 _LEAST_SPELT = 4
-_NAMES_APART = re.compile(r"\s*(?:[,:;|_»]|\s[-–—])\s*")
+_NAMES_APART = lazy_re(r"\s*(?:[,:;|_»]|\s[-–—])\s*")
 """What parts names behind a headline, where an address tells which of them is the outlet's."""
 
 

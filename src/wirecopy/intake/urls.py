@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 from wirecopy.intake.outlets import registrable_domain, urlsplit_host
+from wirecopy.patterns import lazy_re
 
 LONGEST = 2083
 """Characters; longer ones are data, not addresses (the limit that browsers once set)."""
@@ -35,18 +36,18 @@ _RENDERING = {
     "format": ("amp", "print"),
 }
 _PORTS = {"http": 80, "https": 443}
-_AMP_TAIL = re.compile(r"(?:/amp(?:/index\.html)?|\.amp)/?$|\.amp(?=\.html?$)", re.IGNORECASE)
-_AMP_HEAD = re.compile(r"^/amp(?=/[^/]+)", re.IGNORECASE)
-_PRINT_TAIL = re.compile(r"/(?:print|printview|print-view)/?$", re.IGNORECASE)
-_AMP_CACHE = re.compile(r"^[a-z0-9-]+\.cdn\.ampproject\.org$")
+_AMP_TAIL = lazy_re(r"(?:/amp(?:/index\.html)?|\.amp)/?$|\.amp(?=\.html?$)", re.IGNORECASE)
+_AMP_HEAD = lazy_re(r"^/amp(?=/[^/]+)", re.IGNORECASE)
+_PRINT_TAIL = lazy_re(r"/(?:print|printview|print-view)/?$", re.IGNORECASE)
+_AMP_CACHE = lazy_re(r"^[a-z0-9-]+\.cdn\.ampproject\.org$")
 # An address that only leads on: its last segment says so, a parameter says whither.
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy_re(
     r"^(?:https?:)?//[^/?#]+/(?:[^?#]*/)?(?:url|apiclick\.aspx|l\.php|go|redirect|redir|out|away|click|link|track)/?\?"
     r"(?:[^#]*&)?(?:url|u|q|target|to|dest|destination|goto)=(https?(?:%3A%2F%2F|://)[^&#]+)",
     re.IGNORECASE,
 )
 _MOST_LED = 3
-_DEVICE = re.compile(r"^(?:m|amp|mobile|mobil|wap|touch)\.(?=[^.]+\.[^.])")
+_DEVICE = lazy_re(r"^(?:m|amp|mobile|mobil|wap|touch)\.(?=[^.]+\.[^.])")
 
 
 @lru_cache(maxsize=4096)
@@ -105,7 +106,7 @@ def _behind(url: str) -> str:
     return url
 
 
-_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#]+/?")
+_FRONT_PAGE = lazy_re(r"(?:https?:)?//[^/?#]+/?")
 
 
 def is_front_page(address: str) -> bool:
@@ -120,13 +121,13 @@ def host_of(url: str) -> str | None:
 
 
 # An address with nothing to normalise: lower case host, no port, no escapes, no dots that open a segment.
-_NORMAL = re.compile(
+_NORMAL = lazy_re(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})"
     r"((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?|/)(?:\?([\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*))?",
     re.ASCII,
 )
 # A device, a cache or a rendering may be named in it.
-_RENDERED = re.compile(r"//(?:m|amp|mobile|mobil|wap|touch)\.|[/.]amp|/print", re.IGNORECASE)
+_RENDERED = lazy_re(r"//(?:m|amp|mobile|mobil|wap|touch)\.|[/.]amp|/print", re.IGNORECASE)
 
 
 def _normal(url: str) -> tuple[str, str, str, str] | None:

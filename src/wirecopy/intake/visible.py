@@ -10,22 +10,23 @@ from wirecopy.intake.credits import date_start, states_date
 from wirecopy.intake.dates import moment
 from wirecopy.intake.markup import Block, folded, text_of
 from wirecopy.intake.names import EDGES, LABELLED
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import WEEKDAYS
 
-_CLOCK_IN = re.compile(r"\d{1,2}[:.h]\d{2}(?![\d.])")
-_CLOCK_BEFORE = re.compile(
+_CLOCK_IN = lazy_re(r"\d{1,2}[:.h]\d{2}(?![\d.])")
+_CLOCK_BEFORE = lazy_re(
     r"(?<![\d:.])(\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?)\W*$", re.IGNORECASE
 )
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = lazy_re(
     r"\b((?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]?\s*$", re.IGNORECASE
 )
 """It tells day and month apart."""
-_CLOCK_ALONE = re.compile(
+_CLOCK_ALONE = lazy_re(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_AFTER_LABEL = re.compile(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
+_AFTER_LABEL = lazy_re(r"^(?:\s*(?:on|at|am|le|el|il|em|den|:|：|\|)\s*)*", re.IGNORECASE)
 _DAYS = (Precision.second, Precision.minute, Precision.day)
 _DAYS_APART = timedelta(days=2)
 _STATED_IN = {"abbr": "title"}

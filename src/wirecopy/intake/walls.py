@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from wirecopy.intake.body import Body
 from wirecopy.intake.markup import Block
 from wirecopy.intake.teasers import count_heads
+from wirecopy.patterns import lazy_re
 
 _SHORT, _SHORTER = 600, 450
 """Characters of a beginning where a visible line asks for money, and where only the metadata says so."""
@@ -15,10 +16,10 @@ _NEAR = 15
 """Blocks behind a beginning in which the line that asks for money stands."""
 _LONGEST_LINE = 400
 _FEWEST_LISTED = 5
-_HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HAN = lazy_re(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_WEIGHT = 2
 """A character of such a script says as much as some three letters."""
-_WALL = re.compile(
+_WALL = lazy_re(
     r"""subscribe\s+(?:now\s+|today\s+)?(?:to|and)\s+(?:continue|keep|read|unlock)
     |to\s+(?:continue|keep)\s+reading\b.{0,40}\b(?:subscri|sign|log|register|account)
     |\b(?:article|story|content)\s+is\s+(?:only\s+|exclusively\s+)?(?:available\s+)?(?:only\s+|exclusively\s+)?

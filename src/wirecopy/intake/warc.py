@@ -5,7 +5,6 @@ Format: WARC 1.1, https://iipc.github.io/warc-specifications/. Read by warcio, r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,10 +15,11 @@ from wirecopy.intake.dates import moment
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.jsonlines import holds_stories
 from wirecopy.intake.streams import CHUNK, LARGEST_ITEM, DamagedError, Stream, TooLargeError
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Reject, RejectReason
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_DATA = re.compile(r"(?:application|text)/(?:[\w.+-]+\+)?(?:xml|json)")
+_DATA = lazy_re(r"(?:application|text)/(?:[\w.+-]+\+)?(?:xml|json)")
 """Types of answers that may be feeds; what of them holds no story is left out as pictures are."""
 _FEEDS = frozenset({Kind.feed, Kind.newsml, Kind.newsml1, Kind.nitf})
 _PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")

@@ -16,6 +16,7 @@ from wirecopy.intake.ago import says_ago
 from wirecopy.intake.credits import date_start
 from wirecopy.intake.dates import REGIONS, minutes_east
 from wirecopy.intake.visible import read_moment, visible_times
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment, Precision
 from wirecopy.text.months import MONTHS
 
@@ -32,13 +33,13 @@ _QUARTER = timedelta(minutes=15)
 _EXACT = (Precision.second, Precision.minute)
 _DAYS = (*_EXACT, Precision.day)
 _UTC_NAMES = frozenset(("Z", "UTC", "GMT", "UT", "+00:00", "+0000", "-00:00", "+00"))
-_DAY_IN_PATH = re.compile(
+_DAY_IN_PATH = lazy_re(
     r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.?_-]|$)"
     r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.?_-]|$)|(?P<month3>\d\d)(?P<day3>\d\d)(?=[/_-]))"
     r"|[?&]\w+=(?P<year4>20\d\d)(?P<month4>\d\d)(?P<day4>\d\d)-"  # `?a=20260304-00000092-bay`
 )
-_ONLY_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+_ONLY_DAY = lazy_re(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
+_SLASHED = lazy_re(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,28 +15,27 @@ from wirecopy.intake import dates
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
-_MESSAGE = re.compile(
+_MESSAGE = lazy_re(
     rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
 )
-_SOURCE_OF_7901 = re.compile(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
-_END_OF_ANPA = re.compile(
-    r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE
-)
-_END_OF_7901 = re.compile(r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([A-Z][a-z]{2})[a-z]*\s*(\d\d(?:\d\d)?)?")
-_TELEX = re.compile(r"\s*ZCZC[ \t]*([^\r\n]*)")
-_TELEX_FIELD = re.compile(r"^\s*([%#$:&*@+=^\[])(.*)$")
+_SOURCE_OF_7901 = lazy_re(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
+_END_OF_ANPA = lazy_re(r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE)
+_END_OF_7901 = lazy_re(r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([A-Z][a-z]{2})[a-z]*\s*(\d\d(?:\d\d)?)?")
+_TELEX = lazy_re(r"\s*ZCZC[ \t]*([^\r\n]*)")
+_TELEX_FIELD = lazy_re(r"^\s*([%#$:&*@+=^\[])(.*)$")
 _CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " ", 0x1F: " ", 0x7F: None}
 _CONTROL |= dict.fromkeys((0x00, 0x03, 0x04, 0x05, 0x06, 0x07, 0x0B, 0x0C, 0x11, 0x12, 0x13, 0x14, 0x16))
-_NOTICE = re.compile(r"^(?:[A-Z0-9][A-Z0-9 /.:()\-]{2,40})$")
-_BYLINE = re.compile(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
-_BARE = re.compile(r"\s*([a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\n]*)\n")
+_NOTICE = lazy_re(r"^(?:[A-Z0-9][A-Z0-9 /.:()\-]{2,40})$")
+_BYLINE = lazy_re(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
+_BARE = lazy_re(r"\s*([a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\n]*)\n")
 """The header of IPTC 7901, of a message whose marks were lost on its way."""
-_KEYWORDS = re.compile(r"^/?(?:[^\s/][^/]{0,40}/)+$")
-_SLUG = re.compile(r"^[A-Z]{2}-\S+$")
-_NOTE = re.compile(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
-_SLUG_WORDS = re.compile(r",\s*\d{2,5}$|^[A-Z]{2}-")
+_KEYWORDS = lazy_re(r"^/?(?:[^\s/][^/]{0,40}/)+$")
+_SLUG = lazy_re(r"^[A-Z]{2}-\S+$")
+_NOTE = lazy_re(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
+_SLUG_WORDS = lazy_re(r",\s*\d{2,5}$|^[A-Z]{2}-")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _GERMAN_MONTHS = {"Mai": "May", "Okt": "Oct", "Dez": "Dec", "Mär": "Mar", "Mrz": "Mar"}
 _LONGEST_HEADING = 240

@@ -13,22 +13,23 @@ from html import unescape
 from typing import Any
 
 from wirecopy.intake.encoding import CONTROL_REFERENCE, decode
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Reject, RejectReason
 
 Element = Any
 """An lxml element; the library has no types."""
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_OUTSIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_ROOT = re.compile(r"<[A-Za-z_]")
-_BESIDE = re.compile(
+_DECLARATION = lazy_re(r"\s*<\?xml[^>]*\?>")
+_OUTSIDE = lazy_re(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ROOT = lazy_re(r"<[A-Za-z_]")
+_BESIDE = lazy_re(
     r"""<!ENTITY\s+%\s+([\w.-]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s+["'](?:\.{0,2}/)*[\w./-]+\.dtd["']\s*>"""
     r"""\s*%\1;"""
 )
 """A document type that takes in another, which lies beside it, as agencies take in that of NITF."""
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
-_BARE = re.compile(r"&(?![A-Za-z_][\w.:-]*;|#\d+;|#[xX][0-9a-fA-F]+;)")
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAMED = lazy_re(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
+_BARE = lazy_re(r"&(?![A-Za-z_][\w.:-]*;|#\d+;|#[xX][0-9a-fA-F]+;)")
+_NO_XML = lazy_re("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class XmlError(Exception):

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wirecopy.lineage.clocks import Clocks
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Judgement, Organisation, Outlet, Relation
 
 ENOUGH = 3
 """Stories from which on an outlet has habits."""
-_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+_BY = lazy_re(r"^\s*by\s+", re.IGNORECASE)
 _PRIOR = 0.3
 _HALF = 0.5
 _FEW = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.sign import shingles_of
+from wirecopy.patterns import lazy_re
 from wirecopy.records import ZoneSpan
 from wirecopy.text.words import Words, normal_words, words_of
 
@@ -25,7 +25,7 @@ LEAST_SHARED = 0.3
 LEAST_ALIKE = 0.5
 """Below this likeness two texts are not one text before and after."""
 _FEWEST_WORDS = 4
-_SENTENCE_END = re.compile(r"[.!?…։۔؟।]\W*\s|[。！？]")
+_SENTENCE_END = lazy_re(r"[.!?…։۔؟।]\W*\s|[。！？]")
 _LABELS = frozenset(
     {"update", "correction", "corrected", "corrects", "refile", "wrapup", "kill", "withdrawn"}
 )

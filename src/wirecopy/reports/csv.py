@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from wirecopy.patterns import lazy_re
 from wirecopy.reports.jsonl import plain
 
 BOM = "\ufeff"
 # The second branch keeps `unguarded` true where a text's own apostrophe stands before what becomes U+FFFD.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\x00\uff1d\uff0b\uff0d\uff20]|'+[\ufffd\ud800-\udfff]")
-_GUARDED = re.compile("'+[=+\\-@\t\r\n\ufffd\uff1d\uff0b\uff0d\uff20]")
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_FORMULA = lazy_re("'*[=+\\-@\t\r\n\x00\uff1d\uff0b\uff0d\uff20]|'+[\ufffd\ud800-\udfff]")
+_GUARDED = lazy_re("'+[=+\\-@\t\r\n\ufffd\uff1d\uff0b\uff0d\uff20]")
+_UNWRITABLE = lazy_re("[\x00\ud800-\udfff]")
 _CHUNK = 500
 
 

@@ -6,9 +6,9 @@ story prove from what is inferred from texts and times. `start` of a node is its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Edge, Node, NodeKind, story_label
 from wirecopy.reports.csv import cell
 from wirecopy.reports.lineage_graph import LineageGraph, is_seen, is_stated, name_of
@@ -16,7 +16,7 @@ from wirecopy.reports.words import REPLACEMENT, harmless
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 # XML 1.0 has no form at all for these; the others that do harm are replaced by `harmless`.
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = lazy_re("[\ufffe\uffff]")
 NODE_TYPES = {
     "label": "string",
     "kind": "string",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from wirecopy.patterns import lazy_re
+
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 # Characters that JSON lets stand in a string, yet that steer a terminal, turn a line round or break one.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_ESCAPED = lazy_re("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def plain(value: object) -> object:

@@ -6,16 +6,16 @@ graph of its own (`urn:wirecopy:inferred`), as schema.org's Role with what each 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId, Attribution, Edge, Node, NodeKind, Relation
 from wirecopy.reports.jsonl import json_text, plain
 from wirecopy.reports.lineage_graph import GraphStory, LineageGraph, is_stated, name_of, qualified
 from wirecopy.reports.words import share
 
 INFERRED = "urn:wirecopy:inferred"
-_WEB = re.compile(r"https?://\S+")
+_WEB = lazy_re(r"https?://\S+")
 _TYPES = {NodeKind.organisation: "CreativeWork", NodeKind.unknown_feed: "DataFeed"}
 _WHOLE = (Relation.syndicated, Relation.contributed)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Edge
 from wirecopy.reports.tree import EVIDENCE_LINES, SAID, ZONES
 from wirecopy.reports.words import (
@@ -23,7 +23,7 @@ from wirecopy.reports.words import (
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = lazy_re("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WEB = ("http://", "https://")
 LONGEST = 240
 """Letters of a foreign word that a page shows in one place."""

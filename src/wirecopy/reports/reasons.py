@@ -6,12 +6,11 @@ knows that order.
 
 from __future__ import annotations
 
-import re
-
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Match, StoryId
 from wirecopy.reports.words import harmless
 
-_ORDER = re.compile(r"\bthe (first|second)\b")
+_ORDER = lazy_re(r"\bthe (first|second)\b")
 _NAME_LETTERS = 40
 
 

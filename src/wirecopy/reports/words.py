@@ -7,15 +7,15 @@ them is ever printed as it came.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Evidence, Moment, Precision, Reject
 
-_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
-_HARMFUL = re.compile(
+_BREAKS = lazy_re(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
+_HARMFUL = lazy_re(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 REPLACEMENT = "\ufffd"

@@ -7,22 +7,20 @@ https://www.iana.org/assignments/iana-ipv4-special-registry/ and iana-ipv6-speci
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import RejectReason
 from wirecopy.sources.faults import FetchError
 
 LONGEST = 2083
 """Characters of an address, as in `wirecopy.intake.urls`."""
 _PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(
-    r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*"
-)
-_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+_HOST = lazy_re(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*")
+_NUMBER = lazy_re(r"\d+|0x[0-9a-f]*")
+_UNSAFE = lazy_re(r"[\x00-\x1f\x7f\\]")
 _IN_PATH = "/%:@!$&'()*+,;=~-._"
 _IN_QUERY = _IN_PATH + "?"
 

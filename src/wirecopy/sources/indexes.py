@@ -16,13 +16,14 @@ from wirecopy.intake.paths import File
 from wirecopy.intake.read import Arrival, arrivals_in
 from wirecopy.intake.sitemap import listed
 from wirecopy.intake.streams import LARGEST_ITEM, DamagedError, Stream, TooLargeError
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Reject, RejectReason
 from wirecopy.sources.addresses import web_address
 from wirecopy.sources.faults import FetchError
 
 MOST_SITEMAPS = 5
 """Sitemaps of a list that are asked in a run."""
-_NEWS = re.compile(r"news|nachricht|aktuell|actu|notici|notizi|latest|recent", re.IGNORECASE)
+_NEWS = lazy_re(r"news|nachricht|aktuell|actu|notici|notizi|latest|recent", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

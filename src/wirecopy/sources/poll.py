@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from wirecopy.intake import detect
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.streams import CHUNK, DamagedError, Stream, TooLargeError
+from wirecopy.patterns import lazy_re
 from wirecopy.records import RejectReason
 from wirecopy.sources.addresses import web_address
 from wirecopy.sources.faults import FetchError
@@ -39,11 +40,11 @@ _FEEDS = frozenset(
 )
 """What the answer of a feed may be; a web page or a text there is a login, an error or a notice."""
 _PAGES = frozenset({Kind.page})
-_NAMED_FEED = re.compile(
+_NAMED_FEED = lazy_re(
     rb"<link\b[^<>]{0,500}\btype=[\"']?application/(?:rss\+xml|atom\+xml|feed\+json)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(rb"\bhref=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+_ADDRESS = lazy_re(rb"\bhref=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 
 
 class PollStatus(StrEnum):

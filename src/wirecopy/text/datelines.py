@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from wirecopy.patterns import lazy_re
 from wirecopy.resources import data_folder
 from wirecopy.text.months import MONTH_PATTERN
 
@@ -35,31 +36,31 @@ class Dateline:
 
 
 _DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_MARK = re.compile(rf"[(（\[【/:：]|\s[{_DASH}]{{1,3}}(?=[\s(/])|[{_DASH}]{{2,3}}|[—–]|[电電](?=[\s（(）)])")
-_NEAREST = re.compile(rf"[{_DASH}(（\[【/:：电電]")
-_TAIL = re.compile(rf"\s*[.,]?\s*(?P<strong>[{_DASH}]{{1,3}}|[:：]|/)?\s*")
-_DATE = re.compile(
+_MARK = lazy_re(rf"[(（\[【/:：]|\s[{_DASH}]{{1,3}}(?=[\s(/])|[{_DASH}]{{2,3}}|[—–]|[电電](?=[\s（(）)])")
+_NEAREST = lazy_re(rf"[{_DASH}(（\[【/:：电電]")
+_TAIL = lazy_re(rf"\s*[.,]?\s*(?P<strong>[{_DASH}]{{1,3}}|[:：]|/)?\s*")
+_DATE = lazy_re(
     rf"[,.\s(]*\b(?:(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+|of\s+)?{MONTH_PATTERN}"
     rf"|{MONTH_PATTERN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:de\s+)?\d{{4}})?(?:\s*г\.?)?"
     r"|\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?\.?)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"\s*([^{_DASH}.:\n]{{2,28}}?)\s*(?:[.:]|[{_DASH}]{{1,2}}(?=\s))\s*")
-_BRACKETED = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
-_INSIDE = re.compile(r"[(\[（【/]\s*([^()\[\]（）【】/]{2,60})\s*[)\]）】/]")
+_SIGNED = lazy_re(rf"\s*([^{_DASH}.:\n]{{2,28}}?)\s*(?:[.:]|[{_DASH}]{{1,2}}(?=\s))\s*")
+_BRACKETED = lazy_re(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_INSIDE = lazy_re(r"[(\[（【/]\s*([^()\[\]（）【】/]{2,60})\s*[)\]）】/]")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "/": "/"}
-_PART = re.compile(
+_PART = lazy_re(
     r"\s*(?:[/,;|+=＝]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bvia\b)\s*|-\s"
 )
-_HAN = re.compile(
+_HAN = lazy_re(
     r"[（(【]?\s*(?P<who>[\u3400-\u9fff·]{2,16}?)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日?\s*[电電讯訊]"
     r"(?:\s*[（(][^）)\n]{0,40}[）)])?[）)】]?[：:\s]*"
 )
-_HANGUL = re.compile(
+_HANGUL = lazy_re(
     r"[(\[](?P<place>[가-힣·,\s]{2,20})=[^)\]\n]{2,24}[)\]]\s*(?:[가-힣·,\s]{2,40}(?:기자|특파원)\s*=\s*)?"
 )
-_HAN_WHO = re.compile(r"^(?:本报|本報|本刊|本网|.{0,3}[社网網])|(?:记者|記者).*$")
-_JAPANESE_SIGN = re.compile(
+_HAN_WHO = lazy_re(r"^(?:本报|本報|本刊|本网|.{0,3}[社网網])|(?:记者|記者).*$")
+_JAPANESE_SIGN = lazy_re(
     r"[\s=＝]*(?:共同(?:通信)?|時事(?:通信)?|ロイター|AFP|AP|CNN|UPI|ＡＦＰ|ＡＰ|中央社)(?:[=＝]\S*)?$"
 )
 _JAPANESE_LABELS_WORDS = """

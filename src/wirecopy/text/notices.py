@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import phrases
 from wirecopy.text.endings import LONGEST_DISCLAIMER
@@ -22,7 +23,7 @@ _MOST_OTHER = 0.2
 """Share of a notice's letters that may stand in sentences of no known wording."""
 _LOOK_ON = 300
 """Characters behind as many as decide that are looked at with them: the sentence goes on."""
-_SENTENCE_END = re.compile(r"[.!?…।؟][\"”»’')\]]*\s+|[。！？]|\n+")
+_SENTENCE_END = lazy_re(r"[.!?…।؟][\"”»’')\]]*\s+|[。！？]|\n+")
 _LABEL = 30
 """Characters of a button or a menu's word (`Accept all`, `Manage my preferences`), beside real notices."""
 
@@ -47,7 +48,7 @@ cookie|javascript|java script|browser|subscri|abonn|newsletter|sign in|sign up|l
 """One of these, or `©`, stands in every sentence of the wordings below."""
 
 _SITE = r"(?:we|our (?:\w+ )?partners|our (?:web)?site|this (?:web)?site|[\w.-]+\.(?:com|org|net|co\.\w\w))"
-NOTICE = re.compile(
+NOTICE = lazy_re(
     "|".join(
         (
             # cookies and consent

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from wirecopy.patterns import lazy_re
+
 _I = re.IGNORECASE
 
 
@@ -57,7 +59,7 @@ also read|also see|read also|see also|read more|read next|more from|more on this
 """
 """Beginnings of lines that lead to other pages or ask something of the reader."""
 
-APPEAL = re.compile(
+APPEAL = lazy_re(
     _any(
         r"(?:^|[.:!?]\s+)(?:please\s+)?(?:become an? (?:\w+ )?(?:member|subscriber|supporter|patron)|subscribe (?:to|for|now|today)"
         r"|sign up (?:for|to|now|today)|support (?:our|independent|local|\w+'s) (?:journalism|newsroom|reporting|work)"
@@ -76,7 +78,7 @@ APPEAL = re.compile(
 )
 """An appeal to subscribe, join or pay; for short paragraphs at the end of a story."""
 
-COMMENTS = re.compile(
+COMMENTS = lazy_re(
     r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários|commenti|комментарии|коментарі|التعليقات|评论|コメント)"
     r"\s*(?:\(\d+\)|[:：]?\s*\d*)$",
     _I,
@@ -91,7 +93,7 @@ _PICTURE = _any(
     r"crédits? photos?|credits? photo|imagen|imágenes|imagem|immagine|fotogramma|fotografias?",
     r"zdjęcie|fot|zdj|beeld|kuva|valokuva|fotó|kép|снимок|фото|фотография|світлина|иллюстрация|फोटो|फ़ोटो|तस्वीर|الصورة|صورة|تصوير",
 )
-CAPTION_LINE = re.compile(
+CAPTION_LINE = lazy_re(
     _any(
         rf"[(\[*]?\s*{_PICTURE}\s*(?:credits?|courtesy|copyright|source|credited to|nachweis|quelle|archivo|credito)?\s*[:：|©/]",
         r"[(\[*]?\s*(?:photo|image|picture|video|photograph|graphic|screengrab)s? (?:credits?|courtesy(?: of)?|by|copyright|from|via|source)\b",
@@ -109,7 +111,7 @@ CAPTION_LINE = re.compile(
 )
 """Beginnings of a line that is a picture's caption or credit."""
 
-CAPTION_SIGN = re.compile(
+CAPTION_SIGN = lazy_re(
     r"image|photo|picture|pic\b|video|graphic|map|illustration|screengrab|screenshot|cartoon|credit|foto|bild|grafik|imag|imm"
     r"|zdj|fot\.|beeld|kuva|kép|снимок|фото|світлина|иллюстр|फोटो|फ़ोटो|तस्वीर|صور|©|\(c\)|图|圖|写真|提供|사진"
 )
@@ -131,19 +133,19 @@ PICTURE_SIGNS_BEYOND_ASCII = (
 CAPTION_STARTS = (*_CAPTION_STARTS.split(), "in this")
 """Beginnings of captions, casefolded, that hold no common word for a picture."""
 
-CAPTION_BRACKET = re.compile(
+CAPTION_BRACKET = lazy_re(
     r"[(\[](?:[^()\[\]]{0,80}[ /|,])?(?:file )?(?:photos?|foto|images?|pictures?|pic|getty|getty images|shutterstock|alamy|imago|epa)\b[^()\[\]]{0,80}[)\]]\.?$",
     _I,
 )
 """A picture's credit in brackets at a line's end; matched from its bracket on."""
 
-CAPTION_CREDIT = re.compile(
+CAPTION_CREDIT = lazy_re(
     r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo|фото) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
     _I,
 )
 """A picture's credit at a line's end: "… in Brussels. Image Credit: ANI"."""
 
-CAPTION_END = re.compile(
+CAPTION_END = lazy_re(
     _any(
         r"\b(?:image|photo|picture|foto|bild|photograph|crédit photo) ?(?:credits?|courtesy|by)?\s*[:：]\s*[^.:]{2,60}$",
         r"\b(?:getty images|afp/getty|getty images?/afp|picture alliance|imago images)(?:/[^./]{2,40})?$",
@@ -155,7 +157,7 @@ CAPTION_END = re.compile(
 )
 """Ends of a line that is a picture's caption."""
 
-CAPTION_INLINE = re.compile(
+CAPTION_INLINE = lazy_re(
     r"[(\[](?:(?:[^()\[\]]{2,60}[/ ])?(?:AP|AFP|PTI|ANI|Reuters|EFE|dpa|UPI|PA|Getty|file) (?:Photo|Foto|Images|photo|pic)s?\b[^()\[\]]{0,80}"
     r"|(?:Photo|Image|Photograph|Foto|Bild|Picture|File photo|Fot\.|Фото)s?(?: credits?| by| courtesy(?: of)?)?\s*[:：/][^()\[\]]{1,80}"
     r"|(?:Photo|Image) (?:by|courtesy of|credit) [^()\[\]]{1,80})[)\]]"
@@ -209,7 +211,7 @@ _FROM_A_FEED = _any(
     r"自动|自動|未经|未經|转载|轉載|通讯社|通訊社|配信|自動翻訳|자동|통신사|편집 없이",
 )
 _WRITTEN = r"[(\[*]{0,2}\s*this (?:article|story|post|piece|column|commentary|essay|excerpt|interview|item|analysis|op-ed)\b"
-DISCLAIMER = re.compile(
+DISCLAIMER = lazy_re(
     _any(
         rf"[(\[*_–—-]{{0,3}}\s*{_THIS_TEXT}.{{0,300}}?{_FROM_A_FEED}",
         rf"{_WRITTEN} (?:was |is |has been )?(?:originally |first )?(?:published|appeared|ran|posted|republished|reprinted|adapted|produced|distributed|translated)\b",
@@ -229,7 +231,7 @@ DISCLAIMER = re.compile(
 """A line about how the text came to be published, for the beginning and end of a body."""
 
 # ---------------------------------------------------------------- sign-offs
-SIGNOFF_LINE = re.compile(
+SIGNOFF_LINE = lazy_re(
     _any(
         r"[(\[*_–—-]{0,3}\s*(?:additional |further )?(?:reporting|writing|editing|report|compiled|written|edited|with reporting)(?: and (?:writing|editing|reporting))? "
         r"(?:by|from)\b.{2,300}$",
@@ -254,26 +256,26 @@ SIGNOFF_LINE = re.compile(
 )
 """A whole line that says who made the text or that it ends here."""
 
-CONTRIBUTED = re.compile(
+CONTRIBUTED = lazy_re(
     r"[^.!?]{2,300}(?:\.[^.!?]{1,60}){0,4}? contributed to this (?:report|story|article|piece|post)\b.{0,120}$",
     _I,
 )
 """Who helped: "The Associated Press contributed to this report."; asked only of lines that hold the phrase."""
 
-ADVISORY = re.compile(
+ADVISORY = lazy_re(
     r"[(\[]?\s*(?:eds?:|editors?['’]? ?note|\(?corrects?\b|\(?refiles?\b|\(?updates?\b|\(?adds?\b|\(?recasts?\b|\(?repeats?\b|berichtigung|korrektur|\(?clarifies|исправлено)",
     _I,
 )
 """A note of the agency's desk before the story."""
 
-BYLINE = re.compile(
+BYLINE = lazy_re(
     r"(?:by|von|par|por|di|door|av|af|autor:|author:|reporter:|written by|posted by|published by|edited by|автор:|بقلم)\s+"
     r"(?=[^\W\d_])(?P<who>[^.!?:;\"“”]{3,100})$",
     _I,
 )
 """A line that names the writer."""
 
-META_LINE = re.compile(
+META_LINE = lazy_re(
     r"\b(?:updated|created|published|last (?:updated|modified)|posted|first published|aktualisiert|veröffentlicht|stand|publié|mis à jour|actualizado|publicado|atualizado"
     r"|aggiornato|pubblicato|gepubliceerd|opublikowano|aktualizacja|опубликовано|обновлено|оновлено|güncelleme|yayınlanma)\b\s*(?:at|on|am|le|el|em|il|op)?\s*[:：]?\s*.{0,20}\d",
     _I,

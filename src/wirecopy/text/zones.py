@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import datelines, endings, phrases
 from wirecopy.text.endings import SENTENCE_ENDS, Piece
@@ -33,7 +34,7 @@ _SHORTEST_PROSE = 60
 _SIGNED_LINES = 4
 _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_re(r"\d")
 _BULLETS = "*_-–—>»•·[(|► "
 _PUNCTUATION = " \"'“”‘’«»„([*_-–—"
 _QUOTES = ('"', "“", "«", "„")
