@@ -236,7 +236,8 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     opened = open_store(str(store), create=False)
     with opened.begin() as connection:
         connection.exec_driver_sql("UPDATE specification SET label = 'other'")
-        connection.exec_driver_sql("UPDATE fingerprint SET signature = zeroblob(512), passages = x''")
+        connection.exec_driver_sql("UPDATE fingerprint SET signature = zeroblob(512)")
+        connection.exec_driver_sql("UPDATE passages SET hashes = x''")
         connection.exec_driver_sql("UPDATE revision SET words = 0")
     opened.close()
 

@@ -58,7 +58,7 @@ def test_a_sound_store_has_nothing_wrong(store: Store):
         ("UPDATE attribution SET start = 6", "evidence"),
         ("UPDATE story SET revision_id = 99", "no text"),
         ("UPDATE revision SET text = compressed('Worter (ANI)')", "is not the one that was stored"),
-        ("UPDATE revision SET stage = 5; DELETE FROM membership", "in no cluster"),
+        ("DELETE FROM waiting; DELETE FROM membership", "in no cluster"),
         ("UPDATE cluster SET merged_into = 11", "still has stories"),
         ("UPDATE run SET status = 'done', read = 3", "another number of items"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM outlet", "`outlet` that is not there"),

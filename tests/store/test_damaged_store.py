@@ -146,13 +146,14 @@ def test_the_check_names_the_texts_and_fingerprints_that_were_changed(store: Pat
             "(SELECT max(story_id) FROM fingerprint WHERE signature IS NOT NULL)"
         )
         connection.execute(
-            "UPDATE fingerprint SET passages = x'ff' WHERE story_id = (SELECT min(story_id) FROM fingerprint)"
+            "UPDATE passages SET hashes = x'ff' WHERE revision_id = (SELECT min(revision_id) FROM passages)"
         )
 
     told = problems(store)
 
     assert sum("is not the one that was stored" in line for line in told) == 1
-    assert sum(line.startswith("the fingerprint of story ") for line in told) == 2
+    assert sum(line.startswith("the fingerprint of story ") for line in told) == 1
+    assert sum(line.startswith("the passages of story ") for line in told) == 1
 
 
 def test_a_damaged_store_is_told_by_the_command_with_a_line_a_fault_and_a_hint(

@@ -56,7 +56,7 @@ def trace_lineage(night: Night) -> None:
             write.save_lineage(connection, traced)
             stories = [standing.story_id for one in traced for standing in one.standings]
             tell_directions(connection, stories, habits.clocks)
-            work.set_stage(connection, stories, Stage.done)
+            work.set_done(connection, stories)
         night.summary.lineage_edges += sum(len(one.edges) for one in traced)
 
 

@@ -13,7 +13,7 @@ from wirecopy.store import read
 from wirecopy.store.bulk import chunks
 from wirecopy.store.fingerprints import are_keys
 from wirecopy.store.selection import batched_rows
-from wirecopy.store.work import Stage
+from wirecopy.store.work import Stage, has_come_to
 
 _TOLD = 20
 
@@ -63,14 +63,19 @@ def _digests(connection: Connection) -> Iterator[str]:
 
 
 def _fingerprints(connection: Connection) -> Iterator[str]:
-    """Passage hashes are distinct and ascend: what is overwritten stands out of line."""
+    """Passages ascend, each once: what is overwritten stands out of line. Signatures have a sum."""
+    held = select(table.Revision.story_id, table.Passages.hashes).join(
+        table.Revision, table.Revision.id == table.Passages.revision_id
+    )
+    for batch in batched_rows(connection, held):
+        for row in batch:
+            if not are_keys(row["hashes"]):
+                yield f"the passages of story {story_label(row['story_id'])} are damaged"
     model = table.Fingerprint
-    statement = select(model.story_id, model.passages, model.signature, model.checksum)
-    for batch in batched_rows(connection, statement):
+    for batch in batched_rows(connection, select(model.story_id, model.signature, model.checksum)):
         for row in batch:
             signature, checksum = row["signature"], row["checksum"]
-            whole = signature is None or checksum in (None, crc32(signature))
-            if not whole or not are_keys(row["passages"]):
+            if signature is not None and checksum not in (None, crc32(signature)):
                 yield f"the fingerprint of story {story_label(row['story_id'])} is damaged"
 
 
@@ -100,7 +105,8 @@ def _rows(connection: Connection) -> Iterator[str]:
 
 
 _LOOKED_AT = frozenset(
-    model.__tablename__ for model in (table.Fingerprint, table.Segment, table.SegmentBlock, table.Match)
+    model.__tablename__
+    for model in (table.Passages, table.Fingerprint, table.Segment, table.SegmentBlock, table.Match)
 )
 
 
@@ -175,9 +181,9 @@ def _membership(connection: Connection) -> Iterator[str]:
         yield f"story {story_label(story)} stands in more than one cluster"
     none = (
         select(table.Story.id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .outerjoin(table.Waiting, table.Waiting.story_id == table.Story.id)
         .outerjoin(member, (member.story_id == table.Story.id) & member.left_run_id.is_(None))
-        .where(member.story_id.is_(None), table.Revision.stage >= int(Stage.clustered))
+        .where(member.story_id.is_(None), has_come_to(Stage.clustered))
     )
     for story in connection.execute(none).scalars():
         yield f"story {story_label(story)} stands in no cluster"

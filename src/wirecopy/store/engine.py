@@ -18,7 +18,7 @@ from wirecopy.store.models import APPLICATION_ID, SCHEMA
 BUSY_SECONDS = 30.0
 PAGE_BYTES = 8192
 """Of a new store. A row with its text takes some 1,700 bytes: two of them leave a fifth of 4 KiB unused."""
-_LOG_BYTES = 64 << 20
+_LOG_BYTES = 256 << 20
 """Written beside the store before it is taken into its file."""
 READING = "wirecopy_reading"
 """The execution option of a connection that only reads."""

@@ -15,7 +15,7 @@ from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, Specification, StoryId
 from wirecopy.store import models as table
 from wirecopy.store.bulk import CHUNK, among, chunks, driver_many, packed, unpacked, widened
-from wirecopy.store.work import Stage
+from wirecopy.store.work import Stage, has_come_to, set_stage
 
 Hashes = NDArray[np.int64]
 
@@ -63,29 +63,39 @@ def forget(connection: Connection) -> int:
     Every current text waits from then on to be fingerprinted, matched, clustered and traced again. Texts,
     matches, clusters, their history and lineage stay.
     """
-    for model in (table.Indexed, table.SegmentBlock, table.Segment, table.Fingerprint, table.Furniture):
+    for model in (
+        table.Indexed,
+        table.SegmentBlock,
+        table.Segment,
+        table.Fingerprint,
+        table.Passages,
+        table.Furniture,
+    ):
         connection.execute(delete(model))
     connection.execute(delete(table.Specification))
     connection.execute(update(table.Story).where(table.Story.twin_of.is_not(None)).values(twin_of=None))
-    waiting = connection.execute(
-        update(table.Revision)
-        .where(table.Revision.stage != int(Stage.superseded))
-        .values(stage=int(Stage.stored))
-    )
-    return waiting.rowcount
+    stories = connection.execute(select(table.Story.id).order_by(table.Story.id)).scalars().all()
+    set_stage(connection, stories, Stage.stored)
+    return len(stories)
 
 
 # ---------------------------------------------------------------- passages
 def save_passages(connection: Connection, rows: Sequence[PassageRow]) -> None:
-    """Keep passage hashes in place of the stories' old ones; nothing of them is in the index yet."""
-    for chunk in chunks(row.story for row in rows):
-        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(among(chunk))))
+    """Keep the passage hashes of stories' current texts; nothing of them is in the index yet."""
     driver_many(
         connection,
-        "INSERT INTO fingerprint (story_id, specification_id, all_digest, passages, shingles, words) "
-        "VALUES (?, (SELECT MAX(id) FROM specification), ?, ?, 0, ?)",
-        [(row.story, row.all_digest, _keys(row.hashes), row.words) for row in rows],
+        "INSERT OR REPLACE INTO passages (revision_id, all_digest, words, hashes) "
+        "VALUES ((SELECT revision_id FROM story WHERE id = ?), ?, ?, ?)",
+        [(row.story, row.all_digest, row.words, _keys(row.hashes)) for row in rows],
     )
+
+
+def remove(connection: Connection, stories: Iterable[StoryId], superseded: Iterable[int]) -> None:
+    """Remove what was made of texts that no longer are their stories' current ones."""
+    for chunk in chunks(stories):
+        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(among(chunk))))
+    for chunk in chunks(superseded):
+        connection.execute(delete(table.Passages).where(table.Passages.revision_id.in_(among(chunk))))
 
 
 def save_words(connection: Connection, rows: Sequence[PassageRow]) -> None:
@@ -113,12 +123,12 @@ def keys_of(data: bytes) -> Hashes:
 def passages(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, PassageRow]:
     """The passage hashes of the stories that have any kept."""
     found: dict[StoryId, PassageRow] = {}
-    model = table.Fingerprint
+    model = table.Passages
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(model.story_id, model.all_digest, model.words, model.passages).where(
-                model.story_id.in_(among(chunk))
-            )
+            select(table.Story.id, model.all_digest, model.words, model.hashes)
+            .join(table.Story, table.Story.revision_id == model.revision_id)
+            .where(table.Story.id.in_(among(chunk)))
         ).all()
         keys, begin = keys_of(b"".join(data for *_, data in rows)), 0
         for story, digest, words, data in rows:
@@ -191,18 +201,20 @@ def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np
 
 
 def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> None:
-    """Keep signatures beside the passage hashes."""
+    """Keep signatures in place of the stories' earlier ones."""
     driver_many(
         connection,
-        "UPDATE fingerprint SET digest = ?, signature = ?, checksum = ?, shingles = ? WHERE story_id = ?",
+        "INSERT OR REPLACE INTO fingerprint "
+        "(story_id, specification_id, digest, signature, shingles, checksum) "
+        "VALUES (?, (SELECT MAX(id) FROM specification), ?, ?, ?, ?)",
         [_signature_row(row) for row in rows],
     )
 
 
-def _signature_row(row: SignatureRow) -> tuple[int | None, bytes | None, int | None, int, StoryId]:
+def _signature_row(row: SignatureRow) -> tuple[StoryId, int | None, bytes | None, int, int | None]:
     signature = None if row.signature is None else packed(row.signature)
     checksum = None if signature is None else crc32(signature)
-    return row.digest, signature, checksum, row.shingles, row.story
+    return row.story, row.digest, signature, row.shingles, checksum
 
 
 def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int, StoryId]:
@@ -212,11 +224,11 @@ def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int,
         rows = connection.execute(
             select(table.Fingerprint.digest, table.Story.id)
             .join(table.Story, table.Story.id == table.Fingerprint.story_id)
-            .join(table.Revision, table.Revision.id == table.Story.revision_id)
+            .outerjoin(table.Waiting, table.Waiting.story_id == table.Story.id)
             .where(
                 table.Fingerprint.digest.in_(among(chunk)),
                 table.Story.twin_of.is_(None),
-                table.Revision.stage >= int(Stage.indexed),
+                has_come_to(Stage.indexed),
             )
             .order_by(table.Story.id.desc())
         ).all()

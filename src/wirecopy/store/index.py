@@ -122,9 +122,10 @@ def _follow(
     connection: Connection, kind: Kind, arrays: Mapping[StoryId, Hashes], rule: _Rule, found: Candidates
 ) -> None:
     keys, askers = _flat(arrays)
-    order = np.argsort(keys, kind="stable")
+    order = np.argsort(keys)
     keys, askers = keys[order], askers[order]
-    wanted, firsts, askings = np.unique(keys, return_index=True, return_counts=True)
+    firsts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
+    wanted, askings = keys[firsts], np.diff(np.r_[firsts, len(keys)])
     places, numbers = holders(connection, kind, wanted)
     stories = _stories(connection, numbers)
     alive = stories >= 0
@@ -189,17 +190,19 @@ def _smallest(places: Hashes, stories: Hashes) -> tuple[Hashes, Hashes]:
 
 def _stories(connection: Connection, numbers: Hashes) -> Hashes:
     """The story that has each number, -1 where none has it any more."""
+    last, model = last_number(connection), table.Indexed
+    if len(numbers) * _SCAN > last:
+        rows = connection.exec_driver_sql("SELECT number, story_id FROM indexed").fetchall()
+        story_of = np.full(last + 1, -1, np.int64)
+        story_of[[number for number, _ in rows]] = [story for _, story in rows]
+        return story_of[numbers]
     distinct, inverse = np.unique(numbers, return_inverse=True)
     known: dict[int, StoryId] = {}
-    model = table.Indexed
-    if len(distinct) * _SCAN > last_number(connection):
-        known.update(connection.exec_driver_sql("SELECT number, story_id FROM indexed").fetchall())
-    else:
-        for chunk in chunks(distinct.tolist()):
-            rows = connection.execute(
-                select(model.number, model.story_id).where(model.number.in_(among(chunk)))
-            ).all()
-            known.update(rows)
+    for chunk in chunks(distinct.tolist()):
+        rows = connection.execute(
+            select(model.number, model.story_id).where(model.number.in_(among(chunk)))
+        ).all()
+        known.update(rows)
     return np.array([known.get(number, -1) for number in distinct.tolist()], np.int64)[inverse]
 
 

@@ -16,7 +16,7 @@ from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
 from wirecopy.store.fingerprints import PassageRow
 from wirecopy.store.kept import compressed, iso, zones_json
-from wirecopy.store.work import Stage, free_twins, take_up
+from wirecopy.store.work import Stage, free_twins, set_stage, take_up
 
 
 class Outcome(StrEnum):
@@ -92,7 +92,7 @@ class _Batch:
     outlets: dict[str, int]
     next_revision: int
     stories: list[dict[str, Any]] = field(default_factory=list)
-    revisions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    revisions: list[dict[str, Any]] = field(default_factory=list)
     attributions: list[dict[str, Any]] = field(default_factory=list)
     currents: dict[StoryId, int] = field(default_factory=dict)
     superseded: list[int] = field(default_factory=list)
@@ -116,49 +116,43 @@ class _Batch:
             facts = self.known[story] = _Known(item.identity, item.item_id, {})
             number = self.outlets[item.outlet.key]
             self.stories.append(_story_row(entry, number, self.run, self.at, self.next_revision))
-        stage = self._stage(entry, facts)
+        self._place(entry, facts)
         facts.texts[entry.digest] = (self.next_revision, self.run, item.source, outcome)
-        row = _revision_row(entry, self.next_revision, len(facts.texts), self.run, self.judged_by)
-        self.revisions[self.next_revision] = row | {"stage": int(stage)}
+        self.revisions.append(
+            _revision_row(entry, self.next_revision, len(facts.texts), self.run, self.judged_by)
+        )
         self.attributions += _attribution_rows(self.next_revision, entry.judgement)
         self.next_revision += 1
         return outcome
 
-    def _stage(self, entry: Entry, facts: _Known) -> Stage:
-        """What is still to do with a new text, after it took the place of the story's current one, or not."""
+    def _place(self, entry: Entry, facts: _Known) -> None:
+        """Put a new text in the place of the story's current one, if it is the later of the two."""
         story, time = entry.story, _time_of(entry.item)
         if facts.current:
             if not _replaces(facts, entry, self.run, time):
                 if entry.judgement.own_agency:
                     self.older_texts.append(story)
-                return Stage.superseded
+                return
             self.superseded.append(facts.current)
             self.currents[story] = self.next_revision
         facts.current, facts.current_digest = self.next_revision, entry.digest
         facts.current_run, facts.current_time = self.run, time
         facts.current_words, facts.current_text = _words_of(entry), entry.item.text
         self.passages[story] = entry.passages
-        return Stage.passages if entry.passages else Stage.stored
 
     def save(self, connection: Connection) -> None:
         """Write all rows; texts that lost their place go out of the index."""
-        for revision in self.superseded:
-            if revision in self.revisions:
-                self.revisions[revision]["stage"] = int(Stage.superseded)
         insert_rows(connection, "story", self.stories)
-        insert_rows(connection, "revision", list(self.revisions.values()))
+        insert_rows(connection, "revision", self.revisions)
         insert_rows(connection, "attribution", self.attributions)
         driver_many(
             connection,
             "INSERT INTO other_id (story_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
             sorted(self.other_ids),
         )
-        for chunk in chunks(self.superseded):
-            connection.execute(
-                update(table.Revision)
-                .where(table.Revision.id.in_(among(chunk)))
-                .values(stage=int(Stage.superseded))
-            )
+        read = [story for story, row in self.passages.items() if row]
+        set_stage(connection, self.passages.keys() - set(read), Stage.stored)
+        set_stage(connection, read, Stage.passages)
         free_twins(connection, self.currents)
         driver_many(
             connection,
@@ -166,6 +160,7 @@ class _Batch:
             [(revision, story) for story, revision in self.currents.items()],
         )
         index.remove(connection, self.currents)
+        fingerprints.remove(connection, self.currents, self.superseded)
         take_up(connection, self.older_texts, Stage.clustered)
         fingerprints.save_passages(connection, [row for row in self.passages.values() if row])
 

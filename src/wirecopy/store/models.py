@@ -15,7 +15,7 @@ from wirecopy.store.source_models import Poll as Poll  # noqa: PLC0414 - one pla
 from wirecopy.store.source_models import Source as Source  # noqa: PLC0414
 from wirecopy.store.source_models import SourcePage as SourcePage  # noqa: PLC0414
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -85,6 +85,7 @@ class Story(Model):
     in the index, because their words are the same."""
 
     __tablename__ = "story"
+    __table_args__ = (Index("ix_story_twin_of", "twin_of", sqlite_where=text("twin_of IS NOT NULL")),)
     id: Mapped[NumberKey]
     outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), index=True)
     identity: Mapped[str]
@@ -93,7 +94,19 @@ class Story(Model):
     first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     first_seen: Mapped[str]
     revision_id: Mapped[int | None] = mapped_column(Wide)
-    twin_of: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"), index=True)
+    twin_of: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"))
+
+
+class Waiting(Model):
+    """A story with whose current text something is still to do. stage: what (`wirecopy.store.work.Stage`).
+
+    Narrow, and in the order in which stories are worked on: a stage kept in the rows of texts had each batch
+    write most of the store's pages anew.
+    """
+
+    __tablename__ = "waiting"
+    story_id: Mapped[StoryKey]
+    stage: Mapped[int]
 
 
 class OtherId(Model):
@@ -108,14 +121,13 @@ class OtherId(Model):
 class Revision(Model):
     """One text of a story, with what its own words say of its sources.
 
-    stage: what is still to do with it (`wirecopy.store.work.Stage`). digest: 63 bits of the normalised text.
-    text: compressed. zones, feed: JSON. judged_by: version of the rules and the catalogue that made its
-    attributions.
+    digest: 63 bits of the normalised text. text: compressed. zones, feed: JSON. judged_by: version of the
+    rules and the catalogue that made its attributions.
     """
 
     __tablename__ = "revision"
     __table_args__ = (
-        Index("ix_revision_stage_judged_by", "stage", "judged_by"),
+        Index("ix_revision_judged_by_story_id", "judged_by", "story_id"),
         Index("ix_revision_own_agency", "own_agency", sqlite_where=text("own_agency IS NOT NULL")),
     )
     id: Mapped[Counted]
@@ -124,7 +136,6 @@ class Revision(Model):
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     source: Mapped[str] = mapped_column(index=True)
     digest: Mapped[Number]
-    stage: Mapped[int]
     text: Mapped[str] = mapped_column(Compressed)
     zones: Mapped[str]
     words: Mapped[int]
@@ -189,20 +200,31 @@ class Specification(Model):
     key_bits: Mapped[int]
 
 
+class Passages(Model):
+    """Passage hashes of a story's current text: of all its words, furniture among them; so is all_digest.
+
+    hashes: ascending, five bytes each.
+    """
+
+    __tablename__ = "passages"
+    revision_id: Mapped[int] = mapped_column(Wide, ForeignKey("revision.id"), primary_key=True)
+    all_digest: Mapped[Number]
+    words: Mapped[int]
+    hashes: Mapped[Bytes]
+
+
 class Fingerprint(Model):
-    """A story's fingerprint. passages, all_digest: of all its words, furniture among them; the rest of the
-    words that are left. passages: ascending, five bytes each. signature: 128 × uint32; checksum: CRC-32 of
-    its bytes."""
+    """A story's fingerprint: of the words that are left without its outlet's furniture.
+
+    signature: 128 × uint32, None where no words are left; checksum: CRC-32 of its bytes.
+    """
 
     __tablename__ = "fingerprint"
     story_id: Mapped[StoryKey]
     specification_id: Mapped[int] = mapped_column(ForeignKey("specification.id"))
-    all_digest: Mapped[Number]
-    passages: Mapped[Bytes]
     digest: Mapped[int | None] = mapped_column(Wide, index=True)
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     shingles: Mapped[int]
-    words: Mapped[int]
     checksum: Mapped[int | None] = mapped_column(Wide)
 
 

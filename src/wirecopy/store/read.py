@@ -25,7 +25,7 @@ from wirecopy.store import models as table
 from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import KeptClaim, KeptFacts, KeptItem, StoryFacts, evidence_of
-from wirecopy.store.work import Stage
+from wirecopy.store.work import Stage, has_come_to
 
 
 # ---------------------------------------------------------------- items and judgements
@@ -193,13 +193,12 @@ def matches_between(
 def is_unsigned(connection: Connection, story: StoryId) -> bool:
     """Whether a story that was fingerprinted got no signature."""
     statement = (
-        select(table.Revision.id)
-        .join(table.Story, table.Story.revision_id == table.Revision.id)
-        .join(table.Fingerprint, table.Fingerprint.story_id == table.Story.id)
+        select(table.Fingerprint.story_id)
+        .outerjoin(table.Waiting, table.Waiting.story_id == table.Fingerprint.story_id)
         .where(
-            table.Story.id == story,
-            table.Revision.stage >= int(Stage.indexed),
+            table.Fingerprint.story_id == story,
             table.Fingerprint.signature.is_(None),
+            has_come_to(Stage.indexed),
         )
     )
     return connection.execute(statement).first() is not None

@@ -1,72 +1,73 @@
-"""What is still to do: every current text stands at a stage, and a run takes up what waits there."""
+"""What is still to do: a text that is not done waits at a stage, and a run takes up what waits there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
 
-from sqlalchemy import Connection, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, union_all, update
 
 from wirecopy.records import StoryId
-from wirecopy.store.bulk import among, chunks
-from wirecopy.store.models import Match, Outlet, Revision, Story
+from wirecopy.store.bulk import among, chunks, driver_many
+from wirecopy.store.models import Match, Outlet, Revision, Story, Waiting
 
 
 class Stage(IntEnum):
-    """How far a text has come. superseded: another text of its story is the current one."""
+    """How far the current text of a story has come that is not done."""
 
     stored = 0
     passages = 1
     indexed = 2
     matched = 3
     clustered = 4
-    done = 5
-    superseded = 9
 
 
 def pending(connection: Connection, stage: Stage) -> list[StoryId]:
     """The stories whose current text stands at `stage`, in the order of their ids."""
     return list(
         connection.execute(
-            select(Revision.story_id).where(Revision.stage == int(stage)).order_by(Revision.story_id)
+            select(Waiting.story_id).where(Waiting.stage == int(stage)).order_by(Waiting.story_id)
         )
         .scalars()
         .all()
     )
 
 
+def has_come_to(stage: Stage) -> ColumnElement[bool]:
+    """Whether a text has come to a stage or further, where `waiting` is joined from outside."""
+    return or_(Waiting.stage.is_(None), Waiting.stage >= int(stage))
+
+
 def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
     """Move the current texts of stories to a stage."""
+    driver_many(
+        connection,
+        "INSERT OR REPLACE INTO waiting (story_id, stage) VALUES (?, ?)",
+        [(story, int(stage)) for story in stories],
+    )
+
+
+def set_done(connection: Connection, stories: Iterable[StoryId]) -> None:
+    """Nothing is left to do with the current texts of stories."""
     for chunk in chunks(stories):
-        connection.execute(
-            update(Revision)
-            .where(Revision.story_id.in_(among(chunk)), Revision.stage != int(Stage.superseded))
-            .values(stage=int(stage))
-        )
+        connection.execute(delete(Waiting).where(Waiting.story_id.in_(among(chunk))))
 
 
 def take_up(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
     """Take stories that have come further back to a stage, so that a run goes on with them from there."""
-    for chunk in chunks(stories):
-        connection.execute(
-            update(Revision)
-            .where(
-                Revision.story_id.in_(among(chunk)),
-                Revision.stage > int(stage),
-                Revision.stage != int(Stage.superseded),
-            )
-            .values(stage=int(stage))
-        )
+    driver_many(
+        connection,
+        "INSERT INTO waiting (story_id, stage) VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE "
+        "SET stage = excluded.stage WHERE stage > excluded.stage",
+        [(story, int(stage)) for story in stories],
+    )
 
 
 def make_stale(connection: Connection, stories: Iterable[StoryId]) -> None:
     """Have the next run judge the words of stories anew."""
     for chunk in chunks(stories):
-        connection.execute(
-            update(Revision)
-            .where(Revision.story_id.in_(among(chunk)), Revision.stage != int(Stage.superseded))
-            .values(judged_by="")
-        )
+        current = select(Story.revision_id).where(Story.id.in_(among(chunk)))
+        connection.execute(update(Revision).where(Revision.id.in_(current)).values(judged_by=""))
 
 
 def judged_by_older(connection: Connection, rule_version: int) -> list[StoryId]:
@@ -141,7 +142,9 @@ def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
 
 def stale(connection: Connection, judged_by: str) -> list[StoryId]:
     """The stories whose current text was judged by other rules or another catalogue."""
-    current = select(Revision.story_id).where(Revision.stage.in_(range(int(Stage.superseded))))
+    current = select(Revision.story_id).join(
+        Story, (Story.id == Revision.story_id) & (Story.revision_id == Revision.id)
+    )
     # Ranges of an index; "is not" would read every text there is.
     below, above = (
         current.where(Revision.judged_by < judged_by),
