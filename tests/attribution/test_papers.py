@@ -96,3 +96,35 @@ def test_a_ministry_or_the_outlet_itself_is_no_paper_that_is_cited(said):
 def test_a_paper_is_called_by_its_whole_name_and_by_nothing_else(said, papers):
     judgement = judged(f"KABUL, May 3 (ANI): {said} Fares stay as they are.")
     assert claims(judgement, Relation.cites) == papers
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Piers will close, the Bay Post reported.", ["Bay Post"]),
+        ("Piers will close, while the business daily Havnen has reported that fares will rise.", ["Havnen"]),
+        ("Piers will close, according to The News & Observer.", ["The News & Observer"]),
+        ("Piers will close, the mayor told the Bayton Sun-Times.", ["Bayton Sun-Times"]),
+        ("Piers will close, BAYnews reported on Monday.", ["BAYnews"]),
+        ("Piers will close, Haaretz reported.", ["Haaretz"]),
+        ("The mayor told the Baykurier in comments published on Friday that it was cold.", ["Baykurier"]),
+        ("The mayor spoke on the air of the Radio Bay station.", ["Radio Bay"]),
+        ("Piers will close, the mayor said in an interview with Bayton radio host Ada Lind.", []),
+        ("The Bay Post published a map. Bay Radio aired its jingle.", []),
+    ],
+)  # fmt: skip
+def test_a_story_that_names_no_agency_cites_papers_and_stations_too(text, papers):
+    assert claims(judged(text), Relation.cites) == papers
+
+
+def test_whose_interview_a_paper_publishes_speaks_through_it():
+    judgement = judged("The Bay Post on Tuesday published an interview in which the mine captain said no.")
+
+    assert by_hand(judgement, Relation.cites) == [("The Bay Post", None)]
+    assert by_hand(judgement, Relation.quotes) == [("mine captain", "The Bay Post")]
+
+
+def test_an_agency_hands_on_a_station_that_is_called_as_stations_are():
+    judgement = judged("AFP reported, with reference to BAYnews, that piers would close.")
+
+    assert by_hand(judgement, Relation.cites) == [("AFP", None), ("BAYnews", "AFP")]

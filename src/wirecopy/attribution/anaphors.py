@@ -29,6 +29,12 @@ _IT_QUOTED = lazy_regex(
     r"(?:It|(?P<report>The\sreport)|Its\sreport|The\sdes?patch|The\sdispatch)(?=\s(?:(?:also|further|then|in\sturn)\s)?(?:quoted|cited|attributed)\s)"
 )
 """What takes up an agency that was cited right before, with the verbs that only who reports does."""
+_TOLD_IT = lazy_regex(
+    r"(?<=\b(?:told|tells|assured|informed|spoke\sto|spoken\sto)\s)(?:it|the\s(?:news\s)?service|the\slatter)(?=\s(?:that|how|why|when|where|on\s\p{L}+day|in|by)\b|[,.;:])"
+)
+"""`The warden told it that`: what takes up an agency that the sentence before cites."""
+LONGEST_STEP = 260
+"""Characters between an agency and `it`, which means something else from farther away."""
 _A_REPORT = lazy_regex(
     r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
     regex.I,
@@ -57,7 +63,11 @@ def takes_up(story: Story, start: int, end: int) -> bool:
 
 def refers_back(story: Story, start: int, end: int) -> bool:
     """Whether a sentence takes up an agency named before, or begins with what that one quoted."""
-    return story.text.startswith(_IT_REPORTS, start) or takes_up(story, start, end)
+    return (
+        story.text.startswith(_IT_REPORTS, start)
+        or takes_up(story, start, end)
+        or _TOLD_IT.search(story.text, start, end) is not None
+    )
 
 
 def _taken_up(story: Story, words: regex.Match[str], since: int, cited: Sequence[Mention]) -> AgencyId | None:
@@ -80,6 +90,9 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
     it = _IT_QUOTED.match(story.text, start, end)
     if it is not None and not (it["report"] and _A_REPORT.search(story.text, 0, start)):
         words = [it]
+    told_it = _TOLD_IT.search(story.text, start, end) if cited and not words else None
+    if told_it is not None and told_it.start() - cited[-1].end < LONGEST_STEP:
+        words = [told_it]
     for found in words:
         phrases = story.patterns
         taken_up = _taken_up(story, found, start, cited)

@@ -151,12 +151,26 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
                         before.word or name.word,
                         given=before.given or name.given,
                     )
+    for text, agencies in _spoken_initials(catalogue).items():
+        forms.setdefault(text, Name(text, agencies, sure=False, word=True))
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous if row.known)):
             if len(text) >= SHORTEST_TURNED and text.isascii() and text.isalpha() and text.istitle():
                 for slip in _slips(text) if len(text) >= SHORTEST_WITH_SLIPS else _turned(text):
                     forms.setdefault(slip, Name(slip, (agency.id,), sure=False, known=True))
     return forms
+
+
+def _spoken_initials(catalogue: Catalogue) -> dict[str, tuple[AgencyId, ...]]:
+    """Initials of three letters written as words are: names only where they are called agencies (`Afp`)."""
+    found: dict[str, tuple[AgencyId, ...]] = {}
+    for agency in catalogue.agencies.values():
+        for text in (*agency.names, *(row.name for row in agency.ambiguous)):
+            if len(text) == SHORTEST_LEADING and text.isalpha() and text.isupper() and text.isascii():
+                found[text.capitalize()] = tuple(
+                    dict.fromkeys((*found.get(text.capitalize(), ()), agency.id))
+                )
+    return found
 
 
 def _forms(agency: Agency) -> list[Name]:

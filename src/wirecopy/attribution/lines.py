@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.phrases import Grammar
-from wirecopy.patterns import lazy_regex
+from wirecopy.patterns import lazy_re, lazy_regex
 from wirecopy.records import Zone, ZoneSpan
 
 LONGEST_JOIN = 24
 """Characters between two names of one credit (`and South Korea's`)."""
-
+_SENTENCE_END = lazy_re(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
+_ABBREVIATED = lazy_re(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
+)
 
 _OUTSIDE = (Zone.byline, Zone.metadata)
 _NEXT_STARTS = frozenset(
@@ -136,3 +140,19 @@ def groups_of(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[
             groups.append([mention])
             joins.append([])
     return [Group(tuple(group), tuple(between)) for group, between in zip(groups, joins, strict=True)]
+
+
+def sentences(text: str, line: Line) -> list[tuple[int, int]]:
+    """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
+    cuts = [line.start]
+    for found in _SENTENCE_END.finditer(text, line.start, line.end):
+        stop = found.start()
+        if (
+            text[stop] == "."
+            and text[stop + 1].isspace()
+            and _ABBREVIATED.search(text[max(0, stop - 5) : stop])
+        ):
+            continue
+        cuts.append(found.end())
+    cuts.append(line.end)
+    return [(a, b) for a, b in pairwise(cuts) if b > a]

@@ -14,7 +14,7 @@ KIND = (
     r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
 )
 _WORD = r"(?-i:\p{Lu})[\p{L}\p{N}'’&-]*"
-_NAME = rf"{_WORD}(?:\s(?:(?:(?:de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}"
+_NAME = rf"{_WORD}(?:\s(?:(?:(?:&|de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}"
 _TITLES = (
     r"Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Chronicle|Daily|News|Today|"
     r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber"
@@ -22,18 +22,24 @@ _TITLES = (
 _SHORT_TITLES = (
     r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
 )
-_MORE = rf"(?:\s(?:of\s)?{_WORD}){{0,2}}"
+_MORE = rf"(?:\s(?:of\s|&\s)?{_WORD}){{0,2}}"
+_DOUBLE = r"(?:\p{Lu}\p{Ll}+-)?"
+"""The first half of a name of two (`Sun-Times`)."""
 _ALONE = (
-    rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE}|"
-    rf"(?:{_WORD}\s){{1,3}}(?-i:{_TITLES}|Press|TV|Radio){_MORE}|"
-    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung)"
+    rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE}|"
+    rf"(?:{_WORD}\s){{1,3}}(?-i:{_DOUBLE}(?:{_TITLES}|Press|TV|Radio|FM)){_MORE}|"
+    rf"(?-i:Radio)\s{_WORD}{_MORE}|"
+    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung)|"
+    r"(?-i:\p{Lu}\p{L}{2,11}(?:[Nn]ews|TV))"
 )
 _LIKE = (
-    rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_TITLES}|{_SHORT_TITLES}){_MORE})|(?P<alone>{_ALONE})"
+    rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE})|"
+    rf"(?P<alone>{_ALONE})"
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
-    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})|{_LIKE})(?![\p{{L}}\p{{N}}])"
+    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})(?!\s(?:host|show|program|programme|presenter|personality|anchor|listeners|audience)\b)|{_LIKE})"
+    r"(?![\p{L}\p{N}]|-\p{Lu})"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
 _ENDINGS = r"blad|posten|blatt|tidende|avisen|tidningen|sanomat|lehti"
@@ -51,9 +57,9 @@ NAME_WORDS = tuple(
     if word.isascii()
 )
 """One of these stands in every name of a paper in an English text, casefolded."""
-VERBS = ("reported", "wrote", "quoted")
-ACCORDING = "according to"
-TOLD_WORDS = ("told", "interview with", "speaking to", "spoke to")
+VERBS = ("reported", "wrote", "writes", "quoted", "published", "aired", "broadcast")
+ACCORDING = ("according to", "as per")
+TOLD_WORDS = ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = lazy_regex(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
@@ -67,7 +73,8 @@ TOLD_TO = lazy_regex(
 )
 """Words said to a paper or station."""
 TAKEN_UP = lazy_regex(
-    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily)\b(?!['’]|\s\p{Lu})"
+    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{Lu})|"
+    r"(?P<it>(?<=\b(?:told|assured|informed)\s)it(?=\s(?:that|how|why|when|on\s\p{L}+day|in)\b|[,.;]))"
 )
 """What takes up a paper or station that a story cited before."""
 AIRED = lazy_regex(
@@ -76,12 +83,30 @@ AIRED = lazy_regex(
 )
 """Words that make a source one that is heard or seen."""
 REPORTING = lazy_regex(
-    rf"(?<=^|\n|[,.:)”\"’]\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
-    r"(?:\s(?:has|had|also))?\s",
+    rf"(?<=^|\n|[,.:)”\"’]\s|\b(?:while|but|as|and|after|before|that|because|although|though|since|when|where)\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
+    r"(?:\son\s\p{L}+day)?(?:\s(?:has|had|also))?\s",
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = lazy_regex(PAPER, regex.I)
+REPORTED_BY = lazy_regex(
+    r"(?:\s(?:on\s)?\p{L}+day)?\s(?:by|in)\s(?=(?:the\s)?(?:\p{L}+\s){0,2}?(?-i:\p{Lu}))", regex.I
+)
+"""What stands between `reported` and the paper by which something was."""
+PUBLISHED = lazy_regex(
+    r"\s(?:an?|the)\s(?:\p{L}+\s){0,2}?(?:interview|recording|statement|letter|video|clip|conversation|call|article|announcement|remarks|comments)"
+    r"(?:\s(?:with|by|from)\s|,?\s(?:in\swhich|which|where)\s)(?P<who>(?:(?:the|an?|its)\s|(?=(?-i:\p{Lu})))(?:[\p{L}’'-]+\s){0,6}?[\p{L}’'-]+)"
+    r"(?=[,.;]|\s(?:(?:is|was|can\sbe)\s(?:heard|seen|quoted)|said|says|tells|told|made|promised|explains|explained|warned|warns|admits|admitted|denied|announced|who|on|about)\b)",
+    regex.I,
+)
+"""What a paper or station published or aired of somebody; only then it is a source by these verbs."""
+PUBLISHING = ("published", "aired", "broadcast")
+PRINTED = lazy_regex(
+    rf"(?:(?-i:the)\s)?(?P<called>{_NAME})(?=\sin\s(?:comments|remarks|excerpts|(?:an?\s(?:\p{{L}}+\s)?interview))\s"
+    r"(?:(?:that\s)?(?:was|were|to\sbe|due\sto\sbe|set\sto\sbe)\s)?(?:released|published|printed|carried|run|appearing|running)\b)",
+    regex.I,
+)
+"""What somebody told things that it printed: a paper, whatever it is called."""
 _LIKE_A_PAPER = lazy_regex(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
 _EASTERN = lazy_regex(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー・\p{Latin}]{1,10}(?:新聞|ニュース|スポーツ|テレビ|放送|日報|通信|オンライン|デジタル)"

@@ -270,7 +270,7 @@ def grammar() -> Grammar:
         _whole(words["anaphor"]),
         anaphors,
         WordSearch(
-            {*anaphors, *VERBS, *TOLD_WORDS, ACCORDING, *chain.from_iterable(map(relaying_words, files))}
+            {*anaphors, *VERBS, *TOLD_WORDS, *ACCORDING, *chain.from_iterable(map(relaying_words, files))}
         ),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -12,18 +11,14 @@ from wirecopy.attribution.anaphors import DENIED, quote, read_anaphor, refers_ba
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation, Span
 from wirecopy.attribution.handed_on import hands_on_report, relayed_by
-from wirecopy.attribution.lines import Group, Line
+from wirecopy.attribution.lines import Group, Line, sentences
 from wirecopy.attribution.meant import follows_its_name, is_meant, may_be_meant
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import ASIDE, Claim, Story
-from wirecopy.patterns import lazy_re, lazy_regex
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Evidence, Relation
 
-_SENTENCE_END = lazy_re(r"[.!?…।。！？][\"”’')\]]{0,2}\s+|[。！？]")
-_ABBREVIATED = lazy_re(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|p\.m|a\.m)$"
-)
 QUOTING_SIGNS = 5
 """Characters more than a name where only the name is in quotation marks, a case ending among them."""
 _QUOTED = lazy_regex(
@@ -75,22 +70,6 @@ def _credits(story: Story, line: Line) -> Iterator[Group]:
             yield group
         else:
             yield from (Group((one,), ()) for one in group.mentions)
-
-
-def sentences(text: str, line: Line) -> list[tuple[int, int]]:
-    """Offsets of a line's sentences; a quotation's inner full stops may cut it, which does no harm."""
-    cuts = [line.start]
-    for found in _SENTENCE_END.finditer(text, line.start, line.end):
-        stop = found.start()
-        if (
-            text[stop] == "."
-            and text[stop + 1].isspace()
-            and _ABBREVIATED.search(text[max(0, stop - 5) : stop])
-        ):
-            continue
-        cuts.append(found.end())
-    cuts.append(line.end)
-    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _read_sentence(

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
+from wirecopy.attribution.lines import sentences
 from wirecopy.attribution.mentions import SHORTEST_IN_FULL
 from wirecopy.attribution.papers import (
     ACCORDING,
@@ -25,6 +26,9 @@ from wirecopy.attribution.papers import (
     CALLED,
     CALLED_AFTER,
     NAMED,
+    PUBLISHED,
+    PUBLISHING,
+    REPORTED_BY,
     REPORTING,
     TAKEN_UP,
     TOLD_TO,
@@ -32,9 +36,9 @@ from wirecopy.attribution.papers import (
     VERBS,
     WROTE,
     WROTE_WORDS,
+    is_like_a_paper,
     name_of,
 )
-from wirecopy.attribution.rules_cite import sentences
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.patterns import lazy_regex
@@ -81,15 +85,24 @@ def _read_papers(story: Story) -> None:
     if story.item.language not in (None, "en"):
         return
     for at, verb in story.places_of(*VERBS):
+        edge = at + len(verb)
+        by = REPORTED_BY.match(story.text, edge) if verb in ("reported", "published") else None
+        if by is not None and (found := NAMED.match(story.text, by.end())):
+            _read_paper(story, found, at)
         if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
-            _read_paper(story, found, at + len(verb))
-    for at, _ in story.places_of(ACCORDING):
-        if found := NAMED.match(story.text, at + len(ACCORDING) + 1):
+            showing = PUBLISHED.match(story.text, edge) if verb in PUBLISHING else None
+            if verb not in PUBLISHING or showing is not None:
+                _read_paper(story, found, edge, showing.span("who") if showing is not None else None)
+    for at, words in story.places_of(*ACCORDING):
+        if found := NAMED.match(story.text, at + len(words) + 1):
             _read_paper(story, found, at)
 
 
-def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
-    """Claim a paper that stands beside the words that name it as a source; they reach to `edge`."""
+def _read_paper(story: Story, found: regex.Match[str], edge: int, who: tuple[int, int] | None = None) -> None:
+    """Claim a paper that stands beside the words that name it as a source; they reach to `edge`.
+
+    who: whose words it published, where these say so.
+    """
     named = name_of(found)
     if named is None:
         return
@@ -108,7 +121,7 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int) -> None:
         return
     proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
     story.claims.append(Claim(Relation.cites, None, name, proof))
-    told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence), name), *_told(story, name)]
+    told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence, who), name), *_told(story, name)]
     story.claims += told
 
 
@@ -117,23 +130,41 @@ def _read_taken_up(story: Story) -> None:
     if story.item.language not in (None, "en"):
         return
     cited = [
-        (
-            one.evidence.end,
-            (one.agency, one.name),
-            one.agency is not None or AIRED.search(one.evidence.words) is not None,
-        )
+        (one.evidence.end, (one.agency, one.name), _is_aired(one))
         for one in story.claims
         if one.relation is Relation.cites and (one.agency is None or _is_station(story, one.agency))
     ]
     for found in TAKEN_UP.finditer(story.text, min(end for end, *_ in cited)) if cited else ():
         start, end = found.span()
-        citation = _told_to(story, start, end) if runs(story, start) else None
+        citation = (
+            (_told_to(story, start, end) or _telling(story, start, end)) if runs(story, start) else None
+        )
         if citation is None or story.within(start, end + 1, partly=True):
             continue
-        _, hand, aired = max((one for one in cited if one[0] <= start), key=lambda one: one[0])
-        if aired is not (found["aired"] is not None):
+        last, hand, aired = max((one for one in cited if one[0] <= start), key=lambda one: one[0])
+        if found["it"] is not None and start - last > LONGEST_SUBJECT:
+            continue
+        if found["it"] is None and aired is not None and aired is not (found["aired"] is not None):
             continue
         story.claims += [one._replace(by=hand) for one in spoken(story, citation, hand[1])]
+
+
+def _telling(story: Story, first: int, last: int) -> Citation | None:
+    """Where what takes a paper up goes on with whom it cites: `The paper, which cited the mayor, said`."""
+    sentence = sentence_at(story, first)
+    found = story.patterns.after(story.text, last) if sentence is not None else None
+    if sentence is None or not (
+        story.text.startswith(_WHICH, last) or (found is not None and found.phrase.relation == "cites")
+    ):
+        return None
+    return Citation(_CITING, first, last, last, sentence, found.who if found is not None else None)
+
+
+def _is_aired(claim: Claim) -> bool | None:
+    """Whether a source that is cited is heard or seen; None where its name may be either kind's."""
+    if claim.agency is not None or AIRED.search(claim.evidence.words) is not None:
+        return True
+    return None if claim.name.casefold().endswith("news") else False
 
 
 def _is_station(story: Story, ident: str) -> bool:
@@ -259,7 +290,8 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
     relays = story.patterns.relays
     if relays is not None and relays.search(story.text, evidence.start, evidence.end):
         called = NAMED.fullmatch(claim.name)  # `German broadcaster Bay Radio`, `Bay Post newspaper`
-        if called is not None and (called["said"] or called["what"]) and (named := name_of(called)):
+        shown = called is not None and (called["said"] or called["what"] or is_like_a_paper(claim.name))
+        if called is not None and shown and (named := name_of(called)):
             return named[0]
     if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)

@@ -17,7 +17,7 @@ from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.papers import NAME_WORDS, NAMED, TOLD_WORDS, name_of
+from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.patterns import either
 from wirecopy.attribution.phrases import Grammar
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
@@ -86,7 +86,7 @@ _MADE: dict[tuple[str, str], PaperWords | None] = {}
 
 def read_papers(story: Story) -> None:
     """Claim the papers and stations that a story names as its sources, and those who speak through them."""
-    told = list(_told(story)) if story.mentions and story.item.language in (None, "en") else []
+    told = list(_told(story)) if story.item.language in (None, "en") else []
     for paper in (*told, *_named(story)):
         _read_paper(story, paper)
 
@@ -96,7 +96,9 @@ def _told(story: Story) -> Iterator[Paper]:
     for at, word in story.places_of(*TOLD_WORDS):
         start = at + len(word) + 1
         head = story.in_place[start : start + LONGEST_NAME]
-        if holds_one(head, NAME_WORDS) and (found := NAMED.match(story.text, start)):
+        if printed := PRINTED.match(story.text, start, start + 2 * LONGEST_NAME):
+            yield Paper(printed["called"], printed.start(), printed.end("called"), *printed.span("called"))
+        elif holds_one(head, NAME_WORDS) and (found := NAMED.match(story.text, start)):
             named = name_of(found)
             if named is not None and not _NO_TITLE.fullmatch(named[0]):
                 name = _DAY.sub("", named[0])  # `told Bay News Tuesday`
@@ -106,7 +108,7 @@ def _told(story: Story) -> Iterator[Paper]:
 def _named(story: Story) -> Iterator[Paper]:
     """Papers and stations by the words of the story's language."""
     language = story.item.language
-    words = _words_of(story.grammar, language) if language not in (None, "en") else None
+    words = _words_of(story.grammar, language or "en")
     if words is None:
         return
     read = -1

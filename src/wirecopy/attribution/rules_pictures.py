@@ -28,12 +28,18 @@ _EAST_SENTENCE = lazy_regex(
     r"[。．！？!?]|\.\s*[（(［\[【〔]|[ただるいうくすむぶつぐぬ]\s*[（(［\[【〔／]$|[다요죠까음]\s*[（(［\[【〔]$"
 )
 """A full stop, or a verb's ending before the bracket."""
+_CAPTION_AND_SIGN = lazy_regex(
+    r"(?!.*(?:copyright|rights\sreserved|droits\sréservés|rechte\svorbehalten|derechos\sreservados|direitos\sreservados))"
+    r"[^.!?|]*\p{L}+\s+\p{L}+\s+\p{L}+[^.!?|]*[.!?]?\s*[(\[]?©\s?",
+    regex.I,
+)
+"""`The fair on Monday. © ` AGENCY: one sentence and the sign, and no word of rights."""
 LONGEST_EAST_CAPTION = 60
 """Characters of a caption in a script without spaces or in Korean."""
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
 MEMBERSHIP = lazy_regex(
-    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
+    r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|stock\s(?:pictures|photos|photographs|images|photography)\b|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
 )
 
@@ -134,6 +140,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return line.end - group.end < 40
     rest = text[group.end : line.end].strip(" .)]")
     lead = text[line.start : group.start]
+    if not rest and line.end - line.start <= LONGEST_HEAD_CAPTION and _CAPTION_AND_SIGN.fullmatch(lead):
+        return sum(map(story.running, story.lines)) > story.running(line)
     if rest and _TEXT_SOURCE.search(lead):
         return False
     if lead.rstrip().endswith(("(", "[")) and _COLON_PERSON.fullmatch(rest):

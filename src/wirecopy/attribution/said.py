@@ -27,6 +27,21 @@ _INVERTED_IN_FULL = lazy_regex(
 )
 """`said Ada Lind, the mayor's aide, quoted by` AGENCY."""
 
+_ARTICLE = lazy_regex(r"(?:the|an?|its|his|her|their)\s", _I)
+_THAT_SOMEBODY_SAID = lazy_regex(
+    r"(?:['’]s)?\s(?:(?:news\s|press\s)?(?:agency|service)\s)?(?:has\s|had\s)?(?:said|says|reported|reports|wrote|writes)"
+    r"(?:\s(?:on\s|late\s|early\s|earlier\s){0,2}\p{L}+day)?\sthat\s(?P<who>(?:(?:the|an?|its|one|two|three|several)\s|(?=(?-i:\p{Lu})))"
+    rf"(?:(?!(?:that|which|who|when|while|if|because)\s)[\p{{L}}’'-]+\s){{0,7}}?[\p{{L}}’'-]+)\s(?:(?:had|has|have|also|now)\s){{0,2}}"
+    rf"(?:{SAID}|{acts.CALLED})\b(?!\sby\b)",
+    _I,
+)
+
+_TO_WHICH_SOMEBODY_SPOKE = lazy_regex(
+    r",\s(?:to|with)\swh(?:ich|om)\s(?P<who>(?:(?:the|an?|its|one|two|three)\s|(?=(?-i:\p{Lu})))(?:[\p{L}’'-]+\s){0,6}?[\p{L}’'-]+)"
+    r"\s(?:(?:had|has|also)\s){0,2}(?:spoke|spoken|talked|told|confided|complained|confirmed|explained|said|put)\b",
+    _I,
+)
+
 
 def said_before(story: Story, citation: Citation) -> Span | None:
     """`X said, according to AGENCY`, `X was quoted as saying by AGENCY`, `X said …, AGENCY reported`."""
@@ -68,6 +83,19 @@ def asked_before(story: Story, citation: Citation) -> Span | None:
     head = story.text[first : citation.edge].rstrip()
     span = acts.source_in(head) if acts.is_asked(story.text, citation.edge) else acts.statement_in(head)
     return (first + span[0], first + span[1]) if span else None
+
+
+def in_its_clause(story: Story, citation: Citation) -> Span | None:
+    """`AGENCY said on Monday that the mayor had promised it`, `AGENCY, to which the mayor spoke`."""
+    if story.item.language not in (None, "en"):
+        return None
+    clauses = (_THAT_SOMEBODY_SAID, _TO_WHICH_SOMEBODY_SPOKE)
+    ways = (one.match(story.text, citation.end, citation.sentence[1]) for one in clauses)
+    found = next(filter(None, ways), None)
+    if found is None or not acts.may_speak(_ARTICLE.sub("", found["who"]), story.text):
+        return None
+    start, end = found.span("who")
+    return start, end
 
 
 def acting(story: Story, citation: Citation) -> Span | None:

@@ -62,6 +62,7 @@ _NO_SPEAKER_WORDS = """
     her him them
     he she they it who we i you this that which there according was were is are be been has have had
     will would could should may might did does do said says told also not no nor if where what why
+    monday tuesday wednesday thursday friday saturday sunday
     how recently later earlier reportedly repeatedly das
     який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
@@ -98,7 +99,9 @@ _NO_GERMAN_NAME = lazy_regex(
 """What German cites of somebody, or what was told; without a capital there is no noun."""
 _CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
 _AGE = lazy_regex(r",\s\d{1,3}$")
-_TITLED = lazy_regex(r"^(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$")
+_TITLED = lazy_regex(
+    r"^(?:\p{Lu}[\p{L}-]*['’]s\s)?(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$"
+)
 _FULL = r"(?=\p{Lu}[\p{L}’'.-]+\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}$)"
 _OFFICES = {
     "en": lazy_regex(

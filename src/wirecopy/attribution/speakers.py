@@ -14,7 +14,8 @@ from wirecopy.attribution import acts
 from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span, Speaker
 from wirecopy.attribution.declined import is_object, where_of
 from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
-from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, said_before
+from wirecopy.attribution.pronouns import antecedent, is_person_taken_up
+from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, in_its_clause, said_before
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import LONGEST_SUBJECT, TRAILING, subject
@@ -29,6 +30,8 @@ _UNCITED = lazy_regex(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
 )
 """Before words of citing: the agency is cited itself, or nobody is."""
+_APART = lazy_regex(r"[“”\"—–]")
+"""What parts an agency from words that refer to something said, and not to whom it cites."""
 _IS = lazy_regex(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
 _THEN = (
     r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
@@ -42,7 +45,7 @@ _THEN_SPOKE = lazy_regex(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAI
 _ANY_ACT = lazy_regex(acts.ANY)
 _SOURCES = lazy_regex(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
 _CUT_AFTER = lazy_regex(
-    r"\s(?:as\s(?:saying|telling|stating|reporting)|who|which|that|said|says|reported|saying|to\sthe\seffect|"
+    r"\s(?:as\s(?:saying|telling|stating|reporting|putting|giving)|(?:with|in)\sthe\swords|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,
@@ -59,8 +62,6 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     kind = citation.phrase.speaker
     if citation.who is not None and (held := _noun_phrase(story, *citation.who)):
         return _made(story, held, citation, 0.72)
-    if kind == "none":
-        return []
     weight = {"told": 0.7, "before": 0.72}.get(kind, 0.75)
     for span in _PLACES.get(kind, _spans_around)(story, citation):
         if made := _made(story, span, citation, weight):
@@ -132,6 +133,7 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield asked_before(story, citation)
     yield acts.put_down_to(story.text, citation.end, citation.sentence[1])
     yield acting(story, citation)
+    yield in_its_clause(story, citation)
     if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
     said = story.patterns.said
@@ -143,6 +145,7 @@ _PLACES: Mapping[str, Callable[[Story, Citation], Iterator[Span | None]]] = {
     "told": _spans_of_told,
     "before": _spans_before,
     "cited": lambda story, citation: iter([_cited_after(story, citation)]),
+    "none": lambda story, citation: iter([in_its_clause(story, citation)]),
 }  # where speakers stand by what a phrase says of it; elsewhere around the words
 
 
@@ -288,6 +291,9 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
+    referring = found.group().casefold().startswith("referring")
+    if referring and _APART.search(story.text, citation.end, found.start()):
+        return None
     if _UNCITED.search(story.text[citation.end : found.start()]) and not (
         found.group().endswith("ing ") and _IS.fullmatch(story.text, citation.end, found.start())
     ):
@@ -346,6 +352,10 @@ def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
 
 def _made(story: Story, span: Span | None, citation: Citation, weight: float) -> list[Speaker]:
     """The speaker that a noun phrase names, with the words from it to the agency as proof."""
+    reach = citation.end
+    if span is not None and is_person_taken_up(story.text[slice(*span)].strip(AROUND)):
+        english, reach = story.item.language in (None, "en"), max(reach, span[1])
+        span, weight = antecedent(story, span[0]) if english else None, weight - 0.1
     if span is None or story.within(*span):  # another agency has a citation of its own
         return []
     start, end = span
@@ -354,6 +364,6 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if called is None:
         return []
     name, elsewhere = called
-    reach = citation.end if citation.end > start else citation.start
+    reach = reach if reach > start else citation.start
     places = [(min(start, citation.start), max(end, reach), weight), *elsewhere]
     return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]

@@ -14,7 +14,7 @@ _CLAUSE_START = lazy_regex(
     _I,
 )
 _LEADING = lazy_regex(
-    r"^(?:(?:but|and|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
@@ -27,11 +27,15 @@ FULL_NAME = lazy_regex(
 _OFFICE = lazy_regex(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
 _PLACED = lazy_regex(r"(?:In|At|Near)\s(?:\p{Lu}[\p{L}'’-]+\s){1,3}(?=(?:the|an?)\s\p{Ll})")
 """Where somebody spoke, before a subject with its article: `In Bayton the head of the guild told`."""
+_OF_A_PARTY = lazy_regex(
+    r"\b(?:Republican|Democrat|Independent|Libertarian|Conservative|Labou?r|Tory|Green|Liberal)$"
+)
+"""How an apposition ends that says of what party somebody is: `Ada Lind, Ohio Republican, told`."""
 _ONE_OF = lazy_regex(r"(?:one|another|two|three)\sof\s(?:the|those|them)\b", _I)
 _OLD = lazy_regex(r"^\d{1,3}-year-old\s")
 TRAILING = lazy_regex(
     r"(?:\s(?:has|had|have|also|then|later|earlier|reportedly|allegedly|publicly|privately|recently|repeatedly|openly|"
-    r"flatly|sharply|previously|initially|who|would|will)|\s(?:who|which|whose)\s.*)$",
+    r"flatly|sharply|previously|initially|himself|herself|itself|themselves|who|would|will)|\s(?:who|which|whose)\s.*)$",
     _I,
 )
 _WITH_CLAUSE = lazy_regex(
@@ -65,8 +69,10 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
             named = FULL_NAME.fullmatch(parts[-1]) is not None  # "…, the head, Jane Doe, said"
             cut += clause.rfind(parts[-1] if named else parts[-2], 0, None if named else -len(parts[-1]) - 1)
             clause = parts[-1] if named else parts[-2]
-        elif _OFFICE.match(first) and FULL_NAME.fullmatch(
-            apart := _OLD.sub("", clause[:-1].partition(", ")[2])
+        elif (
+            _OFFICE.match(first)
+            and FULL_NAME.fullmatch(apart := _OLD.sub("", clause[:-1].partition(", ")[2]))
+            and not _OF_A_PARTY.search(apart)
         ):
             cut += len(clause) - len(apart) - 1
             clause = apart

@@ -50,6 +50,8 @@ _QUOTES, _CONFLICT = Relation.quotes, Relation.conflict
 """Looked up once: before Python 3.12 a member of an enumeration costs a tenth of a microsecond each time."""
 LEAST_CONFIDENCE = 0.5
 MOST_CONFIDENCE = 0.99
+_SIGNED = ("dateline", "signoff")
+"""How the rules begin that read an agency's mark in the text itself."""
 BARE_SIGNOFF = 0.7
 SHORTEST_LABEL = 5
 """Letters of an outlet's domain by which its own network is known."""
@@ -74,7 +76,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_inner_bylines(story)
         read_signoffs(story)
         read_citations(story)
-        read_outlets(story)
+    read_outlets(story)
     read_papers(story)
     read_addresses(story)
     read_mail(story)
@@ -144,9 +146,7 @@ def _settled(story: Story) -> list[Claim]:
 def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     """A byline that the text itself speaks against proves nothing."""
     placed = {
-        one.agency
-        for one in claims
-        if one.relation is _SYNDICATED and one.evidence.rule.startswith(("dateline", "signoff"))
+        one.agency for one in claims if one.relation is _SYNDICATED and one.evidence.rule.startswith(_SIGNED)
     }
     shared = {one.agency for one in claims if one.relation is _CONTRIBUTED}
     joined = {
@@ -240,7 +240,10 @@ _DISTRIBUTED = lazy_re(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via
 
 
 def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
-    """Copy with another agency's dateline or sign-off came through the one that supplied it."""
+    """Copy with another agency's dateline or sign-off came through the one that supplied it.
+
+    Where that is a network or syndicate, a byline is enough.
+    """
     supplied = [
         one
         for one in claims
@@ -254,7 +257,8 @@ def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
     if not supplied:
         return claims
     hand = (supplied[0].agency, supplied[0].name)
-    signed = {one.agency for one in claims if one.evidence.rule.startswith(("dateline", "signoff"))}
+    shown = _SIGNED if _kind(story, supplied[0]) not in _HANDING else (*_SIGNED, "byline")
+    signed = {one.agency for one in claims if one.evidence.rule.startswith(shown)}
     return [
         one._replace(by=hand)
         if one.relation is _SYNDICATED and one.by is None and one.agency in signed - {hand[0]}
