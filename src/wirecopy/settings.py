@@ -61,7 +61,7 @@ class Settings:
     outlets: Path | None = None
     reports: Path | None = None
     inputs: tuple[str, ...] = ()
-    batch: int = 2000
+    batch: int = 5000
     lock_timeout: float = 30.0
     map: Mapping[str, str] = field(default_factory=dict)
     polling: Polling = field(default_factory=Polling)

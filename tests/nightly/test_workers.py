@@ -45,6 +45,16 @@ def test_what_the_work_raises_is_raised_where_it_was_asked_for(two: Workers):
     assert list(two.each(abs, [-1])) == [1]
 
 
+def test_every_process_is_told_once_what_all_chunks_need_and_so_is_this_one():
+    workers = Workers(2, worth_starting=0)
+    try:
+        workers.tell(os.umask, 0o027)
+        assert list(workers.each(os.umask, [0o027] * 20)) == [0o027] * 20
+    finally:
+        workers.close()
+        assert os.umask(0o022) == 0o027
+
+
 def test_a_process_that_ends_before_its_answer_is_told_plainly():
     workers = Workers(2, worth_starting=0)
     try:

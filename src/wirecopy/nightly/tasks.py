@@ -5,11 +5,9 @@ Nothing here opens the store, so that a process is up soon and what it does depe
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,11 +117,11 @@ class Untraced(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class ToTrace(Record):
-    """Clusters to be traced. known: names of agencies and habits of outlets, as `packed_known` made it."""
+class Known(Record):
+    """What the lineage of every cluster of a run needs. names: of agencies. habits: of outlets."""
 
-    clusters: tuple[Untraced, ...]
-    known: bytes
+    names: Mapping[AgencyId, str]
+    habits: Habits
 
 
 # ---------------------------------------------------------------- the work
@@ -187,25 +185,24 @@ def judge_chunk(chunk: ToJudge) -> list[Judged]:
     return [judge(texts[a], texts[b]) for a, b in chunk.pairs]
 
 
-def trace_chunk(chunk: ToTrace) -> list[Traced]:
-    """The lineage of each cluster, in order."""
-    names, habits = _known(chunk.known)
+_learnt: list[Known] = [Known({}, Habits())]
+"""What this process was told for the run at hand."""
+
+
+def learn(known: Known) -> None:
+    """Keep what all chunks of clusters need: megabytes on a large store, so no chunk carries them."""
+    _learnt[0] = known
+
+
+def trace_chunk(chunk: Sequence[Untraced]) -> list[Traced]:
+    """The lineage of each cluster, in order, by what was learnt last."""
+    known = _learnt[0]
     found = []
-    for one in chunk.clusters:
+    for one in chunk:
         members = [member_of(kept.facts()) for kept in one.members]
-        edges, standings = traced(members, one.matches, names, habits)
+        edges, standings = traced(members, one.matches, known.names, known.habits)
         found.append(Traced(one.cluster, tuple(edges), tuple(standings)))
     return found
-
-
-def packed_known(names: Mapping[AgencyId, str], habits: Habits) -> bytes:
-    """What every chunk of a run's clusters needs, packed once."""
-    return pickle.dumps((dict(names), habits), pickle.HIGHEST_PROTOCOL)
-
-
-@lru_cache(maxsize=1)
-def _known(packed: bytes) -> tuple[Mapping[AgencyId, str], Habits]:
-    return cast("tuple[Mapping[AgencyId, str], Habits]", pickle.loads(packed))  # noqa: S301 - our own
 
 
 # ---------------------------------------------------------------- chunks

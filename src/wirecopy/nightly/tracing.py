@@ -11,7 +11,7 @@ from wirecopy.nightly.directions import tell_directions
 from wirecopy.nightly.earlier import with_earlier
 from wirecopy.nightly.night import Night
 from wirecopy.nightly.revisiting import pairs_that_hold
-from wirecopy.nightly.tasks import ToTrace, Untraced, clusters_in_chunks, packed_known, trace_chunk
+from wirecopy.nightly.tasks import Known, Untraced, clusters_in_chunks, learn, trace_chunk
 from wirecopy.records import ClusterId, Match, RunId
 from wirecopy.store import clusters as stored
 from wirecopy.store import habits as habits_of
@@ -42,12 +42,12 @@ def trace_lineage(night: Night) -> None:
         habits = _habits(connection, night.run) if touched else Habits()
         write.forget_lineage(connection, gone)
     names = {agency.id: agency.name for agency in night.catalogue.agencies.values()}
-    known = packed_known(names, habits)
+    night.workers.tell(learn, Known(names, habits))
 
-    def to_trace(batch: list[ClusterId]) -> list[ToTrace]:
+    def to_trace(batch: list[ClusterId]) -> list[list[Untraced]]:
         with night.store.reading() as connection:
             clusters = _clusters(connection, batch)
-        return [ToTrace(tuple(chunk), known) for chunk in clusters_in_chunks(clusters)]
+        return list(clusters_in_chunks(clusters))
 
     for batch, answers in night.in_batches("lineage", touched, to_trace, trace_chunk):
         traced = list(chain.from_iterable(answers))

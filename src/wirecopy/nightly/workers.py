@@ -44,6 +44,16 @@ class Workers:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._threads: ThreadPoolExecutor | None = None
+        self._told: list[tuple[Callable[[Any], object], Any]] = []
+        self._heard: dict[int, int] = {}
+
+    def tell(self, work: Callable[[Chunk], object], chunk: Chunk) -> None:
+        """Have `work` done with the chunk here and once in every process, before what is asked of it next.
+
+        For what all chunks that follow need, so that none of them carries it.
+        """
+        work(chunk)
+        self._told.append((work, chunk))
 
     def each(self, work: Callable[[Chunk], Answer], chunks: Iterable[Chunk]) -> Iterator[Answer]:
         """What `work` (a function at the top of a module) answers to each chunk, in order.
@@ -106,8 +116,10 @@ class Workers:
     def _ask(self, work: Callable[[Chunk], Answer], chunk: Chunk) -> Answer:
         process = self._idle.get()
         try:
-            processes.send(cast("IO[bytes]", process.stdin), (work, chunk))
-            fault, answer = processes.receive(cast("IO[bytes]", process.stdout))
+            for told in self._told[self._heard.get(process.pid, 0) :]:
+                self._exchange(process, *told)
+            self._heard[process.pid] = len(self._told)
+            fault, answer = self._exchange(process, work, chunk)
         except (OSError, EOFError, ValueError) as ended:
             status = process.poll()
             raise WorkerError(
@@ -119,7 +131,14 @@ class Workers:
             self._idle.put(process)
         if fault is not None:
             raise fault
-        return cast("Answer", answer)
+        return answer
+
+    @staticmethod
+    def _exchange(
+        process: subprocess.Popen[bytes], work: Callable[[Chunk], Answer], chunk: Chunk
+    ) -> tuple[Exception | None, Answer]:
+        processes.send(cast("IO[bytes]", process.stdin), (work, chunk))
+        return cast("tuple[Exception | None, Answer]", processes.receive(cast("IO[bytes]", process.stdout)))
 
 
 def _serve() -> None:

@@ -20,6 +20,8 @@ PAGE_BYTES = 8192
 """Of a new store. A row with its text takes some 1,700 bytes: two of them leave a fifth of 4 KiB unused."""
 _LOG_BYTES = 256 << 20
 """Written beside the store before it is taken into its file."""
+_CACHE_BYTES = 256 << 20
+"""Of the store's pages held in memory: a batch on a large store touches some of all its indexes' pages."""
 READING = "wirecopy_reading"
 """The execution option of a connection that only reads."""
 _HEADER = b"SQLite format 3\0"
@@ -95,7 +97,7 @@ def _engine(place: URL, foreign_keys: bool, busy_seconds: float) -> Engine:
             *([] if readonly else [f"page_size = {PAGE_BYTES}", "journal_mode = WAL"]),
             "synchronous = FULL",  # what was reported done outlives a loss of power
             f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
-            "cache_size = -65536",
+            f"cache_size = {-_CACHE_BYTES // 1024}",
             "temp_store = MEMORY",
             f"wal_autocheckpoint = {_LOG_BYTES // PAGE_BYTES}",
         ):
