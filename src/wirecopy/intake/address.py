@@ -28,6 +28,11 @@ _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
 _LEAST_SIGNS = 2
+_LEAST_OWNED, _LONGEST_COPYRIGHT = 6, 300
+"""Letters of a domain that is believed to be in a line of copyright, and characters of the line."""
+_LAST_COPYRIGHT = (
+    "(//text()[contains(., '©') or contains(., 'opyright')][not(parent::script or parent::style)])[last()]/.."
+)
 _COMMENTS_READ = 200
 _OWN_LABELS = ("og:url", "canonical", "meta.url", "jsonld.page", "jsonld.url", "amphtml", "base")
 _OTHER_LABELS = ("feed", "jsonld.publisher")
@@ -165,7 +170,8 @@ def _domain(
         # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
         spoken = [domain for domain in (*others, *links) if any(fits(name, domain) for name in names)]
         called = [domain for domain in (*others, *links) if any(_is_called(part, domain) for part in ends)]
-        known = [*spoken, *_named_domains(metadata), *called, *_owning_domains(metadata), *others]
+        owned = [*_owning_domains(metadata), *_borne_out(root, metadata, links)]
+        known = [*spoken, *_named_domains(metadata), *called, *owned, *others]
         return next(iter(known), None)
     first = own[0]
     if len(own) > 1 and not any(_is_spelt(name, host) for name in names for host in _hosts(stated, first)):
@@ -181,7 +187,12 @@ def _domain(
         if other != first and any(fits(name, other) for name in names):
             return other
     inner = sum(1 for _ in filter(_RELATIVE.match, root.xpath("//a/@href", smart_strings=False)))
-    overwhelming = count >= 3 * _FEWEST_LINKS and (links[first] + inner) * 10 < count
+    by_itself = links[first] + inner
+    overwhelming = count >= 3 * _FEWEST_LINKS and by_itself * 10 < count
+    if {label for label, found in stated if registrable_domain(found) == first} == {"canonical"}:
+        overwhelming |= (
+            count >= 2 * _FEWEST_LINKS and by_itself * 2 < count
+        )  # an aggregator names its source so
     return most if most in (*own, *others) and overwhelming else first
 
 
@@ -216,6 +227,23 @@ def _owning_domains(metadata: Metadata) -> list[str]:
         if _DOMAIN_ONLY.match(word) and (domain := registrable_domain(word))
     }
     return list(found) if len(found) == 1 else []
+
+
+def _borne_out(root: Element, metadata: Metadata, links: Counter[str]) -> list[str]:
+    """Domains to which the page links whose name is in its last line of copyright, or in its title."""
+    lines = root.xpath(_LAST_COPYRIGHT, smart_strings=False)
+    held = "".join(letters_of("".join(one.itertext())[:_LONGEST_COPYRIGHT]) for one in lines)
+    named = {
+        registrable_domain(word.strip(":,"))
+        for title in metadata.titles
+        for word in title.split()
+        if _DOMAIN_ONLY.match(word.strip(":,"))
+    }
+    return [
+        domain
+        for domain, _ in links.most_common()
+        if domain in named or (len(label := _spellings(domain)[1]) >= _LEAST_OWNED and label in held)
+    ]
 
 
 def fits(name: str, domain: str) -> bool:
