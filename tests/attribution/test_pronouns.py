@@ -33,6 +33,7 @@ def test_he_or_she_is_whom_the_sentence_before_is_about(text: str, speaker: str)
     [
         "The mayor met the union leader Ada Lind on Monday. She told AFP that talks failed.",
         "The mayor had lunch with his deputy. He told AFP that talks failed.",
+        "The mayor accused the harbour master of delay. He told AFP that talks failed.",
         "The ministry wants a ferry. He told AFP that talks failed.",
         "The boats belong to a guild. He told AFP that talks failed.",
         "Talks failed. They told AFP that it was late.",
@@ -60,6 +61,18 @@ def test_it_is_the_agency_cited_right_before_and_no_other_farther_away():
 
     assert speakers(near) == [("miller", "AFP")]
     assert speakers(far) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company has appealed, AFP reported. A judge told it that it must pay.",
+        "Baycorp has appealed, AFP reported. A judge told it that it must pay.",
+        "AFP reported that the boats of the delta were lost. A pilot told it that he was well.",
+    ],
+)
+def test_it_is_nothing_else_of_which_the_sentence_before_speaks(text: str):
+    assert speakers(text) == []
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ _SPEAKER = lazy_regex(
     _I,
 )
 """Who may speak; what a sentence is about beside that does not."""
+BODIES = (
+    r"(?:ministr(?:y|ies)|departments?|agenc(?:y|ies)|authorit(?:y|ies)|councils?|boards?|committees?|commissions?|government|"
+    r"administration|office|bureau|army|navy|force|police|court|bank|company|companies|firm|group|union|guild|party|association|"
+    r"federation|institute|university|museum|charity|airline|carrier|operator|maker|club|team|embassy|regulator|watchdog|"
+    r"kremlin|palace)"
+)
+"""Those of them that are no person, and more that a sentence may be about."""
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
 _ASKED = lazy_regex(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
 _OF_NEWS = lazy_regex(
@@ -185,6 +192,15 @@ def may_speak(name: str, text: str) -> bool:
     if not name.isalpha() or not name.istitle():
         return False
     return regex.search(rf"(?<=[\p{{Ll}},]\s){name}(?!\p{{L}})", text) is not None
+
+
+def persons_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where single persons of an office stand between two offsets."""
+    return [
+        found.span()
+        for found in _SPEAKER.finditer(text, start, end)
+        if not found.group().endswith("s") and regex.fullmatch(BODIES, found.group(), _I) is None
+    ]
 
 
 def in_remarks(words: str) -> bool:

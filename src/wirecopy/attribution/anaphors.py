@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from wirecopy.attribution.acts import BODIES
 from wirecopy.attribution.citation import Citation, Speaker
 from wirecopy.attribution.countries import is_of
 from wirecopy.attribution.mentions import Mention
@@ -33,8 +34,21 @@ _TOLD_IT = lazy_regex(
     r"(?<=\b(?:told|tells|assured|informed|spoke\sto|spoken\sto)\s)(?:it|the\s(?:news\s)?service|the\slatter)(?=\s(?:that|how|why|when|where|on\s\p{L}+day|in|by)\b|[,.;:])"
 )
 """`The warden told it that`: what takes up an agency that the sentence before cites."""
-LONGEST_STEP = 260
-"""Characters between an agency and `it`, which means something else from farther away."""
+FARTHEST = 260
+"""Characters between a source and the word that takes it up."""
+_CLOSING = lazy_regex(
+    r"(?:['’]s)?(?:\s(?:news\s|press\s|television\s)?(?:agency|service|radio|television|newspaper|daily|weekly|channel|station))?"
+    r"(?:,?(?:\s(?:has|had|also))?\s(?:reported|reports|said|says|wrote|announced|confirmed|disclosed)"
+    r"(?:\s(?:on|late|early|last|this|earlier)){0,2}(?:\s\p{L}+(?:day|week|night|month))?)?",
+    regex.I,
+)
+"""What stands between a source's name and the end of the sentence that it closes."""
+_BODY = lazy_regex(
+    rf"\b(?:{BODIES})\b(?!\s(?:(?-i:\p{{Lu}})|reported|said))|"
+    r"^(?-i:\p{Lu})\p{L}*[^s\s]\s(?:has|had|is|was|will|would|plans|wants)\b",
+    regex.I,
+)
+"""What else a sentence speaks of that the next may call `it`."""
 _A_REPORT = lazy_regex(
     r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
     regex.I,
@@ -91,7 +105,7 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
     if it is not None and not (it["report"] and _A_REPORT.search(story.text, 0, start)):
         words = [it]
     told_it = _TOLD_IT.search(story.text, start, end) if cited and not words else None
-    if told_it is not None and told_it.start() - cited[-1].end < LONGEST_STEP:
+    if told_it is not None and is_named_last(story.text, cited[-1].end, told_it):
         words = [told_it]
     for found in words:
         phrases = story.patterns
@@ -123,6 +137,19 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
         ):
             quote(story, speaker, (agency.id, agency.name))
         return
+
+
+def is_named_last(text: str, cited: int, word: regex.Match[str]) -> bool:
+    """Whether a source whose name ends at `cited` closes the sentence before, which names no other thing."""
+    if word.start() - cited > FARTHEST:
+        return False
+    if word.group() != "it":
+        return True
+    first = max(text.rfind(". ", 0, cited), text.rfind("\n", 0, cited)) + 1
+    stop = text.find(". ", cited)
+    before = text[first:cited].strip()
+    closes = cited <= stop < word.start() and _CLOSING.fullmatch(text, cited, stop) is not None
+    return closes and _BODY.search(before) is None
 
 
 def _may_be_another(story: Story, start: int, end: int) -> bool:

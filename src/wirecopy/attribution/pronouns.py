@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.acts import ANY, may_speak
+from wirecopy.attribution.acts import ANY, BODIES, may_speak, persons_in
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.lines import sentences
@@ -30,18 +30,14 @@ _SUBJECT = lazy_regex(
 )
 """The subject with which a sentence opens, with an apposition between it and its verb."""
 _NOBODY = lazy_regex(
-    r"(?:^|\s)(?:ministr(?:y|ies)|departments?|agenc(?:y|ies)|authorit(?:y|ies)|councils?|boards?|committees?|commissions?|"
-    r"government|administration|office|bureau|army|navy|force|police|court|bank|company|companies|firm|group|union|"
-    r"guild|party|association|federation|institute|university|museum|charity|airline|embassy|regulator|watchdog|"
-    r"kremlin|palace|\p{L}+s['’]?)$|^(?:officials|sources|residents|witnesses)\b",
-    regex.I,
+    rf"(?:^|\s)(?:{BODIES}|\p{{L}}+s['’]?)$|^(?:officials|sources|residents|witnesses)\b", regex.I
 )
 """How a noun phrase ends that is a body or several people, whom neither `he` nor `she` takes up."""
 _HANGING_ON = lazy_regex(r"\s(?:of|for|at|in|from|with|behind|on)\s.*")
 """What hangs on a noun: `the head` of the union is a person."""
 _OTHER = lazy_regex(
-    r"\b(?:his|her|the|an?)\s(?:[\p{Ll}-]+\s){0,2}(?:wife|husband|brother|sister|father|mother|son|daughter|deputy|predecessor|"
-    r"successor|rival|colleague|lawyer|aide|minister|president|mayor|governor|chairman|director|owner|captain|coach)\b|"
+    r"\b(?:his|her|the|an?)\s(?:[\p{Ll}-]+\s){0,2}(?:wife|husband|brother|sister|father|mother|son|daughter|predecessor|"
+    r"successor|rival|colleague|friend|man|woman|boy|girl)\b|"
     r"\p{Lu}[\p{Ll}’'-]+\s\p{Lu}[\p{Ll}’'-]+"
 )
 """Somebody else of whom the sentence may speak."""
@@ -67,14 +63,11 @@ def antecedent(story: Story, start: int) -> Span | None:
             FULL_NAME.fullmatch(bare) or may_speak(bare, story.text)
         ):
             return None
-        named = [one for one in _OTHER.finditer(story.text, found.end(), last) if not _is_known(story, one)]
-        return None if named else found.span("who")
+        others = [one.span() for one in _OTHER.finditer(story.text, found.end(), last)]
+        others += persons_in(story.text, found.end(), last)
+        # What looks like somebody else may be an agency, a paper or a station.
+        return found.span("who") if all(story.within(*one, partly=True) for one in others) else None
     return None
-
-
-def _is_known(story: Story, other: regex.Match[str]) -> bool:
-    """Whether what looks like somebody else is an agency, a paper or a station."""
-    return bool(story.within(*other.span(), partly=True))
 
 
 def _sentences_before(story: Story, start: int) -> list[Span]:

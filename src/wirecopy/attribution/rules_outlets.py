@@ -15,6 +15,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz import fuzz, process
 
+from wirecopy.attribution.anaphors import is_named_last
 from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
@@ -142,7 +143,7 @@ def _read_taken_up(story: Story) -> None:
         if citation is None or story.within(start, end + 1, partly=True):
             continue
         last, hand, aired = max((one for one in cited if one[0] <= start), key=lambda one: one[0])
-        if found["it"] is not None and start - last > LONGEST_SUBJECT:
+        if found["it"] is not None and not is_named_last(story.text, last, found):
             continue
         if found["it"] is None and aired is not None and aired is not (found["aired"] is not None):
             continue
