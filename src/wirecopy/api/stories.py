@@ -29,7 +29,7 @@ def match(path: str, settings: Settings) -> MatchAnswer:
     """
     from wirecopy.intake.read import read_one  # noqa: PLC0415
     from wirecopy.nightly.asked import row_if_known  # noqa: PLC0415
-    from wirecopy.nightly.matching import judge_text  # noqa: PLC0415
+    from wirecopy.nightly.known_copies import judge_text  # noqa: PLC0415
     from wirecopy.reports.matches import MatchAnswer  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
 

@@ -12,12 +12,11 @@ from wirecopy.matching.alongside import rows_of, shared_runs_of
 from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.asked import found_by
-from wirecopy.nightly.fingerprinting import furniture_of
-from wirecopy.nightly.matching import outlet_furniture
+from wirecopy.nightly.known_copies import outlet_furniture
 from wirecopy.records import Item, cluster_label, story_label
 from wirecopy.reports.compare import Compared, Side
 from wirecopy.reports.words import stated
-from wirecopy.store import find, read
+from wirecopy.store import find, fingerprints, read
 from wirecopy.store.open import Connection
 
 
@@ -41,7 +40,9 @@ def named(connection: Connection, words: str) -> Named:
         return Named(found, outlet_furniture(connection, found), known=False, cluster=None)
     cluster = find.cluster_of(connection, found)
     label = None if cluster is None else cluster_label(cluster)
-    return Named(read.item(connection, found), furniture_of(connection, [found])[found], True, label)
+    return Named(
+        read.item(connection, found), fingerprints.furniture_of(connection, [found])[found], True, label
+    )
 
 
 def in_file(path: str) -> Named:

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import Prepared, prepare
-from wirecopy.nightly.fingerprinting import furniture_of
 from wirecopy.records import ClusterId, Match, StoryId
-from wirecopy.store import read
+from wirecopy.store import fingerprints, read
 from wirecopy.store.kept import KeptFacts, KeptItem
 from wirecopy.store.open import Connection
 
@@ -47,7 +46,7 @@ def _closest(
     others: Sequence[StoryId],
     matches: Sequence[Match],
 ) -> list[Match]:
-    furniture = furniture_of(connection, [*older, *others])
+    furniture = fingerprints.furniture_of(connection, [*older, *others])
     known = {(match.a, match.b): match for match in matches}
     texts = {
         story: prepare(story, item, furniture[story])

@@ -167,7 +167,7 @@ def buckets_of(signatures: Mapping[StoryId, NDArray[np.uint32]]) -> dict[StoryId
 
 def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Left:
     """What is left of a batch's texts without furniture; a text that holds none is signed already."""
-    furniture = furniture_of(connection, batch)
+    furniture = fingerprints.furniture_of(connection, batch)
     passages = fingerprints.passages(connection, batch)
     known = _kept(night, connection, batch)
     left = _Left(furniture, {}, {}, [])
@@ -180,13 +180,6 @@ def _left_of(night: Night, connection: Connection, batch: list[StoryId]) -> _Lef
         else:
             left.to_sign.append(story)
     return left
-
-
-def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashes]:
-    """The furniture of each story's outlet."""
-    outlets = work.outlets_of(connection, stories)
-    known = fingerprints.furniture(connection, outlets.values())
-    return {story: known[outlet] for story, outlet in outlets.items()}
 
 
 def posted(

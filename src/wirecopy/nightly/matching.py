@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
-from wirecopy.fingerprint.bands import buckets
-from wirecopy.matching.furniture import without
-from wirecopy.matching.judge import RULE_VERSION, Judged, judge
-from wirecopy.matching.passages import passage_hashes
-from wirecopy.matching.prepare import prepare
-from wirecopy.nightly.fingerprinting import buckets_of, furniture_of, posted
+from wirecopy.matching.judge import RULE_VERSION, Judged
+from wirecopy.nightly.fingerprinting import buckets_of, posted
+from wirecopy.nightly.known_copies import LIMITS
 from wirecopy.nightly.night import Night
-from wirecopy.nightly.tasks import Text, ToJudge, fingerprint_of, judge_chunk, pairs_in_chunks
-from wirecopy.records import Item, Match, StoryId, Unsigned
+from wirecopy.nightly.tasks import Text, ToJudge, judge_chunk, pairs_in_chunks
+from wirecopy.records import Match, StoryId
 from wirecopy.store import fingerprints, index, read, work, write
 from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
-from wirecopy.text.words import words_of
 
 Pair = tuple[StoryId, StoryId]
-LIMITS = index.Limits(band_cap=500, passage_cap=200, passages_shared=2)
-"""A bucket or passage that more stories hold is boilerplate, an attack, or a copy that everybody ran: a few
-of its holders are judged, and bring the copies of one story together. Measured on a real night: with one
-shared passage in place of two, 19 times as many pairs are judged and none of them is the same copy."""
-
-
 ROUND = 20_000
 """Stories whose candidates are looked up together, for each look-up reads most of a large index: 200 MB."""
 
@@ -71,7 +58,7 @@ def _take_up_older(night: Night) -> None:
 def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) -> list[ToJudge]:
     """The pairs with their texts, in chunks to be judged."""
     stories = sorted({story for pair in pairs for story in pair})
-    furniture = furniture_of(connection, stories)
+    furniture = fingerprints.furniture_of(connection, stories)
     kept = read.kept_items(connection, stories)
     texts = {story: Text(kept[story], furniture[story]) for story in stories}
     return [
@@ -111,7 +98,7 @@ def _pairs(
     """The pairs that each of these stories has to have judged, in order of ids."""
     leaders = fingerprints.twins(connection, asking)
     first = sorted({leaders.get(story, story) for story in asking})
-    furniture = furniture_of(connection, first)
+    furniture = fingerprints.furniture_of(connection, first)
     signed = fingerprints.signatures(connection, first)
     found = index.candidates(
         connection,
@@ -168,36 +155,3 @@ class _SameOutlet:
             return set()
         of_outlet = {self._first.get((other, outlet)) for other in self._found.of(leader)}
         return {one for one in of_outlet if one is not None} - {story}
-
-
-def judge_text(connection: Connection, item: Item) -> list[Judged]:
-    """Judge a text that is not stored against the store; its own story, if that is stored, is left out."""
-    furniture = outlet_furniture(connection, item)
-    entire = words_of(item.text, item.zones)
-    made = fingerprint_of(item, entire, furniture)
-    if isinstance(made, Unsigned):
-        return []
-    words = without(entire, furniture)
-    story = item.story
-    found = index.candidates(
-        connection,
-        {story: passage_hashes(words)},
-        {story: buckets(made.signature)},
-        LIMITS,
-    ).of(story)
-    found |= {twin for group in work.twins_of(connection, found | {story}).values() for twin in group}
-    found.discard(story)
-    given = prepare(story, item, furniture)
-    theirs = furniture_of(connection, found)
-    others = {
-        other: prepare(other, text, theirs[other]) for other, text in read.items(connection, found).items()
-    }
-    return [judge(given, others[other]) for other in sorted(found)]
-
-
-def outlet_furniture(connection: Connection, item: Item) -> NDArray[np.int64]:
-    """The furniture that the store knows of the outlet of a text that is not stored."""
-    outlet = work.outlet_number(connection, item.outlet.key)
-    if outlet is None:
-        return np.empty(0, np.int64)
-    return fingerprints.furniture(connection, [outlet])[outlet]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wirecopy.nightly.asked import agency_names, with_words
-from wirecopy.nightly.matching import judge_text
+from wirecopy.nightly.known_copies import judge_text
 from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, number_of, story_label
 from wirecopy.reports.corrected import Change, alike, changes, held, names, shared
 from wirecopy.reports.stale import RUNS, SAME_TEXT, UNCLEAR, ChangedWords, Stale, StaleCopy, StaleNotice

@@ -15,10 +15,9 @@ from wirecopy.lineage.sources import COPY, MOST_AGENCY, credit_words, percent
 from wirecopy.lineage.times import chance_first, lag_minutes, lag_words
 from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import prepare
-from wirecopy.nightly.fingerprinting import furniture_of
 from wirecopy.nightly.members import member_of
 from wirecopy.records import AgencyId, Edge, Node, Notice, StoryId
-from wirecopy.store import read, stale
+from wirecopy.store import fingerprints, read, stale
 from wirecopy.store.open import Connection
 
 _DONE = {Notice.kill: "killed", Notice.withdrawal: "withdrawn"}
@@ -37,7 +36,10 @@ def edge_to_taken_back(
     now, with their notices. names: short names of agencies by catalogue id. No edge leads to a text that came
     long after the story.
     """
-    own, furniture = read.facts(connection, beside), furniture_of(connection, [member.story, *beside])
+    own, furniture = (
+        read.facts(connection, beside),
+        fingerprints.furniture_of(connection, [member.story, *beside]),
+    )
     text = prepare(member.story, read.item(connection, member.story), furniture[member.story])
     found: list[tuple[float, Edge]] = []
     for story, notice in sorted(beside.items()):

@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 from wirecopy.attribution import catalogue as agencies
 from wirecopy.attribution.weigh import attribute
 from wirecopy.errors import DataFileError
-from wirecopy.fingerprint.sign import Fingerprint, digest_of, sign
+from wirecopy.fingerprint.sign import Fingerprint, digest_of
 from wirecopy.intake.jsonlines import Line, read_line
 from wirecopy.intake.read import Arrival
 from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.standing import traced
-from wirecopy.matching.furniture import without
 from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
+from wirecopy.matching.signed import fingerprint_of
 from wirecopy.nightly.members import member_of
 from wirecopy.records import (
     AgencyId,
@@ -43,8 +43,7 @@ from wirecopy.records import (
 )
 from wirecopy.settings import OwnFiles
 from wirecopy.store.kept import KeptFacts, KeptItem
-from wirecopy.text.substance import unsigned
-from wirecopy.text.words import Words, words_of
+from wirecopy.text.words import words_of
 
 Hashes = NDArray[np.int64]
 _NO_FURNITURE: Hashes = np.empty(0, np.int64)
@@ -167,14 +166,6 @@ def sign_texts(chunk: Sequence[Text]) -> list[Fingerprint | Unsigned]:
         fingerprint_of(item, words_of(item.text, item.zones), text.furniture)
         for item, text in zip(items, chunk, strict=True)
     ]
-
-
-def fingerprint_of(item: Item, words: Words, furniture: Hashes) -> Fingerprint | Unsigned:
-    """The fingerprint of a story's own words without its outlet's furniture, or why there is none."""
-    lacking = unsigned(item.text, item.zones, item.title, words)
-    if lacking is not None:
-        return lacking
-    return sign([without(words, furniture)])[0] or Unsigned.boilerplate_only
 
 
 def judge_chunk(chunk: ToJudge) -> list[Judged]:

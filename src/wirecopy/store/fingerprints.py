@@ -15,7 +15,7 @@ from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, Specification, StoryId
 from wirecopy.store import models as table
 from wirecopy.store.bulk import CHUNK, among, chunks, driver_many, packed, unpacked, widened
-from wirecopy.store.work import Stage, has_come_to, set_stage
+from wirecopy.store.work import Stage, has_come_to, outlets_of, set_stage
 
 Hashes = NDArray[np.int64]
 
@@ -158,6 +158,13 @@ def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashe
         for outlet, hashes in rows:
             found[outlet] = unpacked(hashes)
     return found
+
+
+def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashes]:
+    """The furniture of each story's outlet."""
+    outlets = outlets_of(connection, stories)
+    known = furniture(connection, outlets.values())
+    return {story: known[outlet] for story, outlet in outlets.items()}
 
 
 def save_furniture(connection: Connection, outlet: int, hashes: Hashes) -> None:
