@@ -111,6 +111,9 @@ def test_a_paper_is_called_by_its_whole_name_and_by_nothing_else(said, papers):
         ("The mayor spoke on the air of the Radio Bay station.", ["Radio Bay"]),
         ("Piers will close, the mayor said in an interview with Bayton radio host Ada Lind.", []),
         ("The Bay Post published a map. Bay Radio aired its jingle.", []),
+        ("Piers will close. That was first reported on Monday by the Bay Gazette.", ["Bay Gazette"]),
+        ("Piers will close, as a letter published on Friday in the Bay Gazette has it.", ["Bay Gazette"]),
+        ("The guide to piers was published by Bay Press.", []),
     ],
 )  # fmt: skip
 def test_a_story_that_names_no_agency_cites_papers_and_stations_too(text, papers):

@@ -116,7 +116,7 @@ def acted(head: str, *, surely: bool) -> Iterator[int]:
 
 _PUTS_IT_DOWN = lazy_regex(
     r"\b(?:(?:it|which|and|agency)\s(?:(?:has|had|also|later)\s)?(?:attribute[ds]|credited|sourced)|(?:attributing|crediting|sourcing))\s"
-    r"(?:it|this|that|them|these|those|both|(?:the|its|this|that)\s(?:\p{L}+\s)?(?:figures?|numbers?|toll|count|reports?|news|claims?|information|remarks?|estimates?|details?|plans?|decisions?|ban|delay|measures?|move|rise|fall|forecast|warning|story))\sto\s(?P<who>[^,.;:\n“”\"]{3,60})",
+    r"(?:it|this|that|them|these|those|both|(?:the|its|this|that)\s(?:\p{L}+\s)?(?:figures?|numbers?|toll|count|reports?|news|claims?|information|remarks?|estimates?|details?|plans?|forecast|warning|story|announcement))\sto\s(?P<who>[^,.;:\n“”\"]{3,60})",
     _I,
 )
 """To whom an agency puts down what it reports (`; it attributed this to the harbour pilot`)."""

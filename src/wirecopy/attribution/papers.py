@@ -89,10 +89,14 @@ REPORTING = lazy_regex(
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
 NAMED = lazy_regex(PAPER, regex.I)
-REPORTED_BY = lazy_regex(
-    r"(?:\s(?:on\s)?\p{L}+day)?\s(?:by|in)\s(?=(?:the\s)?(?:\p{L}+\s){0,2}?(?-i:\p{Lu}))", regex.I
-)
-"""What stands between `reported` and the paper by which something was."""
+REPORTED_BY = {
+    verb: lazy_regex(
+        rf"(?:\s(?:on\s)?\p{{L}}+day)?\s(?:{where})\s(?=(?:the\s)?(?:\p{{L}}+\s){{0,2}}?(?-i:\p{{Lu}}))",
+        regex.I,
+    )
+    for verb, where in (("reported", "by|in"), ("published", "in"))
+}
+"""What stands between a verb and the paper by which something was; what publishes books is none."""
 PUBLISHED = lazy_regex(
     r"\s(?:an?|the)\s(?:\p{L}+\s){0,2}?(?:interview|recording|statement|letter|video|clip|conversation|call|article|announcement|remarks|comments)"
     r"(?:\s(?:with|by|from)\s|,?\s(?:in\swhich|which|where)\s)(?P<who>(?:(?:the|an?|its)\s|(?=(?-i:\p{Lu})))(?:[\p{L}’'-]+\s){0,6}?[\p{L}’'-]+)"

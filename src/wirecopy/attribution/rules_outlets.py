@@ -87,7 +87,7 @@ def _read_papers(story: Story) -> None:
         return
     for at, verb in story.places_of(*VERBS):
         edge = at + len(verb)
-        by = REPORTED_BY.match(story.text, edge) if verb in ("reported", "published") else None
+        by = REPORTED_BY[verb].match(story.text, edge) if verb in REPORTED_BY else None
         if by is not None and (found := NAMED.match(story.text, by.end())):
             _read_paper(story, found, at)
         if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
