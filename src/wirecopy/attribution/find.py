@@ -44,7 +44,8 @@ LONGEST_IN_WORDS = 2
 _PARTICLE = lazy_re("(?:통신사?|은|는|이|가|을|를|의|에|에서|에게|와|과|도|발|측)(?![\uac00-\ud7af])|통신")
 """What a Korean name goes on with."""
 _VOWELS = "aeiou"
-_ARABIC_PREFIX = "ولبفك"
+_PREFIXES = {"\u0600\u06ff": "ولبفك", "\u0590\u05ff": "ובלמהשכ"}
+"""Letters that Arabic and Hebrew write before a name without a blank (`and`, `to`), by the script's range."""
 _ARTICLE, _TO_THE = "ال", "لل"
 """The Arabic article, and how it is written behind the prefix that says to whom (`للأناضول`)."""
 _TO_PERSIAN = str.maketrans("يك", "یک")
@@ -250,10 +251,10 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
             len(name) > LONGEST_IN_WORDS or not _HANGUL.match(name) or not _in_korean_word(text, start, end)
         )
     if start and _is_word(text[start - 1]):
-        arabic = "\u0600" <= name[0] <= "\u06ff"
-        if not (
-            arabic and text[start - 1] in _ARABIC_PREFIX and not (start > 1 and _is_word(text[start - 2]))
-        ):
+        prefixes = next(
+            (found for script, found in _PREFIXES.items() if script[0] <= name[0] <= script[1]), ""
+        )
+        if text[start - 1] not in prefixes or (start > 1 and _is_word(text[start - 2])):
             return bool(_SPACELESS.match(text[start - 1]))
     if end == len(text) or not _is_word(text[end]):
         return True
