@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wirecopy.matching.judge import RULE_VERSION, Judged
 from wirecopy.nightly.fingerprinting import buckets_of, posted
 from wirecopy.nightly.known_copies import LIMITS
@@ -31,13 +34,16 @@ def match(night: Night) -> None:
     round_of = set(waiting)
     begin = 0
     asking: dict[StoryId, list[Pair]] = {}
+    by_number: NDArray[np.int64] | None = None  # read once where there are several rounds
 
     def to_judge(batch: list[StoryId]) -> list[ToJudge]:
         # No story asks for one of an earlier batch of this round: what that found need not be saved yet.
-        nonlocal begin, asking
+        nonlocal begin, asking, by_number
         with night.store.reading() as connection:
             if batch[0] not in asking:
-                asking = _pairs(night, connection, waiting[begin : begin + ROUND], round_of)
+                if by_number is None and len(waiting) > ROUND:
+                    by_number = index.stories_by_number(connection)
+                asking = _pairs(night, connection, waiting[begin : begin + ROUND], round_of, by_number)
                 begin += ROUND
             return _chunks(connection, sorted({pair for story in batch for pair in asking.pop(story)}))
 
@@ -93,7 +99,11 @@ def _save(night: Night, connection: Connection, answers: Iterable[list[Judged]])
 
 
 def _pairs(
-    night: Night, connection: Connection, asking: list[StoryId], round_of: set[StoryId]
+    night: Night,
+    connection: Connection,
+    asking: list[StoryId],
+    round_of: set[StoryId],
+    by_number: NDArray[np.int64] | None,
 ) -> dict[StoryId, list[Pair]]:
     """The pairs that each of these stories has to have judged, in order of ids."""
     leaders = fingerprints.twins(connection, asking)
@@ -105,6 +115,7 @@ def _pairs(
         posted(connection, first, furniture),
         buckets_of({story: row.signature for story, row in signed.items() if row.signature is not None}),
         LIMITS,
+        by_number,
     )
     night.summary.capped += len(found.capped)
     known = index.partners(connection, asking)

@@ -95,18 +95,28 @@ def candidates(
     passage_hashes: Mapping[StoryId, Hashes],
     buckets: Mapping[StoryId, Hashes],
     limits: Limits,
+    by_number: Hashes | None = None,
 ) -> Candidates:
     """The stories of the index that share a bucket, or enough passages, with each given text.
 
     A text that stands in the index itself is no candidate of its own. One call reads each block of the
-    index that it needs once, so many texts together cost little more than one.
+    index that it needs once, so many texts together cost little more than one. by_number: what
+    `stories_by_number` answers, where one calls again and again.
     """
     found = Candidates()
     bands = _Rule(limits.band_cap, 1, limits.most)
     passages = _Rule(limits.passage_cap, limits.passages_shared, limits.most)
-    _follow(connection, Kind.bucket, buckets, bands, found)
-    _follow(connection, Kind.passage, passage_hashes, passages, found)
+    _follow(connection, Kind.bucket, buckets, bands, found, by_number)
+    _follow(connection, Kind.passage, passage_hashes, passages, found, by_number)
     return found
+
+
+def stories_by_number(connection: Connection) -> Hashes:
+    """The story that has each number of the index, -1 where none has it any more."""
+    rows = connection.exec_driver_sql("SELECT number, story_id FROM indexed").fetchall()
+    story_of = np.full(last_number(connection) + 1, -1, np.int64)
+    story_of[[number for number, _ in rows]] = [story for _, story in rows]
+    return story_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,12 @@ class _Rule:
 
 
 def _follow(
-    connection: Connection, kind: Kind, arrays: Mapping[StoryId, Hashes], rule: _Rule, found: Candidates
+    connection: Connection,
+    kind: Kind,
+    arrays: Mapping[StoryId, Hashes],
+    rule: _Rule,
+    found: Candidates,
+    by_number: Hashes | None,
 ) -> None:
     keys, askers = _flat(arrays)
     order = np.argsort(keys)
@@ -127,7 +142,7 @@ def _follow(
     firsts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
     wanted, askings = keys[firsts], np.diff(np.r_[firsts, len(keys)])
     places, numbers = holders(connection, kind, wanted)
-    stories = _stories(connection, numbers)
+    stories = by_number[numbers] if by_number is not None else _stories(connection, numbers)
     alive = stories >= 0
     places, stories = places[alive], stories[alive]
     crowded = (np.bincount(places, minlength=len(wanted)) > rule.cap)[places]
@@ -135,7 +150,7 @@ def _follow(
     if len(arrays) > 1 and askings[usual[0]].sum() > _TOGETHER:
         given = list(arrays.items())
         for half in (given[: len(given) // 2], given[len(given) // 2 :]):
-            _follow(connection, kind, dict(half), rule, found)
+            _follow(connection, kind, dict(half), rule, found, by_number)
         return
     few = _smallest(places[crowded], stories[crowded])
     found.capped.update(_pair(askers, (firsts, askings), usual, rule, found.usual))
@@ -190,12 +205,9 @@ def _smallest(places: Hashes, stories: Hashes) -> tuple[Hashes, Hashes]:
 
 def _stories(connection: Connection, numbers: Hashes) -> Hashes:
     """The story that has each number, -1 where none has it any more."""
-    last, model = last_number(connection), table.Indexed
-    if len(numbers) * _SCAN > last:
-        rows = connection.exec_driver_sql("SELECT number, story_id FROM indexed").fetchall()
-        story_of = np.full(last + 1, -1, np.int64)
-        story_of[[number for number, _ in rows]] = [story for _, story in rows]
-        return story_of[numbers]
+    if len(numbers) * _SCAN > last_number(connection):
+        return stories_by_number(connection)[numbers]
+    model = table.Indexed
     distinct, inverse = np.unique(numbers, return_inverse=True)
     known: dict[int, StoryId] = {}
     for chunk in chunks(distinct.tolist()):
