@@ -457,3 +457,15 @@ def test_a_cluster_is_the_copy_of_the_agency_that_its_stories_credit_and_not_of_
         "c": None,
     }
     assert {row["item_id"]: row["origin"] for row in tables["stories"]}["c"] == "Reuters"
+
+
+def test_candidates_looked_up_in_many_rounds_are_those_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    run([str(NIGHT)], Settings(store=str(tmp_path / "one.db")))
+    monkeypatch.setattr(matching, "ROUND", 7)
+    run([str(NIGHT)], Settings(store=str(tmp_path / "many.db"), batch=3))
+    run([str(NIGHT)], Settings(store=str(tmp_path / "odd.db"), batch=10))
+
+    assert judged(tmp_path / "many.db") == judged(tmp_path / "one.db")
+    assert judged(tmp_path / "odd.db") == judged(tmp_path / "one.db")

@@ -270,12 +270,25 @@ def grammar() -> Grammar:
         _whole(words["anaphor"]),
         anaphors,
         WordSearch(
-            {*anaphors, *VERBS, *TOLD_WORDS, *ACCORDING, *chain.from_iterable(map(relaying_words, files))}
+            {
+                *anaphors,
+                *VERBS,
+                *TOLD_WORDS,
+                *ACCORDING,
+                *_english_titles(files),
+                *chain.from_iterable(map(relaying_words, files)),
+            }
         ),
         _wording({"id": "own-work", "pattern": rf"(?<!\p{{L}})(?:{words['own_work']})(?!\p{{L}})"}),
         months,
         _slips(words["misspelt"].split("|")),
     )
+
+
+def _english_titles(files: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The papers' titles that English texts are looked through for, casefolded."""
+    titles = (file["words"].get("titles", "") for file in files if file["language"] in ("en", "mul"))
+    return {one.strip(" „\n").casefold() for title in titles for one in title.split("|") if one.strip()}
 
 
 def _slips(words: Sequence[str]) -> dict[str, str]:

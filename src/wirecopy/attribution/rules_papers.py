@@ -72,6 +72,7 @@ class PaperWords:
 
     behind: a word that calls it so and its name; before, kinds_behind: a name and such a word behind it.
     titles: names that need none, by their words. words: one of them stands wherever any of these does.
+    folded: the words of titles by how they are casefolded.
     """
 
     behind: Any
@@ -79,6 +80,7 @@ class PaperWords:
     kinds_behind: Any
     titles: Mapping[str, tuple[str, ...]]
     words: tuple[WordSearch, WordSearch]
+    folded: Mapping[str, str]
 
 
 _MADE: dict[tuple[str, str], PaperWords | None] = {}
@@ -112,7 +114,10 @@ def _named(story: Story) -> Iterator[Paper]:
     if words is None:
         return
     read = -1
-    found_words = [one for search in words.words for one in search.find(story.text)]
+    if language in (None, "en"):
+        found_words = [(at, words.folded[word]) for at, word in story.referring if word in words.folded]
+    else:
+        found_words = [one for search in words.words for one in search.find(story.text)]
     places = sorted(found_words, key=lambda one: (one[0], -len(one[1])))
     for at, word in places[:MOST_PLACES]:
         if at < read:
@@ -212,6 +217,7 @@ def _made(kinds: str | None, kinds_behind: str | None, titles: str, *, adjective
             WordSearch({form for word in words for form in (word, word.capitalize())}),
             WordSearch(known, whole=True),
         ),
+        {word.casefold(): word for word in known},
     )
 
 

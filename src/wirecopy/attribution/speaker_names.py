@@ -88,7 +88,7 @@ _WORDS = (
     r"letters?)"
 )
 _WORDS_OF = lazy_regex(rf"['’]s?\s(?:\p{{Ll}}+\s)?{_WORDS}$|(?<!\bof\s.*)['’]s$")
-_ONLY_WORDS = lazy_regex(rf"(?:\p{{Ll}}+\s)?{_WORDS}", _I)
+_ONLY_WORDS = lazy_regex(rf"(?:\p{{Ll}}+\s)?(?:{_WORDS}|numbers|figures|results|rumou?rs|allegations)", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = lazy_regex(
     r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"

@@ -117,20 +117,21 @@ class Story:
     def taken_up(self) -> list[tuple[int, str]]:
         """Words that may take up an agency named before (`the news agency`), by place."""
         words = self.grammar.anaphors
-        return [one for one in self._referring if one[1] in words]
+        return [one for one in self.referring if one[1] in words]
 
     @Lazily
     def relaying(self) -> list[int]:
         """The places of words that may say whom somebody cites (`citing`), ascending."""
         words = self.patterns.relaying
-        return [place for place, word in self._referring if word in words]
+        return [place for place, word in self.referring if word in words]
 
     def places_of(self, *words: str) -> list[tuple[int, str]]:
         """Where some of the words stand that name a paper as a source, ascending, and which."""
-        return [one for one in self._referring if one[1] in words]
+        return [one for one in self.referring if one[1] in words]
 
     @Lazily
-    def _referring(self) -> list[tuple[int, str]]:
+    def referring(self) -> list[tuple[int, str]]:
+        """Where words stand that name a paper or take up an agency, ascending, and which, casefolded."""
         return self.grammar.referring.find(self.in_place)
 
     @Lazily

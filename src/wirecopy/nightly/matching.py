@@ -32,6 +32,7 @@ def match(night: Night) -> None:
     with night.store.reading() as connection:
         waiting = work.pending(connection, Stage.indexed)
     round_of = set(waiting)
+    together = max(ROUND // night.batch, 1) * night.batch  # whole batches
     begin = 0
     asking: dict[StoryId, list[Pair]] = {}
     by_number: NDArray[np.int64] | None = None  # read once where there are several rounds
@@ -41,10 +42,10 @@ def match(night: Night) -> None:
         nonlocal begin, asking, by_number
         with night.store.reading() as connection:
             if batch[0] not in asking:
-                if by_number is None and len(waiting) > ROUND:
+                if by_number is None and len(waiting) > together:
                     by_number = index.stories_by_number(connection)
-                asking = _pairs(night, connection, waiting[begin : begin + ROUND], round_of, by_number)
-                begin += ROUND
+                asking = _pairs(night, connection, waiting[begin : begin + together], round_of, by_number)
+                begin += together
             return _chunks(connection, sorted({pair for story in batch for pair in asking.pop(story)}))
 
     for batch, answers in night.in_batches("match", waiting, to_judge, judge_chunk):
