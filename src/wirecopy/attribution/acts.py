@@ -125,9 +125,7 @@ _PUTS_IT_DOWN = lazy_regex(
 def put_down_to(text: str, start: int, end: int) -> tuple[int, int] | None:
     """To whom words between two offsets put down what an agency reports before them."""
     found = _PUTS_IT_DOWN.search(text, start, end) if " to " in text[start:end] else None
-    return (
-        found.span("who") if found is not None and may_speak(_ARTICLE.sub("", found["who"]), text) else None
-    )
+    return found.span("who") if found and may_speak(without_article(found["who"]), text) else None
 
 
 def first_act(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -153,7 +151,7 @@ def first_act_before(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _acting(found: regex.Match[str], text: str) -> tuple[int, int] | None:
     who = _ADVERB.sub("", found["who"].rstrip())
-    if _HANGS.search(who) or not may_speak(_ARTICLE.sub("", who), text):
+    if _HANGS.search(who) or not may_speak(without_article(who), text):
         return None
     return found.start("who"), found.start("who") + len(who)
 
@@ -183,6 +181,12 @@ _OTHER_CLAUSE = lazy_regex(
 def is_clause(words: str) -> bool:
     """Whether words hold a verb of speaking themselves, so that they are no subject of another."""
     return _ANY_ACT.search(words) is not None
+
+
+def without_article(words: str) -> str:
+    """A noun phrase without the article or the possessive that opens it."""
+    bare: str = _ARTICLE.sub("", words)
+    return bare
 
 
 def may_speak(name: str, text: str) -> bool:

@@ -168,9 +168,8 @@ def _spoken_initials(catalogue: Catalogue) -> dict[str, tuple[AgencyId, ...]]:
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous)):
             if len(text) == SHORTEST_LEADING and text.isalpha() and text.isupper() and text.isascii():
-                found[text.capitalize()] = tuple(
-                    dict.fromkeys((*found.get(text.capitalize(), ()), agency.id))
-                )
+                name = text.capitalize()
+                found[name] = tuple(dict.fromkeys((*found.get(name, ()), agency.id)))
     return found
 
 

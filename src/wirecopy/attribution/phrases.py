@@ -52,6 +52,8 @@ WORDS = (
     "titles",
     "no_titles",
 )
+IN_SIGNS = "„"
+"""How a title begins in data/phrases that is an ordinary word too and counts in quotation marks only."""
 _PLAIN = ("by", "with", "staff", "agencies", "and", "months", "posted")
 _CITING = ("cites", "subject", "nothing")
 _CITING_PATTERNS: dict[tuple[str, str], Patterns] = {}
@@ -287,8 +289,13 @@ def grammar() -> Grammar:
 
 def _english_titles(files: Sequence[Mapping[str, Any]]) -> set[str]:
     """The papers' titles that English texts are looked through for, casefolded."""
-    titles = (file["words"].get("titles", "") for file in files if file["language"] in ("en", "mul"))
-    return {one.strip(" „\n").casefold() for title in titles for one in title.split("|") if one.strip()}
+    files = [file for file in files if file["language"] in ("en", "mul")]
+    return {one.removeprefix(IN_SIGNS).casefold() for file in files for one in titles_of(file["words"])}
+
+
+def titles_of(words: Mapping[str, Any], kind: str = "titles") -> list[str]:
+    """The papers' titles of a kind among the words of a language, each with `IN_SIGNS` where it has that."""
+    return [one for title in words.get(kind, "").split("|") if (one := title.strip())]
 
 
 def _slips(words: Sequence[str]) -> dict[str, str]:

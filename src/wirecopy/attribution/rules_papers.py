@@ -7,7 +7,7 @@ paper so, or a title of `titles` in data/phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,8 +18,7 @@ from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
-from wirecopy.attribution.patterns import either
-from wirecopy.attribution.phrases import Grammar
+from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
@@ -32,8 +31,6 @@ LONGEST_NAME = 60
 """Characters before or behind the word that calls a paper so in which its name stands."""
 MOST_PLACES = 60
 """Words that may call a paper so which are looked at in one story."""
-IN_SIGNS = "„"
-"""How a title begins in data/phrases that is an ordinary word too and counts in quotation marks only."""
 ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "ca", "ro", "pl")
 """Languages whose adjectives follow their noun (`le quotidien belge Le Lac`)."""
 _BESIDE = 120
@@ -184,19 +181,20 @@ def _words_of(grammar: Grammar, language: str | None) -> PaperWords | None:
     key = grammar.version, language or ""
     if key not in _MADE:
         file: Mapping[str, Any] = grammar.languages.get(language or "", {"words": {}})
-        shared = grammar.languages["mul"]["words"].get("titles")
         words = file["words"]
-        titles = either([words.get("titles"), shared])
-        others = {one.strip() for one in words.get("no_titles", "").split("|")}
-        titles = "|".join(one for one in titles.split("|") if one.strip() not in others)
+        others = set(titles_of(words, "no_titles"))
+        shared = titles_of(grammar.languages["mul"]["words"])
+        titles = [one for one in (*titles_of(words), *shared) if one not in others]
         behind = language in ADJECTIVES_BEHIND
         _MADE[key] = _made(words.get("kinds"), words.get("kinds_behind"), titles, adjectives=behind)
     return _MADE[key]
 
 
-def _made(kinds: str | None, kinds_behind: str | None, titles: str, *, adjectives: bool) -> PaperWords | None:
+def _made(
+    kinds: str | None, kinds_behind: str | None, titles: Sequence[str], *, adjectives: bool
+) -> PaperWords | None:
     known: dict[str, tuple[str, ...]] = {}
-    for title in (one.strip() for one in titles.split("|")):
+    for title in titles:
         word = title.removeprefix(IN_SIGNS)
         known[word] = (*known.get(word, ()), title)
     words = literals_of_all(one for one in (kinds, kinds_behind) if one) or ()

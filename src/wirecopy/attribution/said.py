@@ -27,7 +27,6 @@ _INVERTED_IN_FULL = lazy_regex(
 )
 """`said Ada Lind, the mayor's aide, quoted by` AGENCY."""
 
-_ARTICLE = lazy_regex(r"(?:the|an?|its|his|her|their)\s", _I)
 _THAT_SOMEBODY_SAID = lazy_regex(
     r"(?:['’]s)?\s(?:(?:news\s|press\s)?(?:agency|service)\s)?(?:has\s|had\s)?(?:said|says|reported|reports|wrote|writes)"
     r"(?:\s(?:on\s|late\s|early\s|earlier\s){0,2}\p{L}+day)?\sthat\s(?P<who>(?:(?:the|an?|its|one|two|three|several)\s|(?=(?-i:\p{Lu})))"
@@ -92,7 +91,7 @@ def in_its_clause(story: Story, citation: Citation) -> Span | None:
     clauses = (_THAT_SOMEBODY_SAID, _TO_WHICH_SOMEBODY_SPOKE)
     ways = (one.match(story.text, citation.end, citation.sentence[1]) for one in clauses)
     found = next(filter(None, ways), None)
-    if found is None or not acts.may_speak(_ARTICLE.sub("", found["who"]), story.text):
+    if found is None or not acts.may_speak(acts.without_article(found["who"]), story.text):
         return None
     start, end = found.span("who")
     return start, end

@@ -187,12 +187,7 @@ def _domain(
         if other != first and any(fits(name, other) for name in names):
             return other
     inner = sum(1 for _ in filter(_RELATIVE.match, root.xpath("//a/@href", smart_strings=False)))
-    by_itself = links[first] + inner
-    overwhelming = count >= 3 * _FEWEST_LINKS and by_itself * 10 < count
-    if {label for label, found in stated if registrable_domain(found) == first} == {"canonical"}:
-        overwhelming |= (
-            count >= 2 * _FEWEST_LINKS and by_itself * 2 < count
-        )  # an aggregator names its source so
+    overwhelming = count >= 3 * _FEWEST_LINKS and (links[first] + inner) * 10 < count
     return most if most in (*own, *others) and overwhelming else first
 
 
