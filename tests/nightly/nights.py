@@ -1,18 +1,23 @@
-"""Small nights of three invented stories, for tests that look at what becomes of clusters."""
+"""Nights of the sample and of three invented stories, and what a store holds after them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from wirecopy.nightly.run import run
 from wirecopy.nightly.summary import Summary
 from wirecopy.settings import Settings
 from wirecopy.store.open import open_store
-from wirecopy.store.tables import rows
+from wirecopy.store.tables import COLUMNS, rows
 
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
 Row = dict[str, Any]
 
 DAM = (
@@ -53,11 +58,34 @@ def night(store: Path, records: Iterable[Row]) -> Summary:
 
 
 def table(store: Path, name: str) -> list[Row]:
-    opened = open_store(str(store), create=False)
-    with opened.reading() as connection:
-        found = list(rows(connection, name))
-    opened.close()
-    return found
+    with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
+        return list(rows(connection, name))
+
+
+def exports(store: Path, *without: str) -> dict[str, list[Row]]:
+    """Every table of a store but those named."""
+    with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
+        return {name: list(rows(connection, name)) for name in COLUMNS if name not in without}
+
+
+def sample_lines() -> list[str]:
+    """The sample's records."""
+    return [line for file in sorted(SAMPLE.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+
+
+def write(path: Path, lines: Iterable[str]) -> Path:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@contextmanager
+def listening(moment: str, hook: Callable[..., object]) -> Iterator[None]:
+    """Call something at a moment of every engine (`before_cursor_execute`)."""
+    event.listen(Engine, moment, hook)
+    try:
+        yield
+    finally:
+        event.remove(Engine, moment, hook)
 
 
 def clusters(store: Path) -> list[list[str]]:

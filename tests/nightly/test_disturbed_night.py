@@ -9,16 +9,16 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import nights
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from nights import Row, listening
 
 from wirecopy.cli.main import run as command
 from wirecopy.nightly.run import run
@@ -26,11 +26,9 @@ from wirecopy.nightly.summary import Summary
 from wirecopy.settings import Settings
 from wirecopy.store.check import check
 from wirecopy.store.open import open_store
-from wirecopy.store.tables import COLUMNS, rows
+from wirecopy.store.tables import rows
 
-RECORDS = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
 CLOCK = "1767225600"
-Row = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
@@ -43,10 +41,7 @@ def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def night_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's records in one file: no processes are needed to read it."""
-    path = tmp_path_factory.mktemp("input") / "night.jsonl"
-    lines = [file.read_text("utf-8") for file in sorted(RECORDS.glob("*.jsonl"))]
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
+    return nights.write(tmp_path_factory.mktemp("input") / "night.jsonl", nights.sample_lines())
 
 
 def night(store: Path, path: Path, **settings: Any) -> Summary:
@@ -57,7 +52,7 @@ def exports(store: Path) -> dict[str, list[Row]]:
     """Every table but the runs, whose attempts differ; and the store is sound."""
     with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
         assert check(connection) == []
-        return {table: list(rows(connection, table)) for table in COLUMNS if table != "runs"}
+    return nights.exports(store, "runs")
 
 
 @dataclass(frozen=True)
@@ -81,15 +76,6 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, night_file: Path) -> U
         with closing(sqlite3.connect(store)) as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
         return Undisturbed(store, exports(store), len(seen), pages)
-
-
-@contextmanager
-def listening(moment: str, hook: Callable[..., object]) -> Iterator[None]:
-    event.listen(Engine, moment, hook)
-    try:
-        yield
-    finally:
-        event.remove(Engine, moment, hook)
 
 
 # ---------------------------------------------------------------- signals

@@ -8,13 +8,13 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from datasketch import MinHash
+from nights import SAMPLE, Row, exports, sample_lines, write
 
 from wirecopy import api
 from wirecopy.errors import LockedError, SpecificationError
@@ -28,11 +28,8 @@ from wirecopy.store import read
 from wirecopy.store.check import check
 from wirecopy.store.index import Limits
 from wirecopy.store.open import open_store
-from wirecopy.store.tables import COLUMNS, rows
+from wirecopy.store.tables import rows
 from wirecopy.text.words import words_of
-
-NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
-Row = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
@@ -44,29 +41,12 @@ def night(store: Path, *paths: Path, batch: int = 1000) -> Summary:
     return run([str(path) for path in paths], Settings(store=str(store), batch=batch))
 
 
-def exports(store: Path, *without: str) -> dict[str, list[Row]]:
-    opened = open_store(str(store), create=False)
-    with opened.reading() as connection:
-        found = {table: list(rows(connection, table)) for table in COLUMNS if table not in without}
-    opened.close()
-    return found
-
-
-def records(path: Path) -> list[str]:
-    return [line for file in sorted(path.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
-
-
-def write(path: Path, lines: Iterable[str]) -> Path:
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return path
-
-
 def test_a_second_night_over_the_same_input_changes_no_export(tmp_path: Path):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     before = exports(store)
 
-    summary = night(store, NIGHT)
+    summary = night(store, SAMPLE)
 
     assert exports(store) == before
     assert (summary.new, summary.revised) == (0, 0)
@@ -74,7 +54,7 @@ def test_a_second_night_over_the_same_input_changes_no_export(tmp_path: Path):
 
 
 def test_the_store_is_sound_after_a_night(tmp_path: Path):
-    night(tmp_path / "news.db", NIGHT)
+    night(tmp_path / "news.db", SAMPLE)
 
     opened = open_store(str(tmp_path / "news.db"), create=False)
     with opened.reading() as connection:
@@ -99,7 +79,7 @@ def shown(store: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("seed", "batch"), [(1, 1), (2, 7), (3, 1000)])
 def test_neither_order_of_input_nor_size_of_batch_changes_a_result(tmp_path: Path, seed: int, batch: int):
-    lines = records(NIGHT)
+    lines = sample_lines()
     plain, mixed = write(tmp_path / "plain.jsonl", lines), tmp_path / "mixed.jsonl"
     random.Random(seed).shuffle(lines)
     write(mixed, lines)
@@ -136,7 +116,7 @@ print(seen)
 
 def counted(store: Path, moment: str, fatal: int = 0) -> subprocess.CompletedProcess[str]:
     """A night in a process of its own that dies by its `fatal`-th moment, or tells how many there were."""
-    command = [sys.executable, "-c", COUNTED, str(NIGHT), str(store), moment, str(fatal)]
+    command = [sys.executable, "-c", COUNTED, str(SAMPLE), str(store), moment, str(fatal)]
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
@@ -166,7 +146,7 @@ def test_a_killed_night_that_is_run_again_ends_as_if_undisturbed(
     killed = counted(store, moment, int(undisturbed.moments[moment] * share))
     assert killed.returncode == -9, killed.stderr
 
-    summary = night(store, NIGHT, batch=25)
+    summary = night(store, SAMPLE, batch=25)
 
     assert summary.resumed
     assert summary.read == summary.new + summary.revised + summary.unchanged + summary.rejected
@@ -187,7 +167,7 @@ def test_while_one_run_holds_the_store_another_is_refused_at_once(tmp_path: Path
     begun.wait(30)
     try:
         with pytest.raises(LockedError) as refusal:
-            night(store, NIGHT)
+            night(store, SAMPLE)
     finally:
         done.set()
         holder.join()
@@ -200,12 +180,12 @@ def test_a_lock_file_left_behind_by_a_dead_run_holds_nothing(tmp_path: Path):
     store = tmp_path / "news.db"
     (tmp_path / "news.db.lock").touch()
 
-    assert night(store, NIGHT).new > 0
+    assert night(store, SAMPLE).new > 0
 
 
 def test_fingerprints_of_another_specification_are_refused(tmp_path: Path):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     opened = open_store(str(store), create=False)
     with opened.begin() as connection:
         connection.exec_driver_sql("UPDATE specification SET label = 'other'")
@@ -213,7 +193,7 @@ def test_fingerprints_of_another_specification_are_refused(tmp_path: Path):
     before = exports(store)
 
     with pytest.raises(SpecificationError, match="other"):
-        night(store, NIGHT)
+        night(store, SAMPLE)
 
     assert exports(store) == before
 
@@ -231,7 +211,7 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     tmp_path: Path,
 ):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     before = judged(store)
     opened = open_store(str(store), create=False)
     with opened.begin() as connection:
@@ -242,7 +222,7 @@ def test_a_store_of_another_specification_is_fingerprinted_anew_and_its_judgemen
     opened.close()
 
     waiting = api.db_refingerprint(Settings(store=str(store)))
-    again = night(store, NIGHT)
+    again = night(store, SAMPLE)
 
     assert waiting == again.stories
     assert again.unchanged == again.read
@@ -254,7 +234,7 @@ def test_words_that_other_rules_judged_are_judged_again_at_once_though_texts_wai
     tmp_path: Path,
 ):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     opened = open_store(str(store), create=False)
     with opened.begin() as connection:
         connection.exec_driver_sql("UPDATE revision SET judged_by = 'older'")
@@ -269,7 +249,7 @@ def test_words_that_other_rules_judged_are_judged_again_at_once_though_texts_wai
 
 def test_pairs_that_older_rules_judged_are_judged_again(tmp_path: Path):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     before = judged(store)
     opened = open_store(str(store), create=False)
     with opened.begin() as connection:
@@ -286,7 +266,7 @@ def test_pairs_that_older_rules_judged_are_judged_again(tmp_path: Path):
 
 def test_signatures_are_those_of_datasketch_for_the_same_shingles(tmp_path: Path):
     store = tmp_path / "news.db"
-    night(store, NIGHT)
+    night(store, SAMPLE)
     opened = open_store(str(store), create=False)
     with opened.reading() as connection:
         texts = {row["story_id"]: int(row["story_id"][1:], 16) for row in rows(connection, "stories")}
@@ -303,7 +283,7 @@ def test_signatures_are_those_of_datasketch_for_the_same_shingles(tmp_path: Path
 
 
 def test_a_bad_line_is_told_with_its_place_and_its_neighbours_are_stored(tmp_path: Path):
-    lines = records(NIGHT)[:3]
+    lines = sample_lines()[:3]
     path = write(tmp_path / "in.jsonl", [lines[0], "{not json", lines[1], lines[2]])
 
     summary = night(tmp_path / "news.db", path)
@@ -462,10 +442,10 @@ def test_a_cluster_is_the_copy_of_the_agency_that_its_stories_credit_and_not_of_
 def test_candidates_looked_up_in_many_rounds_are_those_of_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    run([str(NIGHT)], Settings(store=str(tmp_path / "one.db")))
+    run([str(SAMPLE)], Settings(store=str(tmp_path / "one.db")))
     monkeypatch.setattr(matching, "ROUND", 7)
-    run([str(NIGHT)], Settings(store=str(tmp_path / "many.db"), batch=3))
-    run([str(NIGHT)], Settings(store=str(tmp_path / "odd.db"), batch=10))
+    run([str(SAMPLE)], Settings(store=str(tmp_path / "many.db"), batch=3))
+    run([str(SAMPLE)], Settings(store=str(tmp_path / "odd.db"), batch=10))
 
     assert judged(tmp_path / "many.db") == judged(tmp_path / "one.db")
     assert judged(tmp_path / "odd.db") == judged(tmp_path / "one.db")

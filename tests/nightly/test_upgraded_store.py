@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from nights import exports, listening, sample_lines, write
 
 from wirecopy import api
 from wirecopy.nightly.run import run
 from wirecopy.settings import Settings
-from wirecopy.store.open import open_store
-from wirecopy.store.tables import COLUMNS, rows
 from wirecopy.store.upgrade import migrate
 
-RECORDS = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
 CLOCK = "1768348800"
 OLDER = "0008"
 
@@ -24,14 +19,7 @@ OLDER = "0008"
 @pytest.fixture
 def night_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
-    path = tmp_path / "night.jsonl"
-    path.write_text("".join(file.read_text("utf-8") for file in sorted(RECORDS.glob("*.jsonl"))), "utf-8")
-    return path
-
-
-def exports(store: Path) -> dict[str, list[dict[str, object]]]:
-    with closing(open_store(str(store), create=False)) as opened, opened.reading() as connection:
-        return {name: list(rows(connection, name)) for name in COLUMNS if name != "runs"}
+    return write(tmp_path / "night.jsonl", sample_lines())
 
 
 def taken_back_and_upgraded(store: Path) -> None:
@@ -44,16 +32,16 @@ def test_a_store_that_was_upgraded_is_sound_and_the_next_night_changes_nothing(
 ):
     settings = Settings(store=str(tmp_path / "news.db"))
     run([str(night_file)], settings)
-    before = exports(tmp_path / "news.db")
+    before = exports(tmp_path / "news.db", "runs")
     assert before["lineage"]
 
     taken_back_and_upgraded(tmp_path / "news.db")
 
     assert api.db_check(settings) == []
-    assert exports(tmp_path / "news.db") == before
+    assert exports(tmp_path / "news.db", "runs") == before
     again = run([str(night_file)], settings)
     assert (again.new, again.revised, again.unchanged) == (0, 0, again.read)
-    assert exports(tmp_path / "news.db") == before
+    assert exports(tmp_path / "news.db", "runs") == before
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
@@ -67,9 +55,8 @@ def test_a_night_that_was_stopped_before_the_upgrade_ends_as_an_undisturbed_one(
         nonlocal statements
         statements += 1
 
-    event.listen(Engine, "before_cursor_execute", count)
-    run([str(night_file)], undisturbed)
-    event.remove(Engine, "before_cursor_execute", count)
+    with listening("before_cursor_execute", count):
+        run([str(night_file)], undisturbed)
     left = int(statements * share)
 
     def stop(*_: object) -> None:
@@ -78,13 +65,11 @@ def test_a_night_that_was_stopped_before_the_upgrade_ends_as_an_undisturbed_one(
         if left == 0:
             raise KeyboardInterrupt
 
-    event.listen(Engine, "before_cursor_execute", stop)
-    with pytest.raises(KeyboardInterrupt):
+    with listening("before_cursor_execute", stop), pytest.raises(KeyboardInterrupt):
         run([str(night_file)], stopped)
-    event.remove(Engine, "before_cursor_execute", stop)
 
     taken_back_and_upgraded(tmp_path / "b.db")
     run([str(night_file)], stopped)
 
-    assert exports(tmp_path / "b.db") == exports(tmp_path / "a.db")
+    assert exports(tmp_path / "b.db", "runs") == exports(tmp_path / "a.db", "runs")
     assert api.db_check(stopped) == []

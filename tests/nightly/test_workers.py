@@ -11,16 +11,13 @@ from operator import index
 from pathlib import Path
 
 import pytest
+from nights import SAMPLE, exports
 
 from wirecopy.errors import DataFileError, WorkerError
 from wirecopy.nightly import run as nightly
 from wirecopy.nightly.tasks import ToRead, get_ready, pairs_in_chunks, read_and_judge
 from wirecopy.nightly.workers import Workers
 from wirecopy.settings import OwnFiles, Settings
-from wirecopy.store.open import open_store
-from wirecopy.store.tables import COLUMNS, rows
-
-NIGHT = Path(__file__).resolve().parents[2] / "data" / "sample" / "night"
 
 
 @pytest.fixture(scope="module")
@@ -128,21 +125,13 @@ def test_chunks_are_drawn_only_a_few_ahead(two: Workers):
     assert len(drawn) < 20
 
 
-def exports(store: Path) -> dict[str, list[dict[str, object]]]:
-    opened = open_store(str(store), create=False)
-    with opened.reading() as connection:
-        found = {table: list(rows(connection, table)) for table in COLUMNS}
-    opened.close()
-    return found
-
-
 def test_a_night_shared_out_is_the_same_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     found = []
     for count in (1, 2):
         monkeypatch.setattr(nightly, "Workers", partial(Workers, count, worth_starting=0))
         store = tmp_path / f"{count}.db"
-        nightly.run([str(NIGHT)], Settings(store=str(store), batch=20))
+        nightly.run([str(SAMPLE)], Settings(store=str(store), batch=20))
         found.append(exports(store))
 
     assert found[0] == found[1]
