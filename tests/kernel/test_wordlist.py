@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wirecopy.text.wordsearch import WordSearch
 
 LETTERS = st.sampled_from("abAB é共同通\u0601𝒜\ud800")
-WORDS = st.lists(st.text(LETTERS, min_size=2, max_size=7), min_size=1, max_size=12, unique=True)
+WORDS = st.lists(st.text(LETTERS, min_size=2, max_size=10), min_size=1, max_size=12, unique=True)
 TEXTS = st.text(LETTERS, max_size=60)
 
 

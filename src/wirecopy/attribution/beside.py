@@ -6,13 +6,14 @@ a story in one language, or a night of ten stories, pays for few of them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import regex
 
-from wirecopy.attribution.literals import holds_one, literals_of_all
+from wirecopy.attribution.literals import literals_of_all
 from wirecopy.kernel.wordlist import TWO
 from wirecopy.text.wordsearch import WordSearch
 
@@ -66,13 +67,12 @@ class Rules:
         intro = f"(?>(?:{NO_LETTER}(?:{introducing})){{0,6}})" if introducing else ""
         self._introducing = _Once(intro, reverse=True)
         self._leading = [_Leading(one, following) for one in phrases if one.before]
-        told_by = literals_of_all(one.before for one in phrases if one.before) or _ANYTHING
-        self._numbers = {
-            word: [number for number, one in enumerate(self._leading) if one.may_hold(word)]
-            for word in told_by
-        }
-        self._words = WordSearch(word for word in told_by if len(word) >= TWO)
-        self._signs = [word for word in told_by if len(word) < TWO]
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self._leading):
+            for word in one.literals:
+                self._numbers[word].append(number)
+        self._words = WordSearch(word for word in self._numbers if len(word) >= TWO)
+        self._signs = [word for word in self._numbers if len(word) < TWO]
         self._following = {
             f"r{number}": one for number, one in enumerate(phrases) if one.after and not one.before
         }
@@ -104,8 +104,7 @@ class Rules:
         """The rules of which a word stands in casefolded words, in order of precedence."""
         numbers = {number for _, word in self._words.find(window) for number in self._numbers[word]}
         numbers |= {number for sign in self._signs if sign in window for number in self._numbers[sign]}
-        rules = [self._leading[number] for number in sorted(numbers)]
-        return [one for one in rules if holds_one(window, one.literals)]
+        return [self._leading[number] for number in sorted(numbers)]
 
     def after(self, text: str, end: int) -> Found | None:
         """The rule whose words follow `end`."""
@@ -154,10 +153,6 @@ class _Leading:
         if found is not None and found.start(WORDS) < first:
             found, moved = pattern.match(text[first:last], edge - first), first
         return None if found is None else Found(self.phrase, moved + found.start(WORDS), _who(found, moved))
-
-    def may_hold(self, word: str) -> bool:
-        """Whether a word of the rule is this one or holds it."""
-        return any(word in one for one in self.literals)
 
 
 def _last_places(text: str, first: int, start: int) -> range:

@@ -201,7 +201,9 @@ def _explained_nearly(text: str, hit: Hit, catalogue: Catalogue) -> Hit | None:
         for name in catalogue.agencies[ident].names:
             words = before.rsplit(maxsplit=name.count(" ") + 1)[-name.count(" ") - 1 :]
             spelt = " ".join(words)
-            if len(name) >= SHORTEST_IN_FULL and fuzz.ratio(spelt.casefold(), name.casefold()) >= LEAST_ALIKE:
+            if len(name) >= SHORTEST_IN_FULL and fuzz.ratio(
+                spelt.casefold(), name.casefold(), score_cutoff=LEAST_ALIKE
+            ):
                 return Hit(text.rfind(words[0], 0, hit.start), hit.end + 1, Name(name, (ident,)))
     return None
 

@@ -7,20 +7,16 @@ from numpy.typing import NDArray
 
 from wirecopy.kernel.compiled import compiled
 
-TWO, THREE, FIVE = 2, 3, 5
-"""Letters by which words are told apart: a word by as many of them as it has."""
-ENDS = {TWO: 1, THREE: 2, FIVE: 4}
-"""Marks in the table of hashes: these letters tell a word."""
-GOES_ON = {TWO: 8, THREE: 16}
-"""Marks in the table: three or five letters tell one that begins with these."""
-TABLE = 1 << 16
+TOLD_BY = (2, 3, 4, 5, 8)
+"""Letters by which words are told apart: a word by the most of these that it has."""
+TWO = TOLD_BY[0]
+"""Letters of the shortest word."""
+TABLE = 1 << 17
 PAIRS = 1 << 14
 
 _SPREAD = np.uint64(2654435761)
 _MASK = np.uint64(0xFFFFFFFF)
-_SHIFT = np.uint64(16)
-_TWO_ENDS, _THREE_ENDS, _FIVE_ENDS = ENDS[TWO], ENDS[THREE], ENDS[FIVE]
-_TWO_GOES_ON, _THREE_GOES_ON = GOES_ON[TWO], GOES_ON[THREE]
+_SHIFT = np.uint64(15)
 _ASCII, _PAIR_SPREAD, _PAIR_MASK = np.uint32(127), np.uint32(67), np.uint32(PAIRS - 1)
 _SPACE = np.uint32(32)
 
@@ -29,6 +25,22 @@ _SPACE = np.uint32(32)
 def mixed(before: np.uint64, letter: np.uint64) -> np.uint64:
     """The hash of letters and one more: 32 bits, neighbouring letters far apart by Knuth's multiplier."""
     return ((before * _SPREAD + letter) * _SPREAD) & _MASK
+
+
+@compiled
+def slot(key: np.uint64) -> np.uint64:
+    """The place of a hash in the table of marks."""
+    return key >> _SHIFT
+
+
+def ends(step: int) -> int:
+    """The mark in the table that the first `TOLD_BY[step]` letters tell a word."""
+    return 1 << (2 * step)
+
+
+def goes_on(step: int) -> int:
+    """The mark that a word told by more letters begins with the first `TOLD_BY[step]`."""
+    return 2 << (2 * step)
 
 
 @compiled
@@ -41,40 +53,36 @@ def pair(letter: np.uint32, following: np.uint32) -> np.uint32:
 def places(
     codes: NDArray[np.uint32],
     pairs: NDArray[np.uint8],
-    table: NDArray[np.uint8],
+    table: NDArray[np.uint16],
     apart: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Places at which a word may begin, in order, and by how many letters it was told (TWO, THREE or FIVE).
+    """Places at which a word may begin, in order, and by how many letters it was told (one of TOLD_BY).
 
-    Each in one number: the place times 8, and the letters.
+    Each in one number: the place times 16, and the letters.
 
     codes: uint32[n]. pairs: uint8[PAIRS], 1 where some word begins with two such letters. table:
-    uint8[TABLE], the marks (ENDS, GOES_ON) by the upper half of the hash of two, three and five letters.
-    apart: bool[128], the ASCII characters of which no word begins behind another. A place may come more than
-    once; what is told by hashes is to be looked at again.
+    uint16[TABLE], the marks (`ends`, `goes_on`) by the upper bits of the hash of as many letters as words
+    are told by. apart: bool[128], the ASCII characters of which no word begins behind another. A place may
+    come more than once; what is told by hashes is to be looked at again.
     """
     begins = _begins(codes, pairs, apart)
-    found = np.empty(3 * len(begins), np.int64)
+    found = np.empty(len(TOLD_BY) * len(begins), np.int64)
     length, count = len(codes), 0
     for at in begins:
-        key = mixed(np.uint64(codes[at]), np.uint64(codes[at + 1]))
-        marks = table[key >> _SHIFT]
-        if marks & _TWO_ENDS:
-            found[count] = at * 8 + TWO
-            count += 1
-        if not marks & _TWO_GOES_ON or at + 2 >= length:
-            continue
-        key = mixed(key, np.uint64(codes[at + 2]))
-        marks = table[key >> _SHIFT]
-        if marks & _THREE_ENDS:
-            found[count] = at * 8 + THREE
-            count += 1
-        if not marks & _THREE_GOES_ON or at + 4 >= length:
-            continue
-        key = mixed(mixed(key, np.uint64(codes[at + 3])), np.uint64(codes[at + 4]))
-        if table[key >> _SHIFT] & _FIVE_ENDS:
-            found[count] = at * 8 + FIVE
-            count += 1
+        key, read = np.uint64(codes[at]), 1
+        for step in range(len(TOLD_BY)):
+            letters = TOLD_BY[step]
+            if at + letters > length:
+                break
+            while read < letters:
+                key = mixed(key, np.uint64(codes[at + read]))
+                read += 1
+            marks = table[slot(key)] >> (2 * step)
+            if marks & 1:
+                found[count] = at * 16 + letters
+                count += 1
+            if not marks & 2:
+                break
     return found[:count]
 
 

@@ -1,26 +1,27 @@
 """All of many words in a text, in one pass whatever their number.
 
-A place is looked at closely only where tables of hashes know its first two letters, its first three and its
-first five (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
+A place is looked at closely only where tables of hashes know its first two letters, its first three and so
+on to the eighth (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
 from wirecopy.kernel.wordlist import (
-    ENDS,
-    FIVE,
-    GOES_ON,
     PAIRS,
     TABLE,
-    THREE,
+    TOLD_BY,
     TWO,
+    ends,
+    goes_on,
     mixed,
     pair,
     places,
+    slot,
 )
 
 _ASCII = [chr(code) for code in range(128)]
@@ -34,7 +35,7 @@ class WordSearch:
     """
 
     def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
-        self._table, self._pairs = np.zeros(TABLE, dtype=np.uint8), np.zeros(PAIRS, dtype=np.uint8)
+        self._table, self._pairs = np.zeros(TABLE, dtype=np.uint16), np.zeros(PAIRS, dtype=np.uint8)
         self._apart = np.array([whole and (letter.isalnum() or letter == "_") for letter in _ASCII])
         groups: dict[str, list[str]] = {}
         for word in words:
@@ -47,14 +48,16 @@ class WordSearch:
 
     def _mark(self, begins: str) -> None:
         self._pairs[pair(np.uint32(ord(begins[0])), np.uint32(ord(begins[1])))] = 1
-        letters = [np.uint64(ord(letter)) for letter in begins]
-        key = mixed(letters[0], letters[1])
-        for told, further in ((TWO, []), (THREE, letters[2:3]), (FIVE, letters[3:])):
-            for letter in further:
-                key = mixed(key, letter)
-            self._table[key >> 16] |= ENDS[told] if told == len(begins) else GOES_ON[told]
+        key = np.uint64(ord(begins[0]))
+        for letter in begins[1:TWO]:
+            key = mixed(key, np.uint64(ord(letter)))
+        for step, (told, further) in enumerate(pairwise((*TOLD_BY, len(begins)))):
             if told == len(begins):
+                self._table[slot(key)] |= ends(step)
                 return
+            self._table[slot(key)] |= goes_on(step)
+            for letter in begins[told:further]:
+                key = mixed(key, np.uint64(ord(letter)))
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """Each place where a word stands, and the word, by place; they may overlap."""
@@ -62,13 +65,13 @@ class WordSearch:
         found: list[tuple[int, str]] = []
         groups = self._groups
         for number in places(codes, self._pairs, self._table, self._apart).tolist():
-            place = number >> 3
-            group = groups.get(text[place : place + (number & 7)])
+            place = number >> 4
+            group = groups.get(text[place : place + (number & 15)])
             if group is not None and text.startswith(group, place):
                 found += [(place, word) for word in group if text.startswith(word, place)]
         return found
 
 
 def _told_by(word: str) -> str:
-    """The letters by which a word is told: its first five, its first three, or its two."""
-    return word[: FIVE if len(word) >= FIVE else THREE if len(word) >= THREE else TWO]
+    """The letters by which a word is told."""
+    return word[: max(letters for letters in TOLD_BY if letters <= len(word))]
