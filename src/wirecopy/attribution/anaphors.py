@@ -23,7 +23,7 @@ BESIDE = 3
 ANAPHOR_REACH = 100
 """Characters before and behind the word of an anaphor in which the rest of it stands."""
 _BARE_AGENCY = lazy_regex(r"(?:the|this|that)\s(?:same\s)?(?:(?-i:\p{Lu})[\p{L}.-]+\s){0,2}agency", regex.I)
-_COUNTRY = lazy_regex(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})")
+_COUNTRY = lazy_regex(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})|^\p{Lu}[\p{L}-]+(?=['’]s\s)")
 """What an anaphor says of where an agency is at home (`the South Korean agency`)."""
 _IT_REPORTS = ("It ", "The report ", "Its report ", "The dispatch ", "The despatch ")
 _IT_QUOTED = lazy_regex(
@@ -118,7 +118,8 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
             continue  # `the state news agency of Iran, IRNA`
         denied = phrases.after(story.text, found.end(), negative=True)
         if denied is not None and denied.phrase.id.endswith(DENIED):
-            story.denied.add(taken_up)
+            before = [one.agency for one in named if one.agency and one.end <= found.start()]
+            story.denied.add(before[-1] if before else taken_up)
             continue
         led = phrases.before(story.text, found.start(), since=start, end=found.end())
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())

@@ -27,6 +27,8 @@ SHORTEST_SPOKEN = 4
 """Letters of an acronym that is also written as a word (`Tass`)."""
 SHORTEST_LEADING = 3
 """Letters of one that words of the name follow."""
+LONGEST_SPOKEN = 6
+"""Letters of one that is a name where it is called an agency only (`the Fena agency`)."""
 
 _SPACELESS = lazy_re(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]"
@@ -163,11 +165,16 @@ def _names(catalogue: Catalogue) -> dict[str, Name]:
 
 
 def _spoken_initials(catalogue: Catalogue) -> dict[str, tuple[AgencyId, ...]]:
-    """Initials of three letters written as words are: names only where they are called agencies (`Afp`)."""
+    """Initials written as words are: names only where they are called agencies (`Afp`)."""
     found: dict[str, tuple[AgencyId, ...]] = {}
     for agency in catalogue.agencies.values():
         for text in (*agency.names, *(row.name for row in agency.ambiguous)):
-            if len(text) == SHORTEST_LEADING and text.isalpha() and text.isupper() and text.isascii():
+            if (
+                SHORTEST_LEADING <= len(text) <= LONGEST_SPOKEN
+                and text.isalpha()
+                and text.isupper()
+                and text.isascii()
+            ):
                 name = text.capitalize()
                 found[name] = tuple(dict.fromkeys((*found.get(name, ()), agency.id)))
     return found

@@ -31,6 +31,9 @@ _AGENCY_BEHIND = lazy_regex(
     r",\s(?:the|an?|its|their|another)\s(?:[\p{L}'’-]+\s){0,4}?(?:(?:state|official|semi-official|private)\s(?:agency|wire)|counterpart)\b",
     regex.I,
 )
+_CALLED_AGENCY = lazy_regex(
+    r"\s(?:state\s|official\s)?(?:news\s|press\s|information\s|(?<=\bthe\s\p{L}+\s))agency\b", regex.I
+)
 _IN_FULL = lazy_regex(
     r"\p{Lu}[\p{L} ]{1,40}\b(?:News|Press|Telegraph\p{L}*|Wire|Nachrichten\p{L}*|Notícias|Noticias|"
     r"Notizie|Presse|Prensa|Информ\p{L}*)\s(?:\p{L}+\s){0,3}\($"
@@ -133,9 +136,11 @@ def _at_its_place(story: Story, mention: Mention) -> bool:
 
 
 def _introduced(text: str, mention: Mention) -> tuple[int, ...]:
-    """Where the words begin that say right before a name that it is an agency's (`state news agency`)."""
+    """Where words and name begin that say that it is an agency's (`state news agency X`, `X news agency`)."""
     found = _AGENCY_BEFORE.search(text, max(0, mention.start - BEFORE_NAME), mention.start)
-    return (found.start(),) if found else ()
+    if found:
+        return (found.start(),)
+    return (mention.start,) if _CALLED_AGENCY.match(text, mention.end) else ()
 
 
 def _files_here(story: Story, ident: AgencyId) -> bool:

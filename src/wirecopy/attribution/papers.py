@@ -59,6 +59,23 @@ NAME_WORDS = tuple(
 """One of these stands in every name of a paper in an English text, casefolded."""
 VERBS = ("reported", "wrote", "writes", "quoted", "published", "aired", "broadcast")
 ACCORDING = ("according to", "as per")
+SAID_BEHIND_KIND = tuple(
+    f"{kind} {verb}"
+    for kind in (
+        "newspaper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "station",
+        "website",
+        "portal",
+        "outlet",
+    )
+    for verb in ("said", "says")
+)
+"""Where a paper is called one and speaks in an English text."""
 TOLD_WORDS = ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
@@ -73,7 +90,7 @@ TOLD_TO = lazy_regex(
 )
 """Words said to a paper or station."""
 TAKEN_UP = lazy_regex(
-    r"\b(?:the|that|this)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{Lu})|"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{Lu})|"
     r"(?P<it>(?<=\b(?:told|assured|informed)\s)it(?=\s(?:that|how|why|when|on\s\p{L}+day|in)\b|[,.;]))"
 )
 """What takes up a paper or station that a story cited before."""
@@ -88,6 +105,15 @@ REPORTING = lazy_regex(
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
+CALLED_LATER = lazy_regex(
+    r"[^.\n]{0,160}\.[”\"]?\s(?:The|This)\s(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|website|portal|outlet|journal)\b(?!['’]|\s\p{Lu})"
+)
+"""Behind a verb, up to the next sentence that calls whoever reported a paper or station."""
+WHO_REPORTED = lazy_regex(
+    rf"(?<=^|\n|[,.:)”\"’]\s)(?:the\s)?(?P<called>(?:\p{{Lu}}['’])?{_NAME})(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
+    regex.REVERSE,
+)
+"""Who reported, before the verb; matched backwards from there."""
 NAMED = lazy_regex(PAPER, regex.I)
 REPORTED_BY = {
     verb: lazy_regex(
@@ -135,6 +161,7 @@ _GERMAN_NOUNS = ("zeitung", "magazin", "sender")
 _LED_BY = lazy_regex(
     r"(?:As|But|If|After|When|While|Although|Though|And|Since|Before|Because|Both|Per|Also)\s(?=\p{Lu}|the\s)"
 )
+_THE = lazy_regex(r"The\s(?=\S+\s)")
 _LED_UP = lazy_regex(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")
 _TITLED = lazy_regex(rf"\b(?:{_TITLES}|{_SHORT_TITLES}|TV|Radio|The|Le|La|El|Il|Der|Die)\b")
 _OF_A_PLACE = lazy_regex(r"(?P<whose>[\p{L}\p{N} .&-]+)['’]s\s(?P<rest>.+)")
@@ -155,14 +182,19 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
     start, end = found.span(group)
     if group == "kind" and found["what"][:1].isupper():
         end = found.end("what")  # `Bay Radio`
+    if group == "kind" and (article := _THE.match(found.string, start, end)):
+        start = article.end()  # `The Bay Sentinel newspaper`
     if group == "called" and _is_in_the_name(found["said"]):
         lead = _LED_UP.search(found.string, found.start(), found.start("said"))
         start = lead.start(1) if lead else found.start("said")  # `the New Bayton Daily Lake`
     if lead := _LED_BY.match(found.string, start, end):
         start = lead.end()
     if owned := _OF_A_PLACE.fullmatch(found.string, start, end):
-        part = "rest" if _TITLED.search(found.string, owned.start("rest"), end) else "whose"
-        start, end = owned.span(part)  # `Norway’s Bay Post`, but `Bay Post’s Ada Lind`
+        titled = _TITLED.search(found.string, owned.start("rest"), end)
+        if titled is None or titled.span() != owned.span("rest"):  # `People’s Daily` is one name
+            start, end = owned.span(
+                "rest" if titled else "whose"
+            )  # `Norway’s Bay Post`, `Bay Post’s Ada Lind`
     name = found.string[start:end]
     return None if _NO_NAME.fullmatch(name) else (name, start, end)
 

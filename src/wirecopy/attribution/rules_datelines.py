@@ -152,7 +152,7 @@ def _dateline_end(story: Story, line: Line, group: Group) -> int | None:
     slash = _SLASH_BEFORE.search(prefix.rstrip())
     if slash and after.lstrip().startswith("/"):
         return group.end + after.index("/") + 1 if _is_place(story, prefix[: slash.start()]) else None
-    if _is_arabic(story, group, prefix, after):
+    if _is_arabic(story, group, prefix, after) or _stands_above(story, group, prefix, after):
         return group.end
     return _plain(story, group, prefix, after)
 
@@ -163,6 +163,12 @@ def _is_arabic(story: Story, group: Group, prefix: str, after: str) -> bool:
         return True
     city = _ARABIC_CITY.fullmatch(prefix) if after.startswith((" ", "-", "/", ":")) else None
     return city is not None and is_city(city[1].strip()) and not any(one.name.word for one in group.mentions)
+
+
+def _stands_above(story: Story, group: Group, prefix: str, after: str) -> bool:
+    """Whether a dateline is a line of its own above the text (`OSLO – Bay News Agency`)."""
+    alone = not after.strip() and prefix.rstrip().endswith(DASHES) and len(prefix) < SHORT
+    return alone and all(one.sure for one in group.mentions) and _is_place(story, prefix)
 
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
@@ -242,7 +248,9 @@ def _plain(  # noqa: PLR0911 - each form of a dateline is one way out
         return group.end + 1  # a script without capitals
     dash = ends.group().strip(" .")[:1] in ("-", "–", "—", "−")
     spoken = not _CAPITAL.search(prefix)  # a script without capitals: only dashes on both sides tell
-    in_capitals = prefix.isupper() and all(one.sure or one.name.known for one in group.mentions)
+    in_capitals = prefix.partition(",")[0].isupper() and all(
+        one.sure or one.name.known for one in group.mentions
+    )
     told = not prefix.rstrip().endswith(DASHES) or all(one.sure for one in group.mentions)
     placed = all(_at_its_place(story, one, prefix) for one in group.mentions)
     if dash and (placed or (in_capitals and told)) and len(prefix) < SHORT:

@@ -20,21 +20,26 @@ from wirecopy.attribution.beside import Phrase
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.lines import sentences
+from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.mentions import SHORTEST_IN_FULL
 from wirecopy.attribution.papers import (
     ACCORDING,
     AIRED,
     CALLED,
     CALLED_AFTER,
+    CALLED_LATER,
+    NAME_WORDS,
     NAMED,
     PUBLISHED,
     PUBLISHING,
     REPORTED_BY,
     REPORTING,
+    SAID_BEHIND_KIND,
     TAKEN_UP,
     TOLD_TO,
     UNNAMED,
     VERBS,
+    WHO_REPORTED,
     WROTE,
     WROTE_WORDS,
     is_like_a_paper,
@@ -94,6 +99,15 @@ def _read_papers(story: Story) -> None:
             showing = PUBLISHED.match(story.text, edge) if verb in PUBLISHING else None
             if verb not in PUBLISHING or showing is not None:
                 _read_paper(story, found, edge, showing.span("who") if showing is not None else None)
+        elif CALLED_LATER.match(story.text, edge) and (
+            found := WHO_REPORTED.match(story.text, max(0, at - LONGEST_PAPER), at)
+        ):
+            _read_called(story, found.span("called"), edge)
+    for at, words in story.places_of(*SAID_BEHIND_KIND):
+        speaks = at + words.index(" ") + 1
+        found = REPORTING.match(story.text, max(0, at - LONGEST_PAPER), speaks)
+        if found is not None and " of " not in (found["kind"] or ""):  # `Ada Lind of Bay magazine said`
+            _read_paper(story, found, at + len(words))
     for at, words in story.places_of(*ACCORDING):
         if found := NAMED.match(story.text, at + len(words) + 1):
             _read_paper(story, found, at)
@@ -105,9 +119,14 @@ def _read_paper(story: Story, found: regex.Match[str], edge: int, who: tuple[int
     who: whose words it published, where these say so.
     """
     named = name_of(found)
-    if named is None:
-        return
-    name, first, last = named
+    if named is not None:
+        _read_called(story, named[1:], edge, who)
+
+
+def _read_called(story: Story, place: tuple[int, int], edge: int, who: tuple[int, int] | None = None) -> None:
+    """Claim the paper of which the name stands at a place, as `_read_paper` does."""
+    first, last = place
+    name = story.text[first:last]
     if (
         not runs(story, first)
         or story.within(first, last)
@@ -236,10 +255,13 @@ def _read_told(story: Story) -> None:
 
 def _read_relaying(story: Story) -> None:
     """Papers that cite an agency, or of whom the author of the copy says that they cite somebody."""
-    read = -1
+    read, english = -1, story.item.language in (None, "en")
     for place in story.relaying:
-        head = story.text[max(0, place - LONGEST_SUBJECT) : place]
-        if place < read or not any(word in head for word in WROTE_WORDS) or WROTE.search(head) is None:
+        first = max(0, place - LONGEST_SUBJECT)
+        if english and not holds_one(story.in_place[first:place], NAME_WORDS):
+            continue
+        head = story.text[first:place]
+        if place < read or not holds_one(head, WROTE_WORDS) or WROTE.search(head) is None:
             continue
         sentence = sentence_at(story, place) if runs(story, place) else None
         if sentence is not None:

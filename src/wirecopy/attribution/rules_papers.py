@@ -22,7 +22,7 @@ from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import Relation
+from wirecopy.records import AgencyId, Relation
 from wirecopy.text.wordsearch import WordSearch
 
 WEIGHT = 0.75
@@ -249,6 +249,10 @@ def _read_paper(story: Story, paper: Paper) -> None:
     hand = _hand(story, paper, found, sentence)
     if named is not None and named.agency == (hand.agency if hand else story.own):
         return
+    citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
+    if (whole := _in_full(story, paper.name)) is not None:
+        story.claims += [one._replace(by=whole) for one in spoken(story, citation, whole[1])]
+        return
     first, last = min(edge, paper.start), max(edge, paper.end)
     rule = f"{phrase.id}-paper"
     proof = story.evidence(story.zone_at(first), first, last, rule, min(WEIGHT, phrase.weight))
@@ -259,11 +263,16 @@ def _read_paper(story: Story, paper: Paper) -> None:
     else:
         story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
         own = None
-    citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
     if by is not None and told:
         story.claims[:] = [one for one in story.claims if not _through(one, by, paper)]
     story.claims += told
+
+
+def _in_full(story: Story, name: str) -> tuple[AgencyId | None, str] | None:
+    """The paper cited before of whose name this is the end (`the Tribune` for the Bay Tribune)."""
+    cited = (one for one in story.claims if one.relation is Relation.cites)
+    return next(((one.agency, one.name) for one in cited if one.name.endswith(f" {name}")), None)
 
 
 def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:

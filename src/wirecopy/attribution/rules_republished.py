@@ -25,7 +25,7 @@ _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.
 _NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _APPEARED = lazy_regex(
-    r"\b(?i:originally\s(?:published|appeared|posted)|first\s(?:published|appeared)|republished|"
+    r"\b(?i:originally\s(?:published|appeared|posted|ran)|first\s(?:published|appeared|ran)|republished|"
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
     rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
 )
@@ -69,7 +69,10 @@ _LANGUAGE_WORDS = """
 _HAN = lazy_regex(r"\p{Han}")
 _LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = lazy_regex(r"^(?i:by|von|par|por|di|da|door)\s")
-_STORY_BY = lazy_regex(r"^(?:story|article|report)\s(?:by|from)\s", regex.IGNORECASE)
+_STORY_BY = lazy_regex(
+    r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby)\s",
+    regex.IGNORECASE,
+)
 _DAY_BEHIND = lazy_regex(r"\s+\d.*$")
 _TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = lazy_regex(
@@ -92,6 +95,7 @@ _KOREAN_RIGHTS = lazy_regex(
 LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
+_SIGNED = ("dateline", "signoff")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = lazy_regex(rf"(?P<who>{_NAME})\svia\s$")
 
@@ -173,12 +177,16 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     for line in story.credits:
         if line.zone is not Zone.byline and not (line.label.endswith(".author") and _aggregates(story)):
             continue
-        name = _BY.sub("", story.text[line.start : line.end].strip())
-        if label := _label_of(name):
-            name = name[label:]
-        known = _other_outlet(story, name.casefold().removeprefix("the ")) or _aggregated(story, name)
-        if known is not None and not story.within(line.start, line.end):
-            return known, line, "byline-of-outlet", 0.8
+        start = line.start
+        for part in story.text[line.start : line.end].split("|"):
+            end = start + len(part)
+            name = _BY.sub("", part.strip())
+            if label := _label_of(name):
+                name = name[label:]
+            known = _other_outlet(story, name.casefold().removeprefix("the ")) or _aggregated(story, name)
+            if known is not None and not story.within(start, end):
+                return known, Line(start, end, line.zone, line.label), "byline-of-outlet", 0.8
+            start = end + 1
     return None
 
 
@@ -271,6 +279,14 @@ def _read_distributed(story: Story) -> None:
             zone = zone if zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
             evidence = story.evidence(zone, start, end, "distributed-for", 0.85)
             hand = (by, story.agency(by).name)
+            story.claims = [
+                one._replace(by=(None, name))
+                if one.relation is Relation.syndicated
+                and one.evidence.rule.startswith(_SIGNED)
+                and one.agency != by
+                else one
+                for one in story.claims
+            ]  # `- AGENCY` below what the paper ran that a network distributes
             story.claims.append(Claim(Relation.syndicated, None, name, evidence, hand))
             return
 

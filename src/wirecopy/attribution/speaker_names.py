@@ -27,7 +27,10 @@ SAID = (
     r"insisted|argued|emphasi[sz]ed|underlined|pointed\sout|tweeted|admitted|alleged|recalled|specified|commented|"
     r"remarked|reported)"
 )
-_STATED = lazy_regex(r"(?<=\p{L})\s(?:statement|communiqu[eé])$", _I)
+_STATED = lazy_regex(
+    r"(?<=\p{L})\s(?:statement|communiqu[eé]|bulletin|circular|notice|(?:press\s|news\s)?release|announcement|decree|memo(?:randum)?)$",
+    _I,
+)
 ONLY_SAYS_WHICH = lazy_regex(
     r"(?:(?:surprise|strongly|worded|north|south|\p{L}+(?:ian|ean|ish|ese)|official|joint|written|press|brief|short|new|separate|similar|recent|earlier|public|video|rare|first|last|"
     r"same|this|that|one|his|her|its|their|any|no|\p{L}+day)['’]?s?\s)+",
@@ -124,6 +127,28 @@ _OFFICES = {
     ),
 }
 """Offices before a full name, by language (`Interior Minister Ada Lind`)."""
+_WITH_TITLE = lazy_regex(
+    r"(?P<title>(?:[\p{L}’'-]+\s){1,7}(?<=\s\p{Ll}{4,}\s))(?P<full>\p{Lu}[\p{L}’'.-]+(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}’'.-]*)){1,3})"
+)
+"""An office with names of its own before a full name."""
+_MISTER = lazy_regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s(\p{Lu}[\p{L}'’-]+)")
+_TITLES = frozenset(
+    (
+        "minister",
+        "secretary",
+        "president",
+        "premier",
+        "governor",
+        "mayor",
+        "senator",
+        "the",
+        "captain",
+        "director",
+    )
+)
+"""Words with a capital before a surname that are no first names."""
+SHORTEST_DESCRIBED = 5
+"""Letters of a noun that an earlier one with an adjective or noun before it says more of."""
 _PLACED = lazy_regex(
     r"(?:gemeente|provincie|stad|kommune?|kommunen|gemeinde|stadt|kreis|landkreis|commune|ville|département|région|comune|"
     r"città|provincia|regione|municipio|ciudad|región|município|cidade|província|county|city|district|province|state|"
@@ -157,6 +182,8 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
         name = name[titled.end() :]
     if story.item.language not in NOUNS_IN_CAPITALS:
         name = _without_title(name, story.item.language)
+    if story.item.language in (None, "en"):
+        name = _described(story, _untitled(name), start)
     return name, full[1] if full is not None else []
 
 
@@ -207,6 +234,31 @@ def _without_title(name: str, language: str | None) -> str:
     if found and not _PREPOSITION.search(office):
         return str(found.group(1)).strip()
     return name
+
+
+def _untitled(name: str) -> str:
+    """`Bay county engineer Ada Lind` is Ada Lind, whatever names what she is engineer of."""
+    found = _WITH_TITLE.fullmatch(name)
+    return found["full"] if found is not None and not _PREPOSITION.search(found["title"]) else name
+
+
+def _described(story: Story, name: str, before: int) -> str:
+    """What `the supervisor` is called where the story speaks of them first (`a plant supervisor`)."""
+    if titled := _MISTER.fullmatch(name):
+        full = regex.compile(
+            rf"(?<!\p{{L}})(?!(?:Mr|Mrs|Ms|Miss|Dr)\b)(\p{{Lu}}[\p{{L}}'’-]+\s{regex.escape(titled[1])})(?!\p{{L}})"
+        )
+        named = {
+            one[1] for one in full.finditer(story.text, 0, before) if one[1].split()[0].lower() not in _TITLES
+        }
+        return named.pop() if len(named) == 1 else name
+    if not name.isalpha() or not name.islower() or not name.isascii():
+        return name
+    first = regex.compile(
+        rf"\b[Aa]n?\s((?:(?!(?:former|new|senior|local)\s)\p{{Ll}}[\p{{L}}-]*\s){{1,2}}{name})\b(?!\s(?:of|for|at)\s)"
+    )
+    found = first.search(story.text, 0, before)
+    return str(found[1]) if found is not None and len(name) >= SHORTEST_DESCRIBED else name
 
 
 def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:

@@ -45,7 +45,7 @@ _THEN_SPOKE = lazy_regex(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAI
 _ANY_ACT = lazy_regex(acts.ANY)
 _SOURCES = lazy_regex(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
 _CUT_AFTER = lazy_regex(
-    r"\s(?:as\s(?:saying|telling|stating|reporting|putting|giving)|(?:with|in)\sthe\swords|who|which|that|said|says|reported|saying|to\sthe\seffect|"
+    r"\s(?:as\s(?:saying|telling|stating|reporting|putting|giving)|(?:with|in)\sthe\swords|in\swhich|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
     _I,

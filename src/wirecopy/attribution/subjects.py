@@ -10,12 +10,12 @@ _I = regex.IGNORECASE
 LONGEST_SUBJECT = 9
 """Words of a noun phrase that can be a speaker."""
 _CLAUSE_START = lazy_regex(
-    r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
+    r"[;:“”\"]\s*|,\s(?:and|but|while|as|said|which)\s|\s(?:(?<!\b(?:in|at|on|of|by|for|from|with)\s)that|because|after|when|while|but)\s|\s—\s|\)[:.]?\s",
     _I,
 )
 _LEADING = lazy_regex(
     r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
-    r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
+    r"in\s(?:that|this|the|an?|his|her)\s(?:same\s)?(?:interview|statement|letter|speech|article|report|note)|for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
 _ADVERBIAL = lazy_regex(

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.rests_on import read_what_reports_rest_on
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
@@ -78,6 +79,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
     read_outlets(story)
     read_papers(story)
+    read_what_reports_rest_on(story)
     read_addresses(story)
     read_mail(story)
     read_marks(story)
@@ -218,11 +220,21 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
     desks = {
         desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
     }
-    return [
+    claims = [
         one._replace(agency=desk.id, name=desk.name)
         if one.relation is _SYNDICATED
         and one.agency not in wires
         and (desk := desks.get(one.agency)) is not None
+        else one
+        for one in claims
+    ]
+    handing = {(one.agency, one.name) for one in claims if one.agency in {desk.id for desk in desks.values()}}
+    if len(handing) != 1:
+        return claims
+    (hand,) = handing
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED and one.by is None and one.agency in wires - {hand[0]}
         else one
         for one in claims
     ]
