@@ -168,3 +168,49 @@ def test_a_machines_time_beside_an_empty_byline_names_nobody():
     from wirecopy.intake.names import cleaned  # noqa: PLC0415
 
     assert [cleaned(words) for words in ("2026-03-04T08:00:00-05:00", "2026-03-04T08:00Z", "T08")] == [""] * 3
+
+
+# ---------------------------------------------------------------- accounts of content systems
+@pytest.mark.parametrize(
+    "account",
+    [
+        "admin",
+        "Admin2",
+        "Web Desk",
+        "webdesk",
+        "Newsroom",
+        "Online News Editor",
+        "Super User",
+        "web@bay.example",
+    ],
+)
+def test_a_line_at_the_text_s_head_is_believed_before_an_account(account: str) -> None:
+    above = f'<div class="author">by <a href="/a" rel="author">{account}</a></div><p>By Ida Bloom</p>'
+
+    assert byline(above, stated=account) == "By Ida Bloom"
+
+
+@pytest.mark.parametrize("account", ["admin", "Redaktion", "Online News Editor"])
+def test_an_account_is_named_where_nobody_else_is(account: str) -> None:
+    assert byline("", stated=account) == account
+
+
+@pytest.mark.parametrize("marker", ["By Staff Reporter", "Von unserer Korrespondentin"])
+def test_a_staff_marker_is_no_account(marker: str) -> None:
+    assert byline(f'<div class="byline">{marker}</div>', stated="admin") == marker
+
+
+def test_an_author_stated_out_of_sight_is_believed_before_an_account_that_is_shown() -> None:
+    assert byline('<div class="author">by <b>admin</b></div>', stated="Ida Bloom") == "Ida Bloom"
+
+
+def test_the_outlet_after_a_word_for_bylines_is_the_last_to_be_believed() -> None:
+    head = '<meta property="og:site_name" content="Neela Courier">'
+    page = (
+        f"<html><head><title>Bridge stays closed</title>{head}</head><article><h1>Bridge stays closed</h1>"
+        f'<div class="meta">3 May 2026 by Neela Courier</div><h3>By Ida Bloom</h3>{BODY}</article></html>'
+    )
+    found = read_page(page.encode(), "page.html")
+
+    assert isinstance(found, Item)
+    assert found.byline == "By Ida Bloom"

@@ -90,6 +90,7 @@ _BYLINE = lazy_re(
     rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:articol|articolo|artículo|artigo|article)\s+(?:de|di|par|por)\s+|(?:text[eo]?|words|story)\s*[:：]\s*)\S",
     re.IGNORECASE | re.VERBOSE,
 )
+_LABEL = lazy_re(rf"^\W*{_BY}(?:\s*[:：]\s*|\s+)", re.IGNORECASE | re.VERBOSE)
 _HAN_REPORTERS = lazy_re(
     r"[\u4e00-\u9fff]{1,6}[社报報网網刊](?:[驻駐][\u4e00-\u9fff]{2,6})?(?:记者|記者)\s?"
     r"[\u4e00-\u9fff·]{2,6}(?:[\s、，,]+[\u4e00-\u9fff·]{2,6}){0,5}"
@@ -213,6 +214,11 @@ def is_byline(text: str) -> bool:
     if len(text) > LONGEST_BYLINE:
         return False
     return bool(_BYLINE.match(text) and not begins_byline(text)) or bool(_HAN_REPORTERS.fullmatch(text))
+
+
+def unlabelled(text: str) -> str:
+    """A byline without the word that bylines begin with."""
+    return _LABEL.sub("", text)
 
 
 def is_edited_by(text: str) -> bool:

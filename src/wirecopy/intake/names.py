@@ -57,6 +57,12 @@ _NO_NAME = lazy_re(
     |(?<=\d)h(?=\d)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STAFF = lazy_re(
+    r"by\s+(?:(?:our|the|an?|own|staff|special|senior|chief)\s+){0,3}"
+    r"(?:staff|reporters?|correspondents?|writers?|editors?|journalists?)",
+    re.IGNORECASE,
+)
+"""A byline that says that the house's own people wrote, and not who."""
 _TAIL_WORDS = lazy_re(
     r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
     |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
@@ -151,7 +157,7 @@ def cleaned(line: str) -> str:
         line = parts[0]
     # Labels of buttons run together are no name, nor is what a program should have put a name for.
     if (
-        _NO_NAME.match(line)
+        (_NO_NAME.match(line) and not _STAFF.fullmatch(line))
         or _PLACEHOLDER.match(line)
         or len(line) < 2
         or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())
