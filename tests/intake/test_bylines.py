@@ -214,3 +214,18 @@ def test_the_outlet_after_a_word_for_bylines_is_the_last_to_be_believed() -> Non
 
     assert isinstance(found, Item)
     assert found.byline == "By Ida Bloom"
+
+
+@pytest.mark.parametrize(
+    "post", ["Associated Press Writer", "AP Business Writers", "Reuters Political Correspondent"]
+)
+def test_a_line_that_tells_whose_writer_somebody_is_belongs_to_the_byline(post: str) -> None:
+    above = f'<div class="byline-name">IDA BLOOM</div><div class="byline-name">{post}</div><p>3 May 2026</p>'
+
+    assert byline(above) == f"IDA BLOOM, {post}"
+
+
+def test_a_post_at_the_house_itself_is_no_part_of_the_byline() -> None:
+    assert (
+        byline('<div class="byline"><b>By Ida Bloom</b><br>Political Correspondent</div>') == "By Ida Bloom"
+    )

@@ -1,6 +1,7 @@
 """Agencies that a page names where no words show it.
 
-By a picture that links to them, in data to count by, in the folder of its address.
+By a picture that links to them, in data to count by, in the folder of its address. And the line below a
+writer's name that says for whom that is.
 """
 
 from __future__ import annotations
@@ -29,7 +30,18 @@ _FOLDER = lazy_re(
 )
 """A folder before the day in an address, and the one above it."""
 _OF_AGENCIES = lazy_re(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
+_POSTS = frozenset("writer writers reporter reporters correspondent correspondents columnist".split())  # noqa: SIM905
+_MOST_WORDS = 6
+"""Of a line that tells whose writer somebody is."""
 _decoder = json.JSONDecoder(strict=False)
+
+
+def is_post_at_agency(line: str) -> bool:
+    """Whether a line says no more than that somebody writes for an agency (`Associated Press Writer`)."""
+    words = line.split()
+    if not 1 < len(words) <= _MOST_WORDS or words[-1].casefold() not in _POSTS:
+        return False
+    return any(is_agency(" ".join(words[:count])) for count in range(1, len(words)))
 
 
 def counted_agencies(root: Element) -> list[str]:

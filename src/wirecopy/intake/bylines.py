@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wirecopy.intake.accounts import is_account
+from wirecopy.intake.agencies import is_post_at_agency
 from wirecopy.intake.credits import (
     begins_byline,
     date_start,
@@ -159,8 +160,14 @@ def is_own(author: str, own: set[str]) -> bool:
 
 
 def _with_next(line: str, blocks: list[Block], by_place: dict[int, list[tuple[int, str]]]) -> str:
-    """A byline, and those of the lines right below it that begin with the same word (`Autor: …`)."""
+    """A byline, and those of the lines right below it that begin with the same word (`Autor: …`).
+
+    Or the one that tells whose writer that is (`Associated Press Writer`).
+    """
     at = next(place for place, read in by_place.items() if any(names == line for _, names in read))
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if below not in line and not is_agency(unlabelled(line)) and is_post_at_agency(below):
+        return f"{line}, {below}"
     label, names = _label(line), [line]
     while label and (at := at + 1) in by_place and _label(blocks[at].text) == label:
         names += [read.removeprefix(label).strip() for _, read in by_place[at] if read.startswith(label)]

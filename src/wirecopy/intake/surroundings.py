@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from wirecopy.intake.agencies import is_post_at_agency
 from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
     begins_byline,
@@ -195,7 +196,9 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             plain.append(place)
     # A name beside a date or a byline belongs to it, marked or not.
     near = set(found.bylines)
-    found.bylines = sorted({*found.bylines, *(place for place in plain if {place - 1, place + 1} & near)})
+    near |= {place for place in plain if {place - 1, place + 1} & near}
+    near |= {place for place in plain if place - 1 in near and is_post_at_agency(blocks[place].text)}
+    found.bylines = sorted(near)
     body.positions = sorted({*body.positions, *early})
     if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
         body.positions = [place for place in body.positions if place not in moved]
