@@ -229,3 +229,10 @@ def test_a_post_at_the_house_itself_is_no_part_of_the_byline() -> None:
     assert (
         byline('<div class="byline"><b>By Ida Bloom</b><br>Political Correspondent</div>') == "By Ida Bloom"
     )
+
+
+@pytest.mark.parametrize(
+    "day", ["Mar, 12/05/2026 - 14:40", "Dom, 03.05.2026", "Mié., 6/05/2026 - 09:10", "вт, 12.05.2026"]
+)
+def test_a_weekday_s_abbreviation_before_a_date_names_nobody(day: str) -> None:
+    assert byline(f'<div class="created">{day}</div>') is None

@@ -126,6 +126,33 @@ def test_a_picture_that_links_to_an_agency_where_the_author_stands_names_it() ->
     )
 
 
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("<span class='agency'><a href='/aa'><img alt='AA' title='Anadolu Agency'></a></span>", ["anadolu"]),
+        ("<p class='article-source'>Article from: <img alt='Reuters logo' src='1.gif'></p>", ["reuters"]),
+        ("<div class='kaynak'><img alt='Reuters.png' src='1.gif'></div>", ["reuters"]),
+        ("<div class='share'><img alt='Reuters' src='1.gif'></div>", []),
+        ("<div class='author'><img alt='Ida Bloom' src='1.gif'></div>", []),
+        ("<aside class='related'><span class='agency'><img alt='Reuters' src='1.gif'></span></aside>", []),
+        ("<div class='author'><img alt='Reuters' src='1.gif'> Ida Bloom of the Neela Post</div>", []),
+    ],
+)  # fmt: skip
+def test_an_agency_s_sign_where_the_source_stands_names_it(beside: str, expected: list[str]) -> None:
+    dated = f"{beside}<p>4 May 2026</p>"
+
+    assert parents(read(f"<article><h1>{HEADLINE}</h1>{dated}<div>{BODY}</div></article>")) == expected
+
+
+@pytest.mark.parametrize("named", ["field-fuente", "kaynak", "zrodlo", "news-agency", "quelle"])
+def test_a_link_to_an_agency_s_stories_where_makers_mark_the_source_names_it(named: str) -> None:
+    facts = f"<div class='facts'><div class='{named}'><a href='/fuente/efe'>EFE</a></div></div>"
+    dated = f"{facts}<div class='created'>Mar, 12/05/2026 - 14:40</div>"
+    item = read(f"<article><h1>{HEADLINE}</h1>{dated}<div>{BODY}</div></article>")
+
+    assert (item.byline, parents(item)) == ("EFE", ["efe"])
+
+
 def test_an_agency_s_own_author_is_named_rather_than_the_agency() -> None:
     head = "<meta name='author' content='Agence France-Presse'>"
     above = f"<h1>{HEADLINE}</h1><p class='dateline'>Agence France-Presse Jan 16, 2026</p>"

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from wirecopy.intake.linked import Node, all_words
 from wirecopy.intake.marks import author_mark
@@ -30,6 +31,12 @@ _FOLDER = lazy_re(
 )
 """A folder before the day in an address, and the one above it."""
 _OF_AGENCIES = lazy_re(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
+_LOGO = lazy_re(r"\blogo(?:type)?\b|\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+"""What a picture's words say beside the name of whose sign it is."""
+_NEAR = 3
+"""Elements around a picture that may mark it."""
+_LONGEST_LABEL = 20
+"""Characters of a label before a picture (`Article from:`)."""
 _POSTS = frozenset("writer writers reporter reporters correspondent correspondents columnist".split())  # noqa: SIM905
 _MOST_WORDS = 6
 """Of a line that tells whose writer somebody is."""
@@ -76,19 +83,41 @@ def linked_sources(container: Element, headline: Element | None, own: str) -> li
 
     container: what holds the body. headline: its element. own: the page's own domain.
     """
-    above = set(ancestry(headline)) if headline is not None else set()
-    scope = next((element for element in ancestry(container) if element in above), container)
-    around = set(ancestry(container))
     found: dict[str, None] = {}
-    for link in scope.iter("a"):
+    for link in _of_story(container, headline, "a"):
         target = (link.get("href") or "").strip()
         if not is_front_page(target) or registrable_domain(target) in (own, None):
             continue
         pictured = next(link.iter("img"), None) is not None and not folded("".join(link.itertext()))
-        part = max((part_of(one) for one in ancestry(link) if one not in around), default=Part.story)
-        if pictured and part is Part.story and author_mark(link):
+        if pictured and author_mark(link):
             found[target] = None
     return list(found)
+
+
+def pictured_sources(container: Element, headline: Element | None) -> list[str]:
+    """Agencies whose sign stands as a picture, and no words, where the page marks its story's source.
+
+    container: what holds the body. headline: its element.
+    """
+    found: dict[str, None] = {}
+    for picture in _of_story(container, headline, "img"):
+        marked = [one for one in islice(picture.iterancestors(), _NEAR) if author_mark(one)]
+        if not marked or len(folded("".join(marked[0].itertext()))) > _LONGEST_LABEL:
+            continue
+        names = (folded(_LOGO.sub("", picture.get(key) or "")) for key in ("title", "alt"))
+        found |= dict.fromkeys(islice((name for name in names if is_agency(name)), 1))
+    return list(found)
+
+
+def _of_story(container: Element, headline: Element | None, tag: str) -> Iterator[Element]:
+    """The elements of one tag between headline and text, and beside them, that are no other story's."""
+    above = set(ancestry(headline)) if headline is not None else set()
+    scope = next((element for element in ancestry(container) if element in above), container)
+    around = set(ancestry(container))
+    for element in scope.iter(tag):
+        parts = (part_of(one) for one in ancestry(element) if one not in around)
+        if max(parts, default=Part.story) is Part.story:
+            yield element
 
 
 def section_agency(url: str | None) -> str | None:

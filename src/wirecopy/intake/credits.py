@@ -21,7 +21,7 @@ _LONGEST_BEFORE_DATE = 18
 
 _SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник
     |джерело|izvor|sursa|kilde
-|källa|bron|lähde|forrás|πηγή|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
+|källa|bron|lähde|forrás|πηγ[ήη]|vir|avots|šaltinis|allikas|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
     |agência
 |agentur|agenturen|agence|agenzia|ajans|агентство|wire|credit)"""
 _INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?
@@ -138,7 +138,7 @@ UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geä
 PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
     |erstellt|publicad[oa]|creado|publié\w*|créé
 |pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
-    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|πρώτη\s+καταχώρηση|publicată?|objavljeno|публикуван[ао]?
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|πρώτη\s+καταχώρηση|publicată?|objavljeno|dodan[aeo](?=\s+\d|\s*:)|публикуван[ао]?
     |опубліковано|közzétéve|megjelent|diterbitkan|dipublikasikan|تاريخ\s+النشر|تم\s+نشره?
     |julkaistu|avaldatud|publicēts|paskelbta|zverejnené|publikované|dodano|објављено|פורסם|تاریخ\s+انتشار|प्रकाशित
     |প্রকাশ(?:িত)?|เผยแพร่|입력|등록|게재|승인|發布|發佈|刊登|公開|掲載|配信|发稿|發稿|发表时间|发布日期"""

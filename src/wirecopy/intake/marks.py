@@ -13,10 +13,11 @@ _LONGEST_LINE = 160
 _NEAR = 4
 _BYLINE_NAMES = lazy_re(
     r"""(?<![a-z])(?:by-?line\w*|authors?|author-?(?:name|names|link|url|info|byline|container|wrap
-    |wrapper)|autor(?:en|es|in)?|aut|auteurs?|autore|autori|redactor|redakteur
-    |reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name
+    |wrapper)|autor(?:en|es|in)?|aut|auteurs?|autore|autori|redactor|redakteur|redacteur
+    |avtor|yazar|penulis|reporter|journalist|writer|contributors?|credits?|credit-?line|attribution|source|sources|source-?name
     |agency|agencies
-    |agencia|agentur|agence|agenzia|provider|signature|firma|posted-?by|written-?by|story-?by|art-?author
+    |agencia|agentur|agence|agenzia|ajans|fuente|fonte|quelle|kaynak|zrodlo|zdroj|sursa|izvor|istochnik
+    |provider|signature|firma|posted-?by|written-?by|story-?by|art-?author
     |post-?author
     |article-?author|article-?source|news-?source|vcard|(?<!-)fn(?!-)|p-author)(?![a-z])""",
     re.VERBOSE,

@@ -82,6 +82,11 @@ _TAIL_WORDS = lazy_re(
 _WEEKDAY_BEFORE = lazy_re(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
 _WHOLE_NAME = lazy_re(r"[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: [A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+){1,3}")
+_SHORT_DAYS = frozenset(
+    """lun mar mié mie jue vie sáb sab dom seg ter qua qui sex mer gio ven jeu sam dim mo di mi do fr sa so
+    pon wt śr czw pt sob nd pn út st čt pá ne пн вт ср чт пт сб вс нд ma wo vr za zo ti on to lø""".split()  # noqa: SIM905
+)
+"""Abbreviations of weekdays, believed where they alone stand before a date: some are names of months too."""
 _SURNAMES = frozenset("domenica domingo sabato".split())  # noqa: SIM905
 _SENT_FROM = lazy_re(
     r"\s*(?:发布于\s*[:：]?\s*[^\s\d]{2,10}|(?:来自|IP属地)\s*[:：]?\s*[^\s\d]{1,8}(?:省|市|自治区|特别行政区))(?!\w)"
@@ -126,6 +131,8 @@ def _names_somebody(words: str) -> bool:
 
 def _without_weekday(head: str) -> str:
     """What stands before a date, without its weekday; some weekdays are surnames too."""
+    if head.strip(f".{EDGES}").casefold() in _SHORT_DAYS:
+        return ""
     head = _WEEKDAY_BEFORE.sub("", head)
     before, _, last = head.rpartition(" ")
     word = last.strip(EDGES).casefold()

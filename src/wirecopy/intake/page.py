@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from wirecopy.intake.address import Address, find_address, linked_label
-from wirecopy.intake.agencies import linked_sources, section_agency
+from wirecopy.intake.agencies import linked_sources, pictured_sources, section_agency
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -309,6 +309,8 @@ def _stated(page: _Page) -> list[tuple[str, str]]:
         headline = page.blocks[page.around.headline].element if page.around.headline is not None else None
         linked = linked_sources(page.body.container, headline, page.address.outlet.key)
         stated += [("page.source_link", target) for target in linked]
+        signs = pictured_sources(page.body.container, headline)
+        stated += [("page.source_sign", name) for name in signs]
     if folder := section_agency(page.address.url):
         stated.append(("address.section", folder))
     if page.address.foreign:
