@@ -24,6 +24,7 @@ _HOST_END = lazy_re(r"[/?#]")
 _DEEPER = lazy_re(r"(?:https?://[^/]+)?/[\w-]+")
 _RELATIVE = lazy_re(r"(?!\w+:|//|#)\S")
 _LONGEST_NAME = 60
+_SENT_BY = lazy_re(r"[?&]utm_source=([\w-]+)")
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
@@ -186,9 +187,28 @@ def _domain(
     for other in (*own[1:], *others):
         if other != first and any(fits(name, other) for name in names):
             return other
+    if (portal := _portal(root, first, links, names)) is not None:
+        return portal
     inner = sum(1 for _ in filter(_RELATIVE.match, root.xpath("//a/@href", smart_strings=False)))
     overwhelming = count >= 3 * _FEWEST_LINKS and (links[first] + inner) * 10 < count
     return most if most in (*own, *others) and overwhelming else first
+
+
+def _portal(root: Element, first: str, links: Counter[str], names: list[str]) -> str | None:
+    """The site that shows a partner's story: named to the letter, or as the one that sent readers there.
+
+    first: the partner's domain, which the page names as its own.
+    """
+    likely = [domain for domain, count in links.items() if domain != first and count > links[first]]
+    spelt = (domain for domain in likely if any(letters_of(name) in _spellings(domain) for name in names))
+    if (found := next(spelt, None)) is not None:
+        return found
+    senders = {
+        sent[1].lower()
+        for target in root.xpath("//a/@href[contains(., 'utm_source=')]", smart_strings=False)
+        if registrable_domain(target.strip()) == first and (sent := _SENT_BY.search(target))
+    }
+    return next((domain for domain in likely if _spellings(domain)[1] in senders), None)
 
 
 def _stated_domains(stated: list[tuple[str, str]], labels: tuple[str, ...]) -> list[str]:

@@ -24,6 +24,7 @@ from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.marks import source_apart
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse, text_of
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.outlets import UNKNOWN, outlet
@@ -291,8 +292,8 @@ def _draft(page: _Page) -> tuple[Draft, str]:
     draft.add(body, Zone.body)
     for place, zone in around.below:
         draft.add(blocks[place].text, zone)
-    for place in around.bylines:
-        draft.add(blocks[place].text, Zone.byline)
+    for line in (line for place in around.bylines for line in source_apart(blocks[place])):
+        draft.add(line, Zone.byline)
     shown = [blocks[place].text for place in sorted(around.captions)]
     for caption in dict.fromkeys((*shown, *page.metadata.picture_credits)):
         draft.add(caption, Zone.caption)
