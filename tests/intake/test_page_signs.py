@@ -79,6 +79,30 @@ def test_an_outlet_without_address_is_named_by_title_and_copyright() -> None:
     assert read(f"<h1>{HEADLINE}</h1>{BODY}", title=f"{HEADLINE} | POST").outlet.name == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("title", "foot", "name"),
+    [
+        ("Neela Times – The county's daily - Britain", "<p>Neela Times Newspaper, 2026 ©</p>", "Neela Times"),
+        ("The Neela Times", "<p>Copyright © 2026<br>The Neela Times</p>", "The Neela Times"),
+        (f"Neela Post :: {HEADLINE}", "<p>© 2026 Neela Post Ltd.</p>", "Neela Post"),
+        (HEADLINE, "<p>Copyright 2026 Bridge over the Neela Trust</p>", "unknown"),
+        ("Neela Times - Britain", "<p>Copyright 2026 Reuters. All rights reserved.</p>", "unknown"),
+    ],
+)
+def test_the_part_of_a_title_that_a_line_of_copyright_begins_with_names_the_outlet(title, foot, name) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{BODY}<hr>{foot}", title=title).outlet.name == name
+
+
+def test_a_mailbox_on_the_page_tells_its_domain_where_title_or_programs_bear_that_out() -> None:
+    story, mail = f"<h1>{HEADLINE}</h1>{BODY}", "<p>Email: info@neelapost.example</p>"
+    linked = "<a href='http://www.neelapost.example/'>Home</a>"
+    programs = "<script src='//static.neelapost.example/a.js'></script>"
+
+    assert read(story + mail, title=f"neelaPOST :: {HEADLINE}").outlet.key == "neelapost.example"
+    assert read(story + mail + linked, head=programs).outlet.key == "neelapost.example"
+    assert read(story + mail).outlet.name == "unknown"
+
+
 def test_a_domain_that_holds_the_rights_is_the_outlet_s() -> None:
     head = "<meta name='copyright' content='&amp;copy; 2016 neelapost.com'>"
 
