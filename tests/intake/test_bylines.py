@@ -236,3 +236,15 @@ def test_a_post_at_the_house_itself_is_no_part_of_the_byline() -> None:
 )
 def test_a_weekday_s_abbreviation_before_a_date_names_nobody(day: str) -> None:
     assert byline(f'<div class="created">{day}</div>') is None
+
+
+def test_a_byline_between_a_headline_that_nobody_marked_and_a_dateline_is_found() -> None:
+    headline = "<span>Court of Neela Turns Down a Bid to Stop the Sale of the Old Bridge (Update 4)</span>"
+    page = (
+        f"<html><head><title>Courier: Muse</title></head><body><div>{headline}<p>By Ida Bloom</p>"
+        f"<p>Jan. 11 (Reuters) -- {PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div></html>"
+    )
+    found = read_page(page.encode(), "page.html")
+
+    assert isinstance(found, Item)
+    assert found.byline == "By Ida Bloom"

@@ -153,7 +153,7 @@ _LIKE_DATE = lazy_re(r"\d(?:\d{3}|\d?,?\s\d{1,2}:\d|\s?[-/.:年년月]\s?\d)|(?<
 _DATE = lazy_re(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
-    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
+    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|d['’]|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
       ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | (?<!\d)\d{{1,2}}\.?\s{MONTH_PATTERN}\s\d{{2}}(?=,?\s\d{{1,2}}:\d{{2}})
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}

@@ -23,6 +23,8 @@ from wirecopy.intake.dated import (
     BEFORE_HEADLINE,
     BELOW,
     date_above,
+    date_at_top,
+    date_that_ends,
     dated_at_end,
     dates_story,
     facts_below,
@@ -34,7 +36,7 @@ from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of
 from wirecopy.intake.pictures import tells_of_picture
-from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
+from wirecopy.intake.standfirst import LONGEST_STANDFIRST, introduces, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
 from wirecopy.intake.urls import is_front_page
 from wirecopy.patterns import lazy_re
@@ -116,13 +118,23 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
         neutral = neutral.joined(ancestry(blocks[found.headline].element))
     _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
     _within(found, blocks, body, neutral)
+    if not _dated(found, blocks) and (end := date_that_ends(blocks, body)) is not None:
+        body.positions.remove(end)
+        found.bylines.append(end)
     _below(found, blocks, body, scope, neutral)
-    dated = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
-    if all(map(tells_change, dated)) and (above := date_above(blocks, body, found.headline)) is not None:
-        found.bylines = sorted({*found.bylines, above})
+    dated = _dated(found, blocks)
+    if all(map(tells_change, dated)):
+        above = date_above(blocks, body, found.headline)
+        top = date_at_top(blocks, found.headline, scope) if above is None and not dated else None
+        found.bylines = sorted({*found.bylines, *(place for place in (above, top) if place is not None)})
     if all(states_date(blocks[place].text) for place in found.bylines):
         found.bylines = sorted({*found.bylines, *facts_below(blocks, body)})
     return found
+
+
+def _dated(found: Surroundings, blocks: list[Block]) -> list[str]:
+    """The lines of author and date that hold a date."""
+    return [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
 
 
 def _from_headline(blocks: list[Block], body: Body, headline: int) -> None:
@@ -153,8 +165,8 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
         if block.element.tag == "li" and any(is_byline(one.text) for one in blocks[place + 1 : place + 6]):
             continue  # what a story says in points, above its byline
         below = [one.text for one in blocks[place + 1 : place + 4]]
-        if number == 0 and below and is_byline(below[0]) and any(map(opens_with_date, below[1:])):
-            continue  # a standfirst, whatever its maker called it
+        if number == 0 and below and is_byline(below[0]) and introduces(block.text, below):
+            continue  # a standfirst or a headline, whatever its maker called it
         if not names_author(block, place_of.neutral):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
@@ -339,7 +351,7 @@ def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element,
     if not body.positions:
         return
     outside = 0
-    dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
+    dates = _dated(found, blocks)
     dated = any(not tells_change(date) for date in dates)
     inner, within_scope = Within(body.container), Within(scope)
     taken = {*body.positions, *found.captions, *found.bylines}
