@@ -355,3 +355,47 @@ def test_a_folder_before_the_day_in_an_address_names_the_agency(path, agencies) 
     head = f"<link rel='canonical' href='https://www.neelapost.com/{path}'>"
 
     assert parents(read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>", head=head)) == agencies
+
+
+# ---------------------------------------------------------------- credits in strips of buttons
+def stripped(strip: str, *, above: bool = False) -> list[str | None]:
+    strip = f"<div class='article-nav'>{strip}</div>"
+    head, foot = (strip, "") if above else ("", strip)
+    return parents(
+        read(f"<article><h1>{HEADLINE}</h1>{head}<p>4 May 2026</p><div>{BODY}</div>{foot}</article>")
+    )
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize(
+    "credit", ["© Reuters", "Source: AFP", "Quelle: <a href='https://www.dpa.com/'>dpa</a>"]
+)
+def test_an_agency_credited_in_a_strip_of_buttons_beside_the_story_is_its_source(
+    credit: str, above: bool
+) -> None:
+    buttons = "<ul><li><a href='/m'>Email</a></li><li><a href='/p'>Print</a></li></ul>"
+
+    assert len(stripped(f"{buttons}<p>{credit}</p>", above=above)) == 1
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_an_agency_credited_below_another_story_s_title_is_that_story_s(above: bool) -> None:
+    teaser = "<a href='/ferry'>Ferry stops for the winter season</a><p>Source: AFP</p>"
+
+    assert stripped(teaser, above=above) == []
+
+
+def test_a_right_in_a_strip_of_buttons_that_is_no_agency_s_credits_nobody() -> None:
+    assert stripped("<ul><li><a href='/p'>Print</a></li></ul><p>© 2026 The Neela Post</p>") == []
+
+
+def test_a_place_and_an_agency_right_behind_the_text_sign_it() -> None:
+    item = read(f"<td>{BODY}</td><div class='grey'>PORT NEELA (AFP)</div><p>Copyright © 2026</p>")
+
+    assert of_zone(item, Zone.signoff)[0] == "PORT NEELA (AFP)"
+
+
+def test_the_mark_of_what_a_search_finds_is_no_box_for_searching() -> None:
+    item = read(f"<h1>{HEADLINE}</h1><p class='text highLightSearchTarget'>{' '.join(PARAGRAPHS)}</p>")
+
+    assert item.text.startswith(PARAGRAPHS[0])

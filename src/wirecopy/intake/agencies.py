@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from wirecopy.intake.credits import named_source
 from wirecopy.intake.linked import Node, all_words
 from wirecopy.intake.marks import author_mark
 from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
@@ -31,6 +32,8 @@ _FOLDER = lazy_re(
 )
 """A folder before the day in an address, and the one above it."""
 _OF_AGENCIES = lazy_re(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
+_BETWEEN_AGENCIES = lazy_re(r"\s*[,/&+]\s*|\s+[-–—]\s+")
+_PLACE_AND_AGENCY = lazy_re(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}\s?\((?P<agency>[^()]{2,40})\)")
 _LOGO = lazy_re(r"\blogo(?:type)?\b|\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 """What a picture's words say beside the name of whose sign it is."""
 _NEAR = 3
@@ -49,6 +52,17 @@ def is_post_at_agency(line: str) -> bool:
     if not 1 < len(words) <= _MOST_WORDS or words[-1].casefold() not in _POSTS:
         return False
     return any(is_agency(" ".join(words[:count])) for count in range(1, len(words)))
+
+
+def credits_agency(line: str) -> bool:
+    """Whether a line names an agency as its source, or as the holder of its rights, and says no more."""
+    return bool(who := named_source(line)) and all(map(is_agency, _BETWEEN_AGENCIES.split(who)))
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is a place in capitals and an agency in brackets (`PORT BAY (AFP)`)."""
+    found = _PLACE_AND_AGENCY.fullmatch(line)
+    return found is not None and is_agency(found["agency"])
 
 
 def counted_agencies(root: Element) -> list[str]:

@@ -91,6 +91,10 @@ _BYLINE = lazy_re(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = lazy_re(rf"^\W*{_BY}(?:\s*[:：]\s*|\s+)", re.IGNORECASE | re.VERBOSE)
+_NAMED_SOURCE = lazy_re(
+    rf"\W*(?:{_SOURCE}\s*[:：]|©|\(c\)|copyright\b)[\s©]*(?:(?:19|20)\d\d)?[\s,]*(?P<who>[^\W\d].*)",
+    re.IGNORECASE | re.VERBOSE,
+)
 _HAN_REPORTERS = lazy_re(
     r"[\u4e00-\u9fff]{1,6}[社报報网網刊](?:[驻駐][\u4e00-\u9fff]{2,6})?(?:记者|記者)\s?"
     r"[\u4e00-\u9fff·]{2,6}(?:[\s、，,]+[\u4e00-\u9fff·]{2,6}){0,5}"
@@ -153,8 +157,8 @@ _LIKE_DATE = lazy_re(r"\d(?:\d{3}|\d?,?\s\d{1,2}:\d|\s?[-/.:年년月]\s?\d)|(?<
 _DATE = lazy_re(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
-    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|d['’]|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
-      ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
+    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|d['’]|-)?
+      {MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | (?<!\d)\d{{1,2}}\.?\s{MONTH_PATTERN}\s\d{{2}}(?=,?\s\d{{1,2}}:\d{{2}})
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | (?<!\d)\d{{4}}(?:\.|ko|\.?\s*(?:m\.|gada))?\s*
@@ -214,6 +218,12 @@ def is_byline(text: str) -> bool:
     if len(text) > LONGEST_BYLINE:
         return False
     return bool(_BYLINE.match(text) and not begins_byline(text)) or bool(_HAN_REPORTERS.fullmatch(text))
+
+
+def named_source(text: str) -> str:
+    """What a line names behind a word for its source or a sign of copyright; empty where it has neither."""
+    found = _NAMED_SOURCE.fullmatch(text) if len(text) <= LONGEST_BYLINE else None
+    return found["who"] if found else ""
 
 
 def unlabelled(text: str) -> str:
