@@ -180,6 +180,7 @@ def test_a_machines_time_beside_an_empty_byline_names_nobody():
         "webdesk",
         "Newsroom",
         "Online News Editor",
+        "Administrador",
         "Super User",
         "web@bay.example",
     ],

@@ -9,7 +9,7 @@ from wirecopy.patterns import lazy_re
 
 _ACCOUNT = lazy_re(
     r"""(?:the\s+)?(?:(?:online|web|digital|internet|news|site|content|copy|managing|super|guest|default|wp)[\s._-]*)*
-    (?:admin(?:istrat(?:or|eur|ore|ador))?|webmaster|web|desk|news|newsroom|editors?|user|root|team|publisher|uploader|moderator
+    (?:admin(?:istra(?:tor|teur|tore|dora?))?|webmaster|web|desk|news|newsroom|editors?|user|root|team|publisher|uploader|moderator
     |redaktion(?:en)?|redaktor|redacci[oó]n|redazione|r[ée]daction|reda[cç][aã]o|redac[tț]ia|redakcja|redakce|redakcija
     |администратор|админ|редакция|редактор|συντακτική\s+ομάδα|管理员|管理員|編集部|관리자)
     [\s._-]*\d{0,4}""",
