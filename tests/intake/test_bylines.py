@@ -168,3 +168,84 @@ def test_a_machines_time_beside_an_empty_byline_names_nobody():
     from wirecopy.intake.names import cleaned  # noqa: PLC0415
 
     assert [cleaned(words) for words in ("2026-03-04T08:00:00-05:00", "2026-03-04T08:00Z", "T08")] == [""] * 3
+
+
+# ---------------------------------------------------------------- accounts of content systems
+@pytest.mark.parametrize(
+    "account",
+    [
+        "admin",
+        "Admin2",
+        "Web Desk",
+        "webdesk",
+        "Newsroom",
+        "Online News Editor",
+        "Administrador",
+        "Super User",
+        "web@bay.example",
+    ],
+)
+def test_a_line_at_the_text_s_head_is_believed_before_an_account(account: str) -> None:
+    above = f'<div class="author">by <a href="/a" rel="author">{account}</a></div><p>By Ida Bloom</p>'
+
+    assert byline(above, stated=account) == "By Ida Bloom"
+
+
+@pytest.mark.parametrize("account", ["admin", "Redaktion", "Online News Editor"])
+def test_an_account_is_named_where_nobody_else_is(account: str) -> None:
+    assert byline("", stated=account) == account
+
+
+@pytest.mark.parametrize("marker", ["By Staff Reporter", "Von unserer Korrespondentin"])
+def test_a_staff_marker_is_no_account(marker: str) -> None:
+    assert byline(f'<div class="byline">{marker}</div>', stated="admin") == marker
+
+
+def test_an_author_stated_out_of_sight_is_believed_before_an_account_that_is_shown() -> None:
+    assert byline('<div class="author">by <b>admin</b></div>', stated="Ida Bloom") == "Ida Bloom"
+
+
+def test_the_outlet_after_a_word_for_bylines_is_the_last_to_be_believed() -> None:
+    head = '<meta property="og:site_name" content="Neela Courier">'
+    page = (
+        f"<html><head><title>Bridge stays closed</title>{head}</head><article><h1>Bridge stays closed</h1>"
+        f'<div class="meta">3 May 2026 by Neela Courier</div><h3>By Ida Bloom</h3>{BODY}</article></html>'
+    )
+    found = read_page(page.encode(), "page.html")
+
+    assert isinstance(found, Item)
+    assert found.byline == "By Ida Bloom"
+
+
+@pytest.mark.parametrize(
+    "post", ["Associated Press Writer", "AP Business Writers", "Reuters Political Correspondent"]
+)
+def test_a_line_that_tells_whose_writer_somebody_is_belongs_to_the_byline(post: str) -> None:
+    above = f'<div class="byline-name">IDA BLOOM</div><div class="byline-name">{post}</div><p>3 May 2026</p>'
+
+    assert byline(above) == f"IDA BLOOM, {post}"
+
+
+def test_a_post_at_the_house_itself_is_no_part_of_the_byline() -> None:
+    assert (
+        byline('<div class="byline"><b>By Ida Bloom</b><br>Political Correspondent</div>') == "By Ida Bloom"
+    )
+
+
+@pytest.mark.parametrize(
+    "day", ["Mar, 12/05/2026 - 14:40", "Dom, 03.05.2026", "Mié., 6/05/2026 - 09:10", "вт, 12.05.2026"]
+)
+def test_a_weekday_s_abbreviation_before_a_date_names_nobody(day: str) -> None:
+    assert byline(f'<div class="created">{day}</div>') is None
+
+
+def test_a_byline_between_a_headline_that_nobody_marked_and_a_dateline_is_found() -> None:
+    headline = "<span>Court of Neela Turns Down a Bid to Stop the Sale of the Old Bridge (Update 4)</span>"
+    page = (
+        f"<html><head><title>Courier: Muse</title></head><body><div>{headline}<p>By Ida Bloom</p>"
+        f"<p>Jan. 11 (Reuters) -- {PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div></html>"
+    )
+    found = read_page(page.encode(), "page.html")
+
+    assert isinstance(found, Item)
+    assert found.byline == "By Ida Bloom"

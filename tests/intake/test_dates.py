@@ -224,3 +224,31 @@ def test_the_order_of_day_and_month_is_the_outlets(
     language: str | None, tags: list[str], domain: str, expected: str
 ) -> None:
     assert dialect(language, tags, domain) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "language"),
+    [
+        ("22. 4. 2024, 10.11", "sl"),
+        ("22.4.2024 10.11", "fi"),
+        ("22. apr. 2024, 10.11 h", "da"),
+        ("22 kwietnia 2024, godz. 10.11", "pl"),
+        ("22. dubna 2024 v 10.11", "cs"),
+        ("22 d’abril de 2024 a les 10.11", "ca"),
+    ],
+)
+def test_an_hour_and_its_minutes_with_a_dot_between_are_read_behind_their_day(
+    given: str, language: str
+) -> None:
+    found = moment(given, language=language)
+
+    assert found is not None
+    assert f"{found.utc:%Y-%m-%d %H:%M}" == "2024-04-22 10:11"
+
+
+@pytest.mark.parametrize("given", ["22.4.2024 12.5.2024", "22 April 2024 10.11 million", "22.4.2024 v 10.75"])
+def test_other_numbers_with_a_dot_behind_a_day_are_no_hour(given: str) -> None:
+    found = moment(given, language="de")
+
+    assert found is not None
+    assert found.precision is Precision.day

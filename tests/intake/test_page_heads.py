@@ -181,3 +181,12 @@ def test_a_byline_that_ends_a_standfirst_is_found() -> None:
 )
 def test_what_stands_beside_a_date_is_a_name_or_none(between: str, byline: str | None) -> None:
     assert page(article(between=between)).byline == byline
+
+
+def test_a_line_that_stays_in_sight_and_repeats_the_headline_with_more_words_is_no_second_one() -> None:
+    head = f"<h1 class='title'>{HEADLINE}</h1><p class='podtitle'>Two gates are open, a third may follow.</p>"
+    author = "<div class='author-box'><div class='author-text'>By Ada Lind</div></div>"
+    sticky = f"<h1 class='sticky'><span>BAYTON</span> {HEADLINE}</h1>"
+    item = page(f"<div class='wrapper'>{head}{author}{sticky}<div class='body'>{TEXT}</div></div>")
+
+    assert (item.title, item.byline) == (HEADLINE, "By Ada Lind")

@@ -193,3 +193,52 @@ def test_a_title_given_for_the_sites_name_is_none_in_a_script_without_blanks() -
         f"<html><head><title>{title}</title>{metas}</head><body><p><b>{title}</b></p>{body}</body></html>"
     )
     assert item.outlet.name == "unknown"
+
+
+# ---------------------------------------------------------------- partners' stories
+def partnered(own: str, *, sent: str = "", site: str = "") -> Item:
+    """A portal's page whose canonical link is the partner's: links of its own, then to the partner."""
+    named = f'<meta property="og:site_name" content="{site}">' if site else ""
+    links = "".join(
+        f'<a href="https://www.{own}/{name}">{name.title()}</a>' for name in ("uk", "world", "sport")
+    )
+    partner = (
+        f"<span class='partner'><a href='https://www.the-bay-mail.example/{sent}'>The Bay Mail</a></span>"
+    )
+    return plain(
+        f"""<html lang="en"><head><title>{HEADLINE}</title>{named}
+        <link rel="canonical" href="https://www.the-bay-mail.example/dam-gates"></head><body><nav>{links}</nav>
+        <article><h1>{HEADLINE}</h1><div>{partner} <span>02/10/2020</span> <span class="authorname-txt">Ida Bloom</span></div>
+        {TEXT}</article></body></html>"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "sent", "site"),
+    [("portal.example", "", "Portal"), ("portal.example", "?utm_source=portal&utm_medium=hosted", "")],
+    ids=["its name", "as it sends its readers on"],
+)
+def test_a_portal_that_names_a_partner_s_page_as_the_first_is_the_outlet(
+    own: str, sent: str, site: str
+) -> None:
+    item = partnered(own, sent=sent, site=site)
+
+    assert item.outlet.key == own
+    assert "the-bay-mail.example" in zoned(item, Zone.metadata)  # whose copy it is, for attribution to weigh
+
+
+def test_a_paper_that_links_to_a_sister_s_site_more_than_to_its_own_stays_the_outlet() -> None:
+    assert partnered("bay-jobs.example").outlet.key == "the-bay-mail.example"
+
+
+def test_a_source_that_opens_a_line_of_names_and_dates_stands_apart() -> None:
+    lines = zoned(partnered("portal.example", site="Portal"), Zone.byline)
+
+    assert lines == ["The Bay Mail", "02/10/2020 Ida Bloom"]
+
+
+@pytest.mark.parametrize("rest", ["and Ida Bloom", "/ Ida Bloom", "via Bay Press"])
+def test_a_source_that_a_word_joins_to_others_stays_with_them(rest: str) -> None:
+    line = f"<p class='byline'><span class='source'>The Bay Mail</span> {rest}</p>"
+
+    assert f"The Bay Mail {rest}" in zoned(page(article(between=line)), Zone.byline)

@@ -79,6 +79,30 @@ def test_an_outlet_without_address_is_named_by_title_and_copyright() -> None:
     assert read(f"<h1>{HEADLINE}</h1>{BODY}", title=f"{HEADLINE} | POST").outlet.name == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("title", "foot", "name"),
+    [
+        ("Neela Times – The county's daily - Britain", "<p>Neela Times Newspaper, 2026 ©</p>", "Neela Times"),
+        ("The Neela Times", "<p>Copyright © 2026<br>The Neela Times</p>", "The Neela Times"),
+        (f"Neela Post :: {HEADLINE}", "<p>© 2026 Neela Post Ltd.</p>", "Neela Post"),
+        (HEADLINE, "<p>Copyright 2026 Bridge over the Neela Trust</p>", "unknown"),
+        ("Neela Times - Britain", "<p>Copyright 2026 Reuters. All rights reserved.</p>", "unknown"),
+    ],
+)
+def test_the_part_of_a_title_that_a_line_of_copyright_begins_with_names_the_outlet(title, foot, name) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{BODY}<hr>{foot}", title=title).outlet.name == name
+
+
+def test_a_mailbox_on_the_page_tells_its_domain_where_title_or_programs_bear_that_out() -> None:
+    story, mail = f"<h1>{HEADLINE}</h1>{BODY}", "<p>Email: info@neelapost.example</p>"
+    linked = "<a href='http://www.neelapost.example/'>Home</a>"
+    programs = "<script src='//static.neelapost.example/a.js'></script>"
+
+    assert read(story + mail, title=f"neelaPOST :: {HEADLINE}").outlet.key == "neelapost.example"
+    assert read(story + mail + linked, head=programs).outlet.key == "neelapost.example"
+    assert read(story + mail).outlet.name == "unknown"
+
+
 def test_a_domain_that_holds_the_rights_is_the_outlet_s() -> None:
     head = "<meta name='copyright' content='&amp;copy; 2016 neelapost.com'>"
 
@@ -124,6 +148,33 @@ def test_a_picture_that_links_to_an_agency_where_the_author_stands_names_it() ->
         parents(shown("<div class='share'><a href='http://br.reuters.com/'><img src='1.gif'></a></div>"))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("<span class='agency'><a href='/aa'><img alt='AA' title='Anadolu Agency'></a></span>", ["anadolu"]),
+        ("<p class='article-source'>Article from: <img alt='Reuters logo' src='1.gif'></p>", ["reuters"]),
+        ("<div class='kaynak'><img alt='Reuters.png' src='1.gif'></div>", ["reuters"]),
+        ("<div class='share'><img alt='Reuters' src='1.gif'></div>", []),
+        ("<div class='author'><img alt='Ida Bloom' src='1.gif'></div>", []),
+        ("<aside class='related'><span class='agency'><img alt='Reuters' src='1.gif'></span></aside>", []),
+        ("<div class='author'><img alt='Reuters' src='1.gif'> Ida Bloom of the Neela Post</div>", []),
+    ],
+)  # fmt: skip
+def test_an_agency_s_sign_where_the_source_stands_names_it(beside: str, expected: list[str]) -> None:
+    dated = f"{beside}<p>4 May 2026</p>"
+
+    assert parents(read(f"<article><h1>{HEADLINE}</h1>{dated}<div>{BODY}</div></article>")) == expected
+
+
+@pytest.mark.parametrize("named", ["field-fuente", "kaynak", "zrodlo", "news-agency", "quelle"])
+def test_a_link_to_an_agency_s_stories_where_makers_mark_the_source_names_it(named: str) -> None:
+    facts = f"<div class='facts'><div class='{named}'><a href='/fuente/efe'>EFE</a></div></div>"
+    dated = f"{facts}<div class='created'>Mar, 12/05/2026 - 14:40</div>"
+    item = read(f"<article><h1>{HEADLINE}</h1>{dated}<div>{BODY}</div></article>")
+
+    assert (item.byline, parents(item)) == ("EFE", ["efe"])
 
 
 def test_an_agency_s_own_author_is_named_rather_than_the_agency() -> None:
@@ -304,3 +355,47 @@ def test_a_folder_before_the_day_in_an_address_names_the_agency(path, agencies) 
     head = f"<link rel='canonical' href='https://www.neelapost.com/{path}'>"
 
     assert parents(read(f"<article><h1>{HEADLINE}</h1>{BODY}</article>", head=head)) == agencies
+
+
+# ---------------------------------------------------------------- credits in strips of buttons
+def stripped(strip: str, *, above: bool = False) -> list[str | None]:
+    strip = f"<div class='article-nav'>{strip}</div>"
+    head, foot = (strip, "") if above else ("", strip)
+    return parents(
+        read(f"<article><h1>{HEADLINE}</h1>{head}<p>4 May 2026</p><div>{BODY}</div>{foot}</article>")
+    )
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize(
+    "credit", ["© Reuters", "Source: AFP", "Quelle: <a href='https://www.dpa.com/'>dpa</a>"]
+)
+def test_an_agency_credited_in_a_strip_of_buttons_beside_the_story_is_its_source(
+    credit: str, above: bool
+) -> None:
+    buttons = "<ul><li><a href='/m'>Email</a></li><li><a href='/p'>Print</a></li></ul>"
+
+    assert len(stripped(f"{buttons}<p>{credit}</p>", above=above)) == 1
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_an_agency_credited_below_another_story_s_title_is_that_story_s(above: bool) -> None:
+    teaser = "<a href='/ferry'>Ferry stops for the winter season</a><p>Source: AFP</p>"
+
+    assert stripped(teaser, above=above) == []
+
+
+def test_a_right_in_a_strip_of_buttons_that_is_no_agency_s_credits_nobody() -> None:
+    assert stripped("<ul><li><a href='/p'>Print</a></li></ul><p>© 2026 The Neela Post</p>") == []
+
+
+def test_a_place_and_an_agency_right_behind_the_text_sign_it() -> None:
+    item = read(f"<td>{BODY}</td><div class='grey'>PORT NEELA (AFP)</div><p>Copyright © 2026</p>")
+
+    assert of_zone(item, Zone.signoff)[0] == "PORT NEELA (AFP)"
+
+
+def test_the_mark_of_what_a_search_finds_is_no_box_for_searching() -> None:
+    item = read(f"<h1>{HEADLINE}</h1><p class='text highLightSearchTarget'>{' '.join(PARAGRAPHS)}</p>")
+
+    assert item.text.startswith(PARAGRAPHS[0])

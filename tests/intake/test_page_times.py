@@ -288,3 +288,33 @@ def test_an_earlier_time_that_is_seen_and_stated_is_that_of_publication() -> Non
     assert published(*stated, shown="<p class='date'>27 March 2026 17:39</p>") == "2026-03-27 17:39"
     assert published(*stated) == "2026-03-28 00:58"
     assert published(("article:post_date", "2026-03-27T17:22:02+0100")) == "2026-03-27 16:22"
+
+
+# ---------------------------------------------------------------- dates that stand alone
+def alone(inside: str, tag: str = "div") -> str | None:
+    """The day of a page on which nothing but `inside` tells it."""
+    markup = f"""<html lang="en"><head><meta charset="utf-8"><title>{HEADLINE}</title></head><body>
+    <div>{"".join(f"<p><a href='/{n}'>Section {n}</a></p>" for n in range(8))}</div>
+    <{tag} class="box">{inside}</{tag}></body></html>"""
+    item = read_page(markup.encode(), "page.html")
+    assert isinstance(item, Item), item
+    return f"{item.published.utc:%Y-%m-%d %H:%M}" if item.published else None
+
+
+@pytest.mark.parametrize("line", ["14 February 2026", "News: Page 1 of 1 - 02/14/26"])
+def test_a_day_that_opens_the_box_of_headline_and_text_is_the_storys(line: str) -> None:
+    tools = "<ul><li><a href='#'>Print</a></li></ul><p>Politics</p><p>In short</p>"
+
+    assert alone(f"<div>{line}</div>{tools}<h1>{HEADLINE}</h1><div>{TEXT}</div>") == "2026-02-14 00:00"
+
+
+def test_a_day_with_its_weekday_on_top_of_a_box_is_when_the_page_was_looked_at() -> None:
+    tools = "<ul><li><a href='#'>Print</a></li></ul><p>Politics</p><p>In short</p>"
+
+    assert alone(f"<p>Saturday, February 14, 2026</p>{tools}<h1>{HEADLINE}</h1><div>{TEXT}</div>") is None
+
+
+def test_the_last_line_of_a_text_that_only_says_when_it_was_changed_dates_it() -> None:
+    ended = f"<h1>{HEADLINE}</h1>{TEXT}<p><i>Last Updated: January 11, 2026 11:43 EST</i></p>"
+
+    assert alone(ended) == "2026-01-11 16:43"

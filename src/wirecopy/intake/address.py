@@ -11,6 +11,7 @@ from itertools import chain, islice
 from wirecopy.intake.markup import Element, folded
 from wirecopy.intake.metadata import Metadata
 from wirecopy.intake.outlets import outlet, registrable_domain, urlsplit_host
+from wirecopy.intake.spelling import fits, is_called, is_spelt, spellings
 from wirecopy.intake.title import end_parts_of, ends_of, letters_of
 from wirecopy.intake.urls import canonical
 from wirecopy.patterns import lazy_re
@@ -24,6 +25,11 @@ _HOST_END = lazy_re(r"[/?#]")
 _DEEPER = lazy_re(r"(?:https?://[^/]+)?/[\w-]+")
 _RELATIVE = lazy_re(r"(?!\w+:|//|#)\S")
 _LONGEST_NAME = 60
+_MAILBOXES = (
+    "//text()[contains(., '@')][not(parent::script or parent::style)] | //a/@href[starts-with(., 'mailto:')]"
+)
+_MAIL_HOST = lazy_re(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})(?![\w.-]*\w)", re.IGNORECASE)
+_SENT_BY = lazy_re(r"[?&]utm_source=([\w-]+)")
 _FEWEST_LINKS = 8
 _LEAST_SPELT = 4
 """Letters of a name at a title's end that is believed because a domain or a line of copyright has it too."""
@@ -169,15 +175,15 @@ def _domain(
     if not own:
         # Nothing names the page itself: a site that its name speaks for, then what it names in passing.
         spoken = [domain for domain in (*others, *links) if any(fits(name, domain) for name in names)]
-        called = [domain for domain in (*others, *links) if any(_is_called(part, domain) for part in ends)]
-        owned = [*_owning_domains(metadata), *_borne_out(root, metadata, links)]
+        called = [domain for domain in (*others, *links) if any(is_called(part, domain) for part in ends)]
+        owned = [*_owning_domains(metadata), *_borne_out(root, metadata, links), *_mailed(root, ends, links)]
         known = [*spoken, *_named_domains(metadata), *called, *owned, *others]
         return next(iter(known), None)
     first = own[0]
-    if len(own) > 1 and not any(_is_spelt(name, host) for name in names for host in _hosts(stated, first)):
-        first = next((one for one in own if any(_is_spelt(name, one) for name in names)), first)
+    if len(own) > 1 and not any(is_spelt(name, host) for name in names for host in _hosts(stated, first)):
+        first = next((one for one in own if any(is_spelt(name, one) for name in names)), first)
     if (
-        any(_is_spelt(part, first) for part in ends)
+        any(is_spelt(part, first) for part in ends)
         or any(fits(name, first) for name in names)
         or links[first] >= count
     ):
@@ -186,9 +192,28 @@ def _domain(
     for other in (*own[1:], *others):
         if other != first and any(fits(name, other) for name in names):
             return other
+    if (portal := _portal(root, first, links, names)) is not None:
+        return portal
     inner = sum(1 for _ in filter(_RELATIVE.match, root.xpath("//a/@href", smart_strings=False)))
     overwhelming = count >= 3 * _FEWEST_LINKS and (links[first] + inner) * 10 < count
     return most if most in (*own, *others) and overwhelming else first
+
+
+def _portal(root: Element, first: str, links: Counter[str], names: list[str]) -> str | None:
+    """The site that shows a partner's story: named to the letter, or as the one that sent readers there.
+
+    first: the partner's domain, which the page names as its own.
+    """
+    likely = [domain for domain, count in links.items() if domain != first and count > links[first]]
+    spelt = (domain for domain in likely if any(letters_of(name) in spellings(domain) for name in names))
+    if (found := next(spelt, None)) is not None:
+        return found
+    senders = {
+        sent[1].lower()
+        for target in root.xpath("//a/@href[contains(., 'utm_source=')]", smart_strings=False)
+        if registrable_domain(target.strip()) == first and (sent := _SENT_BY.search(target))
+    }
+    return next((domain for domain in likely if spellings(domain)[1] in senders), None)
 
 
 def _stated_domains(stated: list[tuple[str, str]], labels: tuple[str, ...]) -> list[str]:
@@ -237,53 +262,28 @@ def _borne_out(root: Element, metadata: Metadata, links: Counter[str]) -> list[s
     return [
         domain
         for domain, _ in links.most_common()
-        if domain in named or (len(label := _spellings(domain)[1]) >= _LEAST_OWNED and label in held)
+        if domain in named or (len(label := spellings(domain)[1]) >= _LEAST_OWNED and label in held)
     ]
 
 
-def fits(name: str, domain: str) -> bool:
-    """Whether an outlet's name and its domain are one word (`Daily Maverick`, `dailymaverick.co.za`)."""
-    _, label = _spellings(domain)
-    bare = letters_of(name)
-    if not bare:
-        return False
-    if registrable_domain(name.strip()) == domain:
-        return True
-    first = name.split(maxsplit=1)[0]
-    if first.isupper() and letters_of(first) == label:  # `ABC News` of abc.example
-        return True
-    return (
-        label == bare
-        or (len(label) >= 4 and _is_word_of(name, bare, label))
-        or (len(bare) >= 4 and bare in label)
-    )
-
-
-def _is_word_of(name: str, bare: str, label: str) -> bool:
-    """Whether a domain stands in a name, from the beginning of one of its words if they are several."""
-    if label not in bare:
-        return False
-    words = [letters_of(word) for word in name.split()]
-    return len(words) == 1 or any("".join(words[start:]).startswith(label) for start in range(len(words)))
+def _mailed(root: Element, ends: list[str], links: Counter[str]) -> list[str]:
+    """Domains of mailboxes on the page whose name its title has, or to which its links and programs lead."""
+    texts = root.xpath(_MAILBOXES, smart_strings=False)
+    hosts = (found[1] for text in texts for found in _MAIL_HOST.finditer(text[:_LONGEST_COPYRIGHT]))
+    domains = [domain for domain in dict.fromkeys(map(registrable_domain, hosts)) if domain]
+    programs = root.xpath("//script/@src | //link/@href", smart_strings=False) if domains else ()
+    run = {registrable_domain(one) for one in programs if "//" in one}
+    return [
+        domain
+        for domain in domains
+        if any(is_called(part, domain) for part in ends) or (domain in links and domain in run)
+    ]
 
 
 def _hosts(stated: list[tuple[str, str]], domain: str) -> list[str]:
     """The labels of the hosts at a domain that the page names as its own."""
     hosts = {urlsplit_host(address) or "" for label, address in stated if label in _OWN_LABELS}
     return [part for host in hosts if registrable_domain(host) == domain for part in host.split(".")]
-
-
-def _is_spelt(name: str, domain: str) -> bool:
-    """Whether the words that a name begins with are a domain, to the letter."""
-    whole, label = _spellings(domain)
-    if letters_of(name) == whole:
-        return True
-    begun = ""
-    for word in name.split():
-        begun += letters_of(word)
-        if begun == label:
-            return True
-    return False
 
 
 def _linked_hosts(root: Element) -> Counter[str]:
@@ -331,7 +331,7 @@ def _name(metadata: Metadata, domain: str | None) -> str | None:
     if fitting:
         return _well_written(fitting[0], [*fitting, *ends])
     ends = [part for title in metadata.titles for part in end_parts_of(title) if len(part) <= _LONGEST_NAME]
-    spelt = [part for part in ends if domain and letters_of(part) in _spellings(domain)]
+    spelt = [part for part in ends if domain and letters_of(part) in spellings(domain)]
     if spelt and len(spelt[0]) >= _LEAST_SPELT and not _DOMAIN_ONLY.match(spelt[0]):
         return spelt[0]
     spoken = [name for name in names if not _DOMAIN_ONLY.match(name)]
@@ -352,13 +352,3 @@ def _is_spoken(letters: str) -> bool:
 def _domain_in(name: str, domain: str) -> str:
     """The word of a name that is its domain (`News BayPress.example`), else the name."""
     return next((word for word in name.split() if letters_of(word) == letters_of(domain)), name)
-
-
-def _is_called(name: str, domain: str) -> bool:
-    """Whether a name is a domain to the letter, and long enough to be so by no chance."""
-    return len(name) >= _LEAST_SPELT and letters_of(name) in _spellings(domain)
-
-
-def _spellings(domain: str) -> tuple[str, str]:
-    """A domain as a name would have it, with and without what stands behind the first dot."""
-    return letters_of(domain), letters_of(domain.split(".", maxsplit=1)[0])

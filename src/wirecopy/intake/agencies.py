@@ -1,6 +1,7 @@
 """Agencies that a page names where no words show it.
 
-By a picture that links to them, in data to count by, in the folder of its address.
+By a picture that links to them, in data to count by, in the folder of its address. And the line below a
+writer's name that says for whom that is.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
+from wirecopy.intake.credits import named_source
 from wirecopy.intake.linked import Node, all_words
 from wirecopy.intake.marks import author_mark
 from wirecopy.intake.markup import Element, Part, ancestry, folded, part_of
@@ -29,7 +32,37 @@ _FOLDER = lazy_re(
 )
 """A folder before the day in an address, and the one above it."""
 _OF_AGENCIES = lazy_re(r"(?:news-?)?(?:wires?|agenc\w+|agenz\w+|agentur\w*|agences?)", re.IGNORECASE)
+_BETWEEN_AGENCIES = lazy_re(r"\s*[,/&+]\s*|\s+[-–—]\s+")
+_PLACE_AND_AGENCY = lazy_re(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}\s?\((?P<agency>[^()]{2,40})\)")
+_LOGO = lazy_re(r"\blogo(?:type)?\b|\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+"""What a picture's words say beside the name of whose sign it is."""
+_NEAR = 3
+"""Elements around a picture that may mark it."""
+_LONGEST_LABEL = 20
+"""Characters of a label before a picture (`Article from:`)."""
+_POSTS = frozenset("writer writers reporter reporters correspondent correspondents columnist".split())  # noqa: SIM905
+_MOST_WORDS = 6
+"""Of a line that tells whose writer somebody is."""
 _decoder = json.JSONDecoder(strict=False)
+
+
+def is_post_at_agency(line: str) -> bool:
+    """Whether a line says no more than that somebody writes for an agency (`Associated Press Writer`)."""
+    words = line.split()
+    if not 1 < len(words) <= _MOST_WORDS or words[-1].casefold() not in _POSTS:
+        return False
+    return any(is_agency(" ".join(words[:count])) for count in range(1, len(words)))
+
+
+def credits_agency(line: str) -> bool:
+    """Whether a line names an agency as its source, or as the holder of its rights, and says no more."""
+    return bool(who := named_source(line)) and all(map(is_agency, _BETWEEN_AGENCIES.split(who)))
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is a place in capitals and an agency in brackets (`PORT BAY (AFP)`)."""
+    found = _PLACE_AND_AGENCY.fullmatch(line)
+    return found is not None and is_agency(found["agency"])
 
 
 def counted_agencies(root: Element) -> list[str]:
@@ -64,19 +97,41 @@ def linked_sources(container: Element, headline: Element | None, own: str) -> li
 
     container: what holds the body. headline: its element. own: the page's own domain.
     """
-    above = set(ancestry(headline)) if headline is not None else set()
-    scope = next((element for element in ancestry(container) if element in above), container)
-    around = set(ancestry(container))
     found: dict[str, None] = {}
-    for link in scope.iter("a"):
+    for link in _of_story(container, headline, "a"):
         target = (link.get("href") or "").strip()
         if not is_front_page(target) or registrable_domain(target) in (own, None):
             continue
         pictured = next(link.iter("img"), None) is not None and not folded("".join(link.itertext()))
-        part = max((part_of(one) for one in ancestry(link) if one not in around), default=Part.story)
-        if pictured and part is Part.story and author_mark(link):
+        if pictured and author_mark(link):
             found[target] = None
     return list(found)
+
+
+def pictured_sources(container: Element, headline: Element | None) -> list[str]:
+    """Agencies whose sign stands as a picture, and no words, where the page marks its story's source.
+
+    container: what holds the body. headline: its element.
+    """
+    found: dict[str, None] = {}
+    for picture in _of_story(container, headline, "img"):
+        marked = [one for one in islice(picture.iterancestors(), _NEAR) if author_mark(one)]
+        if not marked or len(folded("".join(marked[0].itertext()))) > _LONGEST_LABEL:
+            continue
+        names = (folded(_LOGO.sub("", picture.get(key) or "")) for key in ("title", "alt"))
+        found |= dict.fromkeys(islice((name for name in names if is_agency(name)), 1))
+    return list(found)
+
+
+def _of_story(container: Element, headline: Element | None, tag: str) -> Iterator[Element]:
+    """The elements of one tag between headline and text, and beside them, that are no other story's."""
+    above = set(ancestry(headline)) if headline is not None else set()
+    scope = next((element for element in ancestry(container) if element in above), container)
+    around = set(ancestry(container))
+    for element in scope.iter(tag):
+        parts = (part_of(one) for one in ancestry(element) if one not in around)
+        if max(parts, default=Part.story) is Part.story:
+            yield element
 
 
 def section_agency(url: str | None) -> str | None:

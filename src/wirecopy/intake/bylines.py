@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirecopy.intake.accounts import is_account
+from wirecopy.intake.agencies import is_post_at_agency
 from wirecopy.intake.credits import (
     begins_byline,
     date_start,
@@ -13,6 +15,7 @@ from wirecopy.intake.credits import (
     is_picture_credit,
     is_source_line,
     states_date,
+    unlabelled,
     without_dates,
 )
 from wirecopy.intake.marks import author_element, author_mark, names_author
@@ -100,8 +103,9 @@ def byline_of(
     """Who a page says wrote its story: the visible line, else the authors stated out of sight; else None.
 
     body: the element that holds the body. authors: names stated out of sight. own: the outlet's names in
-    bare letters; an outlet named as its own author is the last to be believed. no_names: in bare letters,
-    what nobody is called: where the story is filed, from where it is sent.
+    bare letters; an outlet named as its own author is the last to be believed, and so is an account of its
+    content system. no_names: in bare letters, what nobody is called: where the story is filed, from where it
+    is sent.
     """
     neutral = Neutral(ancestry(body))
     places = [*in_order(around), *(p for p in around.standfirst if _is_signed(blocks[p]))]
@@ -119,15 +123,28 @@ def byline_of(
         places = written  # who edited is named where nobody else is
     lines = [line for place in places for line in by_place[place]]
     others = [author for author in authors if not is_own(author, own)]
+    people = [author for author in others if not is_account(author)]
+    if people or any(_names_writer(line, own) for _, line in lines):
+        others = people
+        lines = [line for line in lines if not is_account(line[1])]
     begun = [line for trust, line in lines if trust == _BEGINS_AS_BYLINE and not is_agency(line)]
     signed = len(begun) == 1 and bool(others) and all(map(is_agency, others))  # the agency's own author
     if not signed and (named := _named(blocks, places, lines, others)):
         return named
     for trust in (_BEGINS_AS_BYLINE, _MARKED, _BY_DATE):
         for weight, line in lines:
-            if weight == trust and bare(line) not in own and not (others and _is_less(trust, line)):
+            if (
+                weight == trust
+                and bare(unlabelled(line)) not in own
+                and not (others and _is_less(trust, line))
+            ):
                 return _with_next(line, blocks, by_place)
     return ", ".join((others or authors)[:_MOST_AUTHORS]) or next((line for _, line in lines), None)
+
+
+def _names_writer(line: str, own: set[str]) -> bool:
+    """Whether a line names somebody else than the outlet and the accounts of its content system."""
+    return not is_account(line) and bare(unlabelled(line)) not in own
 
 
 def signed_dateline(text: str) -> str | None:
@@ -143,8 +160,14 @@ def is_own(author: str, own: set[str]) -> bool:
 
 
 def _with_next(line: str, blocks: list[Block], by_place: dict[int, list[tuple[int, str]]]) -> str:
-    """A byline, and those of the lines right below it that begin with the same word (`Autor: …`)."""
+    """A byline, and those of the lines right below it that begin with the same word (`Autor: …`).
+
+    Or the one that tells whose writer that is (`Associated Press Writer`).
+    """
     at = next(place for place, read in by_place.items() if any(names == line for _, names in read))
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if below not in line and not is_agency(unlabelled(line)) and is_post_at_agency(below):
+        return f"{line}, {below}"
     label, names = _label(line), [line]
     while label and (at := at + 1) in by_place and _label(blocks[at].text) == label:
         names += [read.removeprefix(label).strip() for _, read in by_place[at] if read.startswith(label)]

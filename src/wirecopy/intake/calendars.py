@@ -39,9 +39,13 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国
 _ERA = lazy_re(rf"(?:中華)?({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)\s*年")
 _HOUR_ALONE = lazy_re(r"(?<=\d)\s*[時时点點](?![間间\d]|\s\d|半)|(?<=\d)시(?![간\d]|\s*\d)")
 _VIETNAM = lazy_re(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
+_BEFORE_HOURS = "ore ora kl klo kell ob om alle les um godz v в".split()  # noqa: SIM905
+"""Words before an hour in the languages that write 10.11 for 10:11."""
 _DOTTED = lazy_re(
-    r"(?:(?<=\bore)|(?<=\bora)|(?<=\bkl)|(?<=\bklo)|(?<=\bob)|(?<=\bom)|(?<=\balle)|(?<=\bum))"
-    r"(\.?\s*\d{1,2})\.(\d{2})(?![\d.])|(?<![\d.])(\d{1,2})\.(\d{2})(?=\s*(?:WIB|WITA|WIT)\b)",
+    "(?:"
+    + "|".join(rf"(?<=\b{word})" for word in _BEFORE_HOURS)
+    + r"|(?<=\b20\d\d)(?=,?\s+\d{1,2}\.\d\d\s*(?:$|[|)\]•·]|h\b|[A-Z]{2,4}\b)),?)"  # `4.3.2026, 10.11`
+    r"(\.?\s*\d{1,2})\.([0-5]\d)(?![\d.])|(?<![\d.])(\d{1,2})\.([0-5]\d)(?=\s*(?:WIB|WITA|WIT)\b)",
     re.IGNORECASE,
 )
 _WHOLE_HOUR = lazy_re(

@@ -21,7 +21,7 @@ _LONGEST_BEFORE_DATE = 18
 
 _SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник
     |джерело|izvor|sursa|kilde
-|källa|bron|lähde|forrás|πηγή|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
+|källa|bron|lähde|forrás|πηγ[ήη]|vir|avots|šaltinis|allikas|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
     |agência
 |agentur|agenturen|agence|agenzia|ajans|агентство|wire|credit)"""
 _INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?
@@ -90,6 +90,11 @@ _BYLINE = lazy_re(
     rf"^\W*(?:{_BY}(?:\s*[:：]\s*|\s+)|(?:articol|articolo|artículo|artigo|article)\s+(?:de|di|par|por)\s+|(?:text[eo]?|words|story)\s*[:：]\s*)\S",
     re.IGNORECASE | re.VERBOSE,
 )
+_LABEL = lazy_re(rf"^\W*{_BY}(?:\s*[:：]\s*|\s+)", re.IGNORECASE | re.VERBOSE)
+_NAMED_SOURCE = lazy_re(
+    rf"\W*(?:{_SOURCE}\s*[:：]|©|\(c\)|copyright\b)[\s©]*(?:(?:19|20)\d\d)?[\s,]*(?P<who>[^\W\d].*)",
+    re.IGNORECASE | re.VERBOSE,
+)
 _HAN_REPORTERS = lazy_re(
     r"[\u4e00-\u9fff]{1,6}[社报報网網刊](?:[驻駐][\u4e00-\u9fff]{2,6})?(?:记者|記者)\s?"
     r"[\u4e00-\u9fff·]{2,6}(?:[\s、，,]+[\u4e00-\u9fff·]{2,6}){0,5}"
@@ -137,7 +142,7 @@ UPDATED = r"""(?:last\s+)?(?:updated?|modified|edited|revised)|aktualisiert|geä
 PUBLISHED = r"""(?:first\s+)?(?:published|posted|created|issued|filed)|publish\s+date|veröffentlicht
     |erstellt|publicad[oa]|creado|publié\w*|créé
 |pubblicat[oa]|опубликовано|yayın\w*|giriş|oluştur\w*|publikováno|vydáno|opublikowano|publikacja
-    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|πρώτη\s+καταχώρηση|publicată?|objavljeno|публикуван[ао]?
+    |gepubliceerd|publicerad|publiceret|publisert|发布|発表|δημοσ[ιί]\w+|πρώτη\s+καταχώρηση|publicată?|objavljeno|dodan[aeo](?=\s+\d|\s*:)|публикуван[ао]?
     |опубліковано|közzétéve|megjelent|diterbitkan|dipublikasikan|تاريخ\s+النشر|تم\s+نشره?
     |julkaistu|avaldatud|publicēts|paskelbta|zverejnené|publikované|dodano|објављено|פורסם|تاریخ\s+انتشار|प्रकाशित
     |প্রকাশ(?:িত)?|เผยแพร่|입력|등록|게재|승인|發布|發佈|刊登|公開|掲載|配信|发稿|發稿|发表时间|发布日期"""
@@ -152,8 +157,8 @@ _LIKE_DATE = lazy_re(r"\d(?:\d{3}|\d?,?\s\d{1,2}:\d|\s?[-/.:年년月]\s?\d)|(?<
 _DATE = lazy_re(
     rf"""(?<!\d)\d{{4}}\s?[-/.年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?:\s?[日일])?
     | (?<!\d)\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)
-    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|-)?{MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?
-      ,?\s*(?:de\s+|del\s+|-)?\d{{4}}
+    | (?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s+|d['’]|-)?
+      {MONTH_PATTERN}(?:\s*/\s*{MONTH_PATTERN})?,?\s*(?:de\s+|del\s+|-)?\d{{4}}
     | (?<!\d)\d{{1,2}}\.?\s{MONTH_PATTERN}\s\d{{2}}(?=,?\s\d{{1,2}}:\d{{2}})
     | \b{MONTH_PATTERN}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}
     | (?<!\d)\d{{4}}(?:\.|ko|\.?\s*(?:m\.|gada))?\s*
@@ -213,6 +218,17 @@ def is_byline(text: str) -> bool:
     if len(text) > LONGEST_BYLINE:
         return False
     return bool(_BYLINE.match(text) and not begins_byline(text)) or bool(_HAN_REPORTERS.fullmatch(text))
+
+
+def named_source(text: str) -> str:
+    """What a line names behind a word for its source or a sign of copyright; empty where it has neither."""
+    found = _NAMED_SOURCE.fullmatch(text) if len(text) <= LONGEST_BYLINE else None
+    return found["who"] if found else ""
+
+
+def unlabelled(text: str) -> str:
+    """A byline without the word that bylines begin with."""
+    return _LABEL.sub("", text)
 
 
 def is_edited_by(text: str) -> bool:

@@ -15,8 +15,8 @@ from wirecopy.intake.credits import (
     tells_change,
 )
 from wirecopy.intake.marks import own_elements
-from wirecopy.intake.markup import Block, Part, names_of
-from wirecopy.intake.standing import Neutral, part_around
+from wirecopy.intake.markup import Block, Element, Part, names_of
+from wirecopy.intake.standing import Neutral, Within, part_around
 from wirecopy.patterns import lazy_re
 from wirecopy.text.months import WEEKDAYS
 
@@ -38,6 +38,8 @@ _DATE_NAMES = lazy_re(
 _META_NAMES = lazy_re(
     r"""(?<![a-z])(?:story|article|post|entry|news|detail|content|top)-?(?:meta|info|infos|details)(?![a-z])"""
 )
+_WHOLE_PAGES = frozenset(("html", "body", "table", "tbody", "tr"))
+"""Elements that hold a page's head as well."""
 _DATE_LABEL = lazy_re(r"^(?:date|datum|fecha|data|дата)\b\s*:?", re.IGNORECASE)
 
 
@@ -96,6 +98,35 @@ def date_above(blocks: list[Block], body: Body, headline: int | None) -> int | N
         if told and _YEAR.search(text) and part_around(blocks[place]) is Part.story:
             return place
     return None
+
+
+def date_at_top(blocks: list[Block], headline: int | None, scope: Element) -> int | None:
+    """The day in one of the first two lines of the element that holds headline and text.
+
+    A weekday beside it is how a page writes the day on which it is looked at.
+    """
+    if headline is None or scope.tag in _WHOLE_PAGES:
+        return None
+    within = Within(scope)
+    above = range(headline - 1, max(-1, headline - 1 - BEFORE_HEADLINE), -1)
+    outside = next((place for place in above if blocks[place].element not in within), None)
+    if outside is None:
+        return None  # it holds more above the headline than the story's own facts
+    for place in range(outside + 1, min(outside + 3, headline)):
+        text = blocks[place].text
+        if len(text) > _LONGEST_NAME or not states_date(text) or tells_change(text):
+            continue
+        if not any(word.strip(".,").casefold() in WEEKDAYS for word in text.split()):
+            return place
+    return None
+
+
+def date_that_ends(blocks: list[Block], body: Body) -> int | None:
+    """The last line that was taken for text, where it only says when the story was published or changed."""
+    last = body.positions[-1] if len(body.positions) > 1 else None
+    if last is None or len(blocks[last].text) > _LONGEST_NAME or is_byline(blocks[last].text):
+        return None
+    return last if says_when(blocks[last].text) else None
 
 
 def facts_below(blocks: list[Block], body: Body) -> list[int]:

@@ -73,7 +73,7 @@ _REGION = lazy_re(
 """A zone of the IANA data base."""
 _NUMBERS = lazy_re(r"(?<!\d)(\d{1,4})([-./])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)")
 _DAY_MONTH = lazy_re(
-    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de)?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+of|\s+de|\s+d['’])?[\s\-./]*(?<![^\W\d_])({MONTH_PATTERN})"
     rf"(?:\s*/\s*{MONTH_PATTERN})?"  # Arabic papers name months twice: "نيسان / أبريل"
     r"[\s,.\-/]*(?:de\s+|del\s+)?(\d{4}|['’]\d{2}|(?<=-)\d{2}|\d{2}(?=,?\s\d{1,2}:\d{2}))?(?![\d:])",
     re.IGNORECASE,

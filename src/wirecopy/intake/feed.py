@@ -15,10 +15,10 @@ from typing import Any
 
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
-from wirecopy.intake.address import fits
 from wirecopy.intake.detect import root_name
 from wirecopy.intake.entry import Entry, made, without_source
 from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.spelling import fits
 from wirecopy.intake.urls import canonical
 from wirecopy.intake.xml import XmlError, text_of_document
 from wirecopy.patterns import lazy_re

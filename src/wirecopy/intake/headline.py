@@ -12,6 +12,8 @@ _SAME_TITLE = 88
 _SAME_WORDS = 65
 """Likeness, of 100, of the words of two titles in any order."""
 _SHORTEST_TITLE = 12
+_JUST_ABOVE = 6
+"""Blocks above an `h1` in which another may be the headline that it repeats."""
 _TEASERS = 4
 """`h1` between one that says the title and the body."""
 _PARTS_OF_TITLE = tuple("|_»·")
@@ -43,7 +45,8 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
             if level == "h1" and (whole or not exact):
                 if headings >= _TEASERS:
                     break  # one of a list above the story, which has a heading of its own
-                return _in_other_words(blocks, place, below)
+                told = place if whole else _told_just_above(blocks, place, folded_titles)
+                return _in_other_words(blocks, told, below) if told == place else told
             spoken, exact = (place, whole) if spoken is None else (spoken, exact)
         elif not heading and _may_head(block, folded_titles, body.neutral):
             other = place if other is None else other
@@ -54,6 +57,18 @@ def find_headline(blocks: list[Block], body: Body, titles: list[str]) -> int | N
     if spoken is None and other is not None:
         return _in_other_words(blocks, other, below)
     return next((place for place in (spoken, first_heading) if place is not None), None)
+
+
+def _told_just_above(blocks: list[Block], place: int, titles: list[str]) -> int:
+    """The `h1` a few lines above one at `place` that is a title to the letter; else that one.
+
+    What repeats it with more words below, such as a line that stays in sight, is no second headline.
+    """
+    for above in range(place - 1, max(-1, place - 1 - _JUST_ABOVE), -1):
+        words = blocks[above].text.casefold()
+        if blocks[above].element.tag == "h1" and words in titles and words in blocks[place].text.casefold():
+            return above
+    return place
 
 
 def _in_other_words(blocks: list[Block], place: int, nearest: int | None) -> int:

@@ -53,7 +53,7 @@ _OTHER_NAMES = lazy_re(
     |tag-?list|pagination|pager|ticker
     |poll|quiz|donat\w*|author-?(?:bio|box|description|about)|about-?(?:the-?)?author|biography
     |jp-relatedposts|recirc\w*|playlist
-    |side-?bar|widgets?(?!-title|-heading)|search)(?![a-z])""",
+    |side-?bar|widgets?(?!-title|-heading)|search(?!-?target))(?![a-z])""",
     re.VERBOSE,
 )
 # These hold such things too, but often a byline, a picture's credit, or a whole story behind a wall.

@@ -57,6 +57,12 @@ _NO_NAME = lazy_re(
     |(?<=\d)h(?=\d)|[日号時时分年月])*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STAFF = lazy_re(
+    r"by\s+(?:(?:our|the|an?|own|staff|special|senior|chief)\s+){0,3}"
+    r"(?:staff|reporters?|correspondents?|writers?|editors?|journalists?)",
+    re.IGNORECASE,
+)
+"""A byline that says that the house's own people wrote, and not who."""
 _TAIL_WORDS = lazy_re(
     r"""\s*(?:\b(?:updated?|published|posted|created|last\s+updated|first\s+published|veröffentlicht
     |aktualisiert|stand|publicado|actualizado|publié|mis\s+à\s+jour
@@ -76,6 +82,11 @@ _TAIL_WORDS = lazy_re(
 _WEEKDAY_BEFORE = lazy_re(r"(?<=\s)(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)$", re.IGNORECASE)
 """Of a date behind it; Sun is a name too."""
 _WHOLE_NAME = lazy_re(r"[A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+(?: [A-ZÀ-ÞА-ЯΑ-Ω][\w.'’-]+){1,3}")
+_SHORT_DAYS = frozenset(
+    """lun mar mié mie jue vie sáb sab dom seg ter qua qui sex mer gio ven jeu sam dim mo di mi do fr sa so
+    pon wt śr czw pt sob nd pn út st čt pá ne пн вт ср чт пт сб вс нд ma wo vr za zo ti on to lø""".split()  # noqa: SIM905
+)
+"""Abbreviations of weekdays, believed where they alone stand before a date: some are names of months too."""
 _SURNAMES = frozenset("domenica domingo sabato".split())  # noqa: SIM905
 _SENT_FROM = lazy_re(
     r"\s*(?:发布于\s*[:：]?\s*[^\s\d]{2,10}|(?:来自|IP属地)\s*[:：]?\s*[^\s\d]{1,8}(?:省|市|自治区|特别行政区))(?!\w)"
@@ -120,6 +131,8 @@ def _names_somebody(words: str) -> bool:
 
 def _without_weekday(head: str) -> str:
     """What stands before a date, without its weekday; some weekdays are surnames too."""
+    if head.strip(f".{EDGES}").casefold() in _SHORT_DAYS:
+        return ""
     head = _WEEKDAY_BEFORE.sub("", head)
     before, _, last = head.rpartition(" ")
     word = last.strip(EDGES).casefold()
@@ -151,7 +164,7 @@ def cleaned(line: str) -> str:
         line = parts[0]
     # Labels of buttons run together are no name, nor is what a program should have put a name for.
     if (
-        _NO_NAME.match(line)
+        (_NO_NAME.match(line) and not _STAFF.fullmatch(line))
         or _PLACEHOLDER.match(line)
         or len(line) < 2
         or any(len(w) > _LONGEST_RUN and w.isascii() for w in line.split())

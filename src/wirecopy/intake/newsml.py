@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wirecopy.intake import dates, nitf
-from wirecopy.intake.address import fits
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet, registrable_domain
+from wirecopy.intake.spelling import fits
 from wirecopy.intake.xml import (
     Element,
     XmlError,

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from wirecopy.intake.address import Address, find_address, linked_label
-from wirecopy.intake.agencies import linked_sources, section_agency
+from wirecopy.intake.agencies import linked_sources, pictured_sources, section_agency
 from wirecopy.intake.body import Body, find_body
 from wirecopy.intake.bylines import (
     bare,
@@ -24,9 +24,11 @@ from wirecopy.intake.dates import dialect
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.marks import source_apart
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse, text_of
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.outlets import UNKNOWN, outlet
+from wirecopy.intake.rights import held_by
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.intake.title import agency_behind, name_behind, outlet_behind, shown_title, without_outlet
@@ -44,8 +46,6 @@ _LEAST_USES = 3
 _LANGUAGE = lazy_re(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _PATH = lazy_re(r"^(?:https?:)?//[^/]*")
 _BARS = lazy_re(r"\s[|»–—·-]\s|^[|»–—·-]\s")
-_COPYRIGHT = lazy_re(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_LONGEST_COPYRIGHT = 200
 _MARKUP = lazy_re(r"<[a-zA-Z!/]")
 _TAGS = lazy_re(r"<[^<>]{1,400}>")
 
@@ -160,6 +160,8 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     headline = blocks[around.headline].text if around.headline is not None else None
     if headline:
         address = _named_behind(address, root, blocks, metadata, headline)
+    if address.outlet == UNKNOWN and (name := held_by(metadata.titles, blocks, headline)):
+        address = replace(address, outlet=outlet(name, None))
     title = _title(metadata, names, headline)
     if title and headline and title.casefold().endswith(f": {headline.casefold()}"):
         before = title[: -len(headline)]
@@ -182,7 +184,7 @@ def _named_behind(
         return address
     name = outlet_behind(metadata.titles, headline)
     if shown_by == UNKNOWN:
-        name = name or agency_behind(metadata.titles, headline) or _holder(metadata.titles, headline, blocks)
+        name = name or agency_behind(metadata.titles, headline)
         return replace(address, outlet=outlet(name, None)) if name else address
     owned = any(bare(owner).startswith(bare(name)) for owner in metadata.owners) if name else False
     if name and not (owned or _is_used(name, blocks)):
@@ -190,14 +192,6 @@ def _named_behind(
     if name is None and (host := linked_label(root, shown_by.key)) is not None:
         name = name_behind(metadata.titles, headline, host)
     return replace(address, outlet=outlet(name, f"https://{shown_by.key}/")) if name else address
-
-
-def _holder(titles: list[str], headline: str, blocks: list[Block]) -> str | None:
-    """The name behind the bar of a title that a line of copyright on the page has too."""
-    behind = (title[len(headline) :].strip() for title in titles if title.startswith(headline))
-    names = [part[1:].strip() for part in behind if part[:1] in ("|", "»", "_") and bare(part)]
-    lines = [bare(block.text) for block in blocks if _COPYRIGHT.search(block.text[:_LONGEST_COPYRIGHT])]
-    return next((name for name in names if any(bare(name) in line for line in lines)), None)
 
 
 def _is_used(name: str, blocks: list[Block]) -> bool:
@@ -291,8 +285,8 @@ def _draft(page: _Page) -> tuple[Draft, str]:
     draft.add(body, Zone.body)
     for place, zone in around.below:
         draft.add(blocks[place].text, zone)
-    for place in around.bylines:
-        draft.add(blocks[place].text, Zone.byline)
+    for line in (line for place in around.bylines for line in source_apart(blocks[place])):
+        draft.add(line, Zone.byline)
     shown = [blocks[place].text for place in sorted(around.captions)]
     for caption in dict.fromkeys((*shown, *page.metadata.picture_credits)):
         draft.add(caption, Zone.caption)
@@ -309,6 +303,8 @@ def _stated(page: _Page) -> list[tuple[str, str]]:
         headline = page.blocks[page.around.headline].element if page.around.headline is not None else None
         linked = linked_sources(page.body.container, headline, page.address.outlet.key)
         stated += [("page.source_link", target) for target in linked]
+        signs = pictured_sources(page.body.container, headline)
+        stated += [("page.source_sign", name) for name in signs]
     if folder := section_agency(page.address.url):
         stated.append(("address.section", folder))
     if page.address.foreign:

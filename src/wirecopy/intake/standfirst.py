@@ -1,15 +1,16 @@
-"""Standfirsts: a story's summary above its text, by its maker's mark or as repeated out of sight."""
+"""Standfirsts: a summary above a text, by its maker's mark, as repeated out of sight, or by what follows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 
-from wirecopy.intake.credits import states_date
+from wirecopy.intake.credits import opens_with_date, states_date
 from wirecopy.intake.marks import own_elements
 from wirecopy.intake.markup import Block, names_of
 from wirecopy.intake.standing import Neutral
 from wirecopy.patterns import lazy_re
+from wirecopy.text.datelines import find as dateline_of
 
 LONGEST_STANDFIRST = 700
 _LONGEST_NAME = 60
@@ -49,3 +50,11 @@ def marked_standfirst(block: Block, neutral: Neutral) -> bool:
         or element.get("itemprop") in ("description", "alternativeHeadline")
         for element in own_elements(block, neutral)[:3]
     )
+
+
+def introduces(text: str, below: list[str]) -> bool:
+    """Whether a line above a byline opens no text: a date stands below that, or the dateline of the text."""
+    if any(map(opens_with_date, below[1:])):
+        return True
+    said = text[-1] in ".!?…" or len(below[0]) > _LONGEST_NAME
+    return not said and len(below) > 1 and dateline_of(below[1], 0, len(below[1])) is not None

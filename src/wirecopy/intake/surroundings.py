@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from wirecopy.intake.agencies import is_post_at_agency
 from wirecopy.intake.body import Body, dateline_alone
 from wirecopy.intake.credits import (
     begins_byline,
-    credit_zone,
     date_start,
     ends_in_picture_credit,
     is_byline,
     is_source_line,
     opens_with_date,
-    says_when,
     states_date,
     tells_change,
 )
 from wirecopy.intake.dated import (
     BEFORE_HEADLINE,
-    BELOW,
     date_above,
-    dated_at_end,
-    dates_story,
+    date_at_top,
+    date_that_ends,
     facts_below,
     in_facts_box,
     is_date,
     names_date,
 )
+from wirecopy.intake.foot import ENDING, in_strip, read_foot
 from wirecopy.intake.headline import find_headline
 from wirecopy.intake.marks import author_element, author_mark, names_author
 from wirecopy.intake.markup import Block, Element, Part, ancestry, is_caption, names_of
 from wirecopy.intake.pictures import tells_of_picture
-from wirecopy.intake.standfirst import LONGEST_STANDFIRST, is_standfirst, marked_standfirst
+from wirecopy.intake.standfirst import LONGEST_STANDFIRST, introduces, is_standfirst, marked_standfirst
 from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, part_around
-from wirecopy.intake.urls import is_front_page
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone
-from wirecopy.text.datelines import is_agency
 
 ABOVE = 30
 """Blocks above the body that can belong to the story where no headline is found."""
-OUTSIDE = 8
-"""The same outside its article."""
 _LONGEST_LINE = 160
 _LONGEST_NAME = 60
 _LONGEST_DATE = 40
-_LENGTH_OF_DAY = 10
-"""Letters of a date in numbers."""
 _JUST_ABOVE, _ABOVE = 2, 4
 """Blocks above a headline in which a date is the story's, and one that its maker marked as a date."""
-_JUST_BELOW = 2
-"""Blocks below a text in which a line marked as its date is."""
 _LINES_BEFORE_TEXT = 8
-_AT_ONCE = 4
-"""Blocks right behind the last paragraph that are read as below a body that goes on behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +57,6 @@ class _Place:
 
 _ONLY_NAME = lazy_re(r"(?:^|\s)names?(?:$|\s)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_ENDING = lazy_re(
-    r"""^\W*(?:related|recommended|trending|most\s+(?:read|popular|viewed)|popular|latest|more\s+(?:from|on
-    |stories|news|in)|read\s+(?:more|next|also)
-    |also\s+read|you\s+(?:may|might)|comments?|leave\s+a|post\s+a|join\s+the|top\s+stories|editor'?s
-    |don'?t\s+miss|up\s+next|sponsored|promoted
-    |mehr\s+zum|lesen\s+sie|meistgelesen|das\s+könnte|kommentare|auch\s+interessant|weitere
-    |lire\s+aussi|à\s+lire|commentaires|plus\s+lus|sur\s+le\s+même|les\s+plus
-    |lea\s+también|te\s+puede|relacionad|más\s+(?:leíd|notici)|comentarios|noticias\s+relacionadas|lo\s+más
-    |leia\s+(?:também|mais)|veja\s+(?:também|mais)|mais\s+lidas|leggi\s+anche|potrebbe\s+interessarti
-    |i\s+più\s+letti
-    |читайте\s+также|по\s+теме|комментарии|ilgili|zobacz\s+(?:też|także)|czytaj\s+(?:też|także|więcej)
-    |mohlo\s+by|相关|推荐|関連)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(slots=True)
@@ -115,13 +89,27 @@ def look_around(blocks: list[Block], body: Body, titles: list[str], descriptions
         neutral = neutral.joined(ancestry(blocks[found.headline].element))
     _above(found, blocks, body, _Place(scope, neutral, {text.casefold() for text in descriptions}))
     _within(found, blocks, body, neutral)
-    _below(found, blocks, body, scope, neutral)
-    dated = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
-    if all(map(tells_change, dated)) and (above := date_above(blocks, body, found.headline)) is not None:
-        found.bylines = sorted({*found.bylines, above})
+    if not _dated(found, blocks) and (end := date_that_ends(blocks, body)) is not None:
+        body.positions.remove(end)
+        found.bylines.append(end)
+    taken = {*body.positions, *found.captions, *found.bylines}
+    foot = read_foot(blocks, body, scope, neutral, taken, _dated(found, blocks))
+    found.bylines += foot.bylines
+    found.captions += foot.captions
+    found.below = foot.credits
+    dated = _dated(found, blocks)
+    if all(map(tells_change, dated)):
+        above = date_above(blocks, body, found.headline)
+        top = date_at_top(blocks, found.headline, scope) if above is None and not dated else None
+        found.bylines = sorted({*found.bylines, *(place for place in (above, top) if place is not None)})
     if all(states_date(blocks[place].text) for place in found.bylines):
         found.bylines = sorted({*found.bylines, *facts_below(blocks, body)})
     return found
+
+
+def _dated(found: Surroundings, blocks: list[Block]) -> list[str]:
+    """The lines of author and date that hold a date."""
+    return [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
 
 
 def _from_headline(blocks: list[Block], body: Body, headline: int) -> None:
@@ -152,8 +140,8 @@ def _opening(blocks: list[Block], body: Body, place_of: _Place) -> int:
         if block.element.tag == "li" and any(is_byline(one.text) for one in blocks[place + 1 : place + 6]):
             continue  # what a story says in points, above its byline
         below = [one.text for one in blocks[place + 1 : place + 4]]
-        if number == 0 and below and is_byline(below[0]) and any(map(opens_with_date, below[1:])):
-            continue  # a standfirst, whatever its maker called it
+        if number == 0 and below and is_byline(below[0]) and introduces(block.text, below):
+            continue  # a standfirst or a headline, whatever its maker called it
         if not names_author(block, place_of.neutral):
             return place if number <= _LINES_BEFORE_TEXT else body.first
     return body.first
@@ -187,7 +175,9 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             continue
         elif kind is Zone.lead:
             found.standfirst.append(place)
-        elif kind is Zone.byline:
+        elif (
+            part is Part.other and headline is not None and in_strip(blocks, start, place)
+        ) or kind is Zone.byline:
             found.bylines.append(place)
         elif part is Part.story and place in body.extracted and block.element.tag == "p" and is_text(block):
             early.append(place)
@@ -195,7 +185,9 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
             plain.append(place)
     # A name beside a date or a byline belongs to it, marked or not.
     near = set(found.bylines)
-    found.bylines = sorted({*found.bylines, *(place for place in plain if {place - 1, place + 1} & near)})
+    near |= {place for place in plain if {place - 1, place + 1} & near}
+    near |= {place for place in plain if place - 1 in near and is_post_at_agency(blocks[place].text)}
+    found.bylines = sorted(near)
     body.positions = sorted({*body.positions, *early})
     if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
         body.positions = [place for place in body.positions if place not in moved]
@@ -211,7 +203,7 @@ def _next_part(blocks: list[Block], start: int, opening: int, body: Body) -> int
 
 def _may_name(block: Block) -> bool:
     """Whether a line may be a name where it stands beside a date; "Related news" stands there too."""
-    return len(block.text) <= _LONGEST_NAME and block.link_share < 1.0 and not _ENDING.match(block.text)
+    return len(block.text) <= _LONGEST_NAME and block.link_share < 1.0 and not ENDING.match(block.text)
 
 
 def _heads(block: Block, place_of: _Place, within: Within, above: int) -> bool:
@@ -298,80 +290,3 @@ def _within(found: Surroundings, blocks: list[Block], body: Body, neutral: Neutr
             continue
         if in_caption(block, neutral) and part_around(block, neutral) is not Part.other:
             found.captions.append(place)
-
-
-def _is_name_line(text: str) -> bool:
-    """Whether a marked line below the text names somebody; a sentence there tells of the author's life."""
-    return is_byline(text) or is_source_line(text) or (len(text) <= _LONGEST_NAME and not text.endswith("."))
-
-
-def _is_agency_alone(block: Block) -> bool:
-    """Whether a line is an agency's name, and no link but to a site's front page: subjects are links too."""
-    if block.element.tag == "li" or not is_agency(block.text):
-        return False
-    links = [part.get("href") or "" for part in block.parts if part.tag == "a"]
-    return all(map(is_front_page, links))
-
-
-def _heads_other(block: Block, above: list[str]) -> bool:
-    """Whether a line below a dated text has another date and no more than a section or a name: a teaser's."""
-    start = date_start(block.text)
-    if start is None or is_byline(block.text) or says_when(block.text):
-        return False
-    day = block.text[start : start + _LENGTH_OF_DAY]
-    return bool(above) and not any(day in line for line in above)
-
-
-def _end_of_text(blocks: list[Block], body: Body) -> int:
-    """The body's last paragraph; what it takes of lists below may be teasers behind the story's credits."""
-    texts = (
-        place
-        for place in reversed(body.positions)
-        if is_text(blocks[place]) and blocks[place].element.tag not in ("li", "dd", "dt")
-    )
-    return next(texts, body.last)
-
-
-def _below(found: Surroundings, blocks: list[Block], body: Body, scope: Element, neutral: Neutral) -> None:
-    if not body.positions:
-        return
-    outside = 0
-    dates = [blocks[place].text for place in found.bylines if states_date(blocks[place].text)]
-    dated = any(not tells_change(date) for date in dates)
-    inner, within_scope = Within(body.container), Within(scope)
-    taken = {*body.positions, *found.captions, *found.bylines}
-    last = _end_of_text(blocks, body) + 1
-    at_once = (place for place in range(last, min(body.last, last + _AT_ONCE)) if place not in taken)
-    for place in (*at_once, *range(body.last + 1, min(len(blocks), body.last + 1 + BELOW))):
-        block = blocks[place]
-        inside = block.element in inner
-        outside += not inside
-        if outside > (OUTSIDE if block.element in within_scope else OUTSIDE // 2):
-            return
-        ends = block.element.tag == "h1" or (not inside and _ENDING.match(block.text))
-        if ends and (block.element.tag == "h1" or len(block.text) <= _LONGEST_NAME):
-            return  # another story begins, or what belongs to none
-        part = part_around(block, neutral)
-        if part is Part.other or any(e.tag == "form" for e in ancestry(block.element) if e not in neutral):
-            continue
-        marked = names_author(block, neutral) and len(block.text) <= _LONGEST_LINE
-        short = len(block.text) <= _LONGEST_DATE
-        signed = short and outside <= _JUST_BELOW and dates_story(block, neutral)
-        signed = signed or (not dates and dated_at_end(blocks, last, place))
-        told = says_when(block.text) and not (dates and tells_change(block.text))
-        if not dated and (told or (signed and not dates and part is Part.story)):
-            found.bylines.append(place)
-            dated = True
-            continue
-        zone = credit_zone(block.text)
-        if place == last and zone is None and _is_agency_alone(block):
-            zone = Zone.signoff
-        if in_caption(block, neutral):
-            if inside:
-                found.captions.append(place)
-        elif zone is not None and (inside or part is Part.story or marked):
-            found.below.append((place, zone))
-        elif (
-            marked and block.link_share < 1.0 and _is_name_line(block.text) and not _heads_other(block, dates)
-        ):
-            found.bylines.append(place)
