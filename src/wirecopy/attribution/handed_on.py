@@ -22,7 +22,7 @@ _AND_BY = lazy_regex(
 """What stands between who first reported a thing and the words that say who took it up."""
 _CITED_BY = lazy_regex(
     r"(?:in\s(?:an?|its)\s(?:\p{L}+\s){1,3}?)?(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
-    r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
+    r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|(?:repris|relayé|rediffusé)(?:e|es|s)?\spar|"
     r"citat[oaie]\sda|ripres[oaie]\sda|cita(?:t|da|ts|des)\sper|recolli(?:t|da|ts|des)\sper|(?:citat|preluat)[ăei]?\sde|retomad[oa]s?\sp(?:or|el[ao])|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )

@@ -25,7 +25,7 @@ from wirecopy.resources import data_folder, told_in, yaml_of
 from wirecopy.text.wordsearch import WordSearch
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
-SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")
+SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "which", "none")
 WORDS = (
     "introducing",
     "following",
@@ -49,6 +49,7 @@ WORDS = (
     "acts",
     "kinds",
     "kinds_behind",
+    "names",
     "titles",
     "no_titles",
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 import regex
@@ -68,6 +69,7 @@ class PaperWords:
     """How a language calls papers and stations.
 
     behind: a word that calls it so and its name; before, kinds_behind: a name and such a word behind it.
+    names: whole names that show it themselves (`《江城日报》`), looked for where one of their words stands.
     titles: names that need none, by their words. words: one of them stands wherever any of these does.
     folded: the words of titles by how they are casefolded.
     """
@@ -75,6 +77,7 @@ class PaperWords:
     behind: Any
     before: Any
     kinds_behind: Any
+    names: tuple[Any, tuple[str, ...]] | None
     titles: Mapping[str, tuple[str, ...]]
     words: tuple[WordSearch, WordSearch]
     folded: Mapping[str, str]
@@ -111,6 +114,8 @@ def _named(story: Story) -> Iterator[Paper]:
     if words is None:
         return
     read = -1
+    if words.names is not None and holds_one(story.text, words.names[1]):
+        yield from _by_form(words.names[0], story.text)
     if language in (None, "en"):
         found_words = [(at, words.folded[word]) for at, word in story.referring if word in words.folded]
     else:
@@ -123,6 +128,13 @@ def _named(story: Story) -> Iterator[Paper]:
         if found is not None:
             read = found.end
             yield found._replace(name=_CASE_OF_ZEITUNG.sub("", found.name)) if language == "de" else found
+
+
+def _by_form(names: Any, text: str) -> Iterator[Paper]:  # noqa: ANN401 - regex has no public types
+    """Papers whose names show by themselves what they are."""
+    for found in islice(names.finditer(text), MOST_PLACES):
+        first, last = found.span("called")
+        yield Paper(found["called"], found.start(), found.end(), first, last)
 
 
 def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
@@ -151,7 +163,10 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
         if _NO_TITLE.fullmatch(text[first:last]):
             return None
         place = _OF_TOWN.search(text, max(0, start - LONGEST_NAME), start)
-        return Paper(text[first:last], place.start(1) if place else start, found.end(), first, last)
+        lead = place.start(1) if place else start
+        if own.startswith(_ARABIC_TO) and found["quoted"] is not None:
+            lead = first - 1  # `لصحيفة «…»`: to the paper
+        return Paper(text[first:last], lead, found.end(), first, last)
     if words.before is not None and (found := words.before.fullmatch(text, max(0, at - LONGEST_NAME), at)):
         first, last = found.span("quoted" if found["quoted"] is not None else "called")
         kind = words.kinds_behind.match(text, start)
@@ -163,6 +178,8 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
 _NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
 """Kinds that German writes with a capital though they are no part of the name."""
 _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
+_ARABIC_TO = "ل"
+"""How an Arabic word begins that says to whom (`لصحيفة`)."""
 _OF_TOWN = lazy_regex(
     r"(?<!\p{L})(?:der|die|dem|den|das|des)\s((?-i:\p{Lu})\p{Ll}+er\s)$", regex.IGNORECASE | regex.VERSION0
 )
@@ -173,6 +190,7 @@ _CASE_OF_ZEITUNG = lazy_regex(
 """`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
 _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
+_SIGNS = " «“„\"‚‘「『《"
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
 
@@ -186,13 +204,12 @@ def _words_of(grammar: Grammar, language: str | None) -> PaperWords | None:
         shared = titles_of(grammar.languages["mul"]["words"])
         titles = [one for one in (*titles_of(words), *shared) if one not in others]
         behind = language in ADJECTIVES_BEHIND
-        _MADE[key] = _made(words.get("kinds"), words.get("kinds_behind"), titles, adjectives=behind)
+        _MADE[key] = _made(words, titles, adjectives=behind)
     return _MADE[key]
 
 
-def _made(
-    kinds: str | None, kinds_behind: str | None, titles: Sequence[str], *, adjectives: bool
-) -> PaperWords | None:
+def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) -> PaperWords | None:
+    kinds, kinds_behind, names = (given.get(one) for one in ("kinds", "kinds_behind", "names"))
     known: dict[str, tuple[str, ...]] = {}
     for title in titles:
         word = title.removeprefix(IN_SIGNS)
@@ -210,6 +227,7 @@ def _made(
         if kinds_behind
         else None,
         regex.compile(kinds_behind, _FLAGS) if kinds_behind else None,
+        (regex.compile(names, _FLAGS & ~regex.I), literals_of_all([names]) or ()) if names else None,
         known,
         (
             WordSearch({form for word in words for form in (word, word.capitalize())}),
@@ -260,10 +278,19 @@ def _read_paper(story: Story, paper: Paper) -> None:
         story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
         own = None
     citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
+    story.claims[:] = [one for one in story.claims if not _is_paper(story, one, paper)]
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
     if by is not None and told:
         story.claims[:] = [one for one in story.claims if not _through(one, by, paper)]
     story.claims += told
+
+
+def _is_paper(story: Story, claim: Claim, paper: Paper) -> bool:
+    """Whether an agency's speaker is only the paper itself, or the word that calls it one."""
+    proof, words = claim.evidence, story.text[paper.start : paper.end]
+    beside = proof.start <= paper.first and paper.first <= proof.end + LONGEST_NAME
+    called = (paper.name, words, story.text[paper.start : paper.first].rstrip(_SIGNS))
+    return claim.relation is Relation.quotes and beside and claim.name in called
 
 
 def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
