@@ -80,6 +80,8 @@ def relayed_by(
         return handing
     if phrase.speaker != "relay" and not _HANDED.match(story.text, edge):
         return None
+    if story.item.language not in (None, "en") and _CITED_BY.match(story.text, edge):
+        return None  # `d'A relayée par B`: B cites A, and nobody B
     before = [other for other, _ in here if other.end <= group.start]
     cited = {one.agency for one in group.mentions}
     return before[-1].agency if before and before[-1].agency not in cited else None

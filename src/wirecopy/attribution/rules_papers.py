@@ -114,7 +114,7 @@ def _named(story: Story) -> Iterator[Paper]:
     if words is None:
         return
     read = -1
-    if words.names is not None and holds_one(story.text, words.names[1]):
+    if words.names is not None and holds_one(story.in_place, words.names[1]):
         yield from _by_form(words.names[0], story.text)
     if language in (None, "en"):
         found_words = [(at, words.folded[word]) for at, word in story.referring if word in words.folded]
@@ -190,6 +190,8 @@ _CASE_OF_ZEITUNG = lazy_regex(
 """`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
 _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
+_INITIALS = {"tv": ("TV",)}
+"""Kinds that are written in capitals."""
 _SIGNS = " «“„\"‚‘「『《"
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
@@ -230,7 +232,7 @@ def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) 
         (regex.compile(names, _FLAGS & ~regex.I), literals_of_all([names]) or ()) if names else None,
         known,
         (
-            WordSearch({form for word in words for form in (word, word.capitalize())}),
+            WordSearch({form for word in words for form in (word, word.capitalize(), *_INITIALS.get(word, ()))}),
             WordSearch(known, whole=True),
         ),
         {word.casefold(): word for word in known},
