@@ -34,6 +34,8 @@ MOST_PLACES = 60
 """Words that may call a paper so which are looked at in one story."""
 ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "ca", "ro", "pl")
 """Languages whose adjectives follow their noun (`le quotidien belge Le Lac`)."""
+BESIDE_IT = 25
+"""Characters between a paper and the words that say whom it cites."""
 _BESIDE = 120
 """Characters behind a paper in which the rest of a told-to phrase may say who relays it."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
@@ -127,7 +129,15 @@ def _named(story: Story) -> Iterator[Paper]:
         found = _at(words, story.text, at, word)
         if found is not None:
             read = found.end
-            yield found._replace(name=_CASE_OF_ZEITUNG.sub("", found.name)) if language == "de" else found
+            yield found._replace(name=_plain_name(found.name, language))
+
+
+def _plain_name(name: str, language: str | None) -> str:
+    """A paper's name in the first case."""
+    if language == "de":
+        return _CASE_OF_ZEITUNG.sub("", name)
+    first, blank, rest = name.partition(" ")
+    return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
 
 
 def _by_form(names: Any, text: str) -> Iterator[Paper]:  # noqa: ANN401 - regex has no public types
@@ -169,6 +179,8 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
         return Paper(text[first:last], lead, found.end(), first, last)
     if words.before is not None and (found := words.before.fullmatch(text, max(0, at - LONGEST_NAME), at)):
         first, last = found.span("quoted" if found["quoted"] is not None else "called")
+        if owned := _OWNED.search(text, first, last):
+            first = owned.end()  # `AGENCY'nın Kıyı Postası gazetesine`
         kind = words.kinds_behind.match(text, start)
         if kind is not None:
             return Paper(text[first:last], first, kind.end(), first, last)
@@ -178,6 +190,9 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
 _NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
 """Kinds that German writes with a capital though they are no part of the name."""
 _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
+_OWNED = lazy_regex(r".*['’]\p{Ll}+\s")
+_POLISH = {"Radia": "Radio", "Radiu": "Radio", "Telewizji": "Telewizja", "Gazety": "Gazeta", "Gazecie": "Gazeta"}
+"""The first word of a Polish name in the first case."""
 _ARABIC_TO = "ل"
 """How an Arabic word begins that says to whom (`لصحيفة`)."""
 _OF_TOWN = lazy_regex(
@@ -192,7 +207,7 @@ _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
 _INITIALS = {"tv": ("TV",)}
 """Kinds that are written in capitals."""
-_SIGNS = " «“„\"‚‘「『《"
+_SIGNS = " «“„\"‚‘「『《»”’」』》"
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
 
@@ -266,7 +281,8 @@ def _read_paper(story: Story, paper: Paper) -> None:
     if found is None:
         return
     phrase, edge, who = found
-    hand = _hand(story, paper, found, sentence)
+    cited = _agency_it_cites(story, paper, found, sentence)
+    hand = None if cited is not None else _hand(story, paper, found, sentence)
     if named is not None and named.agency == (hand.agency if hand else story.own):
         return
     first, last = min(edge, paper.start), max(edge, paper.end)
@@ -279,6 +295,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
     else:
         story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
         own = None
+        _hand_on(story, paper, cited, sentence)
     citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
     story.claims[:] = [one for one in story.claims if not _is_paper(story, one, paper)]
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
@@ -291,8 +308,8 @@ def _is_paper(story: Story, claim: Claim, paper: Paper) -> bool:
     """Whether an agency's speaker is only the paper itself, or the word that calls it one."""
     proof, words = claim.evidence, story.text[paper.start : paper.end]
     beside = proof.start <= paper.first and paper.first <= proof.end + LONGEST_NAME
-    called = (paper.name, words, story.text[paper.start : paper.first].rstrip(_SIGNS))
-    return claim.relation is Relation.quotes and beside and claim.name in called
+    called = (paper.name, words.rstrip(_SIGNS), story.text[paper.start : paper.first].rstrip(_SIGNS))
+    return claim.relation is Relation.quotes and beside and claim.name.rstrip(_SIGNS) in called
 
 
 def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
@@ -349,7 +366,7 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     named = [one for one in story.within(*sentence) if one.agency in agencies]
     relays = story.patterns.relays
     before = [one for one in named if one.end <= paper.start]
-    if before and found.phrase.speaker == "relay":
+    if before and (found.phrase.speaker == "relay" or _as_it_reports(story, before[0], sentence[0])):
         return before[-1]
     behind = [one for one in named if one.start >= paper.end]
     if not behind:
@@ -357,6 +374,39 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     between = story.text[paper.end : behind[0].start]
     cited = relays.search(story.text, paper.end, behind[0].start) if relays is not None else None
     return None if cited is not None or len(between) > _BESIDE else behind[0]
+
+
+def _as_it_reports(story: Story, agency: Mention, start: int) -> bool:
+    """Whether a sentence, which begins at `start`, opens with who reports all of it: `Как передаёт AGENCY, …`."""
+    opens = _AS.match(story.text, start) is not None
+    return opens and "," in story.text[agency.end : agency.end + BESIDE_IT]
+
+
+_AS = lazy_regex(
+    r"(?:Как|Як|Jak|Wie|Comme|Como|Come|Som|Zoals|Seperti|Según|Selon|Laut|Segundo|Secondo|Enligt|Ifølge|Volgens|Według|Menurut|По\s|За\s)\b"
+)
+
+
+def _agency_it_cites(
+    story: Story, paper: Paper, found: Found, sentence: tuple[int, int]
+) -> Mention | None:
+    """The agency that a paper cites itself: `Jak podał portal PAPER za agencją AGENCY`."""
+    if story.item.language in (None, "en") or found.phrase.speaker == "relay":
+        return None
+    one = next((one for one in story.within(paper.end, sentence[1]) if one.agency), None)
+    if one is None:
+        return None
+    leads = story.patterns.before(story.text, one.start, since=paper.end, end=one.end)
+    close = leads is not None and leads.phrase.speaker == "relay" and leads.edge - paper.end <= BESIDE_IT
+    return one if close else None
+
+
+def _hand_on(story: Story, paper: Paper, cited: Mention | None, sentence: tuple[int, int]) -> None:
+    """Whom a paper cites reaches the story through it."""
+    for number, one in enumerate(story.claims if cited is not None else ()):
+        here = sentence[0] <= one.evidence.start < sentence[1]
+        if cited is not None and one.relation is Relation.cites and one.agency == cited.agency and here:
+            story.claims[number] = one._replace(by=(None, paper.name))
 
 
 def _in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ _CLAUSE_START = lazy_regex(
     _I,
 )
 _LEADING = lazy_regex(
-    r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|об\sэтом|про\sце|o\stym|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
