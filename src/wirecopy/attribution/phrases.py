@@ -50,6 +50,7 @@ WORDS = (
     "kinds",
     "kinds_behind",
     "names",
+    "paper_again",
     "titles",
     "no_titles",
 )

@@ -275,9 +275,9 @@ def _read_paper(story: Story, paper: Paper) -> None:
     ):
         return
     sentence = sentence_at(story, paper.first)
-    if sentence is None or _in_speech(story, paper, sentence):
+    if sentence is None or in_speech(story, paper, sentence):
         return
-    found = _phrase(story, paper, sentence)
+    found = words_that_cite(story, paper, sentence)
     if found is None:
         return
     phrase, edge, who = found
@@ -309,7 +309,8 @@ def _is_paper(story: Story, claim: Claim, paper: Paper) -> bool:
     proof, words = claim.evidence, story.text[paper.start : paper.end]
     beside = proof.start <= paper.first and paper.first <= proof.end + LONGEST_NAME
     called = (paper.name, words.rstrip(_SIGNS), story.text[paper.start : paper.first].rstrip(_SIGNS))
-    return claim.relation is Relation.quotes and beside and claim.name.rstrip(_SIGNS) in called
+    name = claim.name.rstrip(_SIGNS)
+    return claim.relation is Relation.quotes and beside and (name in called or words.startswith(name))
 
 
 def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
@@ -323,7 +324,7 @@ def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
     )
 
 
-def _phrase(story: Story, paper: Paper, sentence: tuple[int, int]) -> Found | None:
+def words_that_cite(story: Story, paper: Paper, sentence: tuple[int, int]) -> Found | None:
     """The words that cite a paper; they stand before it or behind."""
     patterns, text = story.patterns, story.text
     since = sentence[0]
@@ -409,7 +410,7 @@ def _hand_on(story: Story, paper: Paper, cited: Mention | None, sentence: tuple[
             story.claims[number] = one._replace(by=(None, paper.name))
 
 
-def _in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:
+def in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:
     """Whether a speaker names the paper: within quotation marks that hold more than its name."""
     if (
         story.text[paper.start - 1 : paper.start] in _OPENING

@@ -18,6 +18,7 @@ _LEADING = lazy_regex(
     r"for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
+_ABOUT_IT = lazy_regex(r"(?:об\sэтом|про\sце|o\stym)\s", _I)
 _ADVERBIAL = lazy_regex(
     r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
@@ -80,6 +81,8 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
             clause = first
     elif ", " in clause:  # "…, the company said"
         cut += clause.rfind(", ") + 2
+        if about := _ABOUT_IT.match(head, cut):
+            cut = about.end()
         clause = head[cut:]
     clause = TRAILING.sub("", clause.rstrip(" ,")).rstrip(" ,")
     if not clause or len(clause.split()) > LONGEST_SUBJECT or _ADVERBIAL.match(clause):

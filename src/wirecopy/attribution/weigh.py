@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.papers_again import read_taken_up_papers
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
 from wirecopy.attribution.rules_cite import read_citations
@@ -78,6 +79,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
     read_outlets(story)
     read_papers(story)
+    read_taken_up_papers(story)
     read_addresses(story)
     read_mail(story)
     read_marks(story)
