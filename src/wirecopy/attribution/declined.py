@@ -35,6 +35,8 @@ _GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)")
 """What puts those whom somebody cites into the third case in Turkish."""
 _DATIVE = lazy_re(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
 
+_GERMAN_OF = lazy_re(r"(?<=[a-zäöüß]{4}[sztdx])es(?=$|\s)|(?<=[a-zäöüß]{4}[a-rt-wyzäöüß])s(?=$|\s)")
+"""How a German noun ends in the second case."""
 _CIRCLES = lazy_re(r"(kreise)n$")
 """What German cites of unnamed people: `aus Regierungskreisen`."""
 
@@ -109,6 +111,11 @@ def _agreeing(word: str, ending: str) -> str:
     """An adjective's ending before its noun: `российском` is `российский`, `следственном` `следственный`."""
     kept = "к" if word.endswith("ком") else ""
     return f"{kept}{'ий' if kept else 'ый'}" if ending == "ий" and word.endswith("ом") else f"{kept}{ending}"
+
+
+def without_german_s(phrase: str) -> str:
+    """`Verkehrsministeriums` is the Verkehrsministerium."""
+    return _GERMAN_OF.sub("", phrase, count=1)
 
 
 def _polish(phrase: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.declined import is_governed, nominative, where_of
+from wirecopy.attribution.documents import issuer
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone
@@ -165,7 +166,7 @@ def _plain(story: Story, words: str) -> str | None:
     words = _ARTICLE.sub("", words)
     if story.patterns.articles is not None:
         words = story.patterns.articles.sub("", words)
-    name: str = _STATEMENT.sub("", words)
+    name: str = _STATEMENT.sub("", issuer(words, story.item.language))
     name = _ITS_PLACE.sub("", name)
     if name != words:
         name = _ADDRESSED.sub("", name)
