@@ -1,4 +1,4 @@
-"""Whose document is cited in languages other than English: `komunikat ministerstwa` is the ministry speaking."""
+"""Whose document is cited in languages other than English: `komunikat ministerstwa` is the ministry."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _GERMAN = lazy_regex(
 )
 _STATEMENTS = {
     "nl": lazy_regex(
-        r"(?:(?:een|de|het)\s)?(?:schriftelijke\s)?(?:verklaring|persbericht|bericht|brief|mededeling|rapport|cijfers)\svan\s(?:het\s|de\s)?", regex.I
+        r"(?:(?:een|de|het)\s)?(?:schriftelijke\s)?(?:verklaring|persbericht|bericht|brief|mededeling|rapport|cijfers)\svan\s(?:het\s|de\s)?",
+        regex.I,
     ),
     "sv": lazy_regex(
         r"(?:(?:ett|et|en)\s)?(?:skriftlig[t]?\s)?(?:uttalande|pressmeddelande|meddelande|udtalelse|pressemeddelelse|meddelelse|uttalelse|"
@@ -44,10 +45,11 @@ _SLAVIC = lazy_regex(
 )
 _OF = (
     ("ства", "ство"), ("ации", "ация"), ("ции", "ция"), ("рии", "рия"), ("мпании", "мпания"),
-    ("туры", "тура"), ("жбы", "жба"), ("цы", "ца"), ("нта", "нт"), ("ета", "ет"), ("итута", "итут"), ("тра", "тр"),
-    ("тора", "тор"), ("иды", "ида"), ("ения", "ение"), ("ції", "ція"), ("рії", "рія"), ("тури", "тура"),
-    ("жби", "жба"), ("ання", "ання"), ("ради", "рада"), ("stwa", "stwo"), ("cji", "cja"), ("rii", "ria"), ("żby", "żba"),
-    ("ędu", "ąd"), ("tetu", "tet"), ("tury", "tura"), ("olicji", "olicja"), ("stva", "stvo"), ("ství", "ství"),
+    ("туры", "тура"), ("жбы", "жба"), ("цы", "ца"), ("нта", "нт"), ("ета", "ет"), ("итута", "итут"),
+    ("тра", "тр"), ("тора", "тор"), ("иды", "ида"), ("ения", "ение"), ("ції", "ція"),
+    ("рії", "рія"), ("тури", "тура"), ("жби", "жба"), ("ання", "ання"), ("ради", "рада"),
+    ("stwa", "stwo"), ("cji", "cja"), ("rii", "ria"), ("żby", "żba"), ("ędu", "ąd"),
+    ("tetu", "tet"), ("tury", "tura"), ("olicji", "olicja"), ("stva", "stvo"), ("ství", "ství"),
 )  # fmt: skip
 """Ends of words for bodies and offices in the second case, and in the first."""
 
@@ -62,7 +64,9 @@ def issuer(name: str, language: str | None) -> str:
     if language in ("ru", "uk", "pl", "cs", "sk"):
         found = _SLAVIC.match(name)
         return (_of_whom(name[found.end() :]) or name) if found is not None else name
-    leading = _STATEMENTS.get(language or "") or (_STATEMENTS["sv"] if language in ("da", "no", "nb", "nn") else None)
+    leading = _STATEMENTS.get(language or "") or (
+        _STATEMENTS["sv"] if language in ("da", "no", "nb", "nn") else None
+    )
     if leading is not None and (found := leading.match(name)):
         return name[found.end() :]
     behind = _BEHIND.get(language or "")
@@ -73,7 +77,7 @@ def issuer(name: str, language: str | None) -> str:
 
 
 def _of_whom(phrase: str) -> str | None:
-    """The body that a document is of in the first case (`министерства транспорта`); None where it is not told."""
+    """Whose a document is, in the first case (`министерства транспорта`), None where it is not told."""
     head, blank, rest = phrase.partition(" ")
     for ending, first in _OF:
         if head.endswith(ending):

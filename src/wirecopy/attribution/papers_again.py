@@ -1,4 +1,4 @@
-"""What takes up a paper that a story cited before, in languages other than English: `das Blatt`, `изданию`, `同紙`."""
+"""What takes up a paper cited before, in languages other than English: `das Blatt`, `изданию`, `同紙`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def _words_of(story: Story) -> tuple[Any, tuple[str, ...]] | None:
     if key not in _MADE:
         words = story.grammar.languages.get(key[1], {"words": {}})["words"].get("paper_again")
         _MADE[key] = words and (
-            regex.compile(rf"(?:(?<!\p{{L}})|(?<=\sل))(?:{words})(?!\p{{L}})|(?:{words})(?<=\p{{Han}})", _FLAGS),
+            regex.compile(
+                rf"(?:(?<!\p{{L}})|(?<=\sل))(?:{words})(?!\p{{L}})|(?:{words})(?<=\p{{Han}})", _FLAGS
+            ),
             literals_of_all([words]) or (),
         )
     return _MADE[key]

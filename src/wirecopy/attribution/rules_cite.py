@@ -94,9 +94,9 @@ def _read_sentence(
         if found is None:
             continue
         here.append((mention, found))
-    hand = opening_hand(story, sentence, cited) if cited and here else None
+    opened = opening_hand(story, sentence, cited) if cited and here else None
     for mention, found in here:
-        _cite(story, mention, found, here, (groups[mention.start], sentence), hand)
+        _cite(story, mention, found, here, (groups[mention.start], sentence), opened)
         cited.append(mention)
     if cited and refers_back(story, start, end):
         read_anaphor(story, start, end, cited)
@@ -165,16 +165,16 @@ def _cite(
     found: Found,
     here: list[tuple[Mention, Found]],
     place: tuple[Group, Span],
-    hand: AgencyId | None,
+    opened: AgencyId | None,
 ) -> None:
-    """place: the credit and the sentence in which the name stands; hand: the agency that opens it."""
+    """place: the credit and the sentence in which the name stands; opened: the agency with which it opens."""
     phrase, edge, who = found
     group, sentence = place
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
     by = relayed_by(story, group, found, here, sentence[1])
-    if by is None and hand != mention.agency and phrase.speaker == "relay":
-        by = hand
+    if by is None and opened != mention.agency and phrase.speaker == "relay":
+        by = opened
     if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
         if any(one.relation is Relation.syndicated and one.agency == mention.agency for one in story.claims):
             return  # whom its own copy has heard

@@ -18,6 +18,7 @@ from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.paper_hands import agency_it_cites, hand_on, opens_with
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
@@ -34,8 +35,6 @@ MOST_PLACES = 60
 """Words that may call a paper so which are looked at in one story."""
 ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "ca", "ro", "pl")
 """Languages whose adjectives follow their noun (`le quotidien belge Le Lac`)."""
-BESIDE_IT = 25
-"""Characters between a paper and the words that say whom it cites."""
 _BESIDE = 120
 """Characters behind a paper in which the rest of a told-to phrase may say who relays it."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
@@ -135,7 +134,7 @@ def _named(story: Story) -> Iterator[Paper]:
 def _plain_name(name: str, language: str | None) -> str:
     """A paper's name in the first case."""
     if language == "de":
-        return _CASE_OF_ZEITUNG.sub("", name)
+        return str(_CASE_OF_ZEITUNG.sub("", name))
     first, blank, rest = name.partition(" ")
     return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
 
@@ -191,7 +190,13 @@ _NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e
 """Kinds that German writes with a capital though they are no part of the name."""
 _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
 _OWNED = lazy_regex(r".*['’]\p{Ll}+\s")
-_POLISH = {"Radia": "Radio", "Radiu": "Radio", "Telewizji": "Telewizja", "Gazety": "Gazeta", "Gazecie": "Gazeta"}
+_POLISH = {
+    "Radia": "Radio",
+    "Radiu": "Radio",
+    "Telewizji": "Telewizja",
+    "Gazety": "Gazeta",
+    "Gazecie": "Gazeta",
+}
 """The first word of a Polish name in the first case."""
 _ARABIC_TO = "ل"
 """How an Arabic word begins that says to whom (`لصحيفة`)."""
@@ -207,7 +212,7 @@ _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
 _INITIALS = {"tv": ("TV",)}
 """Kinds that are written in capitals."""
-_SIGNS = " «“„\"‚‘「『《»”’」』》"
+_SIGNS = ' «“„"‚‘「『《»”’」』》'
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
 
@@ -247,7 +252,9 @@ def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) 
         (regex.compile(names, _FLAGS & ~regex.I), literals_of_all([names]) or ()) if names else None,
         known,
         (
-            WordSearch({form for word in words for form in (word, word.capitalize(), *_INITIALS.get(word, ()))}),
+            WordSearch(
+                {form for word in words for form in (word, word.capitalize(), *_INITIALS.get(word, ()))}
+            ),
             WordSearch(known, whole=True),
         ),
         {word.casefold(): word for word in known},
@@ -281,7 +288,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
     if found is None:
         return
     phrase, edge, who = found
-    cited = _agency_it_cites(story, paper, found, sentence)
+    cited = agency_it_cites(story, paper.end, found, sentence)
     hand = None if cited is not None else _hand(story, paper, found, sentence)
     if named is not None and named.agency == (hand.agency if hand else story.own):
         return
@@ -295,7 +302,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
     else:
         story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
         own = None
-        _hand_on(story, paper, cited, sentence)
+        hand_on(story, paper.name, cited, sentence)
     citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
     story.claims[:] = [one for one in story.claims if not _is_paper(story, one, paper)]
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
@@ -367,7 +374,7 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     named = [one for one in story.within(*sentence) if one.agency in agencies]
     relays = story.patterns.relays
     before = [one for one in named if one.end <= paper.start]
-    if before and (found.phrase.speaker == "relay" or _as_it_reports(story, before[0], sentence[0])):
+    if before and (found.phrase.speaker == "relay" or opens_with(story, before[0], sentence[0])):
         return before[-1]
     behind = [one for one in named if one.start >= paper.end]
     if not behind:
@@ -375,39 +382,6 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     between = story.text[paper.end : behind[0].start]
     cited = relays.search(story.text, paper.end, behind[0].start) if relays is not None else None
     return None if cited is not None or len(between) > _BESIDE else behind[0]
-
-
-def _as_it_reports(story: Story, agency: Mention, start: int) -> bool:
-    """Whether a sentence, which begins at `start`, opens with who reports all of it: `Как передаёт AGENCY, …`."""
-    opens = _AS.match(story.text, start) is not None
-    return opens and "," in story.text[agency.end : agency.end + BESIDE_IT]
-
-
-_AS = lazy_regex(
-    r"(?:Как|Як|Jak|Wie|Comme|Como|Come|Som|Zoals|Seperti|Según|Selon|Laut|Segundo|Secondo|Enligt|Ifølge|Volgens|Według|Menurut|По\s|За\s)\b"
-)
-
-
-def _agency_it_cites(
-    story: Story, paper: Paper, found: Found, sentence: tuple[int, int]
-) -> Mention | None:
-    """The agency that a paper cites itself: `Jak podał portal PAPER za agencją AGENCY`."""
-    if story.item.language in (None, "en") or found.phrase.speaker == "relay":
-        return None
-    one = next((one for one in story.within(paper.end, sentence[1]) if one.agency), None)
-    if one is None:
-        return None
-    leads = story.patterns.before(story.text, one.start, since=paper.end, end=one.end)
-    close = leads is not None and leads.phrase.speaker == "relay" and leads.edge - paper.end <= BESIDE_IT
-    return one if close else None
-
-
-def _hand_on(story: Story, paper: Paper, cited: Mention | None, sentence: tuple[int, int]) -> None:
-    """Whom a paper cites reaches the story through it."""
-    for number, one in enumerate(story.claims if cited is not None else ()):
-        here = sentence[0] <= one.evidence.start < sentence[1]
-        if cited is not None and one.relation is Relation.cites and one.agency == cited.agency and here:
-            story.claims[number] = one._replace(by=(None, paper.name))
 
 
 def in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:

@@ -65,6 +65,7 @@ _NO_SPEAKER_WORDS = """
     will would could should may might did does do said says told also not no nor if where what why
     monday tuesday wednesday thursday friday saturday sunday
     how recently later earlier reportedly repeatedly das
+    первым первой первыми першим першою першими
     який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
