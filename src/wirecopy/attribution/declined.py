@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.patterns import lazy_re
+from wirecopy.patterns import lazy_re, lazy_regex
 
 _GOVERNED = lazy_re(
     r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
@@ -165,3 +165,25 @@ def _noun(word: str, low: str, language: str) -> str:
     if low.endswith("я"):
         return word[:-1] + "ь"
     return word[:-1] if low.endswith("а") and low[-2] not in "аеиоуыэюяіїє" else word
+
+
+_CASE_OF_ZEITUNG = lazy_regex(
+    r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
+)
+"""`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
+_POLISH = {
+    "Radia": "Radio",
+    "Radiu": "Radio",
+    "Telewizji": "Telewizja",
+    "Gazety": "Gazeta",
+    "Gazecie": "Gazeta",
+}
+"""The first word of a Polish name in the first case."""
+
+
+def title_in_first_case(name: str, language: str | None) -> str:
+    """A paper's name in the first case."""
+    if language == "de":
+        return str(_CASE_OF_ZEITUNG.sub("", name))
+    first, blank, rest = name.partition(" ")
+    return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name

@@ -92,6 +92,8 @@ _ANOTHER_CLAUSE = lazy_regex(
     r"\b(?:while|but|whereas|and|während|aber|und|tandis|mais|et|mientras|pero|y|mentre|ma|e|enquanto|mas|а|но|тоді|але)\s",
     regex.I,
 )
+_WHICH_TAKES = lazy_regex(r"(?:qui|que|che)\s", regex.I)
+"""How a relative clause begins that says whom the agency before it takes up."""
 _LAST_WORDS = lazy_regex(r"(?:\s(?:on|am|w)?\s?\p{L}{3,12})?[\s.)”\"»]*")
 """What may follow the agency that closes a sentence with its name or verb: `… AGENCY reported on Monday.`"""
 
@@ -105,6 +107,8 @@ def _handing_on(
     """
     last, words = here[-1]
     if last.start < group.end or words.phrase.speaker not in ("after", "relay", "none"):
+        return None
+    if _WHICH_TAKES.match(story.text, words.edge):
         return None
     relays = story.patterns.relays
     between = story.text[group.end : min(last.start, words.edge)]

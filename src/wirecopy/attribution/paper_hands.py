@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from wirecopy.attribution.anaphors import opening_hand
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import Relation
+from wirecopy.records import AgencyId, Relation
 
 BESIDE_IT = 25
 """Characters between a paper and the words that say whom it cites."""
@@ -21,6 +24,13 @@ def opens_with(story: Story, agency: Mention, start: int) -> bool:
     """Whether a sentence from `start` on opens with who reports all of it: `Как передаёт AGENCY, …`."""
     opens = _AS.match(story.text, start) is not None
     return opens and "," in story.text[agency.end : agency.end + BESIDE_IT]
+
+
+def taken_up_first(story: Story, sentence: tuple[int, int], agencies: Collection[AgencyId]) -> Mention | None:
+    """The one of some agencies that a sentence takes up where it begins: `Агентство ссылается на PAPER`."""
+    cited = [one for one in story.mentions if one.end <= sentence[0] and one.agency in agencies]
+    hand = opening_hand(story, sentence, cited) if cited else None
+    return next((one for one in cited if one.agency == hand), None)
 
 
 def agency_it_cites(story: Story, end: int, found: Found, sentence: tuple[int, int]) -> Mention | None:

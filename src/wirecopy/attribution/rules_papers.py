@@ -16,9 +16,10 @@ import regex
 
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation
+from wirecopy.attribution.declined import title_in_first_case
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.paper_hands import agency_it_cites, hand_on, opens_with
+from wirecopy.attribution.paper_hands import agency_it_cites, hand_on, opens_with, taken_up_first
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
@@ -128,15 +129,7 @@ def _named(story: Story) -> Iterator[Paper]:
         found = _at(words, story.text, at, word)
         if found is not None:
             read = found.end
-            yield found._replace(name=_plain_name(found.name, language))
-
-
-def _plain_name(name: str, language: str | None) -> str:
-    """A paper's name in the first case."""
-    if language == "de":
-        return str(_CASE_OF_ZEITUNG.sub("", name))
-    first, blank, rest = name.partition(" ")
-    return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
+            yield found._replace(name=title_in_first_case(found.name, language))
 
 
 def _by_form(names: Any, text: str) -> Iterator[Paper]:  # noqa: ANN401 - regex has no public types
@@ -190,24 +183,12 @@ _NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e
 """Kinds that German writes with a capital though they are no part of the name."""
 _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
 _OWNED = lazy_regex(r".*['’]\p{Ll}+\s")
-_POLISH = {
-    "Radia": "Radio",
-    "Radiu": "Radio",
-    "Telewizji": "Telewizja",
-    "Gazety": "Gazeta",
-    "Gazecie": "Gazeta",
-}
-"""The first word of a Polish name in the first case."""
 _ARABIC_TO = "ل"
 """How an Arabic word begins that says to whom (`لصحيفة`)."""
 _OF_TOWN = lazy_regex(
     r"(?<!\p{L})(?:der|die|dem|den|das|des)\s((?-i:\p{Lu})\p{Ll}+er\s)$", regex.IGNORECASE | regex.VERSION0
 )
 """`der Belgrader Zeitung`."""
-_CASE_OF_ZEITUNG = lazy_regex(
-    r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
-)
-"""`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
 _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
 _INITIALS = {"tv": ("TV",)}
@@ -376,6 +357,12 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     before = [one for one in named if one.end <= paper.start]
     if before and (found.phrase.speaker == "relay" or opens_with(story, before[0], sentence[0])):
         return before[-1]
+    if (
+        not before
+        and found.phrase.speaker == "relay"
+        and (opened := taken_up_first(story, sentence, agencies))
+    ):
+        return opened
     behind = [one for one in named if one.start >= paper.end]
     if not behind:
         return None
