@@ -189,6 +189,47 @@ def test_a_paper_named_before_is_taken_up_by_a_word(language: str, text: str, fo
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
+        (
+            "fr",
+            "C'est ce que dit Belga, qui reprend sa consœur PAP. À cette dernière, le préfet a dit que non.",
+            "Belga > PAP > préfet",
+        ),
+        (
+            "es",
+            "Lo informa EFE, que cita a Lusa. A esta última, el director del puerto explicó que cerrará.",
+            "EFE > Lusa > director del puerto",
+        ),
+        (
+            "de",
+            "Das meldet die dpa, die sich auf Interfax beruft. Letzterer sagte der Wirt, er sei zu.",
+            "dpa > Interfax > Wirt",
+        ),
+        (
+            "ja",
+            "共同通信は5日、橋が閉まると報じた。市長は同通信の取材に「すぐ開く」と語った。",
+            "Kyodo News > 市長",
+        ),
+        ("zh", "路透社报道，大桥关闭。该社援引市长的话说，工期三个月。", "Reuters > 市长"),
+        ("zh", "法新社报道，大桥关闭。市长告诉该社，工期三个月。", "AFP > 市长"),
+        (
+            "pl",
+            "Interfax podał, że most stoi. Agencji powiedział to rzecznik portu.",
+            "Interfax > rzecznik portu",
+        ),
+        (
+            "ru",
+            "ТАСС передаёт, что мост закрыт. Агентству об этом рассказал мэр города.",
+            "TASS > мэр города",
+        ),
+    ],
+)
+def test_an_agency_named_before_is_taken_up_by_a_word(language: str, text: str, found: str):
+    assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
         ("de", "Die Agentur Kyodo übernahm die Meldung von der Agentur Yonhap.", "Kyodo News > Yonhap"),
         ("fr", "C'est ce que dit l'agence Belga, qui reprend sa consœur polonaise PAP.", "Belga > PAP"),
         (

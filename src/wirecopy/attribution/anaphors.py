@@ -55,7 +55,7 @@ _A_REPORT = lazy_regex(
 )
 _LATTER = lazy_regex(r"derni|ultim|últim|letzter|последн|останн|ostatni", regex.I)
 """Words of other languages for the latter; they may mean anybody, but right behind a name they mean that."""
-_RIGHT_BEHIND = lazy_regex(r"\W{0,4}(?:\p{L}{1,5}\W){0,2}")
+_RIGHT_BEHIND = lazy_regex(r"\W{0,4}(?:\p{L}{1,8}\W{1,2}){0,2}")
 """What stands between a name and the word for the latter (`AGENCY. À `)."""
 _BEFORE_NAME = lazy_regex(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
 """What stands between words for an agency and the name that says which it is."""
