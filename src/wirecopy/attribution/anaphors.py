@@ -53,6 +53,10 @@ _A_REPORT = lazy_regex(
     r"(?<!\bin\s)(?:\b(?:an?|the|its|their|this|new|annual|draft)\s(?:[\p{L}'’]+\s){0,2})reports?\b(?!\s(?:by|from|carried)\s)",
     regex.I,
 )
+_LATTER = lazy_regex(r"derni|ultim|últim|letzter|последн|останн|ostatni", regex.I)
+"""Words of other languages for the latter; they may mean anybody, but right behind a name they mean that."""
+_RIGHT_BEHIND = lazy_regex(r"\W{0,4}(?:\p{L}{1,8}\W{1,2}){0,2}")
+"""What stands between a name and the word for the latter (`AGENCY. À `)."""
 _BEFORE_NAME = lazy_regex(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
 """What stands between words for an agency and the name that says which it is."""
 _PUBLIC_BODY = lazy_regex(
@@ -89,12 +93,23 @@ def _taken_up(story: Story, words: regex.Match[str], since: int, cited: Sequence
 
     Only one that names a country may mean an agency of its own sentence, which begins at `since`.
     """
+    if _LATTER.search(words.group()) is not None:
+        behind = cited and _RIGHT_BEHIND.fullmatch(story.text, cited[-1].end, words.start())
+        return cited[-1].agency if behind else None
     country = _COUNTRY.search(words.group())
     last = words.start() if country else since
     before = [one.agency for one in cited if one.start < last and one.agency is not None]
     if country is not None:
         before = [one for one in before if is_of(story.agency(one), country.group().strip())]
     return before[-1] if before and story.agency(before[-1]).kind != "syndicate" else None
+
+
+def opening_hand(story: Story, sentence: tuple[int, int], cited: Sequence[Mention]) -> AgencyId | None:
+    """The agency cited before that opens a sentence as what took it up: `Агентство ссылается на …`."""
+    if story.item.language in (None, "en"):
+        return None
+    found = story.grammar.anaphor.match(story.text, *sentence)
+    return _taken_up(story, found, sentence[0], cited) if found is not None else None
 
 
 def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -> None:

@@ -51,6 +51,7 @@ _ROMANCE = """
 AT autrich austr[ií]ac austriec|AZ az[eé]r|SN s[eé]n[eé]gal|DZ alg[eé]ri argelin|CU cub|
 ES espa espagn spagnol spaniol catal|
 MZ mo[cçz]amb|CV cabo-?verd cap-?verd capoverd|AO angol|PT portug portogh|BO bolivi|VA vatican|MD mold[oa]v|
+TN tunisi tunec|MA maroc marroqu|HR croat|SI slov[eè]n eslov[eê]n|
 IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|SY syri siri síri
 """
 """How Romance languages begin what they call an agency of a country whose initials others have, too."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.patterns import lazy_re
+from wirecopy.patterns import lazy_re, lazy_regex
 
 _GOVERNED = lazy_re(
     r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
@@ -35,6 +35,8 @@ _GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)")
 """What puts those whom somebody cites into the third case in Turkish."""
 _DATIVE = lazy_re(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
 
+_GERMAN_OF = lazy_re(r"(?<=[a-zäöüß]{4}[sztdx])es(?=$|\s)|(?<=[a-zäöüß]{4}[a-rt-wyzäöüß])s(?=$|\s)")
+"""How a German noun ends in the second case."""
 _CIRCLES = lazy_re(r"(kreise)n$")
 """What German cites of unnamed people: `aus Regierungskreisen`."""
 
@@ -111,6 +113,11 @@ def _agreeing(word: str, ending: str) -> str:
     return f"{kept}{'ий' if kept else 'ый'}" if ending == "ий" and word.endswith("ом") else f"{kept}{ending}"
 
 
+def without_german_s(phrase: str) -> str:
+    """`Verkehrsministeriums` is the Verkehrsministerium."""
+    return _GERMAN_OF.sub("", phrase, count=1)
+
+
 def _polish(phrase: str) -> str:
     """`służbę graniczną` is `służba graniczna`, `rzecznika policji` is `rzecznik policji`."""
     words = phrase.split(" ")
@@ -158,3 +165,25 @@ def _noun(word: str, low: str, language: str) -> str:
     if low.endswith("я"):
         return word[:-1] + "ь"
     return word[:-1] if low.endswith("а") and low[-2] not in "аеиоуыэюяіїє" else word
+
+
+_CASE_OF_ZEITUNG = lazy_regex(
+    r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
+)
+"""`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
+_POLISH = {
+    "Radia": "Radio",
+    "Radiu": "Radio",
+    "Telewizji": "Telewizja",
+    "Gazety": "Gazeta",
+    "Gazecie": "Gazeta",
+}
+"""The first word of a Polish name in the first case."""
+
+
+def title_in_first_case(name: str, language: str | None) -> str:
+    """A paper's name in the first case."""
+    if language == "de":
+        return str(_CASE_OF_ZEITUNG.sub("", name))
+    first, blank, rest = name.partition(" ")
+    return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name

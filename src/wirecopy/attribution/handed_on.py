@@ -22,7 +22,7 @@ _AND_BY = lazy_regex(
 """What stands between who first reported a thing and the words that say who took it up."""
 _CITED_BY = lazy_regex(
     r"(?:in\s(?:an?|its)\s(?:\p{L}+\s){1,3}?)?(?:as\s)?(?:cited|quoted|carried|relayed|reported|published|picked\sup|republished|reproduced|monitored|translated)\s(?:by|in)\s|"
-    r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|repris(?:e|es)?\spar|"
+    r"according\sto\s|citad[oa]s?\s(?:por|pela|pelo)|cité(?:e|s|es)?\spar|(?:repris|relayé|rediffusé)(?:e|es|s)?\spar|"
     r"citat[oaie]\sda|ripres[oaie]\sda|cita(?:t|da|ts|des)\sper|recolli(?:t|da|ts|des)\sper|(?:citat|preluat)[ăei]?\sde|retomad[oa]s?\sp(?:or|el[ao])|reproducid[oa]s?\spor|recogid[oa]s?\spor|zitiert\svon",
     regex.I,
 )
@@ -80,6 +80,8 @@ def relayed_by(
         return handing
     if phrase.speaker != "relay" and not _HANDED.match(story.text, edge):
         return None
+    if story.item.language not in (None, "en") and _CITED_BY.match(story.text, edge):
+        return None  # `d'A relayée par B`: B cites A, and nobody B
     before = [other for other, _ in here if other.end <= group.start]
     cited = {one.agency for one in group.mentions}
     return before[-1].agency if before and before[-1].agency not in cited else None
@@ -90,6 +92,8 @@ _ANOTHER_CLAUSE = lazy_regex(
     r"\b(?:while|but|whereas|and|während|aber|und|tandis|mais|et|mientras|pero|y|mentre|ma|e|enquanto|mas|а|но|тоді|але)\s",
     regex.I,
 )
+_WHICH_TAKES = lazy_regex(r"(?:qui|que|che)\s", regex.I)
+"""How a relative clause begins that says whom the agency before it takes up."""
 _LAST_WORDS = lazy_regex(r"(?:\s(?:on|am|w)?\s?\p{L}{3,12})?[\s.)”\"»]*")
 """What may follow the agency that closes a sentence with its name or verb: `… AGENCY reported on Monday.`"""
 
@@ -103,6 +107,8 @@ def _handing_on(
     """
     last, words = here[-1]
     if last.start < group.end or words.phrase.speaker not in ("after", "relay", "none"):
+        return None
+    if _WHICH_TAKES.match(story.text, words.edge):
         return None
     relays = story.patterns.relays
     between = story.text[group.end : min(last.start, words.edge)]

@@ -57,6 +57,10 @@ def may_be_meant(story: Story, mention: Mention) -> bool:
     )
 
 
+QUOTED_ENDING = 4
+"""Letters of a case ending within quotation marks, and the sign."""
+
+
 def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     """Whether a name is surely the agency's where words that reach to `edge` cite its credit."""
     if any(one.sure or one.name.known or one.name.word for one in group.mentions):
@@ -73,7 +77,12 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
 
 
 def _declined_at_home(story: Story, mention: Mention) -> bool:
-    """Whether an ending behind an apostrophe marks a proper name in the agency's own language (`AA'ya`)."""
+    """Whether signs mark a proper name in the agency's own language (`AA'ya`, `«Кабара»`)."""
+    if mention.agency is None:
+        return False
+    if story.text[mention.start - 1 : mention.start] == "«":
+        closed = "»" in story.text[mention.end : mention.end + QUOTED_ENDING]
+        return closed and story.item.language in story.agency(mention.agency).languages[:2]
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
 
 

@@ -35,6 +35,9 @@ class Patterns:
             )
             for negative in (True, False)
         }
+        which = either(one.after for one in phrases if one.speaker == "which")
+        behind = f"(?:{following})?" if following else ""
+        self.which = compiled(rf"{behind}\p{{L}}{{0,3}}[\"“”'’»]?(?:{which})") if which else None
         articles = either(file["words"].get("articles") for file in files)
         self.articles = compiled(f"^(?:{articles})+") if articles else None
         definite = either([articles, *(file["words"].get("definite") for file in files)])

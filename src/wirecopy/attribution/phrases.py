@@ -25,7 +25,7 @@ from wirecopy.resources import data_folder, told_in, yaml_of
 from wirecopy.text.wordsearch import WordSearch
 
 RELATIONS = ("cites", "contributed", "syndicated", "photo", "subject", "nothing")
-SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "none")
+SPEAKERS = ("before", "told", "around", "clause", "relay", "passive", "after", "which", "none")
 WORDS = (
     "introducing",
     "following",
@@ -49,6 +49,8 @@ WORDS = (
     "acts",
     "kinds",
     "kinds_behind",
+    "names",
+    "paper_again",
     "titles",
     "no_titles",
 )
@@ -201,8 +203,8 @@ def _anaphors(languages: Iterable[str]) -> dict[str, Any]:
 
 
 def _whole(words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    """Words of an alternation that touch no letter."""
-    return compiled(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})")
+    """Words of an alternation that touch no letter, but where a script has no blanks between words."""
+    return compiled(rf"{NO_LETTER}(?:{words})(?:(?!\p{{L}})|(?<=\p{{Han}}))")
 
 
 def _idents(wordings: Iterable[Wording]) -> dict[str, tuple[str, ...]]:

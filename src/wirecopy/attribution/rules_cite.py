@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from wirecopy.attribution.anaphors import DENIED, quote, read_anaphor, refers_back, takes_up
+from wirecopy.attribution.anaphors import DENIED, opening_hand, quote, read_anaphor, refers_back, takes_up
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation, Span
 from wirecopy.attribution.handed_on import hands_on_report, relayed_by
@@ -94,8 +94,9 @@ def _read_sentence(
         if found is None:
             continue
         here.append((mention, found))
+    opened = opening_hand(story, sentence, cited) if cited and here else None
     for mention, found in here:
-        _cite(story, mention, found, here, (groups[mention.start], sentence))
+        _cite(story, mention, found, here, (groups[mention.start], sentence), opened)
         cited.append(mention)
     if cited and refers_back(story, start, end):
         read_anaphor(story, start, end, cited)
@@ -164,14 +165,19 @@ def _cite(
     found: Found,
     here: list[tuple[Mention, Found]],
     place: tuple[Group, Span],
+    opened: AgencyId | None,
 ) -> None:
-    """place: the credit and the sentence in which the name stands."""
+    """place: the credit and the sentence in which the name stands; opened: the agency with which it opens."""
     phrase, edge, who = found
     group, sentence = place
     start, end = min(edge, mention.start), max(edge, mention.end)
     evidence = story.evidence(story.zone_at(mention.start), start, end, phrase.id, phrase.weight)
     by = relayed_by(story, group, found, here, sentence[1])
+    if by is None and opened != mention.agency and phrase.speaker == "relay":
+        by = opened
     if mention.agency is not None and story.agency(mention.agency).kind == "syndicate":
+        if any(one.relation is Relation.syndicated and one.agency == mention.agency for one in story.claims):
+            return  # whom its own copy has heard
         _cite_publication(story, mention, evidence, by)
         if phrase.speaker in ("passive", "after"):
             phrase = replace(phrase, speaker="cited")  # who else speaks beside a paper rarely speaks to it

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 import regex
 
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation
+from wirecopy.attribution.declined import title_in_first_case
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.paper_hands import agency_it_cites, hand_on, opens_with, taken_up_first
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
@@ -68,6 +71,7 @@ class PaperWords:
     """How a language calls papers and stations.
 
     behind: a word that calls it so and its name; before, kinds_behind: a name and such a word behind it.
+    names: whole names that show it themselves (`《江城日报》`), looked for where one of their words stands.
     titles: names that need none, by their words. words: one of them stands wherever any of these does.
     folded: the words of titles by how they are casefolded.
     """
@@ -75,6 +79,7 @@ class PaperWords:
     behind: Any
     before: Any
     kinds_behind: Any
+    names: tuple[Any, tuple[str, ...]] | None
     titles: Mapping[str, tuple[str, ...]]
     words: tuple[WordSearch, WordSearch]
     folded: Mapping[str, str]
@@ -111,6 +116,8 @@ def _named(story: Story) -> Iterator[Paper]:
     if words is None:
         return
     read = -1
+    if words.names is not None and holds_one(story.in_place, words.names[1]):
+        yield from _by_form(words.names[0], story.text)
     if language in (None, "en"):
         found_words = [(at, words.folded[word]) for at, word in story.referring if word in words.folded]
     else:
@@ -122,7 +129,14 @@ def _named(story: Story) -> Iterator[Paper]:
         found = _at(words, story.text, at, word)
         if found is not None:
             read = found.end
-            yield found._replace(name=_CASE_OF_ZEITUNG.sub("", found.name)) if language == "de" else found
+            yield found._replace(name=title_in_first_case(found.name, language))
+
+
+def _by_form(names: Any, text: str) -> Iterator[Paper]:  # noqa: ANN401 - regex has no public types
+    """Papers whose names show by themselves what they are."""
+    for found in islice(names.finditer(text), MOST_PLACES):
+        first, last = found.span("called")
+        yield Paper(found["called"], found.start(), found.end(), first, last)
 
 
 def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
@@ -151,9 +165,14 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
         if _NO_TITLE.fullmatch(text[first:last]):
             return None
         place = _OF_TOWN.search(text, max(0, start - LONGEST_NAME), start)
-        return Paper(text[first:last], place.start(1) if place else start, found.end(), first, last)
+        lead = place.start(1) if place else start
+        if own.startswith(_ARABIC_TO) and found["quoted"] is not None:
+            lead = first - 1  # `لصحيفة «…»`: to the paper
+        return Paper(text[first:last], lead, found.end(), first, last)
     if words.before is not None and (found := words.before.fullmatch(text, max(0, at - LONGEST_NAME), at)):
         first, last = found.span("quoted" if found["quoted"] is not None else "called")
+        if owned := _OWNED.search(text, first, last):
+            first = owned.end()  # `AGENCY'nın Kıyı Postası gazetesine`
         kind = words.kinds_behind.match(text, start)
         if kind is not None:
             return Paper(text[first:last], first, kind.end(), first, last)
@@ -163,16 +182,18 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
 _NOUN = lazy_regex(r"\p{L}*(?:zeitung|magazin|sender|portal|blatt|kanal)(?:e?s|e?n)?", regex.IGNORECASE)
 """Kinds that German writes with a capital though they are no part of the name."""
 _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
+_OWNED = lazy_regex(r".*['’]\p{Ll}+\s")
+_ARABIC_TO = "ل"
+"""How an Arabic word begins that says to whom (`لصحيفة`)."""
 _OF_TOWN = lazy_regex(
     r"(?<!\p{L})(?:der|die|dem|den|das|des)\s((?-i:\p{Lu})\p{Ll}+er\s)$", regex.IGNORECASE | regex.VERSION0
 )
 """`der Belgrader Zeitung`."""
-_CASE_OF_ZEITUNG = lazy_regex(
-    r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
-)
-"""`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
 _GOES_ON = lazy_regex(r"\s(?:de|del|du|des|della|delle|dei|degli|do|da|dos)\s|\s(?:de|d[’'])(?=\p{Ll})")
 """What makes a title an ordinary word (`el Mundo de la pesca`)."""
+_INITIALS = {"tv": ("TV",)}
+"""Kinds that are written in capitals."""
+_SIGNS = ' «“„"‚‘「『《»”’」』》'
 _OPENING, _CLOSING = tuple('„“"«»‚‘'), tuple('“”"»«‘’')
 """Signs around a title that is an ordinary word too."""
 
@@ -186,13 +207,12 @@ def _words_of(grammar: Grammar, language: str | None) -> PaperWords | None:
         shared = titles_of(grammar.languages["mul"]["words"])
         titles = [one for one in (*titles_of(words), *shared) if one not in others]
         behind = language in ADJECTIVES_BEHIND
-        _MADE[key] = _made(words.get("kinds"), words.get("kinds_behind"), titles, adjectives=behind)
+        _MADE[key] = _made(words, titles, adjectives=behind)
     return _MADE[key]
 
 
-def _made(
-    kinds: str | None, kinds_behind: str | None, titles: Sequence[str], *, adjectives: bool
-) -> PaperWords | None:
+def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) -> PaperWords | None:
+    kinds, kinds_behind, names = (given.get(one) for one in ("kinds", "kinds_behind", "names"))
     known: dict[str, tuple[str, ...]] = {}
     for title in titles:
         word = title.removeprefix(IN_SIGNS)
@@ -210,9 +230,12 @@ def _made(
         if kinds_behind
         else None,
         regex.compile(kinds_behind, _FLAGS) if kinds_behind else None,
+        (regex.compile(names, _FLAGS & ~regex.I), literals_of_all([names]) or ()) if names else None,
         known,
         (
-            WordSearch({form for word in words for form in (word, word.capitalize())}),
+            WordSearch(
+                {form for word in words for form in (word, word.capitalize(), *_INITIALS.get(word, ()))}
+            ),
             WordSearch(known, whole=True),
         ),
         {word.casefold(): word for word in known},
@@ -240,13 +263,14 @@ def _read_paper(story: Story, paper: Paper) -> None:
     ):
         return
     sentence = sentence_at(story, paper.first)
-    if sentence is None or _in_speech(story, paper, sentence):
+    if sentence is None or in_speech(story, paper, sentence):
         return
-    found = _phrase(story, paper, sentence)
+    found = words_that_cite(story, paper, sentence)
     if found is None:
         return
     phrase, edge, who = found
-    hand = _hand(story, paper, found, sentence)
+    cited = agency_it_cites(story, paper.end, found, sentence)
+    hand = None if cited is not None else _hand(story, paper, found, sentence)
     if named is not None and named.agency == (hand.agency if hand else story.own):
         return
     citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
@@ -263,6 +287,8 @@ def _read_paper(story: Story, paper: Paper) -> None:
     else:
         story.claims.append(Claim(Relation.cites, None, paper.name, proof, by))
         own = None
+        hand_on(story, paper.name, cited, sentence)
+    story.claims[:] = [one for one in story.claims if not _is_paper(story, one, paper)]
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
     if by is not None and told:
         story.claims[:] = [one for one in story.claims if not _through(one, by, paper)]
@@ -273,6 +299,15 @@ def _in_full(story: Story, name: str) -> tuple[AgencyId | None, str] | None:
     """The paper cited before of whose name this is the end (`the Tribune` for the Bay Tribune)."""
     cited = (one for one in story.claims if one.relation is Relation.cites)
     return next(((one.agency, one.name) for one in cited if one.name.endswith(f" {name}")), None)
+
+
+def _is_paper(story: Story, claim: Claim, paper: Paper) -> bool:
+    """Whether an agency's speaker is only the paper itself, or the word that calls it one."""
+    proof, words = claim.evidence, story.text[paper.start : paper.end]
+    beside = proof.start <= paper.first and paper.first <= proof.end + LONGEST_NAME
+    called = (paper.name, words.rstrip(_SIGNS), story.text[paper.start : paper.first].rstrip(_SIGNS))
+    name = claim.name.rstrip(_SIGNS)
+    return claim.relation is Relation.quotes and beside and (name in called or words.startswith(name))
 
 
 def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
@@ -286,7 +321,7 @@ def _through(claim: Claim, by: tuple[str | None, str], paper: Paper) -> bool:
     )
 
 
-def _phrase(story: Story, paper: Paper, sentence: tuple[int, int]) -> Found | None:
+def words_that_cite(story: Story, paper: Paper, sentence: tuple[int, int]) -> Found | None:
     """The words that cite a paper; they stand before it or behind."""
     patterns, text = story.patterns, story.text
     since = sentence[0]
@@ -329,8 +364,14 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     named = [one for one in story.within(*sentence) if one.agency in agencies]
     relays = story.patterns.relays
     before = [one for one in named if one.end <= paper.start]
-    if before and found.phrase.speaker == "relay":
+    if before and (found.phrase.speaker == "relay" or opens_with(story, before[0], sentence[0])):
         return before[-1]
+    if (
+        not before
+        and found.phrase.speaker == "relay"
+        and (opened := taken_up_first(story, sentence, agencies))
+    ):
+        return opened
     behind = [one for one in named if one.start >= paper.end]
     if not behind:
         return None
@@ -339,7 +380,7 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     return None if cited is not None or len(between) > _BESIDE else behind[0]
 
 
-def _in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:
+def in_speech(story: Story, paper: Paper, sentence: tuple[int, int]) -> bool:
     """Whether a speaker names the paper: within quotation marks that hold more than its name."""
     if (
         story.text[paper.start - 1 : paper.start] in _OPENING

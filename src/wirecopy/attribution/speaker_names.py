@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.declined import is_governed, nominative, where_of
+from wirecopy.attribution.documents import issuer
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone
@@ -67,6 +68,7 @@ _NO_SPEAKER_WORDS = """
     will would could should may might did does do said says told also not no nor if where what why
     monday tuesday wednesday thursday friday saturday sunday
     how recently later earlier reportedly repeatedly das
+    первым первой первыми першим першою першими
     який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це
@@ -192,7 +194,7 @@ def _plain(story: Story, words: str) -> str | None:
     words = _ARTICLE.sub("", words)
     if story.patterns.articles is not None:
         words = story.patterns.articles.sub("", words)
-    name: str = _STATEMENT.sub("", words)
+    name: str = _STATEMENT.sub("", issuer(words, story.item.language))
     name = _ITS_PLACE.sub("", name)
     if name != words:
         name = _ADDRESSED.sub("", name)

@@ -62,11 +62,20 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     kind = citation.phrase.speaker
     if citation.who is not None and (held := _noun_phrase(story, *citation.who)):
         return _made(story, held, citation, 0.72)
+    if (told := _in_relative_clause(story, citation)) and (made := _made(story, told, citation, 0.72)):
+        return made
     weight = {"told": 0.7, "before": 0.72}.get(kind, 0.75)
     for span in _PLACES.get(kind, _spans_around)(story, citation):
         if made := _made(story, span, citation, weight):
             return made
     return []
+
+
+def _in_relative_clause(story: Story, citation: Citation) -> Span | None:
+    """`laut AGENCY, der der Minister den Plan bestätigte`: who told it, whatever words cite it."""
+    which = story.patterns.which
+    found = which.match(story.text, citation.end, citation.sentence[1]) if which is not None else None
+    return found.span("who") if found is not None else None
 
 
 def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:

@@ -14,10 +14,11 @@ _CLAUSE_START = lazy_regex(
     _I,
 )
 _LEADING = lazy_regex(
-    r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"^(?:(?:but|and|so|(?:(?:to\sjudge|judging|going)\s(?:from|by)\s)?what|however|meanwhile|earlier|later|separately|while|although|that|as|when|in\sturn|об\sэтом|про\sце|o\stym|on\s\p{L}+day(?:\s(?:morning|afternoon|evening|night))?|"
     r"in\s(?:that|this|the|an?|his|her)\s(?:same\s)?(?:interview|statement|letter|speech|article|report|note)|for\s(?:his|her|its)\spart)\b[,\s]*)+",
     _I,
 )
+_ABOUT_IT = lazy_regex(r"(?:об\sэтом|про\sце|o\stym)\s", _I)
 _ADVERBIAL = lazy_regex(
     r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
@@ -80,6 +81,8 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
             clause = first
     elif ", " in clause:  # "…, the company said"
         cut += clause.rfind(", ") + 2
+        if about := _ABOUT_IT.match(head, cut):
+            cut = about.end()
         clause = head[cut:]
     clause = TRAILING.sub("", clause.rstrip(" ,")).rstrip(" ,")
     if not clause or len(clause.split()) > LONGEST_SUBJECT or _ADVERBIAL.match(clause):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.papers_again import read_taken_up_papers
 from wirecopy.attribution.rests_on import read_what_reports_rest_on
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
 from wirecopy.attribution.rules_byline import read_bylines, read_inner_bylines
@@ -79,6 +80,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_citations(story)
     read_outlets(story)
     read_papers(story)
+    read_taken_up_papers(story)
     read_what_reports_rest_on(story)
     read_addresses(story)
     read_mail(story)
