@@ -21,6 +21,8 @@ from wirecopy.records import Relation
         "The weir is shut, BTA said. The agency named the Ministry of Dams as its source.",
         "The weir is shut, BTA said, with the Ministry of Dams as its sole source.",
         "The weir is shut, BTA said. The agency said the estimate was that of the Ministry of Dams.",
+        "The weir is shut, BTA said on the word of the Ministry of Dams.",
+        "The weir is shut, BTA said. “It is dry,” the Ministry of Dams was quoted as saying.",
     ],
 )
 def test_a_body_speaks_through_the_source_whose_report_rests_on_it(text: str):
@@ -32,6 +34,9 @@ def test_a_body_speaks_through_the_source_whose_report_rests_on_it(text: str):
     [
         "The weir is shut, BTA said. BTA was summarising an article in the daily Le Fleuve by the miller.",
         "The weir is shut, BTA said. BTA had it from the daily Le Fleuve, and Le Fleuve from the miller.",
+        "BTA put the news on its wire. It was drawing on Le Fleuve, a weekly, which had it from the miller.",
+        "BTA reported it. BTA credits the daily Le Fleuve with the story. The daily had it from the miller.",
+        "BTA said so, based on an article in Le Fleuve, a magazine. The miller told the magazine it was wet.",
         "The BTA news agency picked up the news from the daily Le Fleuve, which had interviewed the miller.",
     ],
 )
@@ -57,6 +62,10 @@ def test_nobody_speaks_where_a_report_rests_on_no_one(text: str):
     [
         ("The weir is shut, Dawnlight reported. The newspaper named the miller as its source.", "Dawnlight"),
         ("The weir is shut, L'Eau du Cap reported. The weekly had it from the miller.", "L'Eau du Cap"),
+        (
+            "The Sluice Sentinel newspaper of Bayton has written so. The miller told the paper.",
+            "Sluice Sentinel",
+        ),
         ("The Sluice Sentinel newspaper says it is shut. The miller told the paper.", "Sluice Sentinel"),
     ],
 )

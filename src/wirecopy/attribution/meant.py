@@ -32,7 +32,8 @@ _AGENCY_BEHIND = lazy_regex(
     regex.I,
 )
 _CALLED_AGENCY = lazy_regex(
-    r"\s(?:state\s|official\s)?(?:news\s|press\s|information\s|(?<=\bthe\s\p{L}+\s))agency\b", regex.I
+    r"\s(?:state\s|official\s)?(?:news\s|press\s|information\s|(?<=\bthe\s\p{L}+\s))agency\b|(?<=\bthe\s\p{L}+)\s(?:news\s)?wire\b",
+    regex.I,
 )
 _IN_FULL = lazy_regex(
     r"\p{Lu}[\p{L} ]{1,40}\b(?:News|Press|Telegraph\p{L}*|Wire|Nachrichten\p{L}*|Notícias|Noticias|"
@@ -66,6 +67,8 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     if any(one.sure or one.name.known or one.name.word for one in group.mentions):
         return True
     if _declined_at_home(story, mention) or _at_its_place(story, mention):
+        return True
+    if _CALLED_AGENCY.match(story.text, mention.end):
         return True
     if follows_its_name(story, mention) or _in_its_country(story, mention):
         return True

@@ -38,7 +38,7 @@ _LIKE = (
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
-    rf"(?:the\s)?(?P<kind>{_NAME})['’]?s?\s(?P<what>{KIND})(?!\s(?:host|show|program|programme|presenter|personality|anchor|listeners|audience)\b)|{_LIKE})"
+    rf"(?:the\s)?(?P<kind>{_NAME})(?:['’]s?)?\s(?P<what>{KIND})(?!\s(?:host|show|program|programme|presenter|personality|anchor|listeners|audience)\b)|{_LIKE})"
     r"(?![\p{L}\p{N}]|-\p{Lu})"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
@@ -57,7 +57,7 @@ NAME_WORDS = tuple(
     if word.isascii()
 )
 """One of these stands in every name of a paper in an English text, casefolded."""
-VERBS = ("reported", "wrote", "writes", "quoted", "published", "aired", "broadcast")
+VERBS = ("reported", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
 ACCORDING = ("according to", "as per")
 SAID_BEHIND_KIND = tuple(
     f"{kind} {verb}"
@@ -73,7 +73,7 @@ SAID_BEHIND_KIND = tuple(
         "portal",
         "outlet",
     )
-    for verb in ("said", "says")
+    for verb in ("said", "says", "has said")
 )
 """Where a paper is called one and speaks in an English text."""
 TOLD_WORDS = ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
@@ -101,7 +101,7 @@ AIRED = lazy_regex(
 """Words that make a source one that is heard or seen."""
 REPORTING = lazy_regex(
     rf"(?<=^|\n|[,.:)”\"’]\s|\b(?:while|but|as|and|after|before|that|because|although|though|since|when|where)\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
-    r"(?:\son\s\p{L}+day)?(?:\s(?:has|had|also))?\s",
+    r"(?:(?<=\s(?:newspaper|daily|weekly|magazine|broadcaster|channel|station|portal|website))\sof\s(?-i:\p{Lu})\p{L}+)?(?:\son\s\p{L}+day)?(?:\s(?:has|had|also))?\s",
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""

@@ -21,7 +21,7 @@ from wirecopy.attribution.citation import Citation, Span
 from wirecopy.attribution.lines import Group, sentences
 from wirecopy.attribution.literals import literals_of_all
 from wirecopy.attribution.meant import is_meant, may_be_meant
-from wirecopy.attribution.papers import NAMED, name_of
+from wirecopy.attribution.papers import KIND, NAMED, name_of
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
@@ -31,6 +31,8 @@ from wirecopy.text.wordsearch import WordSearch
 _I = regex.IGNORECASE
 _RESTS_ON = Phrase("rests-on", "cites", 0.7, speaker="cited")
 WEIGHT = 0.7
+NAME_REACH, WORDS_BEFORE = 40, 4
+"""Characters in which an agency is named behind a basis, and words that may lead up to its name."""
 LONGEST_NAME = 10
 """Words of whoever is named behind the words that say what a report rests on."""
 
@@ -43,7 +45,7 @@ _DOCUMENT = (
     r"(?:interviews?|articles?|reports?|stor(?:y|ies)|piece|features?|column|dispatch|despatch|bulletins?|broadcast|programme|program|"
     r"statements?|communiqu[eé]s?|releases?|announcements?|notices?|notes?|letters?|circulars?|memos?|memorandum|e-?mails?|messages?|"
     r"documents?|papers?|records?|minutes|transcripts?|posts?|tweets?|videos?|recordings?|calculations?|estimates?|surveys?|stud(?:y|ies)|"
-    r"figures|data|remarks|comments|words?|testimony|account|speech|address|briefing|conversation|talk|call|summary|list|plan|decree|order|ruling)"
+    r"figures|data|remarks|comments|words?|testimony|account|speech|address|briefing|conversation|talk|call|summary|list|plan|decree|order|ruling|confirmation|denial|warning|appeal|promise|apology|explanation)"
 )
 _BASIS = lazy_regex(
     rf"\b(?:(?:bases|based|basing|built|builds|rested|rests|founded|hung)(?:\s{_TOLD_THING})?\s(?:largely\s|mainly\s|solely\s|entirely\s)?(?:up)?on|"
@@ -51,8 +53,9 @@ _BASIS = lazy_regex(
     r"(?:(?:was|were|is|are)\s)?(?:summari[sz](?:ing|es|ed)|paraphras(?:ing|es|ed)|reproduc(?:ing|es|ed)|translat(?:ing|es|ed)|retell(?:s|ing)|retold|excerpt(?:s|ing|ed))|"
     rf"(?:cites|cited|quotes|quoted|carries|carried|ran|runs|reprinted|relayed|relays|saw|has\sseen|had\sseen|published|released|distributed|aired|circulated|relied\son|relies\son|refers\sto|referred\sto|draws\son|drew\son|"
     rf"follows|followed|leans\son|leaned\son|leant\son)(?=\s(?:(?:an?|the|its|one\sof)\s)?(?:[\p{{L}}’'-]+\s){{0,5}}?{_DOCUMENT}\b)|"
-    r"(?:spoke|spoken|talked)\s(?:to|with)|interviewed|sat\sdown\swith|"
-    rf"(?:attributes|attributed|credits|credited|puts|put|ascribes|ascribed)\s{_TOLD_THING}\s(?:down\s)?to|"
+    r"(?:spoke|spoken|talked)\s(?:to|with)|interviewed|sat\sdown\swith|(?:was|were)\s(?:drawing|relying|leaning)\s(?:up)?on|"
+    rf"(?:attributes|attributed|credits|credited|puts|put|ascribes|ascribed)\s{_TOLD_THING}\s(?:down\s)?to|attributes\s(?:the|its|this)\s\p{{L}}+\sto|"
+    r"(?:credits|credited)(?=\s(?:an?|the|its)?\s?(?:[\p{L}’'-]+\s){1,7}?with\s(?:the|this|that)\s(?:stor(?:y|ies)|news|report|figures?|discovery|scoop))|"
     r"(?:names|named|gives|gave|cites|cited|identifies|identified)(?=\s(?:(?:an?|the|its|one)\s)?(?:[\p{L}’'.-]+\s){1,8}?as\s(?:its|the|their)\s(?:\p{L}+\s)?(?:source|informant|authority))|"
     r"(?:names|named|gives|gave)\sas\s(?:its|the)\s(?:source|informant|authority))\s",
     _I,
@@ -61,13 +64,20 @@ _THAT_OF = lazy_regex(
     r"\b(?:said|says|wrote|writes|reported|gave|gives|called|calls)\s[^.;“”\"\n]{0,70}?\s(?:was|were|is|are|as|being)\sth(?:at\sof|ose\sof)\s",
     _I,
 )
+_QUOTED = lazy_regex(
+    r"(?:^|(?<=[,”\"]\s))(?P<who>(?:(?:the|an?|its|one)\s|(?=(?-i:\p{Lu})))(?:[\p{L}’'.-]+\s){1,8}?)(?:was|were|is|are)\s(?:also\s|further\s)?"
+    r"(?:quoted|cited)\sas\s(?:saying|telling|stating|adding|warning)\b(?!\s(?:by|in|on|to)\b)",
+    _I,
+)
+"""Who speaks through the source that was named last (`“No,” the board was quoted as saying`)."""
 _SURELY = lazy_regex(
     r"^(?:spoke|talked|interviewed|sat|names?|named|gives?|gave|identif|attribut|ascrib|credit)", _I
 )
 """Words of a basis behind which only somebody who spoke stands."""
 _WITH_A_SOURCE = lazy_regex(
     r"\bwith\s(?P<who>(?:(?:an?|the|its|one)\s)?(?:[\p{L}’'.-]+\s){1,8}?)(?:named\s|given\s)?as\s(?:its|the|their|sole|a)?\s?"
-    r"(?:\p{L}+\s)?(?:guest|source|informant|authority|witness)\b",
+    r"(?:\p{L}+\s)?(?:guest|source|informant|authority|witness)\b|"
+    r"\bon\sthe\s(?:word|authority|testimony)\sof\s(?P<who>[^.,;:“”\"\n]{3,80})",
     _I,
 )
 _AUXILIARIES = lazy_regex(
@@ -80,10 +90,10 @@ _KINDS = (
     r"station|radio|television|website|site|portal|outlet)"
 )
 _BEHIND_NAME = lazy_regex(
-    rf"[”\"»]?(?:\s{_KINDS})?(?:\s\([^()\n]{{2,40}}\))?(?:['’]s?\s(?:own\s)?(?:\p{{L}}+\s)?(?:report|article|story|account|dispatch|summary|reporters?|correspondents?|journalists?|editors?))?"
+    rf"[”\"»]?(?:\s{_KINDS})?(?:\s\([^()\n]{{2,40}}\))?(?:,\s(?:an?|the)\s[^,.;\n]{{3,60}},?)?(?:['’]s?\s(?:own\s)?(?:\p{{L}}+\s)?(?:report|article|story|account|dispatch|summary|reporters?|correspondents?|journalists?|editors?))?"
 )
 """What may follow a source's name that is the subject."""
-_PARTICIPLE = lazy_regex(r"\p{L}+ing\b", _I)
+_PARTICIPLE = lazy_regex(r"(?:\p{L}+ing|based)\b", _I)
 _REPORTED = lazy_regex(
     rf"(?:\s{_KINDS})?(?:\s(?:has|had|also))?\s(?:reported|said|wrote|reports|says|writes)[^.;“”\"\n]{{0,60}},",
     _I,
@@ -108,7 +118,7 @@ _A_DOCUMENT = lazy_regex(
 )
 _WHOSE_DOCUMENT = lazy_regex(
     r"(?:an?|the|one\sof\sthe)\s(?P<who>(?:[\p{L}’'-]+\s){0,5}?[\p{L}-]+)(?:['’]s?)?\s(?:(?:official|own|recent|latest|weekly|monthly|daily|annual|internal|written|press|first)\s){0,2}"
-    r"(?:statements?|communiqu[eé]s?|releases?|announcements?|bulletins?|notices?|circulars?|reports?|letters?|notes?|memos?|figures|data|estimates?)\b",
+    r"(?:statements?|communiqu[eé]s?|releases?|announcements?|bulletins?|notices?|circulars?|reports?|letters?|notes?|memos?|figures|data|estimates?|confirmation|denial|warning|appeal|promise|remarks|comments|apology|explanation)\b",
     _I,
 )
 _IN_WHICH = lazy_regex(
@@ -125,6 +135,11 @@ _THEN_FROM = lazy_regex(
     _I,
 )
 """`, and Radio Bay from the warden`: the next hand, with the verb left out."""
+_APPOSED = lazy_regex(
+    rf"(?:the\s)?(?P<called>(?-i:\p{{Lu}})[\p{{L}}\p{{N}}’'&-]*(?:\s(?-i:\p{{Lu}})[\p{{L}}\p{{N}}’'&-]*){{0,3}}),\s(?:an?|the)\s(?:[\p{{L}}-]+\s){{0,4}}?{KIND}\b",
+    _I,
+)
+"""A paper that is called one behind its name (`Kystavisa, a weekly from Bayton`)."""
 _NOBODY = lazy_regex(
     rf"\b(?:channel|account|website|web\ssite|post|page|feed|app|profile)s?$|"
     rf"^(?:its|his|her|their)\s(?:own\s)?(?:staff|reporters?|correspondents?|sources?)$|^(?:\p{{L}}+\s)?{_DOCUMENT}\b|\b{_DOCUMENT}$",
@@ -160,6 +175,11 @@ def read_what_reports_rest_on(story: Story) -> None:
                     _read(story, source, (found.start(), found.end()), last)
                 if len(story.claims) > known:  # a paper that is the source of the words behind it
                     sources = _sources(story)
+        for found in _QUOTED.finditer(story.text, first, last):
+            before = [one for one in sources if one.end <= first]
+            named = any(first <= one.start < last for one in sources) or story.within(first, last)
+            if before and not named and first - before[-1].end <= FARTHEST:
+                _quote(story, before[-1], found.span("who"), (first, last), surely=True)
         for found in _WITH_A_SOURCE.finditer(story.text, first, last):
             here = [one for one in sources if first <= one.start < found.start()]
             if here:
@@ -169,7 +189,7 @@ def read_what_reports_rest_on(story: Story) -> None:
 @cache
 def _words() -> WordSearch:
     """Words of which one stands in every sentence that says what a report rests on."""
-    patterns = (_BASIS.pattern, _THAT_OF.pattern, _WITH_A_SOURCE.pattern)
+    patterns = (_BASIS.pattern, _THAT_OF.pattern, _WITH_A_SOURCE.pattern, _QUOTED.pattern)
     return WordSearch(literals_of_all(patterns) or ())
 
 
@@ -266,13 +286,13 @@ def _read(story: Story, source: Source, basis: Span, last: int) -> None:
         if document is None:
             break
         at = document.end()
-        if (paper := _paper(story, source, at, last)) is not None:
+        if (paper := _handed(story, source, at, last)) is not None:
             source, at = paper, paper.end
             if (joined := _TO_THE_SAME.match(story.text, at + 1, last)) is None:
                 return
             at = joined.end()
             break
-    if (paper := _paper(story, source, at, last)) is None:
+    if (paper := _handed(story, source, at, last)) is None:
         surely = at == basis[1] and _SURELY.search(story.text, *basis) is not None
         stop = _quote(story, source, (at, last), sentence, surely=surely)
     else:
@@ -283,31 +303,35 @@ def _read(story: Story, source: Source, basis: Span, last: int) -> None:
             _quote(story, source, (then.end(), last), sentence)
 
 
-def _paper(story: Story, source: Source, at: int, last: int) -> Source | None:
+def _handed(story: Story, source: Source, at: int, last: int) -> Source | None:
     """The paper or agency that stands at a place, cited by a source."""
-    by = source.hand
-    named = story.within(at, min(last, at + 40))
     found = NAMED.match(story.text, at, last)
-    if named and named[0].agency and (found is None or named[0].start < found.end()):
-        mention = named[0]
-        if mention.start - at > 40 or mention.agency in (None, by[0]):
-            return None
-        if story.text[at : mention.start].count(" ") > 4:
-            return None
-        agency = story.agency(mention.agency)
-        if not any(one.relation is Relation.cites and one.agency == agency.id for one in story.claims):
-            _cite(story, source, at)
-            proof = story.evidence(story.zone_at(at), source.start, mention.end, "rests-on", WEIGHT)
-            story.claims.append(Claim(Relation.cites, agency.id, agency.name, proof, by))
-        return Source(mention.start, mention.end, (agency.id, agency.name), agency=True)
+    apposed = _APPOSED.match(story.text, at, last) if found is None else None
+    mention = next(iter(story.within(at, min(last, at + NAME_REACH))), None)
+    if mention is not None and mention.agency and (found is None or mention.start < found.end()):
+        led_up = story.text[at : mention.start].count(" ") <= WORDS_BEFORE  # `the state news agency X`
+        named = (mention.agency, story.agency(mention.agency).name)
+        return (
+            _cited(story, source, Source(mention.start, mention.end, named, agency=True)) if led_up else None
+        )
+    if apposed is not None:
+        first, end = apposed.span("called")
+        return _cited(story, source, Source(first, end, (None, apposed["called"]), agency=False))
     if found is None or (called := name_of(found)) is None:
         return None
-    name, start, end = called
-    if not any(one.relation is Relation.cites and one.name == name for one in story.claims):
-        _cite(story, source, at)
-        proof = story.evidence(story.zone_at(at), min(source.start, start), end, "rests-on", WEIGHT)
-        story.claims.append(Claim(Relation.cites, None, name, proof, by))
-    return Source(start, end, (None, name), agency=False)
+    return _cited(story, source, Source(called[1], called[2], (None, called[0]), agency=False))
+
+
+def _cited(story: Story, source: Source, handed: Source) -> Source | None:
+    """Claim that a source cites another, unless that is known; that other, None where it is the source."""
+    if handed.hand == source.hand:
+        return None
+    if not _is_cited(story, handed):
+        _cite(story, source, handed.start)
+        first = min(source.start, handed.start)
+        proof = story.evidence(story.zone_at(handed.start), first, handed.end, "rests-on", WEIGHT)
+        story.claims.append(Claim(Relation.cites, *handed.hand, proof, source.hand))
+    return handed
 
 
 def _quote(story: Story, source: Source, who: Span, sentence: Span, *, surely: bool = False) -> int:
@@ -330,11 +354,18 @@ def _quote(story: Story, source: Source, who: Span, sentence: Span, *, surely: b
 
 def _cite(story: Story, source: Source, end: int) -> None:
     """Claim a source that is named only where its report is said to rest on something."""
-    ident, name = source.hand
-    if any(one.relation is Relation.cites and (one.agency, one.name) == source.hand for one in story.claims):
+    if _is_cited(story, source):
         return
     proof = story.evidence(story.zone_at(source.start), source.start, end, "rests-on", WEIGHT)
-    story.claims.append(Claim(Relation.cites, ident, name, proof))
+    story.claims.append(Claim(Relation.cites, *source.hand, proof))
+
+
+def _is_cited(story: Story, source: Source) -> bool:
+    ident, name = source.hand
+    return any(
+        one.relation is Relation.cites and one.agency == ident and (ident is not None or one.name == name)
+        for one in story.claims
+    )
 
 
 def _name_in(story: Story, start: int, end: int) -> Span:

@@ -83,7 +83,6 @@ def read_outlets(story: Story) -> None:
         evidence = replace(claim.evidence, rule=claim.evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[story.claims.index(claim)] = Claim(Relation.cites, None, name, evidence, claim.by)
         story.claims += [*_cited_by(story, name, evidence), *_told(story, name)]
-    _read_taken_up(story)
 
 
 def _read_papers(story: Story) -> None:
@@ -145,7 +144,7 @@ def _read_called(story: Story, place: tuple[int, int], edge: int, who: tuple[int
     story.claims += told
 
 
-def _read_taken_up(story: Story) -> None:
+def read_papers_taken_up(story: Story) -> None:
     """`An engineer told the broadcaster`: who speaks through the paper or station cited last."""
     if story.item.language not in (None, "en"):
         return

@@ -149,6 +149,11 @@ _TITLES = frozenset(
     )
 )
 """Words with a capital before a surname that are no first names."""
+_NO_DESCRIPTION = (
+    "as|of|for|in|on|at|to|by|with|from|and|or|but|that|who|which|is|was|are|were|had|has|have|will|would|its|his|her|their|"
+    "latest|first|second|last|next|same|other|only|former|new|newly|senior|local|current|then|one|two|said|says|told"
+)
+"""Words before a noun that say nothing of who somebody is."""
 SHORTEST_DESCRIBED = 5
 """Letters of a noun that an earlier one with an adjective or noun before it says more of."""
 _PLACED = lazy_regex(
@@ -257,7 +262,7 @@ def _described(story: Story, name: str, before: int) -> str:
     if not name.isalpha() or not name.islower() or not name.isascii():
         return name
     first = regex.compile(
-        rf"\b[Aa]n?\s((?:(?!(?:former|new|senior|local)\s)\p{{Ll}}[\p{{L}}-]*\s){{1,2}}{name})\b(?!\s(?:of|for|at)\s)"
+        rf"\b(?:[Aa]n?|[Tt]he)\s((?:(?!(?:{_NO_DESCRIPTION})\s)\p{{Ll}}[\p{{L}}-]*\s){{1,2}}{name})\b(?!\s(?:of|for|at)\s)"
     )
     found = first.search(story.text, 0, before)
     return str(found[1]) if found is not None and len(name) >= SHORTEST_DESCRIBED else name
@@ -269,7 +274,7 @@ def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int,
         return None
     noun = name.capitalize()
     pattern = regex.compile(
-        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+){{0,2}}"
+        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:(?:,?\sand|,)?\s\p{{Lu}}\p{{L}}+){{0,4}}"
     )
     found = None
     for zone in story.item.zones:

@@ -45,10 +45,18 @@ _WITH_CLAUSE = lazy_regex(
 )
 """A sentence's subject with a clause of its own: `The company that owns them` told AGENCY."""
 
+_WITH_COMMAS = lazy_regex(
+    r"(?:(?:The|the)\s)?(?:\p{Lu}[\p{L}’'-]*\s){0,3}(?:Ministry|Department|Bureau|Office|Committee|Commission|Council|Institute|Directorate|Secretariat|Agency)\s(?:of|for|on)\s(?:the\s)?"
+    r"\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,3}(?:,\s\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,2})+,?\sand\s\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,3}$"
+)
+"""A body whose name lists what it is for (`the Ministry of Water, Forests and Fish`)."""
+
 
 def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
     head = text[start:end].rstrip()
+    if body := _WITH_COMMAS.search(head):
+        return start + body.start(), start + body.end()
     if relative := _WITH_CLAUSE.fullmatch(head):
         return start + relative.start(1), start + relative.end(1)
     cut = max((found.end() for found in _CLAUSE_START.finditer(head)), default=0)

@@ -13,6 +13,15 @@ from functools import lru_cache
 
 from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
+from wirecopy.attribution.hands import (
+    HANDING,
+    SIGNED,
+    SUPPLIED,
+    from_release_desk,
+    kind_of,
+    through_distributor,
+    through_supplier,
+)
 from wirecopy.attribution.papers_again import read_taken_up_papers
 from wirecopy.attribution.rests_on import read_what_reports_rest_on
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
@@ -28,7 +37,7 @@ from wirecopy.attribution.rules_foot import (
     read_notice,
     shows_own_work,
 )
-from wirecopy.attribution.rules_outlets import read_outlets
+from wirecopy.attribution.rules_outlets import read_outlets, read_papers_taken_up
 from wirecopy.attribution.rules_papers import read_papers
 from wirecopy.attribution.rules_pictures import read_captions
 from wirecopy.attribution.rules_republished import read_republished
@@ -52,8 +61,6 @@ _QUOTES, _CONFLICT = Relation.quotes, Relation.conflict
 """Looked up once: before Python 3.12 a member of an enumeration costs a tenth of a microsecond each time."""
 LEAST_CONFIDENCE = 0.5
 MOST_CONFIDENCE = 0.99
-_SIGNED = ("dateline", "signoff")
-"""How the rules begin that read an agency's mark in the text itself."""
 BARE_SIGNOFF = 0.7
 SHORTEST_LABEL = 5
 """Letters of an outlet's domain by which its own network is known."""
@@ -82,6 +89,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     read_papers(story)
     read_taken_up_papers(story)
     read_what_reports_rest_on(story)
+    read_papers_taken_up(story)
     read_addresses(story)
     read_mail(story)
     read_marks(story)
@@ -123,7 +131,7 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = _as_own_work(story, _without_lone_bylines(story, claims))
-    claims = _through_supplier(story, _through_distributor(story, _from_release_desk(story, claims)))
+    claims = through_supplier(story, through_distributor(story, from_release_desk(story, claims)))
     full = {
         one.agency
         for one in claims
@@ -150,7 +158,7 @@ def _settled(story: Story) -> list[Claim]:
 def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
     """A byline that the text itself speaks against proves nothing."""
     placed = {
-        one.agency for one in claims if one.relation is _SYNDICATED and one.evidence.rule.startswith(_SIGNED)
+        one.agency for one in claims if one.relation is _SYNDICATED and one.evidence.rule.startswith(SIGNED)
     }
     shared = {one.agency for one in claims if one.relation is _CONTRIBUTED}
     joined = {
@@ -184,7 +192,7 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         if bare and dated and one.agency not in dated:
             kept.append(one._replace(relation=_CONFLICT))
             continue  # a lone name at the foot of the page against the dateline
-        if _is_contradicted(story, one, placed) and not _SUPPLIED.match(one.evidence.words):
+        if _is_contradicted(story, one, placed) and not SUPPLIED.match(one.evidence.words):
             one = one._replace(relation=_CONFLICT)  # noqa: PLW2901
         kept.append(one)
     return kept
@@ -197,118 +205,17 @@ def _is_contradicted(story: Story, claim: Claim, placed: set[AgencyId | None]) -
         and claim.agency is not None
         and claim.evidence.zone is Zone.byline
         and claim.agency not in placed
-        and _kind(story, claim) not in _HANDING
+        and kind_of(story, claim) not in HANDING
         and any(not story.catalogue.kin(claim.agency, other) for other in placed)
     )
 
 
 def _is_own_network(story: Story, claim: Claim) -> bool:
     """Whether a network's name goes on from the outlet's own (`USA TODAY Network` at USA Today)."""
-    if _kind(story, claim) not in ("syndicate", "content_network"):
+    if kind_of(story, claim) not in ("syndicate", "content_network"):
         return False
     label = story.item.outlet.key.split(".")[0].replace("-", "")
     return len(label) >= SHORTEST_LABEL and letters_of(claim.evidence.words).startswith(label)
-
-
-def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
-    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
-    wires = {
-        one.agency
-        for one in claims
-        if one.relation is _SYNDICATED and _kind(story, one) == "press_release_wire"
-    }
-    if not wires:
-        return claims
-    desks = {
-        desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
-    }
-    claims = [
-        one._replace(agency=desk.id, name=desk.name)
-        if one.relation is _SYNDICATED
-        and one.agency not in wires
-        and (desk := desks.get(one.agency)) is not None
-        else one
-        for one in claims
-    ]
-    handing = {(one.agency, one.name) for one in claims if one.agency in {desk.id for desk in desks.values()}}
-    if len(handing) != 1:
-        return claims
-    (hand,) = handing
-    return [
-        one._replace(by=hand)
-        if one.relation is _SYNDICATED and one.by is None and one.agency in wires - {hand[0]}
-        else one
-        for one in claims
-    ]
-
-
-_SUPPLIED = lazy_re(
-    r"(?:content\s)?(?:provided|supplied|delivered|distributed|presented)\sby\b|(?:bereitgestellt|geliefert)\svon\b|"
-    r"(?:fournie?|proposée?)\spar\b|(?:proporcionad|suministrad|ofrecid)[oa]\spor\b|fornecid[oa]\sp(?:or|el[ao])\b|"
-    r"fornit[oa]\sda|(?:aangeboden|geleverd)\sdoor\b|dostarczon[eay]\sprzez\b",
-    re.IGNORECASE,
-)
-"""A byline that says who handed the story on, and not whose it is."""
-_DISTRIBUTED = lazy_re(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via)\b", re.IGNORECASE)
-"""The same at the foot."""
-
-
-def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
-    """Copy with another agency's dateline or sign-off came through the one that supplied it.
-
-    Where that is a network or syndicate, a byline is enough.
-    """
-    supplied = [
-        one
-        for one in claims
-        if one.relation is _SYNDICATED
-        and one.agency
-        and (
-            (one.evidence.zone is Zone.byline and _SUPPLIED.match(one.evidence.words))
-            or (_kind(story, one) != "press_release_wire" and _DISTRIBUTED.match(one.evidence.words))
-        )
-    ]
-    if not supplied:
-        return claims
-    hand = (supplied[0].agency, supplied[0].name)
-    shown = _SIGNED if _kind(story, supplied[0]) not in _HANDING else (*_SIGNED, "byline")
-    signed = {one.agency for one in claims if one.evidence.rule.startswith(shown)}
-    return [
-        one._replace(by=hand)
-        if one.relation is _SYNDICATED and one.by is None and one.agency in signed - {hand[0]}
-        else one
-        for one in claims
-    ]
-
-
-def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
-    """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
-    signed = {
-        one.agency
-        for one in claims
-        if one.evidence.rule.endswith("-copyright") and _kind(story, one) == "news_agency"
-    }
-    signed -= {one.agency for one in claims if not one.evidence.rule.endswith("-copyright")}
-    if len(signed) != 1:
-        return claims
-    (ident,) = signed
-    if ident is None or story.agency(ident).worldwide:
-        return claims
-    hand = (ident, story.agency(ident).name)
-    return [
-        one._replace(by=hand)
-        if one.relation is _SYNDICATED
-        and one.by is None
-        and one.agency is not None
-        and story.agency(one.agency).worldwide
-        and not story.catalogue.kin(one.agency, ident)
-        else one
-        for one in claims
-    ]
-
-
-def _kind(story: Story, claim: Claim) -> str | None:
-    return story.agency(claim.agency).kind if claim.agency is not None else None
 
 
 def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
@@ -342,8 +249,6 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-_HANDING = ("public_broadcaster", "content_network")
-"""Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
 _SPOKE = lazy_re(
     r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$"
     r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"

@@ -1,0 +1,117 @@
+"""Through whose hands an agency's copy came: release desks, suppliers, distributors."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.attribution.story import Claim, Story
+from wirecopy.patterns import lazy_re
+from wirecopy.records import Relation, Zone
+
+_SYNDICATED = Relation.syndicated
+SIGNED = ("dateline", "signoff")
+"""How the rules begin that read an agency's mark in the text itself."""
+HANDING = ("public_broadcaster", "content_network")
+"""Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
+
+
+def kind_of(story: Story, claim: Claim) -> str | None:
+    """What kind of organisation a claim credits; None for one outside the catalogue."""
+    return story.agency(claim.agency).kind if claim.agency is not None else None
+
+
+def from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
+    wires = {
+        one.agency
+        for one in claims
+        if one.relation is _SYNDICATED and kind_of(story, one) == "press_release_wire"
+    }
+    if not wires:
+        return claims
+    desks = {
+        desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
+    }
+    claims = [
+        one._replace(agency=desk.id, name=desk.name)
+        if one.relation is _SYNDICATED
+        and one.agency not in wires
+        and (desk := desks.get(one.agency)) is not None
+        else one
+        for one in claims
+    ]
+    handing = {(one.agency, one.name) for one in claims if one.agency in {desk.id for desk in desks.values()}}
+    if len(handing) != 1:
+        return claims
+    (hand,) = handing
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED and one.by is None and one.agency in wires - {hand[0]}
+        else one
+        for one in claims
+    ]
+
+
+SUPPLIED = lazy_re(
+    r"(?:content\s)?(?:provided|supplied|delivered|distributed|presented)\sby\b|(?:bereitgestellt|geliefert)\svon\b|"
+    r"(?:fournie?|proposée?)\spar\b|(?:proporcionad|suministrad|ofrecid)[oa]\spor\b|fornecid[oa]\sp(?:or|el[ao])\b|"
+    r"fornit[oa]\sda|(?:aangeboden|geleverd)\sdoor\b|dostarczon[eay]\sprzez\b",
+    re.IGNORECASE,
+)
+"""A byline that says who handed the story on, and not whose it is."""
+_DISTRIBUTED = lazy_re(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via)\b", re.IGNORECASE)
+"""The same at the foot."""
+
+
+def through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Copy with another agency's dateline or sign-off came through the one that supplied it.
+
+    Where that is a network or syndicate, a byline is enough.
+    """
+    supplied = [
+        one
+        for one in claims
+        if one.relation is _SYNDICATED
+        and one.agency
+        and (
+            (one.evidence.zone is Zone.byline and SUPPLIED.match(one.evidence.words))
+            or (kind_of(story, one) != "press_release_wire" and _DISTRIBUTED.match(one.evidence.words))
+        )
+    ]
+    if not supplied:
+        return claims
+    hand = (supplied[0].agency, supplied[0].name)
+    shown = SIGNED if kind_of(story, supplied[0]) not in HANDING else (*SIGNED, "byline")
+    signed = {one.agency for one in claims if one.evidence.rule.startswith(shown)}
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED and one.by is None and one.agency in signed - {hand[0]}
+        else one
+        for one in claims
+    ]
+
+
+def through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
+    signed = {
+        one.agency
+        for one in claims
+        if one.evidence.rule.endswith("-copyright") and kind_of(story, one) == "news_agency"
+    }
+    signed -= {one.agency for one in claims if not one.evidence.rule.endswith("-copyright")}
+    if len(signed) != 1:
+        return claims
+    (ident,) = signed
+    if ident is None or story.agency(ident).worldwide:
+        return claims
+    hand = (ident, story.agency(ident).name)
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED
+        and one.by is None
+        and one.agency is not None
+        and story.agency(one.agency).worldwide
+        and not story.catalogue.kin(one.agency, ident)
+        else one
+        for one in claims
+    ]
