@@ -76,7 +76,7 @@ def find_body(root: Element, blocks: list[Block], titles: set[str]) -> Body | No
     titles: folded, lower-case; a heading that repeats one is no body.
     """
     kept = _extracted(root, blocks)
-    kept = _without_comments(blocks, kept)
+    kept = _without_comments(root, blocks, kept)
     told = teasers(blocks, kept)
     others = told if are_most(told, blocks, kept) else set()
     kept = [taken and place not in told for place, taken in enumerate(kept)]
@@ -141,8 +141,11 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
     return kept
 
 
-def _without_comments(blocks: list[Block], kept: list[bool]) -> list[bool]:
+def _without_comments(root: Element, blocks: list[Block], kept: list[bool]) -> list[bool]:
     """What was kept without readers' comments; a long one may be taken for the story, as bare text is not."""
+    names = "\n".join(root.xpath("//@class | //@id | //@data-testid", smart_strings=False)).lower()
+    if not any(map(names.__contains__, _COMMENT_SIGNS)):
+        return kept
     above: set[Element] = set()
     for block in blocks:
         for element in ancestry(block.element):

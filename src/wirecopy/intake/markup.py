@@ -208,13 +208,6 @@ def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
     parts: list[Element] = []
     linked, home = 0, root
 
-    def say(text: str, block: Element, in_link: bool) -> None:
-        nonlocal linked, home
-        pieces.append(text)
-        home = block
-        if in_link:
-            linked += len(text)
-
     def flush() -> None:
         nonlocal linked, parts
         if pieces:
@@ -224,31 +217,41 @@ def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
         linked, parts = 0, []
 
     def walk(element: Element, block: Element, in_link: bool) -> None:
-        nonlocal parts
-        tag = element.tag
-        if tag in unseen or not isinstance(tag, str):
-            return  # comments, processing instructions, and what no reader sees
-        ends = tag in _BLOCK_TAGS
-        if ends:
-            if pieces or parts:
-                flush()
-            block = element
-        elif tag == "br":
-            flush()
-            return
-        else:
-            parts.append(element)
-            in_link = in_link or tag == "a"
-        if (text := element.text) and (pieces or not text.isspace()):
-            say(text, block, in_link)
+        nonlocal linked, home
         for child in element:  # as deep as `DEEPEST` at most
-            walk(child, block, in_link)  # noqa: F821 - deleted only when all is walked
+            tag = child.tag
+            if tag == "br":
+                flush()
+            elif tag not in unseen and isinstance(tag, str):  # no comments, nor what no reader sees
+                ends = tag in _BLOCK_TAGS
+                if not ends:
+                    parts.append(child)
+                    inside, links = block, in_link or tag == "a"
+                else:
+                    if pieces or parts:
+                        flush()
+                    inside, links = child, in_link
+                if (text := child.text) and (pieces or not text.isspace()):
+                    pieces.append(text)
+                    home = inside
+                    if links:
+                        linked += len(text)
+                if len(child):
+                    walk(child, inside, links)  # noqa: F821 - deleted only when all is walked
+                if ends and (pieces or parts):
+                    flush()
             if (text := child.tail) and (pieces or not text.isspace()):
-                say(text, block, in_link)
-        if ends and (pieces or parts):
-            flush()
+                pieces.append(text)
+                home = block
+                if in_link:
+                    linked += len(text)
 
-    walk(root, root, False)
+    if isinstance(root.tag, str) and root.tag not in unseen:
+        if root.tag not in _BLOCK_TAGS:
+            parts.append(root)
+        if (text := root.text) and not text.isspace():
+            pieces.append(text)
+        walk(root, root, root.tag == "a")
     flush()
     del walk  # which knows itself, and would hold the tree until a collector finds that out
     return blocks
