@@ -56,6 +56,7 @@ def test_a_ministry_that_cites_an_agency_is_neither_a_paper_nor_its_speaker():
     [
         ("Piers will close, Bayton Press reported.", "Bayton Press"),
         ("The Times of Bayton reported that piers would close.", "The Times of Bayton"),
+        ("The Croatian daily Bajski list reported that piers would close.", "Bajski list"),
         ("Piers will close, according to the Bayton Tribune.", "Bayton Tribune"),
         ("Piers will close, the daily Havnen reported.", "Havnen"),
     ],

@@ -14,7 +14,12 @@ KIND = (
     r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
 )
 _WORD = r"(?-i:\p{Lu})[\p{L}\p{N}'’&-]*"
-_NAME = rf"{_WORD}(?:\s(?:(?:(?:&|de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}"
+_SMALL = (
+    r"(?:\s(?:list|listy|noviny|novine|novosti|vesti|vijesti|slovo|obzor|denník|deník|dnevnik|fronta|glas|právo|vestnik|novice|ekspres|"
+    r"telegraf|kurir|tednik|blad|avis|tidende|tidning|lehti)(?!\p{L}))?"
+)
+"""What papers are called in languages that write it small behind a name (`Bajské noviny`, `Bajski list`)."""
+_NAME = rf"{_WORD}(?:\s(?:(?:(?:&|de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}{_SMALL}"
 _TITLES = (
     r"Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Chronicle|Daily|News|Today|"
     r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber"
