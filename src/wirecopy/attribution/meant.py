@@ -52,6 +52,7 @@ def may_be_meant(story: Story, mention: Mention) -> bool:
         return mention.agency is not None
     return (
         bool(_introduced(story.text, mention))
+        or _is_name_at_home(story, mention)
         or _files_here(story, mention.agency)
         or _publishes(story, mention)
     )
@@ -65,7 +66,7 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     """Whether a name is surely the agency's where words that reach to `edge` cite its credit."""
     if any(one.sure or one.name.known or one.name.word for one in group.mentions):
         return True
-    if _declined_at_home(story, mention) or _at_its_place(story, mention):
+    if _declined_at_home(story, mention) or _at_its_place(story, mention) or _is_name_at_home(story, mention):
         return True
     if follows_its_name(story, mention) or _in_its_country(story, mention):
         return True
@@ -84,6 +85,21 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
         closed = "»" in story.text[mention.end : mention.end + QUOTED_ENDING]
         return closed and story.item.language in story.agency(mention.agency).languages[:2]
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
+
+
+SHORTEST_AT_HOME = 4
+"""Letters of a name like other names that its own language knows."""
+NEIGHBOURS = ("sr", "hr", "bs", "sl", "mk")
+"""Languages whose readers know one another's agencies by a single word (`Hina`, `Beta`)."""
+
+
+def _is_name_at_home(story: Story, mention: Mention) -> bool:
+    """Whether a name is written as one where its agency, or that of a neighbour, is known (`Hina`)."""
+    name = mention.name.text
+    if mention.agency is None or story.item.language not in NEIGHBOURS or len(name) < SHORTEST_AT_HOME:
+        return False
+    own = story.agency(mention.agency).languages[:1]
+    return name[0].isupper() and own and own[0] in NEIGHBOURS
 
 
 def _domestic(story: Story, mention: Mention) -> bool:

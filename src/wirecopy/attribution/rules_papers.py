@@ -218,7 +218,9 @@ def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) 
         word = title.removeprefix(IN_SIGNS)
         known[word] = (*known.get(word, ()), title)
     words = literals_of_all(one for one in (kinds, kinds_behind) if one) or ()
-    called = rf"(?:{_QUOTED}|(?P<called>{_JOINED}))"
+    tails = given.get("tails")
+    goes_on = rf"(?:\s(?-i:{tails})(?!\p{{L}}))?" if tails else ""
+    called = rf"(?:{_QUOTED}|(?P<called>{_JOINED}{goes_on}))"
     between = rf"(?:\s{_NO_ADJECTIVE}(?-i:\p{{Ll}})[\p{{L}}’'-]{{3,}}){{0,2}}" if adjectives else ""
     of = (
         r"(?-i:\s(?:de\s)?(?:televis[ãi]ón?|télévision|televisão|radio|noticias|notícias|información|"
