@@ -121,7 +121,7 @@ def _is_name_at_home(story: Story, mention: Mention) -> bool:
     if mention.agency is None or story.item.language not in NEIGHBOURS or len(name) < SHORTEST_AT_HOME:
         return False
     own = story.agency(mention.agency).languages[:1]
-    return name[0].isupper() and own and own[0] in NEIGHBOURS
+    return name[0].isupper() and own[0] in NEIGHBOURS if own else False
 
 
 def _domestic(story: Story, mention: Mention) -> bool:
