@@ -35,6 +35,11 @@ from wirecopy.records import Relation
             "Most je zaprt, piše portal Obala24. Županja je za portal potrdila rok.",
             "Obala24 > Županja",
         ),
+        (
+            "uk",
+            "Про це пише агенція LETA. Міністерство сполучення пояснило LETA, що порт зачинено.",
+            "LETA > Міністерство сполучення",
+        ),
         ("mk", "Мостот е затворен, изјави за МИА градоначалникот.", "MIA > градоначалникот"),
         (
             "el",
@@ -45,6 +50,11 @@ from wirecopy.records import Relation
 )
 def test_who_is_cited_and_who_speaks(language: str, text: str, found: str):
     assert chain(text, language) == found
+
+
+def test_who_told_an_agency_does_not_speak_through_the_paper_that_reports_it():
+    told = judged("Ministar je za Tanjug rekao da je most zatvoren, piše list „Danas“.", language="sr")
+    assert by_hand(told, Relation.quotes) == [("Ministar", "Tanjug")]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from wirecopy.attribution.lines import Group
 from wirecopy.attribution.mentions import AGENCY_STEMS, OF_NEWS, Mention, is_of_country
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import AgencyId
+from wirecopy.records import AgencyId, Relation
 
 BEFORE_NAME = 48
 """Characters before a name in which `news agency` stands."""
@@ -67,7 +67,12 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     """Whether a name is surely the agency's where words that reach to `edge` cite its credit."""
     if any(one.sure or one.name.known or one.name.word for one in group.mentions):
         return True
-    if _declined_at_home(story, mention) or _at_its_place(story, mention) or _is_name_at_home(story, mention):
+    if (
+        _was_cited(story, mention)
+        or _declined_at_home(story, mention)
+        or _at_its_place(story, mention)
+        or _is_name_at_home(story, mention)
+    ):
         return True
     if follows_its_name(story, mention) or _has_adjective(story, mention) or _in_its_country(story, mention):
         return True
@@ -76,6 +81,18 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     first = min(edge, mention.start, *_introduced(story.text, mention))
     around = story.text[first : max(edge, mention.end)]
     return bool(_AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(story.text, mention.end))
+
+
+def _was_cited(story: Story, mention: Mention) -> bool:
+    """Whether the story cited the agency by the same initials before (`агенцію LETA … пояснило LETA`)."""
+    name = mention.name.text
+    return name.isupper() and any(
+        one.relation is Relation.cites
+        and one.agency == mention.agency
+        and one.evidence.start < mention.start
+        and name in one.evidence.words
+        for one in story.claims
+    )
 
 
 def _declined_at_home(story: Story, mention: Mention) -> bool:
