@@ -55,6 +55,29 @@ TN tunisi tunec|MA maroc marroqu|HR croat|SI slov[eè]n eslov[eê]n|
 IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|SY syri siri síri
 """
 """How Romance languages begin what they call an agency of a country whose initials others have, too."""
+_OTHERS = """
+AT österreich австрий австрій austrij|HR kroat хорват chorwac hrvatsk хрватск chorvát|
+SI slowen словен słoweń slovensk словенеч|SK slowak словац słowac slovaš slovač словач slovack|
+CZ tschech чешск чеськ czesk češk|HU ungar венгерск угорськ węgiersk maďarsk mađarsk|
+RS serb сербск сербськ srpsk српск srbsk|BA bosni босний боснійськ bośniac bosansk|
+MK mazedon македон makedonsk македонск macedońsk|BG bulgar болгар bułgarsk bugarsk bulharsk|
+RO rumän румын румунськ rumuńsk rumunjsk rumunsk|MD moldau молдав mołdaw moldavsk|
+LV lett латвий латвійськ łotewsk latvijsk lotyšsk|LT litau литов литовськ litewsk litvansk|
+EE estn эстон естонськ estońsk estonsk|FI finn финск фінськ fińsk finsk|
+PL poln польск польськ polsk poljsk|UA ukrain украин українськ ukraińsk ukrajinsk|
+BY belarus weißruss белорус білорус białorusk bjelorusk|GE georg грузин gruzińsk gruzijsk|
+AM armen армян вірменськ ormiańsk|AZ aserbaidschan азербайджан azerbejdż|KZ kasach казах kazachsk|
+KG kirgis киргиз киргизьк kirgisk|UZ usbek узбек uzbeck|TJ tadschik таджик tadżyck|
+TM turkmen туркмен turkmeńsk|MN mongol монгол mongolsk|TR türk турецк турецьк tureck tursk|
+GR griech греческ грецьк greck grčk|PT portugies португал portugalsk|
+ES span испанск іспанськ hiszpańsk španjolsk|IT italien итальян італійськ włosk talijansk|
+BO bolivian боливий|CU kuban кубинск kubańsk|VE venezolan венесуэл|DZ algeri алжирск algiersk|
+MA marokk марокк marokańsk|TN tunes тунисск tunezyjsk|EG ägypt египетск egipsk|SD sudan судан|
+SY syr сирий сирійськ syryjsk|IR iran иранск іранськ irańsk|SA saudi саудов saudyjsk|
+PS palästin палестин palestyńsk|AO angol ангол|MZ mosambik мозамбик|CV kapverd|SN senegal сенегал|
+VN vietnam вьетнам wietnamsk|MM birman burmes бирм
+"""
+"""How German and Slavic languages begin it."""
 
 
 def _rows(table: str) -> dict[str, str]:
@@ -64,18 +87,24 @@ def _rows(table: str) -> dict[str, str]:
 
 
 @cache
-def _romance(country: str) -> Any:  # noqa: ANN401 - regex has no public types
-    stems = _rows(_ROMANCE).get(country, "").replace(" ", "|")
+def _adjective(country: str) -> Any:  # noqa: ANN401 - regex has no public types
+    stems = "|".join(" ".join(_rows(table).get(country, "") for table in (_ROMANCE, _OTHERS)).split())
     return regex.compile(rf"\b(?:{stems})\p{{Ll}}{{1,7}}\s$", regex.I) if stems else None
 
 
+def is_called_by_adjective(agency: Agency, before: str) -> bool:
+    """Whether words end with how languages other than English call what comes from the agency's country."""
+    stems = _adjective(agency.country)
+    return stems is not None and stems.search(before) is not None
+
+
 def is_called_of(agency: Agency, before: str) -> bool:
-    """Whether words end with what English or Romance languages call the agency's country.
+    """Whether words end with what a language calls the agency's country.
 
     `the Ivorian news agency `, `Nepal's `, `l'agence autrichienne `.
     """
-    stems, english = _romance(agency.country), _english(agency.country)
-    return any(one is not None and one.search(before) is not None for one in (stems, english))
+    english = _english(agency.country)
+    return is_called_by_adjective(agency, before) or bool(english and english.search(before))
 
 
 @cache

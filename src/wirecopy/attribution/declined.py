@@ -78,6 +78,16 @@ def is_object(phrase: str, language: str | None) -> bool:
     )
 
 
+def agrees(verb: str, phrase: str, language: str | None) -> bool:
+    """Whether a noun phrase may be the subject of a Russian or Ukrainian verb: `подтвердило` no `сроки`."""
+    first = phrase.lstrip().partition(" ")[0]
+    if language not in ("ru", "uk") or len(first) < SHORTEST_OBJECT or not first.islower():
+        return True
+    if verb.endswith("ло"):
+        return first.endswith(("о", "е", "я"))
+    return not (verb.endswith(("л", "ла", "в")) and first.endswith(("ы", "и", "ые", "ие", "і")))
+
+
 _WHERE = lazy_re(r"(?:во?|у|на)\s(?=\w)", re.I)
 _LOCATED = (
     ("стве", "ство", "ое"), ("мпании", "мпания", "ая"), ("нии", "ние", "ое"), ("ции", "ция", "ая"),

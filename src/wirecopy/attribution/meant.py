@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.countries import is_told_of
+from wirecopy.attribution.countries import is_called_by_adjective, is_told_of
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.mentions import AGENCY_STEMS, OF_NEWS, Mention, is_of_country
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import AgencyId
+from wirecopy.records import AgencyId, Relation
 
 BEFORE_NAME = 48
 """Characters before a name in which `news agency` stands."""
@@ -23,7 +23,7 @@ PLACE_REACH = 40
 """Characters in which a story names the place that it is filed from."""
 _AGENCY_WORD = lazy_regex(
     rf"{AGENCY_STEMS}|news\sservice|persbureau|nieuwsbureau|agentschap|nyhetsbyrå|nyhedsbureau|telegrambyrå|uutistoimist|hírügynöks|"
-    r"πρακτορεί|kantor\sberita|agensi|\bits\s(?:\p{L}+\s){0,2}counterpart\b",
+    r"dépêche|dispaccio|depesz|депеш|πρακτορεί|kantor\sberita|agensi|\bits\s(?:\p{L}+\s){0,2}counterpart\b",
     regex.I,
 )
 _AGENCY_BEHIND = lazy_regex(
@@ -53,6 +53,8 @@ def may_be_meant(story: Story, mention: Mention) -> bool:
         return mention.agency is not None
     return (
         bool(_introduced(story.text, mention))
+        or _is_name_at_home(story, mention)
+        or _has_adjective(story, mention)
         or _files_here(story, mention.agency)
         or _publishes(story, mention)
     )
@@ -66,17 +68,33 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
     """Whether a name is surely the agency's where words that reach to `edge` cite its credit."""
     if any(one.sure or one.name.known or one.name.word for one in group.mentions):
         return True
-    if _declined_at_home(story, mention) or _at_its_place(story, mention):
+    if (
+        _CALLED_AGENCY.match(story.text, mention.end)
+        or _was_cited(story, mention)
+        or _declined_at_home(story, mention)
+        or _at_its_place(story, mention)
+        or _is_name_at_home(story, mention)
+    ):
         return True
-    if _CALLED_AGENCY.match(story.text, mention.end):
-        return True
-    if follows_its_name(story, mention) or _in_its_country(story, mention):
+    if follows_its_name(story, mention) or _has_adjective(story, mention) or _in_its_country(story, mention):
         return True
     if mention.name.text.isupper() and (story.at_home(mention.agency) or _domestic(story, mention)):
         return True
     first = min(edge, mention.start, *_introduced(story.text, mention))
     around = story.text[first : max(edge, mention.end)]
     return bool(_AGENCY_WORD.search(around) or _AGENCY_BEHIND.match(story.text, mention.end))
+
+
+def _was_cited(story: Story, mention: Mention) -> bool:
+    """Whether the story cited the agency by the same initials before (`агенцію LETA … пояснило LETA`)."""
+    name = mention.name.text
+    return name.isupper() and any(
+        one.relation is Relation.cites
+        and one.agency == mention.agency
+        and one.evidence.start < mention.start
+        and name in one.evidence.words
+        for one in story.claims
+    )
 
 
 def _declined_at_home(story: Story, mention: Mention) -> bool:
@@ -87,6 +105,42 @@ def _declined_at_home(story: Story, mention: Mention) -> bool:
         closed = "»" in story.text[mention.end : mention.end + QUOTED_ENDING]
         return closed and story.item.language in story.agency(mention.agency).languages[:2]
     return story.text[mention.end : mention.end + 1] in ("'", "’") and story.at_home(mention.agency)
+
+
+_NOUN_BEFORE = lazy_regex(
+    r"(?<!(?:^|\P{L})(?:la|l|una?|die|der|eine[rn]?|den|dem|il|o|a|à|da|na|pela|ao?|lo|of|de|della|alla|dalla))[\s’'](?<=\p{Ll}[\s’'])[\p{L}-]+\s$",
+    regex.I,
+)
+"""A word before the adjective that is no article: somebody else is so called (`la joven croata Hina`)."""
+
+
+def _has_adjective(story: Story, mention: Mention) -> bool:
+    """Whether what comes from its country stands before a name (`la croata Hina`, `словацкая TASR`)."""
+    if (
+        mention.agency is None
+        or story.item.language in (None, "en")
+        or len(mention.name.text) < SHORTEST_AT_PLACE
+    ):
+        return False
+    before = story.text[max(0, mention.start - BEFORE_NAME) : mention.start]
+    if mention.name.word and _NOUN_BEFORE.search(before):
+        return False
+    return is_called_by_adjective(story.agency(mention.agency), before)
+
+
+SHORTEST_AT_HOME = 4
+"""Letters of a name like other names that its own language knows."""
+NEIGHBOURS = ("sr", "hr", "bs", "sl", "mk")
+"""Languages whose readers know one another's agencies by a single word (`Hina`, `Beta`)."""
+
+
+def _is_name_at_home(story: Story, mention: Mention) -> bool:
+    """Whether a name is written as one where its agency, or that of a neighbour, is known (`Hina`)."""
+    name = mention.name.text
+    if mention.agency is None or story.item.language not in NEIGHBOURS or len(name) < SHORTEST_AT_HOME:
+        return False
+    own = story.agency(mention.agency).languages[:1]
+    return name[0].isupper() and own[0] in NEIGHBOURS if own else False
 
 
 def _domestic(story: Story, mention: Mention) -> bool:

@@ -19,11 +19,16 @@ _COUNTED = lazy_regex(
     regex.I,
 )
 """Numbers and the like with which a noun phrase begins instead of an article."""
+_CLAUSE = lazy_regex(
+    r"\s(?:é|são|foi|será|está|estão|fica|vai|es|fue|era|va|queda|sigue|est|sont|était|reste|è|sono|sarà|rimane|és)\s",
+    regex.I,
+)
+"""A verb that makes what stands before the comma a clause of its own (`O destino é o Senegal, …`)."""
 
 
 def is_set_apart(head: str, patterns: Patterns) -> bool:
     """Whether the words before a verb are a noun phrase and its apposition (`Omar Díaz, el encargado, `)."""
-    if not head.endswith(",") or head.count(",") != 2:
+    if not head.endswith(",") or head.count(",") != 2 or _CLAUSE.search(head.partition(",")[0]):
         return False
     if patterns.has_article(head) or _COUNTED.match(head):
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from wirecopy.attribution.anaphors import opening_hand
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.story import Story
+from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation
 
@@ -43,6 +43,25 @@ def agency_it_cites(story: Story, end: int, found: Found, sentence: tuple[int, i
     leads = story.patterns.before(story.text, one.start, since=end, end=one.end)
     close = leads is not None and leads.phrase.speaker == "relay" and leads.edge - end <= BESIDE_IT
     return one if close else None
+
+
+def in_full(story: Story, name: str) -> tuple[AgencyId | None, str] | None:
+    """The paper cited before of whose name this is the end (`the Tribune` for the Bay Tribune)."""
+    cited = (one for one in story.claims if one.relation is Relation.cites)
+    return next(((one.agency, one.name) for one in cited if one.name.endswith(f" {name}")), None)
+
+
+def without_told(story: Story, speakers: Sequence[Claim], sentence: tuple[int, int]) -> list[Claim]:
+    """The speakers of a paper that reports, without those who told an agency of the same sentence."""
+    told = {
+        one.name
+        for one in story.claims
+        if one.relation is Relation.quotes
+        and one.by is not None
+        and one.by[0] is not None
+        and sentence[0] <= one.evidence.start < sentence[1]
+    }
+    return [one for one in speakers if one.name not in told]
 
 
 def hand_on(story: Story, name: str, cited: Mention | None, sentence: tuple[int, int]) -> None:

@@ -51,6 +51,7 @@ WORDS = (
     "kinds_behind",
     "names",
     "paper_again",
+    "tails",
     "titles",
     "no_titles",
 )

@@ -24,6 +24,8 @@ HEAD_LINES = 2
 """Lines in which a byline of the outlet's own people may stand above its text."""
 LONGEST_HEAD = 160
 
+RELEASED = "-release"
+"""How the ids of phrases end that say through which press-release service a text was sent."""
 _RELATIONS = {"contributed": Relation.contributed, "syndicated": Relation.syndicated}
 
 
@@ -49,6 +51,8 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
             continue
         if MEMBERSHIP.search(text, line.start, line.end):
             return  # what an outlet says of all its copy
+        if phrase.id.endswith(RELEASED) and not _sends_releases(story, group):
+            return
         zone = line.zone if line.zone in (Zone.disclaimer, Zone.signoff) else Zone.signoff
         start, end = min(edge, group.start), max(edge, group.end)
         relation = _RELATIONS[phrase.relation]
@@ -56,6 +60,14 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
             relation = Relation.contributed
         claim_group(story, group, relation, story.evidence(zone, start, end, phrase.id, phrase.weight))
         return
+
+
+def _sends_releases(story: Story, group: Group) -> bool:
+    """Whether a credit names nothing but press-release services."""
+    return all(
+        one.agency is not None and story.agency(one.agency).kind == "press_release_wire"
+        for one in group.mentions
+    )
 
 
 def _joined(story: Story, group: Group, line: Line) -> bool:
@@ -75,7 +87,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
 
 _OWN_TEXT = lazy_regex(
     r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber)\b|"
-    r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|headline|story|article|report\b|content",
+    r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|press(?:e)?med\p{L}+|pressemeld\p{L}+|pressemitteilung|headline|story|article|report\b|content",
     regex.I,
 )
 
@@ -113,8 +125,9 @@ def read_marks(story: Story) -> None:
 _ISSUER = lazy_regex(
     r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК)\s?:\s+|"
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
-    r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor):\s+)"
-    r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+)?\s*$"
+    r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor|Avsender|Avsändare|Afsender|Lähettäjä|Absender):\s+|"
+    r"[^\n]{5,90}?\s(?:på\svegne\sa[vf]|på\suppdrag\sav|im\sAuftrag\svon|pour\sle\scompte\sde|namens)\s)"
+    r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s\p{L}+)\.)?\s*$"
 )
 
 

@@ -19,13 +19,20 @@ from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.declined import title_in_first_case
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.paper_hands import agency_it_cites, hand_on, opens_with, taken_up_first
+from wirecopy.attribution.paper_hands import (
+    agency_it_cites,
+    hand_on,
+    in_full,
+    opens_with,
+    taken_up_first,
+    without_told,
+)
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.phrases import IN_SIGNS, Grammar, titles_of
 from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import AgencyId, Relation
+from wirecopy.records import Relation
 from wirecopy.text.wordsearch import WordSearch
 
 WEIGHT = 0.75
@@ -218,7 +225,9 @@ def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) 
         word = title.removeprefix(IN_SIGNS)
         known[word] = (*known.get(word, ()), title)
     words = literals_of_all(one for one in (kinds, kinds_behind) if one) or ()
-    called = rf"(?:{_QUOTED}|(?P<called>{_JOINED}))"
+    tails = given.get("tails")
+    goes_on = rf"(?:\s(?-i:{tails})(?!\p{{L}}))?" if tails else ""
+    called = rf"(?:{_QUOTED}|(?P<called>{_JOINED}{goes_on}))"
     between = rf"(?:\s{_NO_ADJECTIVE}(?-i:\p{{Ll}})[\p{{L}}’'-]{{3,}}){{0,2}}" if adjectives else ""
     of = (
         r"(?-i:\s(?:de\s)?(?:televis[ãi]ón?|télévision|televisão|radio|noticias|notícias|información|"
@@ -274,7 +283,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
     if named is not None and named.agency == (hand.agency if hand else story.own):
         return
     citation = Citation(phrase, paper.start, paper.end, edge, sentence, who)
-    if (whole := _in_full(story, paper.name)) is not None:
+    if (whole := in_full(story, paper.name)) is not None:
         story.claims += [one._replace(by=whole) for one in spoken(story, citation, whole[1])]
         return
     first, last = min(edge, paper.start), max(edge, paper.end)
@@ -290,15 +299,11 @@ def _read_paper(story: Story, paper: Paper) -> None:
         hand_on(story, paper.name, cited, sentence)
     story.claims[:] = [one for one in story.claims if not _is_paper(story, one, paper)]
     told = [one._replace(by=(own, paper.name)) for one in spoken(story, citation, paper.name)]
+    if hand is None and phrase.speaker == "after":
+        told = without_told(story, told, sentence)
     if by is not None and told:
         story.claims[:] = [one for one in story.claims if not _through(one, by, paper)]
     story.claims += told
-
-
-def _in_full(story: Story, name: str) -> tuple[AgencyId | None, str] | None:
-    """The paper cited before of whose name this is the end (`the Tribune` for the Bay Tribune)."""
-    cited = (one for one in story.claims if one.relation is Relation.cites)
-    return next(((one.agency, one.name) for one in cited if one.name.endswith(f" {name}")), None)
 
 
 def _is_paper(story: Story, claim: Claim, paper: Paper) -> bool:

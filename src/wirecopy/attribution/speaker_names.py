@@ -18,7 +18,7 @@ SHORTEST_NAME = {True: 3, False: 2}
 """Letters of a speaker's name, in ASCII and beyond."""
 NOUNS_IN_CAPITALS = ("de", "lb")
 """Languages in which a capital tells no name from other nouns."""
-HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "sl")
+HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "bs", "sl", "mk")
 """Languages in which what hangs on a noun stands behind it without a preposition."""
 ROMANCE = ("fr", "es", "pt", "it", "ca", "ro")
 

@@ -12,7 +12,8 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span, Speaker
-from wirecopy.attribution.declined import is_object, where_of
+from wirecopy.attribution.declined import agrees, is_object, where_of
+from wirecopy.attribution.mentions import AGENCY_STEMS
 from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
 from wirecopy.attribution.pronouns import antecedent, is_person_taken_up
 from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, in_its_clause, said_before
@@ -24,7 +25,13 @@ from wirecopy.patterns import lazy_regex
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
-SUBJECT_FIRST = ("pl",)  # without articles; a noun phrase right before a verb is its subject
+SUBJECT_FIRST = (
+    "pl",
+    "sr",
+    "hr",
+    "bs",
+    "sl",
+)  # without articles; a noun phrase right before a verb is its subject
 _I = regex.IGNORECASE
 _UNCITED = lazy_regex(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
@@ -51,6 +58,8 @@ _CUT_AFTER = lazy_regex(
     _I,
 )
 
+_BEFORE_QUOTED = lazy_regex(rf".*(?:{AGENCY_STEMS})\p{{L}}{{0,3}}\s[«„“\"»].?", _I)
+"""Words for an agency that only lead up to its name in quotation marks."""
 _ACTING = ("around", "told")
 """Phrases beside which any verb shows who speaks, by where the speaker stands."""
 _PREPOSED = lazy_regex(r"\s(?:de|di)\s|\sd[’']", _I)
@@ -180,7 +189,9 @@ def _following(story: Story, citation: Citation) -> Span | None:
         return None
     said = story.patterns.said
     verb = said.match(story.text, start + 1, last) if said is not None else None
-    return _subject_behind(story, verb.end() if verb else start, last)
+    span = _subject_behind(story, verb.end() if verb else start, last)
+    told = story.text[citation.edge : citation.start].partition(" ")[0]
+    return span if span and agrees(told, story.text[slice(*span)], story.item.language) else None
 
 
 def _subject_behind(story: Story, start: int, end: int) -> Span | None:
@@ -366,6 +377,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
         english, reach = story.item.language in (None, "en"), max(reach, span[1])
         span, weight = antecedent(story, span[0]) if english else None, weight - 0.1
     if span is None or story.within(*span):  # another agency has a citation of its own
+        return []
+    if _BEFORE_QUOTED.fullmatch(story.text, span[0], span[1] + 2):
         return []
     start, end = span
     start = end - len(story.text[start:end].lstrip(AROUND))
