@@ -127,7 +127,8 @@ _ISSUER = lazy_regex(
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor|Avsender|Avsändare|Afsender|Lähettäjä|Absender):\s+|"
     r"[^\n]{5,90}?\s(?:på\svegne\sa[vf]|på\suppdrag\sav|im\sAuftrag\svon|pour\sle\scompte\sde|namens)\s)"
-    r"(\p{Lu}[^\n]{2,80}?)(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s\p{L}+)\.)?\s*$"
+    r"(\p{Lu}[^\n]{2,80}?)"
+    r"(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s(?!(?:Inc|Ltd|Co|Corp|Bros|Cia)\.)\p{L}+)\.)?\s*$"
 )
 
 

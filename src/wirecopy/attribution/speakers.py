@@ -60,6 +60,10 @@ _CUT_AFTER = lazy_regex(
 
 _BEFORE_QUOTED = lazy_regex(rf".*(?:{AGENCY_STEMS})\p{{L}}{{0,3}}\s[«„“\"»].?", _I)
 """Words for an agency that only lead up to its name in quotation marks."""
+_SHORT_TITLE = lazy_regex(
+    r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Prof|Rev|St)$", regex.VERSION0
+)
+"""Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
 _ACTING = ("around", "told")
 """Phrases beside which any verb shows who speaks, by where the speaker stands."""
 _PREPOSED = lazy_regex(r"\s(?:de|di)\s|\sd[’']", _I)
@@ -178,6 +182,8 @@ def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
     words = story.text[start:end]
     start += len(words) - len(words.lstrip(" \u00a0"))
     cut = story.patterns.stops.search(story.text, start, end)
+    while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
+        cut = story.patterns.stops.search(story.text, cut.end(), end)
     kept = story.text[start : cut.start() if cut else end].rstrip()
     return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
 
