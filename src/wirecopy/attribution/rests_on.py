@@ -163,7 +163,7 @@ def read_what_reports_rest_on(story: Story) -> None:
     if story.item.language not in (None, "en"):
         return
     sources = _sources(story)
-    if not sources and not any(not one.used and one.zone in RUNNING for one in story.mentions):
+    if not sources and not _uncited(story, 0, len(story.text), set()):
         return
     told = [place for place, _ in _words().find(story.in_place)]
     for first, last in _sentences_at(story, told):
@@ -262,6 +262,7 @@ def _uncited(story: Story, start: int, end: int, cited: set[int]) -> list[Source
         for one in story.within(start, end)
         if one.agency
         and not one.used
+        and one.zone in RUNNING
         and one.start not in cited
         and may_be_meant(story, one)
         and is_meant(story, one, Group((one,), ()), one.start)
