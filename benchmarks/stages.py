@@ -27,8 +27,6 @@ from wirecopy.text.words import Words, words_of
 from wirecopy.text.zones import dateline_place, refine
 
 PAIRS = 20_000
-WARMED = 500
-"""Stories that have all loaded and compiled that is needed: some 0.2 s of a process's life."""
 _BATCH = 1000
 
 
@@ -44,7 +42,7 @@ def all_stages(path: Path, origin_of: Sequence[str]) -> list[Timed]:
 def _each_stage(path: Path, origin_of: Sequence[str]) -> list[Timed]:
     catalogue = agencies.load()
     known = [item for item in read([str(path)]) if isinstance(item, Item)]
-    for item in (*known[:WARMED], *{item.language: item for item in known}.values()):
+    for item in known:  # rare patterns are compiled at the first story that asks for them
         _warm(item, catalogue)
     del known
     with timed("read records", len(origin_of)) as reading:
