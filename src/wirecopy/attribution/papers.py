@@ -64,21 +64,19 @@ NAME_WORDS = tuple(
 """One of these stands in every name of a paper in an English text, casefolded."""
 VERBS = ("reported", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
 ACCORDING = ("according to", "as per")
+_CALLED_SO = (
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "broadcaster",
+    "channel",
+    "station",
+    "portal",
+    "website",
+)
 SAID_BEHIND_KIND = tuple(
-    f"{kind} {verb}"
-    for kind in (
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "channel",
-        "station",
-        "website",
-        "portal",
-        "outlet",
-    )
-    for verb in ("said", "says", "has said")
+    f"{kind} {verb}" for kind in (*_CALLED_SO, "outlet") for verb in ("said", "says", "has said")
 )
 """Where a paper is called one and speaks in an English text."""
 TOLD_WORDS = ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
@@ -106,7 +104,7 @@ AIRED = lazy_regex(
 """Words that make a source one that is heard or seen."""
 REPORTING = lazy_regex(
     rf"(?<=^|\n|[,.:)”\"’]\s|\b(?:while|but|as|and|after|before|that|because|although|though|since|when|where)\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
-    r"(?:(?<=\s(?:newspaper|daily|weekly|magazine|broadcaster|channel|station|portal|website))\sof\s(?-i:\p{Lu})\p{L}+)?(?:\son\s\p{L}+day)?(?:\s(?:has|had|also))?\s",
+    rf"(?:(?<=\s(?:{'|'.join(_CALLED_SO)}))\sof\s(?-i:\p{{Lu}})\p{{L}}+)?(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
@@ -197,9 +195,8 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
     if owned := _OF_A_PLACE.fullmatch(found.string, start, end):
         titled = _TITLED.search(found.string, owned.start("rest"), end)
         if titled is None or titled.span() != owned.span("rest"):  # `People’s Daily` is one name
-            start, end = owned.span(
-                "rest" if titled else "whose"
-            )  # `Norway’s Bay Post`, `Bay Post’s Ada Lind`
+            # `Norway’s Bay Post`, but `Bay Post’s Ada Lind`
+            start, end = owned.span("rest" if titled else "whose")
     name = found.string[start:end]
     return None if _NO_NAME.fullmatch(name) else (name, start, end)
 

@@ -22,6 +22,7 @@ from wirecopy.attribution.lines import Group, sentences
 from wirecopy.attribution.literals import literals_of_all
 from wirecopy.attribution.meant import is_meant, may_be_meant
 from wirecopy.attribution.papers import KIND, NAMED, name_of
+from wirecopy.attribution.rules_outlets import places_named
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
@@ -33,6 +34,8 @@ _RESTS_ON = Phrase("rests-on", "cites", 0.7, speaker="cited")
 WEIGHT = 0.7
 NAME_REACH, WORDS_BEFORE = 40, 4
 """Characters in which an agency is named behind a basis, and words that may lead up to its name."""
+MOST_DOCUMENTS = 3
+"""Documents that may stand one in another behind a basis (`minutes of a talk in the daily`)."""
 LONGEST_NAME = 10
 """Words of whoever is named behind the words that say what a report rests on."""
 
@@ -218,10 +221,8 @@ def _sources(story: Story) -> list[Source]:
                 if one.agency == ident
             ]
         else:
-            at = story.text.find(name)
-            while at >= 0:
-                found.append(Source(at, at + len(name), (None, name), agency=False))
-                at = story.text.find(name, at + len(name))
+            places = places_named(story.text, name)
+            found += [Source(at, at + len(name), (None, name), agency=False) for at in places]
     return sorted(found)
 
 
@@ -271,18 +272,13 @@ def _uncited(story: Story, start: int, end: int, cited: set[int]) -> list[Source
 
 def _read(story: Story, source: Source, basis: Span, last: int) -> None:
     """Whose words or document stand behind the words of a basis."""
-    at, seen = basis[1], 0
+    at = basis[1]
     sentence = (basis[0], last)
-    while seen < 3:
-        seen += 1
-        if (which := _IN_WHICH.match(story.text, at, last)) and _quote(
-            story, source, which.span("who"), sentence
-        ):
-            return
-        if (whose := _WHOSE_DOCUMENT.match(story.text, at, last)) and _quote(
-            story, source, whose.span("who"), sentence
-        ):
-            return
+    for _ in range(MOST_DOCUMENTS):
+        for pattern in (_IN_WHICH, _WHOSE_DOCUMENT):
+            found = pattern.match(story.text, at, last)
+            if found is not None and _quote(story, source, found.span("who"), sentence):
+                return
         document = _A_DOCUMENT.match(story.text, at, last)
         if document is None:
             break

@@ -339,7 +339,7 @@ def _cited_by(story: Story, name: str, evidence: Evidence) -> Iterator[Claim]:
 
 def _told(story: Story, name: str) -> Iterator[Claim]:
     """Those who speak to a paper or station in running text."""
-    for first in _places_of(story.text, name):
+    for first in places_named(story.text, name):
         citation = _told_to(story, first, first + len(name))
         if citation is not None:
             yield from spoken(story, citation, name)
@@ -356,8 +356,8 @@ def _told_to(story: Story, first: int, last: int) -> Citation | None:
     return Citation(found.phrase, first, last, found.edge, sentence, found.who)
 
 
-def _places_of(text: str, name: str) -> Iterator[int]:
-    """Where a name stands that no letter touches."""
+def places_named(text: str, name: str) -> Iterator[int]:
+    """Where a name stands in a text and no letter touches it, ascending."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)

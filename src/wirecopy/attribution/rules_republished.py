@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from wirecopy.attribution.hands import SIGNED
 from wirecopy.attribution.lines import Line
 from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.papers import is_like_a_paper
@@ -95,7 +96,6 @@ _KOREAN_RIGHTS = lazy_regex(
 LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
-_SIGNED = ("dateline", "signoff")
 _NETWORKS = ("syndicate", "content_network")
 _VIA = lazy_regex(rf"(?P<who>{_NAME})\svia\s$")
 
@@ -282,7 +282,7 @@ def _read_distributed(story: Story) -> None:
             story.claims = [
                 one._replace(by=(None, name))
                 if one.relation is Relation.syndicated
-                and one.evidence.rule.startswith(_SIGNED)
+                and one.evidence.rule.startswith(SIGNED)
                 and one.agency != by
                 else one
                 for one in story.claims

@@ -135,18 +135,7 @@ _WITH_TITLE = lazy_regex(
 """An office with names of its own before a full name."""
 _MISTER = lazy_regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s(\p{Lu}[\p{L}'’-]+)")
 _TITLES = frozenset(
-    (
-        "minister",
-        "secretary",
-        "president",
-        "premier",
-        "governor",
-        "mayor",
-        "senator",
-        "the",
-        "captain",
-        "director",
-    )
+    "minister secretary president premier governor mayor senator the captain director".split()  # noqa: SIM905
 )
 """Words with a capital before a surname that are no first names."""
 _NO_DESCRIPTION = (

@@ -25,13 +25,8 @@ from wirecopy.patterns import lazy_regex
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
-SUBJECT_FIRST = (
-    "pl",
-    "sr",
-    "hr",
-    "bs",
-    "sl",
-)  # without articles; a noun phrase right before a verb is its subject
+SUBJECT_FIRST = ("pl", "sr", "hr", "bs", "sl")
+"""Languages without articles; a noun phrase right before a verb is its subject."""
 _I = regex.IGNORECASE
 _UNCITED = lazy_regex(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
