@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.kernel.lists import met, picked
+from wirecopy.kernel.lists import joined, met, picked
 from wirecopy.store.bulk import narrowed
 
 NUMBERS = st.integers(0, 2**40 - 1) | st.integers(0, 30)
@@ -29,3 +29,16 @@ def test_packed_numbers_are_read_at_single_places(numbers, data):
     read = picked(packed, len(packed) // len(numbers), np.array(places, np.int64))
 
     assert read.tolist() == [numbers[place] for place in places]
+
+
+@given(st.lists(st.lists(st.integers(0, 7), max_size=4), min_size=1, max_size=5), st.data())
+def test_every_asker_of_a_key_meets_every_holder_of_it(askers, data):
+    entries = data.draw(st.lists(st.tuples(st.integers(0, len(askers) - 1), st.integers(0, 30))))
+    times = np.array([len(group) for group in askers], np.int64)
+    flat = np.array([one for group in askers for one in group], np.int64)
+    places, held = (np.array([entry[side] for entry in entries], np.int64) for side in (0, 1))
+
+    pairs = joined(np.cumsum(times) - times, times, flat, places, held, 5)
+
+    expected = [(asker, holder) for key, holder in entries for asker in askers[key]]
+    assert [(pair >> 5, pair & 31) for pair in pairs.tolist()] == expected

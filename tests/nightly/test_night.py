@@ -282,6 +282,18 @@ def test_signatures_are_those_of_datasketch_for_the_same_shingles(tmp_path: Path
     assert signatures[label].jaccard(sketch) == 1.0
 
 
+def test_stories_of_the_same_words_have_the_same_signature(tmp_path: Path):
+    path = write(tmp_path / "in.jsonl", [record("1", "a.example", STORY), record("2", "b.example", STORY)])
+    night(tmp_path / "news.db", path)
+
+    signatures = [
+        one.hashvalues.tolist() for _, one in api.signatures(Settings(store=str(tmp_path / "news.db")))
+    ]
+
+    assert len(signatures) == 2
+    assert signatures[0] == signatures[1]
+
+
 def test_a_bad_line_is_told_with_its_place_and_its_neighbours_are_stored(tmp_path: Path):
     lines = sample_lines()[:3]
     path = write(tmp_path / "in.jsonl", [lines[0], "{not json", lines[1], lines[2]])

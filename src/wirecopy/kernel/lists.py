@@ -70,3 +70,25 @@ def met(data: NDArray[np.uint8], width: int, first: int, wanted: Numbers) -> tup
             asked[count], found[count] = at, place
             count += 1
     return asked[:count].copy(), found[:count].copy()
+
+
+@compiled
+def joined(
+    firsts: Numbers, times: Numbers, askers: Numbers, places: Numbers, held: Numbers, width: int
+) -> Numbers:
+    """Every asker of a key with every holder of it, as one number: the asker above `width` bits of holder.
+
+    firsts, times: for each key the first of its askers and how many they are. places, held: for each entry
+    the place of its key, and the holder.
+    """
+    count = 0
+    for entry in range(len(places)):
+        count += times[places[entry]]
+    made = np.empty(count, np.int64)
+    at = 0
+    for entry in range(len(places)):
+        first = firsts[places[entry]]
+        for place in range(first, first + times[places[entry]]):
+            made[at] = (askers[place] << width) | held[entry]
+            at += 1
+    return made

@@ -138,14 +138,9 @@ def _sign_and_index(night: Night) -> None:
         signed = {story: one for story, one in told.items() if isinstance(one, Fingerprint)}
         with night.store.begin() as connection:
             index.remove(connection, batch)
-            rows = [
-                fingerprints.SignatureRow(story, found.digest, found.signature, found.shingles)
-                if (found := signed.get(story))
-                else fingerprints.SignatureRow(story, None, None, 0)
-                for story in batch
-            ]
-            fingerprints.save_signatures(connection, rows)
             twins = _twins(connection, batch, signed)
+            rows = [_signature_row(story, signed.get(story), twins[story]) for story in batch]
+            fingerprints.save_signatures(connection, rows)
             fingerprints.save_twins(connection, twins)
             chosen = [story for story in batch if story in signed and twins[story] is None]
             index.add(
@@ -156,6 +151,16 @@ def _sign_and_index(night: Night) -> None:
             work.set_stage(connection, batch, Stage.indexed)
         night.summary.count_unsigned(one for one in told.values() if isinstance(one, Unsigned))
     night.kept.clear()
+
+
+def _signature_row(
+    story: StoryId, made: Fingerprint | None, leader: StoryId | None
+) -> fingerprints.SignatureRow:
+    """What is kept of a fingerprint; the signature of a story that another stands for is that one's."""
+    if made is None:
+        return fingerprints.SignatureRow(story, None, None, 0)
+    signature = made.signature if leader is None else None
+    return fingerprints.SignatureRow(story, made.digest, signature, made.shingles)
 
 
 def buckets_of(signatures: Mapping[StoryId, NDArray[np.uint32]]) -> dict[StoryId, Hashes]:

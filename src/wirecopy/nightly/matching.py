@@ -19,8 +19,8 @@ from wirecopy.store.open import Connection
 from wirecopy.store.work import Stage
 
 Pair = tuple[StoryId, StoryId]
-ROUND = 20_000
-"""Stories whose candidates are looked up together, for each look-up reads most of a large index: 200 MB."""
+ROUND = 50_000
+"""Stories whose candidates are looked up together, for each look-up reads most of a large index: 500 MB."""
 
 
 def match(night: Night) -> None:

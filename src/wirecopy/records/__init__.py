@@ -31,6 +31,7 @@ from wirecopy.records.base import (
     number_of,
     story_label,
     text_digest,
+    url_identity,
 )
 from wirecopy.records.lineages import (
     Edge,
@@ -108,4 +109,5 @@ __all__ = [
     "number_of",
     "story_label",
     "text_digest",
+    "url_identity",
 ]

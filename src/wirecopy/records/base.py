@@ -32,6 +32,11 @@ def identity_number(identity: str) -> int:
     return _digest_of(identity)
 
 
+def url_identity(url: str) -> str:
+    """The identity string of a story with this canonical URL."""
+    return f"url\n{url}"
+
+
 def text_digest(title: str | None, text: str) -> int:
     """63 bits of title and text as a reader sees them: white space and letter case make no revision."""
     return _digest_of(" ".join(f"{title or ''}\n{text}".casefold().split()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from wirecopy.records.base import Record, StoryId, identity_number
+from wirecopy.records.base import Record, StoryId, identity_number, url_identity
 
 
 class Zone(StrEnum):
@@ -127,7 +127,7 @@ class Item(Record):
         ids of nobody known (`1`, `2` in two tables) are anybody's: there the title tells stories apart too.
         """
         if self.url:
-            return f"url\n{self.url}"
+            return url_identity(self.url)
         if self.item_id and (self.outlet.key != UNKNOWN_OUTLET or _is_worldwide(self.item_id)):
             return f"item\n{self.outlet.key}\n{self.item_id}"
         if self.item_id:

@@ -7,10 +7,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, union
+from sqlalchemy import Connection, Select, func, or_, select, union
 
 from wirecopy.errors import AmbiguousError, NotFoundError
-from wirecopy.records import AgencyId, ClusterId, Relation, StoryId, cluster_label, story_label
+from wirecopy.records import (
+    AgencyId,
+    ClusterId,
+    Relation,
+    StoryId,
+    cluster_label,
+    identity_number,
+    story_label,
+    url_identity,
+)
 from wirecopy.store import cluster_table
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
@@ -31,7 +40,7 @@ def find_story(connection: Connection, words: str, *addresses: Collection[str]) 
     """
     for statement in (
         _by_prefix(words, "s", table.Story.id),
-        *(select(table.Story.id).where(table.Story.url.in_(forms)) for forms in ([words], *addresses)),
+        *(_by_url(forms) for forms in ([words], *addresses)),
         select(table.Story.id).where(
             or_(
                 table.Story.item_id == words,
@@ -55,6 +64,12 @@ def find_story(connection: Connection, words: str, *addresses: Collection[str]) 
     raise NotFoundError(
         f"no story answers to {words}", "give an id, the beginning of one, a URL, the item's own id or a file"
     )
+
+
+def _by_url(forms: Collection[str]) -> Select[Any]:
+    """The stories at addresses, by the ids that these give."""
+    ids = [identity_number(url_identity(form)) for form in forms]
+    return select(table.Story.id).where(table.Story.id.in_(ids), table.Story.url.in_(forms))
 
 
 def is_own_id(connection: Connection, words: str) -> bool:

@@ -8,8 +8,9 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, LargeBinary, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import aliased
 
 from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, Specification, StoryId
@@ -32,7 +33,8 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
-    """What is left of a story without its outlet's furniture. signature: None where no words are."""
+    """What is left of a story without its outlet's furniture. signature: None where no words are, and where
+    another story of the same words has it."""
 
     story: StoryId
     digest: int | None
@@ -179,7 +181,7 @@ def save_furniture(connection: Connection, outlet: int, hashes: Hashes) -> None:
 
 # ---------------------------------------------------------------- signatures and the index
 def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, SignatureRow]:
-    """The signatures of the stories that have one."""
+    """The signatures of the stories that have one of their own."""
     found: dict[StoryId, SignatureRow] = {}
     model = table.Fingerprint
     for chunk in chunks(stories):
@@ -195,16 +197,19 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
 
 
 def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np.uint32]]]:
-    """Every story that has a signature, by its id."""
-    model = table.Fingerprint
+    """Every story that has a signature, by its id; of one that another stands for it is that one's."""
+    own, leader = table.Fingerprint, aliased(table.Fingerprint)
+    signature: ColumnElement[bytes] = func.coalesce(own.signature, leader.signature, type_=LargeBinary)
     statement = (
-        select(model.story_id, model.signature)
-        .where(model.signature.is_not(None))
-        .order_by(model.story_id)
+        select(own.story_id, signature)
+        .join(table.Story, table.Story.id == own.story_id)
+        .outerjoin(leader, leader.story_id == table.Story.twin_of)
+        .where(signature.is_not(None))
+        .order_by(own.story_id)
         .execution_options(yield_per=CHUNK)
     )
-    for story, signature in connection.execute(statement):
-        yield story, unpacked(signature or b"", "<u4")
+    for story, data in connection.execute(statement):
+        yield story, unpacked(data, "<u4")
 
 
 def save_signatures(connection: Connection, rows: Sequence[SignatureRow]) -> None:

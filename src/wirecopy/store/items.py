@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId
+from wirecopy.records import Evidence, Item, Judgement, Moment, RunId, StoryId, url_identity
 from wirecopy.store import fingerprints, index
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks, driver_many, execute_many, insert_rows
@@ -214,6 +214,7 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
             select(
                 table.Story.id,
                 table.Story.identity,
+                table.Story.url,
                 table.Story.item_id,
                 table.Story.revision_id,
                 table.Story.first_run_id,
@@ -231,7 +232,8 @@ def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, 
             .order_by(columns.id)
         )
         for row in rows:
-            facts = known.setdefault(row.id, _Known(row.identity, row.item_id, {}))
+            identity = row.identity or url_identity(row.url)
+            facts = known.setdefault(row.id, _Known(identity, row.item_id, {}))
             outcome = Outcome.new if row.number == 1 else Outcome.revised
             facts.texts[row.digest] = (row.revision, row.run_id, row.source, outcome)
             if row.revision == row.revision_id:
@@ -281,7 +283,7 @@ def _story_row(entry: Entry, outlet: int, run: RunId, at: str, revision: int) ->
     return {
         "id": entry.story,
         "outlet_id": outlet,
-        "identity": item.identity,
+        "identity": "" if item.url else item.identity,
         "item_id": item.item_id,
         "url": item.url,
         "first_run_id": run,

@@ -15,7 +15,7 @@ from wirecopy.store.source_models import Poll as Poll  # noqa: PLC0414 - one pla
 from wirecopy.store.source_models import Source as Source  # noqa: PLC0414
 from wirecopy.store.source_models import SourcePage as SourcePage  # noqa: PLC0414
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
@@ -81,8 +81,8 @@ class Agency(Model):
 
 
 class Story(Model):
-    """One publication by one outlet. revision_id: its current text. twin_of: the story that stands for it
-    in the index, because their words are the same."""
+    """One publication by one outlet. identity: empty where its URL is it. revision_id: its current text.
+    twin_of: the story that stands for it in the index, because their words are the same."""
 
     __tablename__ = "story"
     __table_args__ = (Index("ix_story_twin_of", "twin_of", sqlite_where=text("twin_of IS NOT NULL")),)
@@ -90,8 +90,8 @@ class Story(Model):
     outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), index=True)
     identity: Mapped[str]
     item_id: Mapped[str | None] = mapped_column(index=True)
-    url: Mapped[str | None] = mapped_column(index=True)
-    first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    url: Mapped[str | None]
+    first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     first_seen: Mapped[str]
     revision_id: Mapped[int | None] = mapped_column(Wide)
     twin_of: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"))
@@ -127,7 +127,7 @@ class Revision(Model):
 
     __tablename__ = "revision"
     __table_args__ = (
-        Index("ix_revision_judged_by_story_id", "judged_by", "story_id"),
+        Index("ix_revision_judged_by", "judged_by"),
         Index("ix_revision_own_agency", "own_agency", sqlite_where=text("own_agency IS NOT NULL")),
     )
     id: Mapped[Counted]
@@ -216,7 +216,8 @@ class Passages(Model):
 class Fingerprint(Model):
     """A story's fingerprint: of the words that are left without its outlet's furniture.
 
-    signature: 128 × uint32, None where no words are left; checksum: CRC-32 of its bytes.
+    signature: 128 × uint32, None where no words are left, and where another story stands for this one in the
+    index: it is that one's. checksum: CRC-32 of its bytes.
     """
 
     __tablename__ = "fingerprint"
@@ -329,11 +330,14 @@ class Cluster(Model):
     """A set of stories that are the same copy. merged_into: where its id leads since a merge."""
 
     __tablename__ = "cluster"
+    __table_args__ = (
+        Index("ix_cluster_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
+    )
     id: Mapped[NumberKey]
     founder: Mapped[Number] = mapped_column(Wide, ForeignKey("story.id"), index=True)
     founded_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
     first_seen: Mapped[str]
-    merged_into: Mapped[int | None] = mapped_column(Wide, ForeignKey("cluster.id"), index=True)
+    merged_into: Mapped[int | None] = mapped_column(Wide, ForeignKey("cluster.id"))
 
 
 class Membership(Model):
@@ -389,6 +393,9 @@ class Standing(Model):
     """What a story is in its cluster, and the far end of its lineage. copy_agency: whose copy it is."""
 
     __tablename__ = "standing"
+    __table_args__ = (
+        Index("ix_standing_copy_agency", "copy_agency", sqlite_where=text("copy_agency IS NOT NULL")),
+    )
     story_id: Mapped[StoryKey]
     role: Mapped[str]
     parent_story_id: Mapped[int | None] = mapped_column(Wide, ForeignKey("story.id"))
@@ -402,4 +409,4 @@ class Standing(Model):
     origin: Mapped[str]
     origin_name: Mapped[str]
     origin_confidence: Mapped[float]
-    copy_agency: Mapped[str | None] = mapped_column(index=True)
+    copy_agency: Mapped[str | None]

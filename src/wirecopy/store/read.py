@@ -194,10 +194,12 @@ def is_unsigned(connection: Connection, story: StoryId) -> bool:
     """Whether a story that was fingerprinted got no signature."""
     statement = (
         select(table.Fingerprint.story_id)
+        .join(table.Story, table.Story.id == table.Fingerprint.story_id)
         .outerjoin(table.Waiting, table.Waiting.story_id == table.Fingerprint.story_id)
         .where(
             table.Fingerprint.story_id == story,
             table.Fingerprint.signature.is_(None),
+            table.Story.twin_of.is_(None),
             has_come_to(Stage.indexed),
         )
     )
