@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from wirecopy.lineage.habits import Habits, bears_name, folded
+from wirecopy.lineage.habits import Habits, folded
 from wirecopy.lineage.member import Member
 from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
@@ -22,6 +22,8 @@ HABIT = 0.9
 """From this on (`Habits.follows`) it is an outlet's habit to take stories from another."""
 REFERENCES = 12
 """Stories looked at, at most, for words that only child and parent share."""
+ONLY_LEAST = 1.5
+"""Words that only child and parent share, below which they are none."""
 MOST = 30
 """Stories looked at, at most, as possible sources of one: those that hold most of it."""
 ALIKE = 0.4
@@ -256,17 +258,20 @@ class Candidates:
         least: float | None = None
         seen = 0
         for third, third_shares in around:
-            if third is other or third.story == other.story or seen >= REFERENCES:
+            if third.story == other.story:
                 continue
             between = self.pairs.shares(other.story, third.story)
-            if between is None or _is_cut_of(third_shares, between):
+            if between is None or (_is_cut(third_shares) and _is_cut(between)):
                 continue
             seen += 1
             of_child = third_shares.of_child * member.words
             of_other = between.of_child * other.words
-            only = max(0.0, common - min(of_child, of_other))
-            least = only if least is None else min(least, only)
-        if least is None or least < 1.5:
+            only = common - (of_child if of_child < of_other else of_other)
+            if least is None or only < least:
+                least = only
+            if seen == REFERENCES or least < ONLY_LEAST:
+                break
+        if least is None or least < ONLY_LEAST:
             return 0.0
         return math.log1p(1000 * least / max(1, member.words)) / 4
 
@@ -365,18 +370,17 @@ def _slow(lag: float) -> float:
     return math.log1p(max(0, lag) / 30)
 
 
-def _is_cut_of(*shares: Shares) -> bool:
-    """Whether a story, the parent in these shares, stands nearly whole in each child and lacks much of it."""
-    return all(one.of_parent >= WITHIN and one.of_child < WHOLE for one in shares)
+def _is_cut(shares: Shares) -> bool:
+    """Whether the parent in these shares stands nearly whole in the child and lacks much of it."""
+    return shares.of_parent >= WITHIN and shares.of_child < WHOLE
 
 
 def names_outlet(member: Member, other: Member) -> bool:
     """Whether a story names another's outlet as where its words first appeared, or as its byline."""
     name = folded(other.outlet.name)
-    elsewhere = not other.agency and not other.outlet.is_same(member.outlet)
-    if elsewhere and bears_name(member.byline, other.outlet.name):
+    if name in member.papers:
         return True
-    return any(not one.agency and folded(one.name) == name for one in member.suppliers)
+    return name == member.signed and not other.agency and not other.outlet.is_same(member.outlet)
 
 
 def _plain(organisation: Organisation) -> Organisation:

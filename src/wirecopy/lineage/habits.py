@@ -140,9 +140,9 @@ def learn(stories: Iterable[tuple[str, Judgement]]) -> Habits:
     return habits
 
 
-def bears_name(byline: str | None, outlet: str | None) -> bool:
-    """Whether a byline is an outlet's name and nothing more: `Bay Herald`, `By the Bay Herald`."""
-    return bool(byline and outlet) and folded(_BY.sub("", byline or "")) == folded(outlet or "")
+def signed_by(byline: str | None) -> str | None:
+    """Who a byline names, folded as an outlet's name is: `By the Bay Herald` is `bay herald`."""
+    return folded(_BY.sub("", byline)) or None if byline else None
 
 
 @lru_cache(maxsize=20_000)

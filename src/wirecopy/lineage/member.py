@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from wirecopy.lineage.habits import folded, signed_by
 from wirecopy.records import (
     AgencyId,
     Judgement,
@@ -55,6 +56,16 @@ class Member:
     def agencies(self) -> frozenset[AgencyId]:
         """The agencies among its suppliers."""
         return frozenset(one.agency for one in self.suppliers if one.agency)
+
+    @cached_property
+    def papers(self) -> frozenset[str]:
+        """The names, folded, of its suppliers that are no agencies."""
+        return frozenset(folded(one.name) for one in self.suppliers if not one.agency)
+
+    @cached_property
+    def signed(self) -> str | None:
+        """The name, folded, that stands in its byline."""
+        return signed_by(self.byline)
 
     def is_own(self, organisation: Organisation) -> bool:
         """Whether the organisation is the agency whose own story this is."""

@@ -64,30 +64,37 @@ class Pairs:
     def match(self, one: StoryId, other: StoryId) -> Match | None:
         """The pair's accepted match: its own, or what was measured between stories of the same words."""
         a, b = min(one, other), max(one, other)
-        direct = self._direct.get((a, b))
-        if direct is not None:
-            return direct
-        set_a, set_b = self.set_of[a], self.set_of[b]
-        if set_a == set_b:
-            return replace(self._within[set_a], a=a, b=b)
-        found = self._between.get(set_a, {}).get(set_b)
-        if found is None:
-            return None
-        if self.set_of[found.a] == set_a:
-            return replace(found, a=a, b=b)
-        return replace(found, a=a, b=b, containment_a=found.containment_b, containment_b=found.containment_a)
+        found = self._measured(a, b)
+        if found is None or (found.a, found.b) == (a, b):
+            return found
+        shares = self.shares(a, b)
+        assert shares is not None
+        return replace(found, a=a, b=b, containment_a=shares.of_child, containment_b=shares.of_parent)
 
     def shares(self, child: StoryId, parent: StoryId) -> Shares | None:
         """What two members share; None where nothing was measured between them."""
         pair = child, parent
         if pair not in self._shares:
-            match = self.match(child, parent)
+            match = self._measured(child, parent)
             if match is None:
                 self._shares[pair] = None
             else:
                 both = match.containment_a, match.containment_b
-                self._shares[pair] = Shares(*(both if match.a == child else both[::-1]), match.earlier)
+                same_way = match.a == child or (
+                    match.b != child and self.set_of[match.a] == self.set_of[child]
+                )
+                self._shares[pair] = Shares(*(both if same_way else both[::-1]), match.earlier)
         return self._shares[pair]
+
+    def _measured(self, one: StoryId, other: StoryId) -> Match | None:
+        """The match of a pair, or of two stories of the same words as theirs."""
+        direct = self._direct.get((one, other) if one < other else (other, one))
+        if direct is not None:
+            return direct
+        set_one, set_other = self.set_of[one], self.set_of[other]
+        if set_one == set_other:
+            return self._within[set_one]
+        return self._between.get(set_one, {}).get(set_other)
 
     def beside(self, member: Member) -> list[Member]:
         """The members that `member` may have its words from: matched ones, in order of their ids.

@@ -377,6 +377,8 @@ def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, d
                 for agency, share in _leads_to(one, found).items():
                     shares[agency] += sure * share
             further[story] = dict(shares)
+        if further == found:
+            break
         found = further
     return found
 

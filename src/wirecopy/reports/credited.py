@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wirecopy.lineage.habits import bears_name
+from wirecopy.lineage.habits import folded, signed_by
 from wirecopy.records import Judgement, Relation
 
 RELATIONS = {
@@ -42,4 +42,4 @@ def named_parent(row: Mapping[str, object], outlets: Mapping[object, object]) ->
     byline, parent = row.get("byline"), outlets.get(row.get("parent_story_id"))
     if not isinstance(byline, str) or not isinstance(parent, str) or parent == row["outlet"]:
         return None
-    return parent if bears_name(byline, parent) else None
+    return parent if parent and signed_by(byline) == folded(parent) else None
