@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.records import (
     Attribution,
@@ -29,6 +30,9 @@ from wirecopy.records import (
     ZoneSpan,
 )
 
+if TYPE_CHECKING:
+    from backports.zstd import ZstdCompressor
+
 _ZONES = {str(zone): zone for zone in Zone}
 """Zones by name: an enumeration's own look-up takes ten times as long."""
 _RELATIONS = {str(relation): relation for relation in Relation}
@@ -37,9 +41,16 @@ _PRECISIONS = {str(precision): precision for precision in Precision}
 
 def compressed(text: str) -> bytes:
     """A text as its UTF-8 bytes through Zstandard; lone surrogates are kept."""
+    compressor = _compressor()
+    return compressor.compress(text.encode("utf-8", "surrogatepass"), compressor.FLUSH_FRAME)
+
+
+@cache
+def _compressor() -> ZstdCompressor:
+    """One for all texts: making it takes as long as compressing one."""
     from backports import zstd  # noqa: PLC0415 - most questions read no text
 
-    return zstd.compress(text.encode("utf-8", "surrogatepass"))
+    return zstd.ZstdCompressor()
 
 
 def decompressed(data: bytes) -> str:
