@@ -65,9 +65,9 @@ def _take_up_older(night: Night) -> None:
 def _chunks(connection: Connection, pairs: Sequence[tuple[StoryId, StoryId]]) -> list[ToJudge]:
     """The pairs with their texts, in chunks to be judged."""
     stories = sorted({story for pair in pairs for story in pair})
-    furniture = fingerprints.furniture_of(connection, stories)
     kept = read.kept_items(connection, stories)
-    texts = {story: Text(kept[story], furniture[story]) for story in stories}
+    furniture = fingerprints.furniture_by_key(connection, {one.outlet_key for one in kept.values()})
+    texts = {story: Text(one, furniture[one.outlet_key]) for story, one in kept.items()}
     return [
         ToJudge(
             tuple(texts[one] for one in sorted({story for pair in chunk for story in pair})), tuple(chunk)

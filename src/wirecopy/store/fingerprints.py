@@ -162,6 +162,19 @@ def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashe
     return found
 
 
+def furniture_by_key(connection: Connection, outlets: Iterable[str]) -> dict[str, Hashes]:
+    """The furniture of outlets by their keys, an empty array where none is known."""
+    found = dict.fromkeys(outlets, np.empty(0, np.int64))
+    for chunk in chunks(sorted(found)):
+        rows = connection.execute(
+            select(table.Outlet.key, table.Furniture.hashes)
+            .join(table.Furniture, table.Furniture.outlet_id == table.Outlet.id)
+            .where(table.Outlet.key.in_(among(chunk)))
+        ).all()
+        found.update((key, unpacked(hashes)) for key, hashes in rows)
+    return found
+
+
 def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, Hashes]:
     """The furniture of each story's outlet."""
     outlets = outlets_of(connection, stories)
