@@ -26,9 +26,9 @@ Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
 WORTH_STARTING = 8
 """Chunks that are worked off here before processes are started."""
-_AHEAD = 9
+_AHEAD = 40
 """Chunks per process that are given out before the first of them is taken back: a bound on memory, and work
-enough for them while this process saves a batch."""
+enough for them while this process saves a batch, which takes longer the larger the store is."""
 
 
 class Workers:
