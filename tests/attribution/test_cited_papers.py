@@ -9,6 +9,22 @@ from wirecopy.records import Relation
 
 
 @pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The path is shut, the ABC reports. The park told the broadcaster that rocks fell.", "ABC"),
+        (
+            "It ran dry, according to a survey published in the LandZeitung. The park told the newspaper so.",
+            "LandZeitung",
+        ),
+    ],
+)
+def test_who_spoke_to_a_station_or_paper_known_by_its_name_speaks_through_it(text: str, paper: str):
+    judgement = judged(text)
+    assert by_hand(judgement, Relation.cites) == [(paper, None)]
+    assert by_hand(judgement, Relation.quotes) == [("park", paper)]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "paper", "speaker"),
     [
         (

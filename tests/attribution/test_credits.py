@@ -329,6 +329,25 @@ def test_a_release_is_the_words_of_its_issuer():
     assert of(judgement, Relation.quotes, "Acme Robotics").by.agency == "pr-newswire"
 
 
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Acme Robotics, a maker of pumps, today announced a plant. {}\n\nContacts\n\nAcme Robotics",
+            ["Acme Robotics"],
+        ),
+        ("Acme Robotics has opened a plant. {}\n\nMedia Relations\nAcme Robotics", ["Acme Robotics"]),
+        ("Analysts said Acme Robotics had opened a plant. {}\n\nContacts\n\nAcme Robotics", []),
+        ("Acme Robotics has opened a plant. {}\n\nContacts\n\nAda Lind", []),
+    ],
+)
+def test_who_opens_a_release_and_stands_among_its_contacts_is_its_issuer(text, issuers):
+    judgement = judged(f"AUSTIN, Texas--(BUSINESS WIRE)--{text.format(STORY)}")
+    assert by_hand(judgement, Relation.quotes) == [(one, "Business Wire") for one in issuers]
+    alone = judged(text.format(STORY))
+    assert by_hand(alone, Relation.quotes) == []
+
+
 def test_a_publisher_outside_the_catalogue_is_named_where_words_make_it_sure():
     judgement = judged(f"{STORY} (ANI)\n\nOriginally published on baypost.example", byline="Bay Post")
     assert (

@@ -21,6 +21,23 @@ def test_an_agency_in_capitals_beside_its_place_is_the_agency(byline, agency):
     assert claimed(byline=byline) == [("syndicated", agency)]
 
 
+@pytest.mark.parametrize("line", ["Z Pragi Ada Lind (PAP)", "Ada Lind (PAP)", "Ada M. van Lind (PAP)"])
+def test_an_author_and_the_agency_sign_on_a_line_of_their_own(line):
+    assert claimed(f"{STORY}\n\n{line}\n\nada/ mal/", language="pl") == [("syndicated", "pap")]
+
+
+def test_persons_of_several_houses_are_a_list_and_sign_nothing():
+    assert claimed(f"{STORY}\n\nAda Lind (Reuters)\nBen Moss (AFP)\nCarl Berg (Bayton Post)") == []
+
+
+def test_two_countries_have_local_democracy_reporters():
+    byline = "Ada Lind, Local Democracy Reporter"
+    foot = "LDR is local body journalism co-funded by RNZ and NZ On Air"
+    there = f"The bank of the Wairoa River will be raised. {STORY}\n\n{foot}"
+    assert claimed(there, byline=byline) == [("syndicated", "ldr-nz")]
+    assert claimed(STORY, byline=byline) == [("syndicated", "ldrs")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -32,6 +32,29 @@ def test_an_agency_is_taken_up_by_its_country_or_a_pronoun(text: str, speaker: s
     assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == [speaker]
 
 
+@pytest.mark.parametrize("words", ["Quoting", "Citing"])
+def test_whom_the_agency_quotes_is_not_the_agency(words: str):
+    text = f"The sluice is shut, Lusa said.\n\n{words} the Bay Authority, the agency said it had jammed."
+    assert chain(text) == [("Bay Authority", "Lusa"), ("Lusa", None)]
+    other = f"The Bay Authority met. The sluice is shut, Lusa said.\n\n{words} a miller, the agency said so."
+    assert chain(other) == [("Lusa", None)]
+
+
+def test_a_news_agency_called_news_is_taken_up_by_that_in_japanese():
+    text = "聯合ニュースは二十八日、水門が閉じたと報じた。水道局が同ニュースに明らかにした。"
+    assert chain(text, "ja") == [("Yonhap", None), ("水道局", "Yonhap")]
+
+
+def test_an_agency_that_a_paper_cites_reaches_the_story_through_it_from_there_on():
+    text = (
+        "The sluice is shut, the Bay Post newspaper reported on Monday, citing the Tanjug news agency. "
+        "Tanjug quoted the miller as saying that it had jammed."
+    )
+    assert chain(text) == [("Bay Post", None), ("Tanjug", "Bay Post"), ("miller", "Tanjug")]
+    both = f"The weir is open, Tanjug reported. {text}"
+    assert ("Tanjug", None) in by_hand(judged(both), Relation.cites)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -59,6 +59,8 @@ _RIGHT_BEHIND = lazy_regex(r"\W{0,4}(?:\p{L}{1,8}\W{1,2}){0,2}")
 """What stands between a name and the word for the latter (`AGENCY. À `)."""
 _BEFORE_NAME = lazy_regex(r"(?:\s\p{Ll}+){0,2}(?:\s\p{Lu}\p{L}+)?,?\s[(«“\"]?")
 """What stands between words for an agency and the name that says which it is."""
+_QUOTING = lazy_regex(r"(?:Quoting|Citing)\s[^,.;\n]{3,80},\s")
+"""`Quoting the river authority, the agency said`: whoever is quoted here is another than the agency."""
 _PUBLIC_BODY = lazy_regex(
     r"\b\p{Lu}[\p{L}-]*\s(?:(?:of|for|and|on)\s|\p{Lu}[\p{L}-]*\s)*?"
     r"(?:Agency|Administration|Bureau|Authority|Commission|Service|Department|Directorate|Office|Fund)\b|"
@@ -140,7 +142,9 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
         phrase = led if led and led.phrase.relation == "cites" else phrases.after(story.text, found.end())
         if phrase is None or phrase.phrase.relation != "cites" or phrase.edge > end + 1:
             continue
-        if _BARE_AGENCY.fullmatch(found.group()) and _may_be_another(story, found.start(), found.end()):
+        if _BARE_AGENCY.fullmatch(found.group()) and _may_be_another(
+            story, start if _QUOTING.match(story.text, start, found.start()) else found.start(), found.end()
+        ):
             continue
         rule, edge, who = phrase
         first, last = min(edge, found.start()), max(edge, found.end())
@@ -168,13 +172,15 @@ def is_named_last(text: str, cited: int, word: regex.Match[str]) -> bool:
     return closes and _BODY.search(before) is None
 
 
-def _may_be_another(story: Story, start: int, end: int) -> bool:
-    """Whether `the agency` may be a public body: one is named before, or what follows is its possession."""
+def _may_be_another(story: Story, until: int, end: int) -> bool:
+    """Whether `the agency`, which stands up to `end`, may be a public body: one is named in the text up to
+    another place, or what follows is its possession.
+    """
     if story.text[end : end + 1] in ("'", "’"):
         return True
     return any(
         not any(one.start < found.end() and found.start() < one.end for one in story.mentions)
-        for found in _PUBLIC_BODY.finditer(story.text, 0, start)
+        for found in _PUBLIC_BODY.finditer(story.text, 0, until)
     )
 
 

@@ -64,6 +64,24 @@ def without_told(story: Story, speakers: Sequence[Claim], sentence: tuple[int, i
     return [one for one in speakers if one.name not in told]
 
 
+def through_first_paper(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with an agency that a story first names as a paper's source as that one's from there on.
+
+    `The Bay Post reported, citing Tanjug. Tanjug quoted the warden as saying …`
+    """
+    first: dict[AgencyId, Claim] = {}
+    for one in sorted(claims, key=lambda one: (one.evidence.start, one.by is None)):
+        if one.relation is Relation.cites and one.agency is not None:
+            first.setdefault(one.agency, one)
+    papers = {agency: one.by for agency, one in first.items() if one.by is not None and one.by[0] is None}
+    return [
+        one._replace(by=papers[one.agency])
+        if one.relation is Relation.cites and one.by is None and one.agency in papers
+        else one
+        for one in claims
+    ]
+
+
 def hand_on(story: Story, name: str, cited: Mention | None, sentence: tuple[int, int]) -> None:
     """Whom a paper of that name cites reaches the story through it."""
     if cited is None:

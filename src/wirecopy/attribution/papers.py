@@ -34,12 +34,12 @@ _ALONE = (
     rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE}|"
     rf"(?:{_WORD}\s){{1,3}}(?-i:{_DOUBLE}(?:{_TITLES}|Press|TV|Radio|FM)){_MORE}|"
     rf"(?-i:Radio)\s{_WORD}{_MORE}|"
-    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|zeitung)|"
+    r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|[Zz]eitung)|"
     r"(?-i:\p{Lu}\p{L}{2,11}(?:[Nn]ews|TV))"
 )
 _LIKE = (
     rf"(?-i:the)\s(?P<like>(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE})|"
-    rf"(?P<alone>{_ALONE})"
+    rf"(?:(?-i:the)\s)?(?P<alone>{_ALONE})"
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"

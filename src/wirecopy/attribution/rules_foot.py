@@ -132,6 +132,18 @@ _ISSUER = lazy_regex(
 )
 
 
+LONGEST_ISSUER = 60
+"""Characters of an issuer's name on a line of its own."""
+_NAME_ALONE = lazy_regex(
+    r"\p{Lu}[\p{L}\p{N}'’&.,-]*(?:\s(?:(?:of|and|for|the|&|de|und)\s)*\p{Lu}[\p{L}\p{N}'’&.,-]*){0,6}"
+)
+_BEHIND_WIRE = lazy_regex(r"(?:[)/]\s?(?:--?|[–—])\s?|(?:--|[–—])\s?)(?:The\s)?$")
+"""What stands between a release's dateline and its first words."""
+_ANNOUNCES = lazy_regex(
+    r"(?:\s\([^()\n]{2,60}\))?(?:,\s[^.\n]{3,160}?,)?\s(?:(?:today|has|have|is|are|will|was|were|announce[sd]?|launche[sd]|unveil\p{L}*|introduce[sd]|"
+    r"reported|reports|opened|opens|completed|completes|appointed|appoints|named|names|signed|signs|plans|expects|released|releases|said|says|invites|invited)\b)"
+)
+"""What a release says of its issuer first: `Acme, a maker of pumps, today announced`."""
 _ISSUER_ABOVE = lazy_regex(
     r"^(?:DGAP|EQS|DJ|pta)-(?:News|Ad-?[Hh]oc|PVR|DD|CMS|AFR|Stimmrechte|Adhoc|Media|TIP|WpÜG)(?:\s[^:\n]{1,30})?:\s+"
     r"(\p{Lu}[^\n/:]{2,80}?)(?:\s?/\s[^\n]*|:\s[^\n]*)?\s*$"
@@ -150,15 +162,39 @@ def read_issuer(story: Story) -> None:
     }
     if not wires:
         return
+    named = _named_issuer(story) or _announcing(story)
+    if named is None:
+        return
+    name, line = named
+    evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
+    for wire in sorted(wires):
+        hand = (wire, story.agency(wire).name)
+        story.claims.append(Claim(Relation.quotes, None, name, evidence, hand))
+
+
+def _named_issuer(story: Story) -> tuple[str, Line] | None:
+    """The issuer whom a line of the release calls so, and the line."""
     for number, line in enumerate(story.lines):
         words = story.text[line.start : line.end].strip()
         found = _ISSUER.match(words) if number else _ISSUER_ABOVE.match(words)
         if found and not story.within(*(line.start + side for side in found.span(1))):
-            evidence = story.evidence(Zone.signoff, line.start, line.end, "release-issuer", 0.8)
-            for wire in sorted(wires):
-                hand = (wire, story.agency(wire).name)
-                story.claims.append(Claim(Relation.quotes, None, found.group(1), evidence, hand))
-            return
+            return found.group(1), line
+    return None
+
+
+def _announcing(story: Story) -> tuple[str, Line] | None:
+    """The issuer whose name opens the release, and stands alone among its contacts: that line."""
+    for line in reversed(story.tail):
+        name = story.text[line.start : line.end].strip()
+        if len(name) > LONGEST_ISSUER or not _NAME_ALONE.fullmatch(name):
+            continue
+        for opening in story.lines[:2]:
+            place = story.text.find(name, opening.start, opening.end)
+            if place < 0 or not _BEHIND_WIRE.search(story.text, opening.start, place):
+                continue
+            if _ANNOUNCES.match(story.text, place + len(name)) and not story.within(line.start, line.end):
+                return name, line
+    return None
 
 
 def shows_own_work(story: Story) -> bool:

@@ -48,6 +48,12 @@ _END_MARK = lazy_regex(r"/\s?fim\W*", regex.I)
 """With what an agency itself says that its copy ends: `Lusa/Fim`."""
 _ENDS = lazy_regex(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
 """What closes a story before its agency: `… the council. ENDS AGENCY`."""
+_SIGNED_PERSON = lazy_regex(
+    r"(?:(?:Z|Ze|Aus|Von|From|By|De|Da|Din|Iz|Di|Из|З)\s\p{Lu}[\p{L}-]+,?\s)?"
+    r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.\s)?(?:(?:de|da|dos|van|von|der|bin|al)\s)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\p{Ll}[\p{L}'’-]*)?\s\("
+)
+"""An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
+_PERSON_IN_BRACKETS = lazy_regex(rf"(?:{_SIGNED_PERSON.pattern})[^()\n]{{2,40}}\)\W*")
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -92,7 +98,7 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     if opens and _LINKED.match(bare):
         return None
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
-        return _in_brackets(before, after, dated=dated)
+        return _in_brackets(story, before, after, dated=dated)
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
         return Relation.syndicated, 0.85, len(before) - dash.start()
     if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
@@ -120,6 +126,12 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     return None
 
 
+def _is_the_only_one(story: Story) -> bool:
+    """Whether one line of the foot alone is a person with an agency in brackets; several are a list."""
+    found = (_PERSON_IN_BRACKETS.fullmatch(story.text, line.start, line.end) for line in story.tail)
+    return sum(one is not None for one in found) == 1
+
+
 def _at_its_place(story: Story, group: Group, after: str) -> bool:
     """Whether a stroke and one of the agency's own places follow its name, and no more."""
     place = after.strip(" .").removeprefix("/").strip()
@@ -128,13 +140,15 @@ def _at_its_place(story: Story, group: Group, after: str) -> bool:
     )
 
 
-def _in_brackets(before: str, after: str, *, dated: bool) -> tuple[Relation, float, int] | None:
-    """A name in brackets behind a finished sentence, or, with a date, behind one that lacks its stop."""
+def _in_brackets(story: Story, before: str, after: str, *, dated: bool) -> tuple[Relation, float, int] | None:
+    """A name in brackets behind a finished sentence or an author, or, with a date, without its stop."""
     bare = before.rstrip()
     outer = bare[:-1].rstrip()
     closed = not after.lstrip(") ").startswith((".", ",")) or not after.strip(")]. ")
     if (not outer or outer[-1] in _SENTENCE_END) and closed:
         return Relation.syndicated, 0.9, len(before) - len(outer)
+    if closed and _SIGNED_PERSON.fullmatch(bare) and _is_the_only_one(story):
+        return Relation.syndicated, 0.8, len(before)
     if dated and bare[-1] + after.strip() in ("()", "[]"):
         return Relation.syndicated, 0.85, len(before) - len(outer)  # `… is expected (APA, 3.12.2024)`
     return None

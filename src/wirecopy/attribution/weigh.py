@@ -22,6 +22,7 @@ from wirecopy.attribution.hands import (
     through_distributor,
     through_supplier,
 )
+from wirecopy.attribution.paper_hands import through_first_paper
 from wirecopy.attribution.papers_again import read_taken_up_papers
 from wirecopy.attribution.rests_on import read_what_reports_rest_on
 from wirecopy.attribution.rules_addresses import read_addresses, read_mail
@@ -130,7 +131,7 @@ def _settled(story: Story) -> list[Claim]:
         and not (one.evidence.rule.endswith("-copyright") and story.catalogue.kin(one.agency, story.own))
         and not _is_own_network(story, one)
     ]
-    claims = _as_own_work(story, _without_lone_bylines(story, claims))
+    claims = through_first_paper(_as_own_work(story, _without_lone_bylines(story, claims)))
     claims = through_supplier(story, through_distributor(story, from_release_desk(story, claims)))
     full = {
         one.agency
