@@ -49,11 +49,12 @@ _END_MARK = lazy_regex(r"/\s?fim\W*", regex.I)
 _ENDS = lazy_regex(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
 """What closes a story before its agency: `… the council. ENDS AGENCY`."""
 _SIGNED_PERSON = lazy_regex(
-    r"(?:(?:Z|Ze|Aus|Von|From|By|De|Da|Din|Iz|Di|Из|З)\s\p{Lu}[\p{L}-]+,?\s)?"
+    r"(?P<place>(?:Z|Ze|Aus|From|De|Da|Din|Iz|Из|З)\s\p{Lu}[\p{L}-]+,?\s)?"
     r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.\s)?(?:(?:de|da|dos|van|von|der|bin|al)\s)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\p{Ll}[\p{L}'’-]*)?\s\("
 )
 """An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
-_PERSON_IN_BRACKETS = lazy_regex(rf"(?:{_SIGNED_PERSON.pattern})[^()\n]{{2,40}}\)\W*")
+_DESK_LINE = lazy_regex(r"\p{Ll}{2,4}\s?/(?:\s?\p{Ll}{2,4}\s?/?){0,3}\W*")
+"""A desk's initials on a line of their own, below the author: `awr/ mal/`."""
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -126,10 +127,9 @@ def _signed(  # noqa: PLR0911 - each form of a sign-off is one way out
     return None
 
 
-def _is_the_only_one(story: Story) -> bool:
-    """Whether one line of the foot alone is a person with an agency in brackets; several are a list."""
-    found = (_PERSON_IN_BRACKETS.fullmatch(story.text, line.start, line.end) for line in story.tail)
-    return sum(one is not None for one in found) == 1
+def _has_desk_line(story: Story) -> bool:
+    """Whether the foot shows a desk's initials: a person beside an agency alone may stand in a picture."""
+    return any(_DESK_LINE.fullmatch(story.text, line.start, line.end) for line in story.tail)
 
 
 def _at_its_place(story: Story, group: Group, after: str) -> bool:
@@ -147,7 +147,7 @@ def _in_brackets(story: Story, before: str, after: str, *, dated: bool) -> tuple
     closed = not after.lstrip(") ").startswith((".", ",")) or not after.strip(")]. ")
     if (not outer or outer[-1] in _SENTENCE_END) and closed:
         return Relation.syndicated, 0.9, len(before) - len(outer)
-    if closed and _SIGNED_PERSON.fullmatch(bare) and _is_the_only_one(story):
+    if closed and (author := _SIGNED_PERSON.fullmatch(bare)) and (author["place"] or _has_desk_line(story)):
         return Relation.syndicated, 0.8, len(before)
     if dated and bare[-1] + after.strip() in ("()", "[]"):
         return Relation.syndicated, 0.85, len(before) - len(outer)  # `… is expected (APA, 3.12.2024)`
