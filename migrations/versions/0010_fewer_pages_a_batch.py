@@ -17,6 +17,12 @@ branch_labels = None
 depends_on = None
 
 
+MOSTLY_EMPTY = (
+    ("ix_cluster_merged_into", "cluster", "merged_into"),
+    ("ix_standing_copy_agency", "standing", "copy_agency"),
+)
+
+
 def upgrade() -> None:
     op.drop_index("ix_story_url", "story")
     op.drop_index("ix_story_first_run_id", "story")
@@ -27,19 +33,13 @@ def upgrade() -> None:
         "UPDATE fingerprint SET signature = NULL, checksum = NULL "
         "WHERE story_id IN (SELECT id FROM story WHERE twin_of IS NOT NULL)"
     )
-    for name, table, column in (
-        ("ix_cluster_merged_into", "cluster", "merged_into"),
-        ("ix_standing_copy_agency", "standing", "copy_agency"),
-    ):
+    for name, table, column in MOSTLY_EMPTY:
         op.drop_index(name, table)
         op.create_index(name, table, [column], sqlite_where=sa.text(f"{column} IS NOT NULL"))
 
 
 def downgrade() -> None:
-    for name, table, column in (
-        ("ix_standing_copy_agency", "standing", "copy_agency"),
-        ("ix_cluster_merged_into", "cluster", "merged_into"),
-    ):
+    for name, table, column in MOSTLY_EMPTY:
         op.drop_index(name, table)
         op.create_index(name, table, [column])
     op.execute(

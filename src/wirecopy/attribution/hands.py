@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_re
-from wirecopy.records import Relation, Zone
+from wirecopy.records import AgencyId, Relation, Zone
 
 _SYNDICATED = Relation.syndicated
 SIGNED = ("dateline", "signoff")
@@ -20,13 +21,20 @@ def kind_of(story: Story, claim: Claim) -> str | None:
     return story.agency(claim.agency).kind if claim.agency is not None else None
 
 
-def from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
-    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
-    wires = {
+def release_wires(story: Story, claims: Iterable[Claim]) -> set[AgencyId]:
+    """The press-release wires among those that claims credit with the copy."""
+    return {
         one.agency
         for one in claims
-        if one.relation is _SYNDICATED and kind_of(story, one) == "press_release_wire"
+        if one.agency is not None
+        and one.relation is _SYNDICATED
+        and kind_of(story, one) == "press_release_wire"
     }
+
+
+def from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
+    """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
+    wires = release_wires(story, claims)
     if not wires:
         return claims
     desks = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.hands import release_wires
 from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.rules_byline import claim_group
@@ -153,13 +154,7 @@ _ISSUER_ABOVE = lazy_regex(
 
 def read_issuer(story: Story) -> None:
     """A release that a press-release wire carries is the words of its issuer (`SOURCE Acme Robotics`)."""
-    wires = {
-        one.agency
-        for one in story.claims
-        if one.relation is Relation.syndicated
-        and one.agency
-        and story.agency(one.agency).kind == "press_release_wire"
-    }
+    wires = release_wires(story, story.claims)
     if not wires:
         return
     named = _named_issuer(story) or _announcing(story)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.fingerprint.spec import SPECIFICATION
+from wirecopy.kernel.lists import runs_of_equals
 from wirecopy.kernel.shingles import digest, fingerprint, shingle_hashes
 from wirecopy.records import Record
 from wirecopy.text.words import Words
@@ -41,7 +42,7 @@ def shingles_of(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     A text of fewer words than a shingle holds has one shingle of all its words; of none, none.
     """
     ordered = np.sort(shingle_sequence(hashes))
-    return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
+    return ordered[runs_of_equals(ordered)[0]]
 
 
 def shingle_sequence(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -70,6 +72,12 @@ def met(data: NDArray[np.uint8], width: int, first: int, wanted: Numbers) -> tup
             asked[count], found[count] = at, place
             count += 1
     return asked[:count].copy(), found[:count].copy()
+
+
+def runs_of_equals(ascending: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Of each number of an ascending list the first place, and how often it stands there."""
+    firsts = np.flatnonzero(np.r_[True, ascending[1:] != ascending[:-1]][: len(ascending)])
+    return firsts, np.diff(np.r_[firsts, len(ascending)])
 
 
 @compiled

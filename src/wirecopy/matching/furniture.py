@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.kernel.furniture import covered
+from wirecopy.kernel.lists import runs_of_equals
 from wirecopy.matching.passages import GRAM, WINDOW, gram_sequence, kept_places
 from wirecopy.records import StoryId
 from wirecopy.text.words import Words
@@ -59,8 +60,7 @@ def learn(holdings: Sequence[Holding]) -> NDArray[np.int64]:
     holders = np.repeat(np.arange(len(stories)), lengths)
     order = np.argsort(hashes, kind="stable")
     hashes, holders = hashes[order], holders[order]
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.intp)
-    counts = np.diff(np.r_[starts, len(hashes)])
+    starts, counts = runs_of_equals(hashes)
     widespread = counts >= WITNESSES
     differ = _Difference(stories, hashes[starts[widespread]])
     found = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, LargeBinary, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, Specification, StoryId
@@ -19,6 +20,8 @@ from wirecopy.store.bulk import CHUNK, among, chunks, driver_many, packed, unpac
 from wirecopy.store.work import Stage, has_come_to, outlets_of, set_stage
 
 Hashes = NDArray[np.int64]
+Outlet = TypeVar("Outlet", int, str)
+"""How an outlet is named: by its number or its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,29 +152,26 @@ def are_keys(data: bytes) -> bool:
 # ---------------------------------------------------------------- furniture
 def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashes]:
     """Each outlet's furniture, an empty array where none is known."""
-    wanted = sorted(set(outlets))
-    found = {outlet: np.empty(0, np.int64) for outlet in wanted}
-    for chunk in chunks(wanted):
-        rows = connection.execute(
-            select(table.Furniture.outlet_id, table.Furniture.hashes).where(
-                table.Furniture.outlet_id.in_(among(chunk))
-            )
-        ).all()
-        for outlet, hashes in rows:
-            found[outlet] = unpacked(hashes)
-    return found
+    return _furniture(connection, table.Outlet.id, outlets)
 
 
 def furniture_by_key(connection: Connection, outlets: Iterable[str]) -> dict[str, Hashes]:
-    """The furniture of outlets by their keys, an empty array where none is known."""
-    found = dict.fromkeys(outlets, np.empty(0, np.int64))
-    for chunk in chunks(sorted(found)):
+    """The same by the outlets' keys."""
+    return _furniture(connection, table.Outlet.key, outlets)
+
+
+def _furniture(
+    connection: Connection, told_by: InstrumentedAttribute[Outlet], outlets: Iterable[Outlet]
+) -> dict[Outlet, Hashes]:
+    """Each outlet's furniture. told_by: the column of outlets by which they are named."""
+    found = dict.fromkeys(sorted(set(outlets)), np.empty(0, np.int64))
+    for chunk in chunks(found):
         rows = connection.execute(
-            select(table.Outlet.key, table.Furniture.hashes)
-            .join(table.Furniture, table.Furniture.outlet_id == table.Outlet.id)
-            .where(table.Outlet.key.in_(among(chunk)))
+            select(told_by, table.Furniture.hashes)
+            .join_from(table.Outlet, table.Furniture, table.Furniture.outlet_id == table.Outlet.id)
+            .where(told_by.in_(among(chunk)))
         ).all()
-        found.update((key, unpacked(hashes)) for key, hashes in rows)
+        found.update((outlet, unpacked(hashes)) for outlet, hashes in rows)
     return found
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, select
 
-from wirecopy.kernel.lists import joined
+from wirecopy.kernel.lists import joined, runs_of_equals
 from wirecopy.records import KEY_BITS, StoryId
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks, driver_many
@@ -152,10 +152,8 @@ class _Asked:
         keys, by = _flat(dict(enumerate(arrays.values())))
         together = np.sort((keys << _PLACE_BITS) | by)
         keys, askers = together >> _PLACE_BITS, together & (_MOST_ASKERS - 1)
-        firsts = _begins(keys)
-        return cls(
-            np.array(list(arrays), np.int64), keys[firsts], firsts, np.diff(np.r_[firsts, len(keys)]), askers
-        )
+        firsts, times = runs_of_equals(keys)
+        return cls(np.array(list(arrays), np.int64), keys[firsts], firsts, times, askers)
 
 
 def _follow(
@@ -199,8 +197,7 @@ def _pair(
     width = len(story_of).bit_length()
     pairs = joined(asked.firsts, asked.times, asked.askers, *held, width)
     pairs.sort()
-    begins = _begins(pairs)
-    shares = np.diff(np.r_[begins, len(pairs)])
+    begins, shares = runs_of_equals(pairs)
     enough = shares >= rule.shared
     pairs, shares = pairs[begins[enough]], shares[enough]
     asking, holding = asked.stories[pairs >> width], story_of[pairs & ((1 << width) - 1)]
@@ -213,11 +210,6 @@ def _pair(
     for story, other in zip(asking[kept].tolist(), holding[kept].tolist(), strict=True):
         given.setdefault(story, set()).add(other)
     return set(asking[~kept].tolist())
-
-
-def _begins(ascending: Hashes) -> NDArray[np.intp]:
-    """The places where a number stands that did not stand before."""
-    return np.flatnonzero(np.r_[True, ascending[1:] != ascending[:-1]][: len(ascending)])
 
 
 def _smallest(places: Hashes, numbers: Hashes, story_of: Hashes) -> tuple[Hashes, Hashes]:
