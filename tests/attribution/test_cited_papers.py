@@ -222,3 +222,17 @@ def test_a_publications_copyright_line_credits_it():
 def test_a_stroke_and_a_name_alone_sign_copy():
     text = "Un loup a été abattu dans la nuit de mercredi à jeudi près du village.\n\n/ATS"
     assert claims(judged(text, language="fr"), Relation.syndicated) == ["keystone-sda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The Bay Times reports about 900 homes without water.", "The Bay Times"),
+        ("Piers will close, the Asahi Shimbun reported.", "Asahi Shimbun"),
+        ("Piers will close, Le Soir reported.", "Le Soir"),
+        ("Now Bay News reports that piers will close.", "Bay News"),
+        ("The Bay Times reports suggest that piers will close.", None),
+    ],
+)
+def test_a_paper_reports_in_the_present_and_abroad(text, paper):
+    assert claims(judged(text), Relation.cites) == ([paper] if paper else [])

@@ -441,3 +441,14 @@ def test_agencies_on_two_sides_of_a_comma_say_each_its_own():
     judgement = judged("The mayor told AFP, Reuters reported, that the mine is shut.")
     assert of(judgement, Relation.cites, "afp").evidence[0].words == "told AFP"
     assert of(judgement, Relation.cites, "reuters").evidence[0].words == "Reuters reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Barley grows well, Trend reports.", ["trend-az"]),
+        ("Barley follows a trend, farmers said.", []),
+    ],
+)
+def test_a_byline_of_one_ordinary_word_is_an_agency_where_the_text_has_it_report(text, agency):
+    assert claims(judged(text, byline="Trend"), Relation.syndicated) == agency

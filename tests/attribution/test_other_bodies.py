@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from attribution.test_credits import claims, judged
 from attribution.test_looks_like_a_name import STORY, claimed
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
-from wirecopy.records import Item, Outlet, Zone, ZoneSpan
+from wirecopy.records import Item, Outlet, Relation, Zone, ZoneSpan
 from wirecopy.text.zones import refine
 
 
@@ -137,3 +138,10 @@ def test_initials_are_an_agencys_beside_one_of_its_own_places():
 )
 def test_what_is_written_like_an_agency_in_other_scripts_is_somebody_else(text, language):
     assert [one for one in claimed(text, language=language) if one[0] == "cites"] == []
+
+
+def test_who_holds_a_party_conference_is_a_party():
+    text = "The PAP will hold its party conference in May. The PAP said that members would vote."
+    assert claims(judged(text), Relation.cites) == []
+    text = "The fair will hold its conference in May, PAP said."
+    assert claims(judged(text), Relation.cites) == ["pap"]

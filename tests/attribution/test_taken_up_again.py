@@ -224,3 +224,43 @@ def test_a_name_that_is_a_pronoun_elsewhere_speaks():
 def test_a_story_that_an_agency_never_ran_is_not_its_own():
     text = "A post shared on Friday credits the claim to Inforpress. The agency never ran such a story."
     assert chain(text) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "paper"),
+    [
+        ("The dam holds, the Bay Post reported.", "the newspaper"),
+        ("The dam holds, the Lac business daily reported.", "the business daily"),
+        ("The Bay Post reports that the dam holds.", "the paper"),
+    ],
+)
+def test_whom_a_sentence_cites_first_speaks_through_the_paper_that_it_takes_up(opening: str, paper: str):
+    text = f"{opening} Citing two engineers, {paper} said that a gate had jammed."
+    assert [name for name, _ in by_hand(judged(text), Relation.quotes)] == ["two engineers"]
+    text = f"{opening} Citing rising costs, {paper} said that it would close."
+    assert by_hand(judged(text), Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hand", "speaker"),
+    [
+        (
+            "ja",
+            "聯合ニュースは12日、橋が閉鎖されたと報じた。港湾当局者の話として伝えた。",
+            "Yonhap",
+            "港湾当局者",
+        ),
+        ("zh", "据塔斯社12日报道，大桥关闭。报道援引港务局官员的话说，船只已经检修。", "TASS", "港务局官员"),
+    ],
+)
+def test_a_sentence_without_a_subject_says_on_whose_words_the_agency_before_reports(
+    language: str, text: str, hand: str, speaker: str
+):
+    judgement = judged(text, language=language)
+    assert by_hand(judgement, Relation.quotes) == [(speaker, hand)]
+
+
+def test_words_without_a_subject_take_up_no_agency_of_long_before():
+    between = "船は港に戻った。" * 40
+    text = f"聯合ニュースは12日、橋が閉鎖されたと報じた。{between}港湾当局者の話として伝えた。"
+    assert by_hand(judged(text, language="ja"), Relation.quotes) == []

@@ -224,3 +224,31 @@ def test_a_byline_of_the_outlets_own_people_above_the_text_speaks_against_an_age
     text = f"By our own correspondent\n\n{STORY}"
     found = read_and_judged(tmp_path, text=text, byline="Reuters", language="en").attributions
     assert [one.relation for one in found] == [Relation.conflict]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Transport Minister Ada Lind wants trains.", "Ada Lind"),
+        ("The plan of Ada Lind, the mayor, was heard.", "Ada Lind"),
+        ("Ada Lind and her brother Otto Lind met minister Otto Lind.", "Otto Lind"),
+        ("Minister Ada Lind met chairman Otto Lind.", "Lind"),
+        ("But Lind, the mayor, was late.", "Lind"),
+        ("Mayor Lind was late.", "Lind"),
+        ("A bridge was shut.", "Lind"),
+    ],
+)
+def test_a_surname_is_completed_where_the_story_said_before_who_that_is(before, name):
+    text = f"{before} “It will open,” Lind told Reuters."
+    assert by_hand(judged(text), Relation.quotes) == [(name, "Reuters")]
+
+
+def test_whose_a_body_is_is_no_part_of_its_name():
+    text = "The country's Ministry of Works told Reuters that the bridge would open."
+    assert by_hand(judged(text), Relation.quotes) == [("Ministry of Works", "Reuters")]
+
+
+@pytest.mark.parametrize("reason", ["rising costs", "safety concerns", "bad weather"])
+def test_a_reason_that_is_cited_speaks_not(reason):
+    text = f"The dam stays shut, Reuters reported, citing {reason}."
+    assert by_hand(judged(text), Relation.quotes) == []

@@ -110,6 +110,8 @@ def test_what_a_record_does_not_say_is_none_and_its_text_stands_as_given() -> No
         ("headline", "title", "Crane blocks pier", "Crane blocks pier"),
         ("Headline", "title", "  Crane \n blocks pier ", "Crane blocks pier"),
         ("author", "byline", "Ana Lima", "Ana Lima"),
+        ("author", "byline", "Bay Post\nAna Lima, PA", "Bay Post | Ana Lima, PA"),
+        ("author", "byline", "By\nAna Lima\nand Jo Kerr", "By Ana Lima and Jo Kerr"),
         ("authors", "byline", ["Ana Lima", {"name": "Jo Kerr"}], "Ana Lima, Jo Kerr"),
         ("link", "url", "https://harbourpost.co.uk/a", "https://harbourpost.co.uk/a"),
         ("guid", "item_id", "urn:1", "urn:1"),

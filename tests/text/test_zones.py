@@ -355,6 +355,16 @@ def test_teasers_under_a_heading_are_furniture_and_the_story_behind_them_is_not(
     assert words_in(text, Zone.body) == [MIDDLE]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["MORE TOP STORIES", "Other local news", "Weitere Nachrichten", "Autres articles", "Más noticias"],
+)
+def test_titles_under_the_heading_of_other_stories_are_furniture(heading: str) -> None:
+    text = f"{OPENING}\n\n{MIDDLE}\n\n{heading}\n\nPier to be rebuilt, Reuters says\n\nCrane was old"
+
+    assert words_in(text, Zone.furniture) == [heading, "Pier to be rebuilt, Reuters says", "Crane was old"]
+
+
 def test_a_body_of_one_paragraph_is_a_story_whatever_it_begins_with() -> None:
     assert zoned("Watch now: ferries stopped on Tuesday.") == [
         ("lead", "Watch now: ferries stopped on Tuesday.")

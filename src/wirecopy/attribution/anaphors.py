@@ -34,6 +34,11 @@ _TOLD_IT = lazy_regex(
     r"(?<=\b(?:told|tells|assured|informed|spoke\sto|spoken\sto)\s)(?:it|the\s(?:news\s)?service|the\slatter)(?=\s(?:that|how|why|when|where|on\s\p{L}+day|in|by)\b|[,.;:])"
 )
 """`The warden told it that`: what takes up an agency that the sentence before cites."""
+_ON_WHOSE_WORDS = lazy_regex(
+    r"(?:また|さらに|同日)?、?(?P<who>[^。、「」『』]{2,30}?)の話として(?:いる)?(?:伝え|報じ|報道し)|"
+    r"(?:该|该篇|這篇|这篇)?(?:报道|報道|报导|報導)(?:还|還|并|並)?(?:援引|引述|引用)(?P<who>[^。，：“”「」]{2,24}?)的(?:话|話|消息|说法|說法)"
+)
+"""A sentence without a subject that says on whose words the agency cited right before reports."""
 FARTHEST = 260
 """Characters between a source and the word that takes it up."""
 _CLOSING = lazy_regex(
@@ -87,6 +92,7 @@ def refers_back(story: Story, start: int, end: int) -> bool:
         story.text.startswith(_IT_REPORTS, start)
         or takes_up(story, start, end)
         or _TOLD_IT.search(story.text, start, end) is not None
+        or _ON_WHOSE_WORDS.match(story.text, start, end) is not None
     )
 
 
@@ -117,6 +123,9 @@ def opening_hand(story: Story, sentence: tuple[int, int], cited: Sequence[Mentio
 def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
     named = story.within(start, end)
+    if not named and (found := _ON_WHOSE_WORDS.match(story.text, start, end)) is not None:
+        _read_whose_words(story, found, cited[-1])
+        return
     words = [*story.grammar.anaphor.finditer(story.text, start, end)]
     it = _IT_QUOTED.match(story.text, start, end)
     if it is not None and not (it["report"] and _A_REPORT.search(story.text, 0, start)):
@@ -157,6 +166,16 @@ def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -
         ):
             quote(story, speaker, (agency.id, agency.name))
         return
+
+
+def _read_whose_words(story: Story, found: regex.Match[str], cited: Mention) -> None:
+    """Claim who speaks through the agency of the sentence before: `…と報じた。当局者の話として伝えた。`."""
+    agency = cited.agency
+    if agency is None or found.start() - cited.end > FARTHEST:
+        return
+    if any(one.agency == agency and one.relation is Relation.cites for one in story.claims):
+        place = (*found.span(), 0.72)
+        quote(story, Speaker(found["who"], "on-whose-words", (place,)), (agency, story.agency(agency).name))
 
 
 def is_named_last(text: str, cited: int, word: regex.Match[str]) -> bool:

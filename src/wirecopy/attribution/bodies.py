@@ -39,10 +39,12 @@ _SMALL = (
 )
 _MEMBERS = (
     r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
-    r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|MPs?|MLAs?|senators?|councillors?|"
+    r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|cadres?|backbenchers?|stalwarts?|whips?|caucus|nominees?|"
+    r"MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
     r"scores?|teachers?|courses?|sections?|provisions?|"
     r"levels?|tests?|vaccines?|therapy|systems?|payments?|transfers?|transactions?|loyalists?|protesters?|"
+    r"(?:(?:will|is\sto|to)\s)?(?:hold|held|holds)\sits\s(?:\p{L}+\s)?(?:party\sconference|congress|convention|primar\p{L}+)|"
     r"party|pension\sfunds?|(?:won|lost|took)\s(?:[\p{L}\d]+\s){0,3}(?:seats?|votes?|constituenc\p{L}+))"
 )
 _RULES = (

@@ -13,6 +13,8 @@ KIND = (
     r"quotidien|journal|chaîne|hebdomadaire|diario|periódico|cadena|emisora|jornal|emissora|quotidiano|emittente|"
     r"газет\p{L}{1,3}|телеканал\p{L}{0,2}|радиостанци\p{L}|издани\p{L}{1,2}|видання|gazetesi|kanalı|صحيفة|قناة)"
 )
+_SORT = r"(?:business|financial|economic|sports|evening|morning|state-run|state|national|regional|local)"
+"""What sort of paper one is called (`the Lac business daily`)."""
 _WORD = r"(?-i:\p{Lu})[\p{L}\p{N}'’&-]*"
 _SMALL = (
     r"(?:\s(?:list|listy|noviny|novine|novosti|vesti|vijesti|slovo|obzor|denník|deník|dnevnik|fronta|glas|právo|vestnik|novice|ekspres|"
@@ -22,7 +24,8 @@ _SMALL = (
 _NAME = rf"{_WORD}(?:\s(?:(?:(?:&|de|du|des|la|le|of|der|am|del|do|da)\s)?{_WORD}|\d{{1,2}})){{0,3}}{_SMALL}"
 _TITLES = (
     r"Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Chronicle|Daily|News|Today|"
-    r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber"
+    r"Zeitung|Tageblatt|Anzeiger|Kurier|Bote|Rundschau|Nachrichten|Diario|Jornal|Folha|Corriere|Gazzetta|Gazeta|Haber|"
+    r"Shimbun|Shimpo|Ilbo|Zaobao|Dagblad|Tidende|Sanomat"
 )
 _SHORT_TITLES = (
     r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
@@ -43,7 +46,7 @@ _LIKE = (
 )
 PAPER = (
     rf"(?:(?:the\s|le\s|la\s|el\s|il\s|der\s|die\s|o\s|a\s)?(?:\p{{L}}+\s){{0,2}}?(?P<said>{KIND})\s[«“„\"]?(?P<called>{_NAME})[»”“\"]?|"
-    rf"(?:the\s)?(?P<kind>{_NAME})(?:['’]s?)?\s(?P<what>{KIND})(?!\s(?:host|show|program|programme|presenter|personality|anchor|listeners|audience)\b)|{_LIKE})"
+    rf"(?:the\s)?(?P<kind>{_NAME})(?:['’]s?)?\s(?:{_SORT}\s)?(?P<what>{KIND})(?!\s(?:host|show|program|programme|presenter|personality|anchor|listeners|audience)\b)|{_LIKE})"
     r"(?![\p{L}\p{N}]|-\p{Lu})"
 )
 """A paper or station; the one of `called`, `kind`, `like` and `alone` that is taken holds its name."""
@@ -62,7 +65,7 @@ NAME_WORDS = tuple(
     if word.isascii()
 )
 """One of these stands in every name of a paper in an English text, casefolded."""
-VERBS = ("reported", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
+VERBS = ("reported", "reports", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
 ACCORDING = ("according to", "as per")
 _CALLED_SO = (
     "newspaper",
@@ -93,7 +96,7 @@ TOLD_TO = lazy_regex(
 )
 """Words said to a paper or station."""
 TAKEN_UP = lazy_regex(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:same\s|state\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{Lu})|"
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:(?:same|{_SORT})\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{{Lu}})|"
     r"(?P<it>(?<=\b(?:told|assured|informed)\s)it(?=\s(?:that|how|why|when|on\s\p{L}+day|in)\b|[,.;]))"
 )
 """What takes up a paper or station that a story cited before."""
@@ -133,6 +136,10 @@ PUBLISHED = lazy_regex(
     regex.I,
 )
 """What a paper or station published or aired of somebody; only then it is a source by these verbs."""
+REPORTS_SAY = lazy_regex(
+    r"\s(?:say|said|suggest|suggested|show|showed|indicate|indicated|claim|claimed|have|had|were|are|of|from|and)\b"
+)
+"""Behind `reports`, which is then no verb."""
 PUBLISHING = ("published", "aired", "broadcast")
 PRINTED = lazy_regex(
     rf"(?:(?-i:the)\s)?(?P<called>{_NAME})(?=\sin\s(?:comments|remarks|excerpts|(?:an?\s(?:\p{{L}}+\s)?interview))\s"
@@ -162,7 +169,7 @@ WROTE = lazy_regex(
 _GERMAN_NOUNS = ("zeitung", "magazin", "sender")
 """How a kind ends that German writes with a capital though it is no part of the name."""
 _LED_BY = lazy_regex(
-    r"(?:As|But|If|After|When|While|Although|Though|And|Since|Before|Because|Both|Per|Also)\s(?=\p{Lu}|the\s)"
+    r"(?:As|But|If|After|When|While|Although|Though|And|Since|Before|Because|Both|Per|Also|Now|Today|Yet|Still|Meanwhile)\s(?=\p{Lu}|the\s)"
 )
 _THE = lazy_regex(r"The\s(?=\S+\s)")
 _LED_UP = lazy_regex(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")

@@ -69,6 +69,20 @@ REPUBLISHING = (
     "read ",
     "zuerst",
     "initialement",
+    "appeared first",
+    "en premier",
+    "primero en",
+    "primeiro",
+    "proviene da",
+    "essere il primo",
+    "verscheen eerst",
+    "pochodzi z",
+    "först upp",
+    "først",
+    "prima dată",
+    "pochází z",
+    "сначала на",
+    "ilk önce",
 )
 """Words of which one stands wherever a line says that a story first appeared elsewhere, casefolded."""
 SHORTEST_SLIP = 4

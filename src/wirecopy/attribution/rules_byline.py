@@ -227,7 +227,10 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
     if _is_picture(lead) or _is_picture(rest) or _FILED_PICTURE.match(rest):
         return Relation.photo, 0.8
     if all(mention.name.word and not story.at_home(mention.agency) for mention in group.mentions):
-        return None, 0.0
+        alone = (
+            first and not lead and not rest and any(story.has_report(one.agency) for one in group.mentions)
+        )
+        return (Relation.syndicated, 0.85) if alone else (None, 0.0)
     if _PAST.search(lead):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
     if _COPYRIGHT.search(before) and _COMPANY.fullmatch(rest):

@@ -34,6 +34,7 @@ from wirecopy.attribution.papers import (
     PUBLISHING,
     REPORTED_BY,
     REPORTING,
+    REPORTS_SAY,
     SAID_BEHIND_KIND,
     TAKEN_UP,
     TOLD_TO,
@@ -67,6 +68,8 @@ _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
 _WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
 """What goes on behind a paper's name with whom it cites."""
+_QUOTING_FIRST = lazy_regex(r"(?:Quoting|Citing)\s(?P<who>[^,.;\n]{3,80}),\s")
+"""`Citing the warden, the paper said`: what opens a sentence with whom a paper cites."""
 
 
 def read_outlets(story: Story) -> None:
@@ -91,6 +94,8 @@ def _read_papers(story: Story) -> None:
         return
     for at, verb in story.places_of(*VERBS):
         edge = at + len(verb)
+        if verb == "reports" and REPORTS_SAY.match(story.text, edge):
+            continue
         by = REPORTED_BY[verb].match(story.text, edge) if verb in REPORTED_BY else None
         if by is not None and (found := NAMED.match(story.text, by.end())):
             _read_paper(story, found, at)
@@ -169,14 +174,15 @@ def read_papers_taken_up(story: Story) -> None:
 
 
 def _telling(story: Story, first: int, last: int) -> Citation | None:
-    """Where what takes a paper up goes on with whom it cites: `The paper, which cited the mayor, said`."""
+    """Where what takes a paper up stands beside whom it cites: `The paper, which cited the mayor, said`."""
     sentence = sentence_at(story, first)
     found = story.patterns.after(story.text, last) if sentence is not None else None
-    if sentence is None or not (
-        story.text.startswith(_WHICH, last) or (found is not None and found.phrase.relation == "cites")
-    ):
+    cites = found is not None and found.phrase.relation == "cites"
+    if sentence is None or not (cites or story.text.startswith(_WHICH, last)):
         return None
-    return Citation(_CITING, first, last, last, sentence, found.who if found is not None else None)
+    opened = _QUOTING_FIRST.fullmatch(story.text, sentence[0], first) if cites else None
+    who = opened.span("who") if opened is not None else found.who if found is not None else None
+    return Citation(_CITING, first, last, last, sentence, who)
 
 
 def _is_aired(claim: Claim) -> bool | None:

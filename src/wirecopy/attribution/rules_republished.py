@@ -14,32 +14,15 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from wirecopy.attribution.first_published import NAME, first_published, fits, is_outlet, same_name
 from wirecopy.attribution.hands import SIGNED
 from wirecopy.attribution.lines import Line
 from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.papers import is_like_a_paper
-from wirecopy.attribution.story import Claim, Story, letters_of
+from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation, Zone
 
-_WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
-_DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
-_APPEARED = lazy_regex(
-    r"\b(?i:originally\s(?:published|appeared|posted|ran)|first\s(?:published|appeared|ran)|republished|"
-    r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
-    rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{_NAME})"
-)
-_OF_THE_TEXT = lazy_regex(
-    r"(?:^|[.!?…:;|)\]»”\"]\W*|\n)\W*(?:(?:it|this|the\sfollowing|story|article|video|and|was|is|were|has|had|been|also|photo)\s)*$|"
-    r"\b(?:an?|the|this|these|that|his|her|our|following|above|of|note:?)\s(?:[\p{L}'’-]+\s){0,2}?"
-    r"(?:stor(?:y|ies)|articles?|columns?|pieces?|essays?|posts?|comment(?:ary|aries)?|op-?eds?|interviews?|excerpts?|reports?|"
-    r"blogs?|reviews?|letters?|speech|version|transcript|analysis|editorials?|features?|dispatch|podcasts?|content|"
-    r"translation|investigation|work|text|material)\b[^,.;:]{0,80}$|"
-    r"\b(?:artikel|beitrag|text|article|texte)\b[^,.;:]{0,60}$",
-    regex.IGNORECASE,
-)
-"""Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
 _LABELLED = lazy_regex(
     r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
     r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع)\s?[:：]\s?",
@@ -62,31 +45,31 @@ _HAN_REPORTED = lazy_regex(
 )
 """Whose reporters wrote a text, where it begins (`网易娱乐1月17日报道`)."""
 _HAN_CLOSING = lazy_regex(rf"[（(【]{_HAN_PAPER}[)）】]")
-_LANGUAGE_WORDS = """
-    english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
-    urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
-    hungarian deutsch deutscher englisch englischer anglais allemand français print
-"""
 _HAN = lazy_regex(r"\p{Han}")
-_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
 _BY = lazy_regex(r"^(?i:by|von|par|por|di|da|door)\s")
 _STORY_BY = lazy_regex(
     r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby)\s",
+    regex.IGNORECASE,
+)
+_MORE_FROM = lazy_regex(
+    r"(?:^|\n)\W{0,4}(?:(?:read\s)?more\s(?:from|on|at)|(?:read|view|see)\s(?:the\s)?(?:full|original|whole)\s(?:story|article|report)\s(?:on|at|in)|"
+    r"visit|mehr\s(?:von|bei|auf)|lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de))\s"
+    r"(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
     regex.IGNORECASE,
 )
 _DAY_BEHIND = lazy_regex(r"\s+\d.*$")
 _TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = lazy_regex(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
-    rf"(?P<copyright>{_NAME})\.\s(?:All\s[Rr]ights\s[Rr]eserved\.\s)?(?:Visit|Distributed|Syndicated)\b|"
+    rf"(?P<copyright>{NAME})\.\s(?:All\s[Rr]ights\s[Rr]eserved\.\s)?(?:Visit|Distributed|Syndicated)\b|"
     r"(?i:\b(?:produced|published|appeared|reported|written)\s(?:by|on|for|in(?:\spartnership\swith)?)|\binformation\sfrom:?)\s(?:[Tt]he\s)?"
-    rf"(?P<maker>{_NAME})(?=[^.\n]{{0,80}}\b(?:distributed|syndicated|shared)\b)"
+    rf"(?P<maker>{NAME})(?=[^.\n]{{0,80}}\b(?:distributed|syndicated|shared)\b)"
 )
 """Whose story it is that a distributor hands on."""
 _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 """One of these stands wherever `_DISTRIBUTED` matches."""
-_HANDED = lazy_regex(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{_NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
-_FILED = lazy_regex(rf"\((?P<who>{_NAME})\s?/")
+_HANDED = lazy_regex(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_FILED = lazy_regex(rf"\((?P<who>{NAME})\s?/")
 """A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
 _KOREAN_RIGHTS = lazy_regex(
     r"[©ⓒ]\s?(?:\d{4}\s)?(?P<who>[\p{Hangul}\p{L}\p{N} &-]{2,30}?)[.,]?\s(?:All rights reserved[.,]?\s)?"
@@ -97,13 +80,13 @@ LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
 _NETWORKS = ("syndicate", "content_network")
-_VIA = lazy_regex(rf"(?P<who>{_NAME})\svia\s$")
+_VIA = lazy_regex(rf"(?P<who>{NAME})\svia\s$")
 
 
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
     found = (
-        _appeared(story)
+        first_published(story)
         or _canonical(story)
         or _known_outlet(story)
         or _reserved(story)
@@ -117,7 +100,7 @@ def read_republished(story: Story) -> None:
         return
     name, line, rule, weight = found
     if rule == "byline-of-outlet" and any(
-        _same_name(one, name) and by != story.own for one, _, _, by in _distributed(story)
+        same_name(one, name) and by != story.own for one, _, _, by in _distributed(story)
     ):
         _read_distributed(story)  # `By The Bay Star` above `OSLO (The Bay Star/NETWORK)`
         return
@@ -133,28 +116,6 @@ def read_republished(story: Story) -> None:
     ]
 
 
-def _appeared(story: Story) -> tuple[str, Line, str, float] | None:
-    if not story.may_hold("republishing"):
-        return None
-    for line in (*story.lines[:3], *story.tail, *story.credits):
-        words = story.text[line.start : line.end]
-        if len(words) > 240 or line.zone is Zone.caption:
-            continue
-        found = _APPEARED.search(words)
-        if (
-            found is None
-            or not _OF_THE_TEXT.search(words[: found.start()])
-            or story.within(line.start + found.start(), line.end)
-            or _is_no_publisher(story, found["who"])
-        ):
-            continue
-        name = _known_as(story, found["who"])
-        if name is not None and not _is_outlet(story, name) and not _is_outlet(story, found["who"]):
-            where = Line(line.start + found.start(), line.start + found.end(), line.zone)
-            return name, where, "first-published", 0.85
-    return None
-
-
 def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
     """A byline that names the site to which the canonical address belongs."""
     for line in story.credits:
@@ -164,7 +125,7 @@ def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
         for byline in story.credits:
             name = story.text[byline.start : byline.end].strip()
             site = _site_in(name, domain) if byline.zone is Zone.byline else None
-            if site and not _is_outlet(story, domain) and not story.within(byline.start, byline.end):
+            if site and not is_outlet(story, domain) and not story.within(byline.start, byline.end):
                 return site, byline, "byline-of-canonical-site", 0.85
     return None
 
@@ -197,8 +158,16 @@ def _aggregated(story: Story, byline: str) -> str | None:
         return None
     name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline)))
     sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
-    told = is_like_a_paper(name) or any(_fits(name, site) for site in sites)
-    return name if told and not _is_outlet(story, name) else None
+    told = is_like_a_paper(name) or any(fits(name, site) for site in sites) or _leads_to(story, name)
+    return name if told and not is_outlet(story, name) else None
+
+
+def _leads_to(story: Story, name: str) -> bool:
+    """Whether the foot leads to more of a publisher (`More from Bay Mail`)."""
+    return any(
+        found["who"].casefold().removeprefix("the ") == name.casefold().removeprefix("the ")
+        for found in _MORE_FROM.finditer(story.text)
+    )
 
 
 def _aggregates(story: Story) -> bool:
@@ -211,7 +180,7 @@ def _reserved(story: Story) -> tuple[str, Line, str, float] | None:
     """Whose rights are reserved, in Korea's words, below a text that an aggregator shows."""
     for line in story.tail if _aggregates(story) else ():
         found = _KOREAN_RIGHTS.search(story.text, line.start, line.end)
-        if found and not story.within(line.start, line.end) and not _is_outlet(story, found["who"]):
+        if found and not story.within(line.start, line.end) and not is_outlet(story, found["who"]):
             return found["who"], line, "rights-of-outlet", 0.85
     return None
 
@@ -219,7 +188,7 @@ def _reserved(story: Story) -> tuple[str, Line, str, float] | None:
 def _other_outlet(story: Story, called: str) -> str | None:
     """The name of the outlet called so, casefolded and without `the`, that is not the story's own."""
     known = story.catalogue.outlets_by_name.get(called)
-    if known is None or known.domain == story.item.outlet.key or _is_outlet(story, known.name):
+    if known is None or known.domain == story.item.outlet.key or is_outlet(story, known.name):
         return None
     return known.name
 
@@ -250,7 +219,7 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
             label
             and _SITE.fullmatch(words, label)
             and not story.within(line.start, line.end)
-            and not _is_outlet(story, words[label:])
+            and not is_outlet(story, words[label:])
         ):
             return words[label:], line, "source-site", 0.8
     known = story.catalogue.outlets.get(story.item.outlet.key)
@@ -274,7 +243,7 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
 def _read_distributed(story: Story) -> None:
     """Claim the publisher whose copy a syndicate, network or agency distributes."""
     for name, start, end, by in _distributed(story):
-        if not _is_outlet(story, name) and not story.within(start, start + len(name)):
+        if not is_outlet(story, name) and not story.within(start, start + len(name)):
             zone = story.zone_at(start)
             zone = zone if zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
             evidence = story.evidence(zone, start, end, "distributed-for", 0.85)
@@ -350,50 +319,7 @@ def _via(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names are one, with or without an article."""
-    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
-
-
-def _is_no_publisher(story: Story, who: str) -> bool:
-    """Whether a story appeared in a month or in a language, and not in a paper."""
-    first = who.split(maxsplit=1)[0].rstrip(".").casefold()
-    return first in story.grammar.month_names or first in _LANGUAGES
-
-
-def _known_as(story: Story, who: str) -> str | None:
-    """The name under which a byline shows the site of a domain, else the domain or name itself."""
-    who = who.rstrip(".")
-    if "." not in who or " " in who:
-        return who
-    for line in story.credits:
-        name = story.text[line.start : line.end].strip()
-        if line.zone is Zone.byline and _fits(name, who):
-            return name
-    known = story.catalogue.outlets.get(who.casefold().removeprefix("www."))
-    return known.name if known else who
-
-
 def _site_in(byline: str, domain: str) -> str | None:
     """The part of a byline that is the name of a domain's site: `BayPost` of `By Ada Lind, BayPost`."""
     parts = (part.strip() for part in regex.split(r"\s*[,|•·]\s*", _BY.sub("", byline)))
-    return next((part for part in parts if part and _fits(part, domain)), None)
-
-
-def _fits(name: str, domain: str) -> bool:
-    """Whether a name is that of a domain: `BayPost` of baypost.example, `Daily Bay` of bay.example."""
-    label = domain.removeprefix("www.").split(".")[0]
-    words = regex.findall(r"[\p{L}\p{N}]+", name.casefold())
-    if not words or len(words) > 5:
-        return False
-    return label in ("".join(words), words[-1]) or label == "".join(words).removeprefix("the")
-
-
-def _is_outlet(story: Story, who: str) -> bool:
-    outlet = story.item.outlet
-    if who.casefold() in (outlet.name.casefold(), outlet.key):
-        return True
-    label = letters_of(outlet.key.split(".")[0].removeprefix("name:"))
-    if label and label in letters_of(who):
-        return True
-    return "." in who and (who.removeprefix("www.") == outlet.key or outlet.key.endswith("." + who))
+    return next((part for part in parts if part and fits(part, domain)), None)

@@ -93,6 +93,16 @@ _WORDS = (
     r"letters?)"
 )
 _WORDS_OF = lazy_regex(rf"['’]s?\s(?:\p{{Ll}}+\s)?{_WORDS}$|(?<!\bof\s.*)['’]s$")
+_OF_ITS_LAND = lazy_regex(
+    r"^(?:country|nation|kingdom|republic|state|province|region|county|island|city|town|club|group|union)['’]s\s(?=\p{Lu})"
+)
+"""Before a name, whose it is (`the country’s Ministry of Agriculture`)."""
+_REASON = lazy_regex(
+    r"^(?:(?!\p{L}+['’]s?\s)[\p{L}-]+\s){0,5}(?:costs|concerns|reasons?|fears|worries|demand|grounds|pressures?|risks?|uncertaint(?:y|ies)|"
+    r"weather|shortages?|delays?|difficulties|problems|issues|conditions|circumstances|losses|competition|inflation|constraints|differences)$",
+    _I,
+)
+"""For what reason somebody does a thing (`citing rising costs`)."""
 _ONLY_WORDS = lazy_regex(rf"(?:\p{{Ll}}+\s)?(?:{_WORDS}|numbers|figures|results|rumou?rs|allegations)", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = lazy_regex(
@@ -143,6 +153,26 @@ _NO_DESCRIPTION = (
     "latest|first|second|last|next|same|other|only|former|new|newly|senior|local|current|then|one|two|said|says|told"
 )
 """Words before a noun that say nothing of who somebody is."""
+_SURNAME = lazy_regex(r"\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?")
+_NO_FIRST_NAMES = """
+    a after also although an and as at because before both but by during either even for former from if
+    in like nor not now of on once only or since so still than that then these this those though to
+    under unless unlike until when where while why with yet mr mrs ms miss dr sir lord lady prof
+    professor chairman chairwoman chair chief chancellor king queen prince princess commissioner judge
+    justice general colonel major sergeant officer superintendent inspector councillor ambassador vice
+    deputy house senate
+"""
+_NO_FIRST_NAME = frozenset(_NO_FIRST_NAMES.split())
+_NO_SURNAME = _TITLES | frozenset(
+    ("republican", "democrat", "congress", "senate", "house", "court", "council", "parliament", "police")
+)
+"""Words that open a sentence, and ranks, before a surname."""
+_WHO_THEY_ARE = lazy_regex(
+    r",\s(?:\d{1,3},|who\b|whose\b|(?:the|an?|its|their|our)\s|(?:\p{Ll}[\p{L}-]+\s){0,3}(?:head|chief|director|leader|president|"
+    r"chair\p{L}*|founder|owner|manager|spokes\p{L}+|professor|minister|secretary|mayor)\b)"
+)
+_CALLED_BY_OFFICE = lazy_regex(r"(?<!\p{L})(?:\p{Ll}{4,}|\p{Lu}\p{Ll}{3,}(?:er|or|ent|ary|man|son))\s$")
+"""An office, before a full name; and behind it what says who somebody is."""
 SHORTEST_DESCRIBED = 5
 """Letters of a noun that an earlier one with an adjective or noun before it says more of."""
 _PLACED = lazy_regex(
@@ -199,8 +229,8 @@ def _plain(story: Story, words: str) -> str | None:
         name = story.patterns.articles.sub("", name)
     name = _ARTICLE.sub("", _CONJUNCTION.sub("", _AGE.sub("", name))).strip("[]")
     if story.item.language in (None, "en"):
-        name = _WORDS_OF.sub("", name)
-        if _NO_NAME.search(name) or _ONLY_WORDS.fullmatch(name):
+        name = _WORDS_OF.sub("", _OF_ITS_LAND.sub("", name))
+        if _NO_NAME.search(name) or _ONLY_WORDS.fullmatch(name) or _REASON.match(name):
             return None
     if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
         return None
@@ -248,6 +278,8 @@ def _described(story: Story, name: str, before: int) -> str:
             one[1] for one in full.finditer(story.text, 0, before) if one[1].split()[0].lower() not in _TITLES
         }
         return named.pop() if len(named) == 1 else name
+    if _SURNAME.fullmatch(name) and name.casefold() not in _NO_SURNAME:
+        return _with_first_name(story, name, before)
     if not name.isalpha() or not name.islower() or not name.isascii():
         return name
     first = regex.compile(
@@ -255,6 +287,21 @@ def _described(story: Story, name: str, before: int) -> str:
     )
     found = first.search(story.text, 0, before)
     return str(found[1]) if found is not None and len(name) >= SHORTEST_DESCRIBED else name
+
+
+def _with_first_name(story: Story, surname: str, before: int) -> str:
+    """A surname with the first name that the story gives it where it says who that is; else the surname."""
+    full = regex.compile(
+        rf"(?<![\p{{L}}-])(?P<first>\p{{Lu}}\p{{Ll}}[\p{{L}}’'-]*)(?:\s\p{{Lu}}\.)?\s{regex.escape(surname)}(?![\p{{L}}-])"
+    )
+    named = set()
+    for found in full.finditer(story.text, 0, before):
+        if found["first"].casefold() in _NO_FIRST_NAME | _TITLES:
+            continue
+        office = _CALLED_BY_OFFICE.search(story.text, max(0, found.start() - 30), found.start())
+        if office is not None or _WHO_THEY_ARE.match(story.text, found.end()):
+            named.add(found.group())
+    return named.pop() if len(named) == 1 else surname
 
 
 def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:

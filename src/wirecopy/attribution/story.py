@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.catalogue import Agency, Catalogue
 from wirecopy.attribution.dated import is_former
 from wirecopy.attribution.lazily import Lazily
@@ -16,6 +17,7 @@ from wirecopy.attribution.lines import Group, Line, groups_of, lines_of
 from wirecopy.attribution.mentions import Mention, Reading, mentions_in
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.phrases import Grammar, grammar
+from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
@@ -220,6 +222,13 @@ class Story:
             len(words) > 60 and not words.isascii()
         )
 
+    def has_report(self, agency: AgencyId | None) -> bool:
+        """Whether running words have an agency report, which tells its name from an ordinary word."""
+        return any(
+            one.agency == agency and one.zone in RUNNING and _REPORTS.match(self.text, one.end)
+            for one in self.mentions
+        )
+
     def zone_at(self, start: int) -> Zone:
         """The zone in which a character stands; body between spans."""
         return self.item.zone_at(start)
@@ -265,6 +274,7 @@ class Story:
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
 
+_REPORTS = lazy_regex(r"\s(?:reports?|reported|writes|learnt|learned)\b")
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""
 _GROWING = "ßİẞﬁﬂﬀ"

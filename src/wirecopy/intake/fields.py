@@ -228,13 +228,27 @@ def words_in(value: object) -> str | None:
     return str(value)
 
 
+_LEADS_ON = lazy_re(
+    r"(?<=[,:&/-]) \| |(?<=\b(?:by|of|at|de)) \| |(?<=\b(?:von|par|por|and|und|for|the)) \| |"
+    r" \| (?=(?:and|und|y|et|e|&|with)\b)",
+    re.IGNORECASE,
+)
+"""Where a name's line goes on with the next: `By`, `Ada Lind and`."""
+
+
 def names_in(value: object, keys: tuple[str, ...] = _NAME_KEYS) -> str | None:
-    """Names given as a string, as an object with one of `keys`, or as a list of these, joined by commas."""
+    """Names given as a string, as an object with one of `keys`, or as a list of these, joined by commas.
+
+    Lines of one string stay apart by strokes, but for what only leads up to the next.
+    """
     if isinstance(value, list):
         names = (names_in(one, keys) for one in value[:_MOST_NAMES] if not isinstance(one, list))
         return ", ".join(name for name in names if name) or None
     if isinstance(value, dict):
         return next((name for key in keys if (name := words_in(value.get(key)))), None)
+    if isinstance(value, str) and "\n" in (value := value.strip()):
+        lines = [line for part in value.split("\n") if (line := words_in(part))]
+        return _LEADS_ON.sub(" ", " | ".join(lines)) or None
     return words_in(value)
 
 

@@ -219,7 +219,7 @@ def _short_zone(words: str, *, pictured: bool) -> Zone | None:
             return Zone.furniture
         if words.count(" | ") >= 2 and not _is_prose(words):
             return Zone.furniture
-        if length <= 40 and phrases.COMMENTS.match(words):
+        if length <= 40 and (phrases.COMMENTS.match(words) or phrases.HEADING.match(words)):
             return Zone.furniture
     if not pictured:
         return None
