@@ -20,8 +20,6 @@ DENIED = "-denied"
 """How the ids of phrases end that say an agency reported nothing of the kind."""
 BESIDE = 3
 """Characters between a name and the words that only say what it is."""
-ANAPHOR_REACH = 100
-"""Characters before and behind the word of an anaphor in which the rest of it stands."""
 _BARE_AGENCY = lazy_regex(r"(?:the|this|that)\s(?:same\s)?(?:(?-i:\p{Lu})[\p{L}.-]+\s){0,2}agency", regex.I)
 _COUNTRY = lazy_regex(r"(?<=\s)(?:\p{Lu}[\p{L}.-]*\s){1,2}(?=\p{Ll})|^\p{Lu}[\p{L}-]+(?=['’]s\s)")
 """What an anaphor says of where an agency is at home (`the South Korean agency`)."""
@@ -78,12 +76,11 @@ _PUBLIC_BODY = lazy_regex(
 
 def takes_up(story: Story, start: int, end: int) -> bool:
     """Whether words between two offsets take up an agency named before (`the news agency`)."""
-    words = story.taken_up
-    for place, word in words[bisect_left(words, (start, "")) : bisect_left(words, (end, ""))]:
-        first, last = max(start, place - ANAPHOR_REACH), min(end, place + ANAPHOR_REACH)
-        if story.grammar.anaphors[word].search(story.text, first, last) is not None:
-            return True
-    return False
+    words = story.anaphors
+    return any(
+        start <= first and last <= end
+        for _, first, last in words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
+    )
 
 
 def refers_back(story: Story, start: int, end: int) -> bool:

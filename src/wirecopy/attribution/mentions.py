@@ -199,11 +199,11 @@ def _explained_nearly(text: str, hit: Hit, catalogue: Catalogue) -> Hit | None:
     before = text[max(0, hit.start - LONGEST_IN_FULL) : hit.start - 1].rstrip()
     for ident in hit.name.agencies:
         for name in catalogue.agencies[ident].names:
+            if len(name) < SHORTEST_IN_FULL or len(before) < len(name) // 2:
+                continue
             words = before.rsplit(maxsplit=name.count(" ") + 1)[-name.count(" ") - 1 :]
             spelt = " ".join(words)
-            if len(name) >= SHORTEST_IN_FULL and fuzz.ratio(
-                spelt.casefold(), name.casefold(), score_cutoff=LEAST_ALIKE
-            ):
+            if fuzz.ratio(spelt.casefold(), name.casefold(), score_cutoff=LEAST_ALIKE):
                 return Hit(text.rfind(words[0], 0, hit.start), hit.end + 1, Name(name, (ident,)))
     return None
 

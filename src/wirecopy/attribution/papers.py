@@ -65,8 +65,10 @@ NAME_WORDS = tuple(
     if word.isascii()
 )
 """One of these stands in every name of a paper in an English text, casefolded."""
-VERBS = ("reported", "reports", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
-ACCORDING = ("according to", "as per")
+VERBS = frozenset(
+    ("reported", "reports", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
+)
+ACCORDING = frozenset(("according to", "as per"))
 _CALLED_SO = (
     "newspaper",
     "daily",
@@ -78,11 +80,13 @@ _CALLED_SO = (
     "portal",
     "website",
 )
-SAID_BEHIND_KIND = tuple(
+SAID_BEHIND_KIND = frozenset(
     f"{kind} {verb}" for kind in (*_CALLED_SO, "outlet") for verb in ("said", "says", "has said")
 )
 """Where a paper is called one and speaks in an English text."""
-TOLD_WORDS = ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
+TOLD_WORDS = frozenset(
+    ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
+)
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = lazy_regex(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)

@@ -92,7 +92,7 @@ def _read_papers(story: Story) -> None:
     """Papers and stations that an English text names as sources of its own (`…, the Bay Post reported`)."""
     if story.item.language not in (None, "en"):
         return
-    for at, verb in story.places_of(*VERBS):
+    for at, verb in story.places_of(VERBS):
         edge = at + len(verb)
         if verb == "reports" and REPORTS_SAY.match(story.text, edge):
             continue
@@ -107,12 +107,12 @@ def _read_papers(story: Story) -> None:
             found := WHO_REPORTED.match(story.text, max(0, at - LONGEST_PAPER), at)
         ):
             _read_called(story, found.span("called"), edge)
-    for at, words in story.places_of(*SAID_BEHIND_KIND):
+    for at, words in story.places_of(SAID_BEHIND_KIND):
         speaks = at + words.index(" ") + 1
         found = REPORTING.match(story.text, max(0, at - LONGEST_PAPER), speaks)
         if found is not None and " of " not in (found["kind"] or ""):  # `Ada Lind of Bay magazine said`
             _read_paper(story, found, at + len(words))
-    for at, words in story.places_of(*ACCORDING):
+    for at, words in story.places_of(ACCORDING):
         if found := NAMED.match(story.text, at + len(words) + 1):
             _read_paper(story, found, at)
 

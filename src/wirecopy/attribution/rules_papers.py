@@ -104,7 +104,7 @@ def read_papers(story: Story) -> None:
 
 def _told(story: Story) -> Iterator[Paper]:
     """Papers to which somebody spoke, in English: `told the Al Hadath television channel`."""
-    for at, word in story.places_of(*TOLD_WORDS):
+    for at, word in story.places_of(TOLD_WORDS):
         start = at + len(word) + 1
         head = story.in_place[start : start + LONGEST_NAME]
         if printed := PRINTED.match(story.text, start, start + 2 * LONGEST_NAME):

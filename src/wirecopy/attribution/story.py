@@ -6,6 +6,7 @@ Zones that intake found are kept; rules look at shapes themselves as well.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
+ANAPHOR_REACH = 100
+"""Characters before and behind the word of an anaphor in which the rest of it stands."""
 FORMER = 0.7
 """Share of its weight that a credit keeps whose name was no longer the agency's when the story appeared."""
 LONG = 4
@@ -122,12 +125,24 @@ class Story:
         return [one for one in self.referring if one[1] in words]
 
     @Lazily
+    def anaphors(self) -> list[tuple[int, int, int]]:
+        """What takes up an agency named before: where its word stands, where it begins and ends; by word."""
+        return [
+            (place, *found.span())
+            for place, word in self.taken_up
+            for found in self.grammar.anaphors[word].finditer(
+                self.text, max(0, place - ANAPHOR_REACH), place + ANAPHOR_REACH
+            )
+            if found.start() <= place < found.end()
+        ]
+
+    @Lazily
     def relaying(self) -> list[int]:
         """The places of words that may say whom somebody cites (`citing`), ascending."""
         words = self.patterns.relaying
         return [place for place, word in self.referring if word in words]
 
-    def places_of(self, *words: str) -> list[tuple[int, str]]:
+    def places_of(self, words: Set[str]) -> list[tuple[int, str]]:
         """Where some of the words stand that name a paper as a source, ascending, and which."""
         return [one for one in self.referring if one[1] in words]
 

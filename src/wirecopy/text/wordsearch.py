@@ -15,6 +15,7 @@ from wirecopy.kernel.wordlist import (
     PAIRS,
     TABLE,
     TOLD_BY,
+    TRIPLES,
     TWO,
     ends,
     goes_on,
@@ -22,6 +23,7 @@ from wirecopy.kernel.wordlist import (
     pair,
     places,
     slot,
+    triple,
 )
 
 _ASCII = [chr(code) for code in range(128)]
@@ -36,6 +38,7 @@ class WordSearch:
 
     def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
         self._table, self._pairs = np.zeros(TABLE, dtype=np.uint16), np.zeros(PAIRS, dtype=np.uint8)
+        self._triples = np.zeros(TRIPLES, dtype=np.uint8)
         self._apart = np.array([whole and (letter.isalnum() or letter == "_") for letter in _ASCII])
         groups: dict[str, list[str]] = {}
         for word in words:
@@ -47,7 +50,11 @@ class WordSearch:
             self._mark(begins)
 
     def _mark(self, begins: str) -> None:
-        self._pairs[pair(np.uint32(ord(begins[0])), np.uint32(ord(begins[1])))] = 1
+        two = pair(np.uint32(ord(begins[0])), np.uint32(ord(begins[1])))
+        if len(begins) == TWO:
+            self._pairs[two] = 1
+        else:
+            self._triples[triple(two, np.uint32(ord(begins[TWO])))] = 1
         key = np.uint64(ord(begins[0]))
         for letter in begins[1:TWO]:
             key = mixed(key, np.uint64(ord(letter)))
@@ -64,7 +71,7 @@ class WordSearch:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         found: list[tuple[int, str]] = []
         groups = self._groups
-        for number in places(codes, self._pairs, self._table, self._apart).tolist():
+        for number in places(codes, self._pairs, self._triples, self._table, self._apart).tolist():
             place = number >> 4
             group = groups.get(text[place : place + (number & 15)])
             if group is not None and text.startswith(group, place):
