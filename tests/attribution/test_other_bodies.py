@@ -145,3 +145,14 @@ def test_who_holds_a_party_conference_is_a_party():
     assert claims(judged(text), Relation.cites) == []
     text = "The fair will hold its conference in May, PAP said."
     assert claims(judged(text), Relation.cites) == ["pap"]
+
+
+@pytest.mark.parametrize("place", ["The gate at Petra opens at six.", "Buses leave Amman for Petra at six."])
+def test_where_gates_open_and_buses_go_is_a_place(place):
+    text = f"{place} In the capital Amman nobody knew. Petra said that nothing was heard."
+    assert claims(judged(text), Relation.cites) == []
+
+
+def test_initials_that_open_a_story_and_a_dash_are_the_agency_whose_city_the_story_names():
+    text = f"NNA - The council of Hammana announced a fair. {STORY} Buses will leave from Beirut."
+    assert claims(judged(text), Relation.syndicated) == ["nna-lb"]

@@ -135,3 +135,17 @@ def test_a_teaser_cites_nobody(tmp_path: Path, language: str, teaser: str):
 def test_an_agency_and_the_newsroom_signed_together():
     judgement = judged(f"{STORY}\n\nAgência Lusa e Redação", language="pt")
     assert claims(judgement, Relation.contributed) == ["lusa"]
+
+
+def test_the_day_of_the_month_in_brackets_parts_no_verb_from_its_agency():
+    text = "A ponte será fechada, informou nesta terça-feira (6) a agência de notícias Lusa."
+    assert claims(judged(text, language="pt"), Relation.cites) == ["lusa"]
+
+
+def test_what_sort_of_paper_takes_up_the_one_cited_before_is_nobody():
+    text = (
+        "Le port va doubler son trafic, rapporte mercredi L'Echo. "
+        "« Il le faut », a déclaré la directrice au quotidien économique."
+    )
+    judgement = judged(text, language="fr")
+    assert by_hand(judgement, Relation.quotes) == [("directrice", "L'Echo")]

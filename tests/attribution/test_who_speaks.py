@@ -252,3 +252,10 @@ def test_whose_a_body_is_is_no_part_of_its_name():
 def test_a_reason_that_is_cited_speaks_not(reason):
     text = f"The dam stays shut, Reuters reported, citing {reason}."
     assert by_hand(judged(text), Relation.quotes) == []
+
+
+def test_who_said_this_in_a_comment_speaks_and_a_report_that_was_denied_does_not():
+    text = "The water board said this in a comment to Reuters."
+    assert by_hand(judged(text), Relation.quotes) == [("water board", "Reuters")]
+    text = "The water board denied this Reuters report."
+    assert by_hand(judged(text), Relation.quotes) == []

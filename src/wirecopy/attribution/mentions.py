@@ -31,6 +31,8 @@ SHOUTED = 14
 """Letters in capitals around a token that make its own capitals say nothing."""
 BEFORE_NAME = 24
 """Characters before a name in which its country stands."""
+LONGEST_TO_PLACE = 32
+"""Characters of words that lead up to a place."""
 LONGEST_FIRST_NAME = 4
 """Letters of a token that is more often somebody's first name than an agency where a surname follows."""
 AGENCY_STEMS = (
@@ -69,7 +71,9 @@ _PERSONS = (
     r"[Mm]ayor|[Cc]andidate|[Bb]illionaire|[Ss]enator|[Gg]overnor|reminded|thanked|elected|defeated|married"
 )
 _IN_PLACE = lazy_regex(
-    r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|(?:capital|province|governor|mayor|people|city|region|farmers|villages)\sof)\s$"
+    r"(?:^|[.!?\n”\"]\s?)In\s$|(?<!\p{L})(?:[Nn]ear|[Aa]cross|(?:capital|province|governor|mayor|people|city|region|farmers|villages|ruins|streets|outskirts|sights)\sof|"
+    r"(?:gates?|road|roads|bus|buses|train|trains|flights?|tours?|trips?|trail|visitors?|tourists|hotels?|museum|temple|cave|canyon)\s(?:at|to|of|in|from|around)|"
+    r"(?:leaves?|left|leaving|departs?)\s\p{Lu}\p{L}+\sfor)\s$"
 )
 _AGENCY_FOLLOWS = lazy_regex(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
 _SURNAME = lazy_regex(
@@ -268,10 +272,9 @@ def _are_places(text: str, found: list[tuple[Hit, Zone]]) -> set[str]:
         hit.name.text
         for hit, zone in found
         if zone in RUNNING
-        and hit.name.known
         and not (hit.name.sure or hit.name.paper)
         and hit.name.text.istitle()
-        and _IN_PLACE.search(text, max(0, hit.start - 12), hit.start)
+        and _IN_PLACE.search(text, max(0, hit.start - LONGEST_TO_PLACE), hit.start)
         and not _AGENCY_FOLLOWS.match(text, hit.end)
     }
 

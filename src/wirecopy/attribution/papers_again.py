@@ -9,7 +9,7 @@ import regex
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
 from wirecopy.attribution.rules_outlets import runs, sentence_at, spoken
-from wirecopy.attribution.rules_papers import Paper, in_speech, words_that_cite
+from wirecopy.attribution.rules_papers import ADJECTIVES_BEHIND, Paper, in_speech, words_that_cite
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation
@@ -18,6 +18,12 @@ REACH = 500
 """Characters behind a paper in which a word takes it up."""
 _NAME_BEHIND = lazy_regex(r"[\s　]?[«„“\"‘《「『]|\s\p{Lu}")
 """A name behind the word, which then takes nobody up."""
+_SORT = lazy_regex(
+    r"\s(?:[ée]conom\p{L}+|econôm\p{L}+|financ\p{L}+|finanzia\p{L}+|sporti\p{L}+|deporti\p{L}+|esporti\p{L}+|r[ée]giona\p{L}+|loca\p{L}{1,3}|"
+    r"naciona\p{L}{1,3}|nationa\p{L}{1,3}|naziona\p{L}{1,3}|\p{Ll}{2,}(?:ais|ois|iens?|ienne|ins?|ano|ana|ês|esa|ese|ense))(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""What sort of paper the word means (`au quotidien économique`)."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _MADE: dict[tuple[str, str], tuple[Any, tuple[str, ...]] | None] = {}
 
@@ -30,8 +36,11 @@ def read_taken_up_papers(story: Story) -> None:
         return
     for found in words[0].finditer(story.text):
         before = [one for one in papers if 0 <= found.start() - one.evidence.end <= REACH]
-        if before and _NAME_BEHIND.match(story.text, found.end()) is None and runs(story, found.start()):
-            _read(story, found.start(), found.end(), max(before, key=lambda one: one.evidence.end))
+        end = found.end()
+        if story.item.language in ADJECTIVES_BEHIND and (sort := _SORT.match(story.text, end)):
+            end = sort.end()
+        if before and _NAME_BEHIND.match(story.text, end) is None and runs(story, found.start()):
+            _read(story, found.start(), end, max(before, key=lambda one: one.evidence.end))
 
 
 def _read(story: Story, start: int, end: int, cited: Claim) -> None:

@@ -78,7 +78,7 @@ LONGEST_CITY = 2
 """Words of a city that opens a story with nothing but its agency in brackets: `Köln (KNA) Die Glocke …`."""
 _DESK = lazy_regex(r"\s?/\s?\p{Ll}{2,4}[)\]]")
 """The outlet's own desk behind the agency: `(KNA/iz)`."""
-REACH_OF_PLACE = 160
+REACH_OF_PLACE = 400
 """Characters behind an agency that opens a story in which its own place may be named."""
 SHORT_PLACE = 30
 """Characters of a place and a dash before an agency that ends the dateline with a full stop."""

@@ -53,7 +53,8 @@ def said_before(story: Story, citation: Citation) -> Span | None:
     if not said:
         return None
     verb = said[-1]
-    if _OF_A_REPORT.fullmatch(head, verb.end()):
+    told = citation.edge < citation.start and head.endswith((" this", " that"))  # `said this in a comment to`
+    if _OF_A_REPORT.fullmatch(head, verb.end()) and not told:
         return None
     inverted = _INVERTED.match(head, verb.start()) or _INVERTED_IN_FULL.match(head, verb.start())
     if inverted and head[: verb.start()].endswith((",", "”", '"')):
