@@ -22,6 +22,7 @@ from wirecopy.intake.urls import is_front_page
 from wirecopy.patterns import lazy_re
 from wirecopy.text.datelines import is_agency, marks
 
+_LAYER = "dataLayer"
 _COUNTED = lazy_re(r"\bdataLayer\s*(?:=\s*(?:\w+\.dataLayer\s*\|\|\s*)?\[|\.push\(\s*)\s*(?=\{)")
 """What stands before an object of the layer of data that counting programs read."""
 _FIELDS = lazy_re(r"(?:news_?)?(?:agency|source)(?:_?name)?|(?:article_?|content_?)?authors?", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _layers(root: Element) -> Iterator[Node]:
     seen = 0
     for script in root.iter("script"):
         text = script.text or ""
-        for begun in _COUNTED.finditer(text) if "dataLayer" in text else ():
+        for begun in _begun_in(text):
             try:
                 value, _ = _decoder.raw_decode(text, begun.end())
             except (ValueError, RecursionError):
@@ -90,6 +91,15 @@ def _layers(root: Element) -> Iterator[Node]:
             if isinstance(value, dict) and seen < _MOST_LAYERS:
                 seen += 1
                 yield value
+
+
+def _begun_in(text: str) -> Iterator[re.Match[str]]:
+    """What stands before each such object in a script; the word alone is found ten times as fast."""
+    at = text.find(_LAYER)
+    while at >= 0:
+        if begun := _COUNTED.match(text, at):
+            yield begun
+        at = text.find(_LAYER, at + len(_LAYER))
 
 
 def linked_sources(container: Element, headline: Element | None, own: str) -> list[str]:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from wirecopy.intake.comments import comments_in
 from wirecopy.intake.credits import credit_zone, ends_in_picture_credit, is_byline, states_date
-from wirecopy.intake.markup import Block, Element, Part, ancestry, given_names, names_of, part_of, text_of
-from wirecopy.intake.standing import Neutral, Within, in_caption, is_text, laid_out, part_around
+from wirecopy.intake.markup import Block, Element, Part, ancestry, names_of, part_of, text_of
+from wirecopy.intake.standing import Neutral, in_caption, is_text, laid_out, part_around
 from wirecopy.intake.teasers import are_most, teasers
 from wirecopy.patterns import lazy_re
 
@@ -36,12 +37,6 @@ _MOST_COMPARED = 2_000
 _WINDOW = 40
 _EXTRACTORS_MARKS = "-|"
 """What the extractor sets before items of lists and between cells of tables."""
-_COMMENT = lazy_re(
-    r"(?:^|\s)(?:comment|commentaire|comentario|kommentar|komentarz|opinion)(?:-?\d+)?(?:\s|$)"
-)
-_COMMENT_SIGNS = ("comm", "coment", "komm", "koment", "opinion")
-"""One of these stands in every name that `_COMMENT` finds."""
-_FEWEST_COMMENTS = 3
 _LISTED = frozenset(("li", "dt", "dd", "td", "th"))
 _NO_CONTAINERS = frozenset(("p", "span", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre"))
 
@@ -143,34 +138,15 @@ def _extracted(root: Element, blocks: list[Block]) -> list[bool]:
 
 def _without_comments(root: Element, blocks: list[Block], kept: list[bool]) -> list[bool]:
     """What was kept without readers' comments; a long one may be taken for the story, as bare text is not."""
-    names = "\n".join(root.xpath("//@class | //@id | //@data-testid", smart_strings=False)).lower()
-    if not any(map(names.__contains__, _COMMENT_SIGNS)):
+    said = comments_in(root, blocks)
+    if said is None:
         return kept
-    above: set[Element] = set()
-    for block in blocks:
-        for element in ancestry(block.element):
-            if element in above:
-                break  # so are all around it
-            above.add(element)
-    comments = {element for element in above if _is_comment(element)}
-    if len(comments) < _FEWEST_COMMENTS:
-        return kept
-    within = Within(*comments)
-    said = [block.element in within for block in blocks]
     own = [taken and not comment for taken, comment in zip(kept, said, strict=True)]
     if any(taken and is_text(block) for block, taken in zip(blocks, own, strict=True)):
         return own
     shown = _paragraphs(blocks)
     own = [plain and not comment for plain, comment in zip(shown, said, strict=True)]
     return own if any(own) else kept
-
-
-def _is_comment(element: Element) -> bool:
-    """Whether its maker says that an element is one of the comments of readers."""
-    if element.tag not in ("li", "div", "article"):
-        return False
-    given = given_names(element).lower()
-    return any(map(given.__contains__, _COMMENT_SIGNS)) and bool(_COMMENT.search(names_of(element)))
 
 
 def _paragraphs(blocks: list[Block]) -> list[bool]:
@@ -185,7 +161,7 @@ def _laid_over(text: str, blocks: list[Block]) -> list[bool]:
     """For each block whether it stands in the words that the extractor took."""
     kept, position = [], 0
     for block in blocks:
-        words = _squeezed(block.text)
+        words = _without_blanks(block)
         if len(words) >= _LONG:
             at = text.find(words, position)
             kept.append(at >= 0 or words in text)
@@ -237,7 +213,7 @@ def _suffices(root: Element, text: str, blocks: list[Block]) -> bool:
     if 2 * len(text) >= sum(len(block.text) for block in words):
         return True
     squeezed = _squeezed(text)
-    neutral = Neutral(laid_out(root, words, [_squeezed(block.text) in squeezed for block in words]))
+    neutral = Neutral(laid_out(root, words, [_without_blanks(block) in squeezed for block in words]))
     story = (block for block in words if part_around(block, neutral) is Part.story)
     return 2 * len(text) >= sum(len(block.text) for block in story)
 
@@ -255,6 +231,12 @@ def _standing(block: Block) -> tuple[Element, str, str]:
 def _squeezed(text: str) -> str:
     words = "".join(text.split())
     return words if words.isascii() else _UNSEEN.sub("", words)
+
+
+def _without_blanks(block: Block) -> str:
+    """The same of a block, whose white space is single blanks already."""
+    words = block.text.replace(" ", "")
+    return words if words.isascii() else _squeezed(words)
 
 
 def _container(blocks: list[Block], kept: list[bool]) -> Element | None:

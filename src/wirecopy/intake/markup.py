@@ -160,7 +160,7 @@ def parse(text: str) -> Element:
         )
     try:
         parser = _parser()
-        cleaned = _CONTROL_REFERENCE.sub("", text).encode("utf-8", "replace")
+        cleaned = (_CONTROL_REFERENCE.sub("", text) if "&#" in text else text).encode("utf-8", "replace")
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise MarkupError(RejectReason.no_article, "the page holds no markup that can be read") from None

@@ -44,8 +44,9 @@ def is_walled(blocks: Sequence[Block], body: Body, *, stated: bool) -> bool:
     whatever is written beside it, is none.
     """
     size = 0
-    for place in body.positions:
-        size += 0 if _asks(blocks[place]) else _weight(blocks[place].text)
+    # The longest first: a few of them are a whole story, and the rest is asked nothing.
+    for block in sorted((blocks[place] for place in body.positions), key=lambda one: -len(one.text)):
+        size += 0 if _asks(block) else _weight(block.text)
         if size > _SHORT:
             return False
     asked = any(_asks(block) for block in blocks[body.first : body.last + _NEAR])

@@ -47,9 +47,10 @@ def detect(text: str) -> str | None:
     """
     sample = text[:LONGEST]
     letters = [letter for letter in sample if letter.isalpha()]
-    if by_script := _by_script(letters):
+    plain = sample.isascii()
+    if not plain and (by_script := _by_script(letters)):
         return by_script
-    han = sum(1 for letter in letters if "\u3400" <= letter <= "\u9fff")
+    han = 0 if plain else sum(1 for letter in letters if "\u3400" <= letter <= "\u9fff")
     if len(letters) < (SHORTEST_SPACELESS if han > len(letters) / 2 else SHORTEST):
         return None
     language = None
