@@ -68,6 +68,18 @@ def test_an_aggregator_shows_a_paper_s_story_under_the_paper_s_name(tmp_path, by
         assert claims == ({"AFP": shown, shown: None} if shown else {"AFP": None})
 
 
+@pytest.mark.parametrize("label", ["jsonld.provider", "jsonld.author"])
+def test_an_aggregator_states_out_of_sight_whose_story_it_shows(tmp_path, label):
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Feed, aggregator: true}\n")
+    for outlet, shown in ((("bay.example", "Bay Feed"), "Hill Mail"), (("lake.example", "Lake Feed"), None)):
+        item = story(f"{STORY}\n\n(AFP)", metadata=[(label, "Hill Mail")], outlet=outlet)
+        claims = {
+            one.organisation.name: one.by and one.by.name
+            for one in attribute(item, load(outlets=path)).attributions
+        }
+        assert claims == ({"AFP": shown, shown: None} if shown else {"AFP": None})
+
+
 @pytest.mark.parametrize(
     ("text", "line", "fault"),
     [

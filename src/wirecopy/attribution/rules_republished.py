@@ -136,7 +136,8 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     Aggregators write it into their data, too.
     """
     for line in story.credits:
-        if line.zone is not Zone.byline and not (line.label.endswith(".author") and _aggregates(story)):
+        stated = line.label.endswith((".author", ".provider")) and _aggregates(story)
+        if line.zone is not Zone.byline and not stated:
             continue
         start = line.start
         for part in story.text[line.start : line.end].split("|"):
