@@ -20,7 +20,7 @@ _NAME_BEHIND = lazy_regex(r"[\s　]?[«„“\"‘《「『]|\s\p{Lu}")
 """A name behind the word, which then takes nobody up."""
 _SORT = lazy_regex(
     r"\s(?:[ée]conom\p{L}+|econôm\p{L}+|financ\p{L}+|finanzia\p{L}+|sporti\p{L}+|deporti\p{L}+|esporti\p{L}+|r[ée]giona\p{L}+|loca\p{L}{1,3}|"
-    r"naciona\p{L}{1,3}|nationa\p{L}{1,3}|naziona\p{L}{1,3}|\p{Ll}{2,}(?:ais|ois|iens?|ienne|ins?|ano|ana|ês|esa|ese|ense))(?!\p{L})",
+    r"naciona\p{L}{1,3}|nationa\p{L}{1,3}|naziona\p{L}{1,3}|(?-i:\p{Ll}{2,})(?:ais|ois|iens?|ienne|ins?|ano|ana|ês|esa|ese|ense))(?!\p{L})",
     regex.IGNORECASE,
 )
 """What sort of paper the word means (`au quotidien économique`)."""

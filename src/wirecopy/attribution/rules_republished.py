@@ -165,10 +165,7 @@ def _aggregated(story: Story, byline: str) -> str | None:
 
 def _leads_to(story: Story, name: str) -> bool:
     """Whether the foot leads to more of a publisher (`More from Bay Mail`)."""
-    return any(
-        found["who"].casefold().removeprefix("the ") == name.casefold().removeprefix("the ")
-        for found in _MORE_FROM.finditer(story.text)
-    )
+    return any(same_name(found["who"], name) for found in _MORE_FROM.finditer(story.text))
 
 
 def _aggregates(story: Story) -> bool:

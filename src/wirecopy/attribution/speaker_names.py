@@ -163,6 +163,9 @@ _NO_FIRST_NAMES = """
     deputy house senate
 """
 _NO_FIRST_NAME = frozenset(_NO_FIRST_NAMES.split())
+_FIRST_NAME = lazy_regex(r"(?<![\p{L}-])(?P<first>\p{Lu}\p{Ll}[\p{L}’'-]*)(?:\s\p{Lu}\.)?\s$")
+LONGEST_FIRST_NAME = 40
+"""Characters before a surname in which a first name and an initial stand."""
 _NO_SURNAME = _TITLES | frozenset(
     ("republican", "democrat", "congress", "senate", "house", "court", "council", "parliament", "police")
 )
@@ -291,16 +294,17 @@ def _described(story: Story, name: str, before: int) -> str:
 
 def _with_first_name(story: Story, surname: str, before: int) -> str:
     """A surname with the first name that the story gives it where it says who that is; else the surname."""
-    full = regex.compile(
-        rf"(?<![\p{{L}}-])(?P<first>\p{{Lu}}\p{{Ll}}[\p{{L}}’'-]*)(?:\s\p{{Lu}}\.)?\s{regex.escape(surname)}(?![\p{{L}}-])"
-    )
-    named = set()
-    for found in full.finditer(story.text, 0, before):
-        if found["first"].casefold() in _NO_FIRST_NAME | _TITLES:
-            continue
-        office = _CALLED_BY_OFFICE.search(story.text, max(0, found.start() - 30), found.start())
-        if office is not None or _WHO_THEY_ARE.match(story.text, found.end()):
-            named.add(found.group())
+    named, text = set(), story.text
+    at = text.find(surname, 0, before)
+    while at >= 0:
+        end = at + len(surname)
+        first = _FIRST_NAME.search(text, max(0, at - LONGEST_FIRST_NAME), at)
+        if first and not (text[end : end + 1].isalpha() or text[end : end + 1] == "-"):
+            office = _CALLED_BY_OFFICE.search(text, max(0, first.start() - 30), first.start())
+            shown = office is not None or _WHO_THEY_ARE.match(text, end) is not None
+            if shown and first["first"].casefold() not in _NO_FIRST_NAME | _TITLES:
+                named.add(text[first.start() : end])
+        at = text.find(surname, end, before)
     return named.pop() if len(named) == 1 else surname
 
 
