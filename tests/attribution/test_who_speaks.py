@@ -235,6 +235,7 @@ def test_a_byline_of_the_outlets_own_people_above_the_text_speaks_against_an_age
         ("Minister Ada Lind met chairman Otto Lind.", "Lind"),
         ("But Lind, the mayor, was late.", "Lind"),
         ("Mayor Lind was late.", "Lind"),
+        ("Minister Ada Lind went to the Congress.\n\nLind, the mayor's aide, knew.", "Ada Lind"),
         ("A bridge was shut.", "Lind"),
     ],
 )

@@ -163,7 +163,7 @@ _NO_FIRST_NAMES = """
     deputy house senate
 """
 _NO_FIRST_NAME = frozenset(_NO_FIRST_NAMES.split())
-_FIRST_NAME = lazy_regex(r"(?<![\p{L}-])(?P<first>\p{Lu}\p{Ll}[\p{L}’'-]*)(?:\s\p{Lu}\.)?\s$")
+_FIRST_NAME = lazy_regex(r"(?<![\p{L}-])(?P<first>\p{Lu}\p{Ll}[\p{L}’'-]*)(?:[ \u00a0]\p{Lu}\.)?[ \u00a0]\Z")
 LONGEST_FIRST_NAME = 40
 """Characters before a surname in which a first name and an initial stand."""
 _NO_SURNAME = _TITLES | frozenset(
