@@ -268,3 +268,14 @@ def test_a_dated_sign_off_is_read_however_it_is_punctuated(foot, relation, agenc
 def test_what_german_cites_is_no_speaker_without_a_noun_that_speaks(text):
     quoted = claims(judged(text, language="de"), Relation.quotes)
     assert not {one for one in quoted if one.islower() or one.startswith(("Angaben", "einen"))}
+
+
+@pytest.mark.parametrize(("language", "relation"), [("sv", Relation.syndicated), ("de", Relation.photo)])
+def test_a_writer_and_a_stroke_before_an_agency_sign_a_nordic_text_and_a_german_picture(language, relation):
+    judgement = judged(f"{STORY} {STORY}\n\nEva Lind/TT", language=language)
+    assert [one.relation for one in judgement.attributions] == [relation]
+
+
+def test_a_named_picture_below_a_signed_text_is_a_picture():
+    judgement = judged(f"{STORY} {STORY}\n\nEva Lind/TT\n\nFoto: Per Nord/TT", language="sv")
+    assert [one.relation for one in judgement.attributions] == [Relation.syndicated, Relation.photo]

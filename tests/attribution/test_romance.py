@@ -149,3 +149,8 @@ def test_what_sort_of_paper_takes_up_the_one_cited_before_is_nobody():
     )
     judgement = judged(text, language="fr")
     assert by_hand(judgement, Relation.quotes) == [("directrice", "L'Echo")]
+
+
+def test_a_day_between_a_verb_and_its_subject_leaves_the_speaker():
+    text = "Les barrages sont pleins, a indiqué lundi le ministère de l'Eau, cité par l'agence marocaine MAP."
+    assert by_hand(judged(text, language="fr"), Relation.quotes) == [("ministère de l'Eau", "MAP")]

@@ -118,3 +118,12 @@ def test_a_name_within_an_address_of_the_pages_data_credits_nobody():
     metadata = [("meta.original_source", "https://www.herald.example/news/BBC-RADIO-1-opens")]
     judgement = judged(metadata=metadata)
     assert claims(judgement, Relation.contributed) == claims(judgement, Relation.syndicated) == []
+
+
+def test_an_agency_that_a_cited_paper_cites_in_a_clause_reaches_the_story_through_it():
+    text = "Trains return, according to the daily Kystavisa, which cited a report by the Ritzau news agency."
+    assert by_hand(judged(text), Relation.cites) == [("Ritzau", "Kystavisa"), ("Kystavisa", None)]
+
+
+def test_an_acronym_of_two_is_known_when_written_as_words():
+    assert claims(judged("The wreck was found, Ana-Mpa reported."), Relation.cites) == ["ana-mpa"]

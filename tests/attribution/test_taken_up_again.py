@@ -264,3 +264,9 @@ def test_words_without_a_subject_take_up_no_agency_of_long_before():
     between = "船は港に戻った。" * 40
     text = f"聯合ニュースは12日、橋が閉鎖されたと報じた。{between}港湾当局者の話として伝えた。"
     assert by_hand(judged(text, language="ja"), Relation.quotes) == []
+
+
+def test_an_arabic_ministry_that_ends_as_an_agencys_name_speaks():
+    text = "الطريق مفتوح، حسبما ذكرت وكالة الأنباء العمانية. "
+    text += "ونقلت الوكالة عن وزارة النقل العمانية قولها إنه آمن."
+    assert by_hand(judged(text, language="ar"), Relation.quotes) == [("وزارة النقل العمانية", "ONA")]

@@ -89,8 +89,13 @@ def refers_back(story: Story, start: int, end: int) -> bool:
         story.text.startswith(_IT_REPORTS, start)
         or takes_up(story, start, end)
         or _TOLD_IT.search(story.text, start, end) is not None
-        or _ON_WHOSE_WORDS.match(story.text, start, end) is not None
+        or _on_whose_words(story, start, end) is not None
     )
+
+
+def _on_whose_words(story: Story, start: int, end: int) -> regex.Match[str] | None:
+    """What opens a sentence without a subject with those on whose words an agency reports."""
+    return None if story.text.isascii() else _ON_WHOSE_WORDS.match(story.text, start, end)
 
 
 def _taken_up(story: Story, words: regex.Match[str], since: int, cited: Sequence[Mention]) -> AgencyId | None:
@@ -120,7 +125,7 @@ def opening_hand(story: Story, sentence: tuple[int, int], cited: Sequence[Mentio
 def read_anaphor(story: Story, start: int, end: int, cited: Sequence[Mention]) -> None:
     """`the news agency` that a citing phrase leads up to or follows is the one named before."""
     named = story.within(start, end)
-    if not named and (found := _ON_WHOSE_WORDS.match(story.text, start, end)) is not None:
+    if not named and (found := _on_whose_words(story, start, end)) is not None:
         _read_whose_words(story, found, cited[-1])
         return
     words = [*story.grammar.anaphor.finditer(story.text, start, end)]

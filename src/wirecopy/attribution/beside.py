@@ -57,6 +57,10 @@ class Found(NamedTuple):
     who: tuple[int, int] | None
 
 
+_INTRODUCING_NOTHING = frozenset('([{"/,.;:|*&+=<>)]}!?')
+"""Signs before a name that end no words which introduce it: these end in a blank or a letter."""
+
+
 class Rules:
     """Rules of some languages, in order of precedence.
 
@@ -89,7 +93,8 @@ class Rules:
         first = max(since, start - REACH)
         rules = self._standing_in(text[first:start].casefold())
         for last in _last_places(text, first, start) if rules else ():
-            edge = self._introducing.pattern.match(text, first, last).start()
+            introduced = text[last - 1] not in _INTRODUCING_NOTHING
+            edge = self._introducing.pattern.match(text, first, last).start() if introduced else last
             for rule in rules:
                 found = rule.leads_up(text, first, edge, last)
                 if found is None:

@@ -203,6 +203,11 @@ def _forms(agency: Agency) -> list[Name]:
         if _is_acronym(text) or (len(text) >= SHORTEST_IN_CAPITALS and _INNER_CAPITAL.match(text))
     ]  # Tass, Ansa, Belta
     forms += [
+        Name("-".join(map(str.capitalize, text.split("-"))), own, False, True)
+        for text in agency.names
+        if "-" in text and all(map(_is_short_acronym, text.split("-")))
+    ]  # Ana-Mpa
+    forms += [
         Name(f"{first.capitalize()} {rest}", own)
         for first, _, rest in (text.partition(" ") for text in agency.names)
         if len(first) >= SHORTEST_LEADING and first.isalpha() and first.isupper() and rest.istitle()
@@ -214,6 +219,10 @@ def _forms(agency: Agency) -> list[Name]:
 
 def _is_acronym(text: str) -> bool:
     return len(text) >= SHORTEST_SPOKEN and text.isalpha() and text.isupper() and text.isascii()
+
+
+def _is_short_acronym(text: str) -> bool:
+    return len(text) >= SHORTEST_LEADING and text.isalpha() and text.isupper() and text.isascii()
 
 
 def _slips(text: str) -> set[str]:

@@ -38,6 +38,8 @@ LONGEST_EAST_CAPTION = 60
 """Characters of a caption in a script without spaces or in Korean."""
 LONGEST_HEAD_CAPTION = 140
 """Characters of a caption that stands above the story."""
+SIGNED_BY_WRITERS = ("sv", "no", "nb", "nn", "da", "fi")
+"""Languages whose papers sign a text so at its foot, and name a picture's maker behind a word for it."""
 MEMBERSHIP = lazy_regex(
     r"\b(?:is\sa\s(?:member|customer|client|subscriber)\sof|subscribes\sto|stock\s(?:pictures|photos|photographs|images|photography)\b|(?:quotes|data|prices)\b[^.\n]{0,40}\b(?:delayed|provided|supplied)|under\slicen[cs]e|licensed\sby)\b",
     regex.I,
@@ -149,6 +151,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     if lead.rstrip().endswith("|") and not rest and line.zone in RUNNING and _WORDS.search(lead):
         return True  # `The fair on Monday | AGENCY`
     person = _PERSON_SLASH.search(lead)
+    if person is not None and story.item.language in SIGNED_BY_WRITERS and line in story.tail[-2:]:
+        return False  # `Eva Lind/AGENCY`
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return True
     return SLASH_PERSON.fullmatch(rest) is not None and (

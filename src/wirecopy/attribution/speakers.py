@@ -61,6 +61,11 @@ _SHORT_TITLE = lazy_regex(
 """Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
 _ACTING = ("around", "told")
 """Phrases beside which any verb shows who speaks, by where the speaker stands."""
+_DAY = lazy_regex(
+    r"\s(?:(?:ce|el|este|est[ae]|questo|n?esta|na|no)\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
+    r"viernes|s[áa]b[aá]do|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)(?=\s)",
+    _I,
+)
 _PREPOSED = lazy_regex(r"\s(?:de|di)\s|\sd[’']", _I)
 """Before what was told, not before who told it (`a fait état auprès d'AGENCY de six blessés`)."""
 
@@ -350,8 +355,9 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
     if own := _led_by_subject(story, first, verb.start()):
         return own
     if behind[:1] in (" ", "\u00a0"):
-        comma = behind.find(",")
-        span = _subject_behind(story, verb.end(), verb.end() + comma if comma > 0 else last)
+        comma, day = behind.find(","), _DAY.match(behind)
+        start = verb.end() + (day.end() if day else 0)
+        span = _subject_behind(story, start, verb.end() + comma if comma > 0 else last)
         if span is not None:
             return span
     span = subject(story.text, first, verb.start())
@@ -377,8 +383,9 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is not None and is_person_taken_up(story.text[slice(*span)].strip(AROUND)):
         english, reach = story.item.language in (None, "en"), max(reach, span[1])
         span, weight = antecedent(story, span[0]) if english else None, weight - 0.1
-    if span is None or story.within(*span):  # another agency has a citation of its own
-        return []
+    sure = story.item.language != "ar"  # where a ministry may end as a name: `وزارة النقل العمانية`
+    if span is None or any(sure or one.name.sure or one.start == span[0] for one in story.within(*span)):
+        return []  # another agency has a citation of its own
     if _BEFORE_QUOTED.fullmatch(story.text, span[0], span[1] + 2):
         return []
     start, end = span

@@ -22,7 +22,7 @@ from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Evidence, Item, Relation, Zone, ZoneSpan
 
 HEAD_LINES = 3
-ANAPHOR_REACH = 100
+ANAPHOR_REACH = 60
 """Characters before and behind the word of an anaphor in which the rest of it stands."""
 FORMER = 0.7
 """Share of its weight that a credit keeps whose name was no longer the agency's when the story appeared."""
