@@ -205,7 +205,7 @@ def _forms(agency: Agency) -> list[Name]:
     forms += [
         Name("-".join(map(str.capitalize, text.split("-"))), own, False, True)
         for text in agency.names
-        if "-" in text and all(map(_is_short_acronym, text.split("-")))
+        if "-" in text and all(_is_acronym(part, SHORTEST_LEADING) for part in text.split("-"))
     ]  # Ana-Mpa
     forms += [
         Name(f"{first.capitalize()} {rest}", own)
@@ -217,12 +217,8 @@ def _forms(agency: Agency) -> list[Name]:
     return forms
 
 
-def _is_acronym(text: str) -> bool:
-    return len(text) >= SHORTEST_SPOKEN and text.isalpha() and text.isupper() and text.isascii()
-
-
-def _is_short_acronym(text: str) -> bool:
-    return len(text) >= SHORTEST_LEADING and text.isalpha() and text.isupper() and text.isascii()
+def _is_acronym(text: str, shortest: int = SHORTEST_SPOKEN) -> bool:
+    return len(text) >= shortest and text.isalpha() and text.isupper() and text.isascii()
 
 
 def _slips(text: str) -> set[str]:

@@ -37,11 +37,16 @@ def agency_it_cites(story: Story, end: int, found: Found, sentence: tuple[int, i
     """The agency that a paper, which ends at `end`, cites: `Jak podał portal PAPER za agencją AGENCY`."""
     if story.item.language in (None, "en") or found.phrase.speaker == "relay":
         return None
-    one = next((one for one in story.within(end, sentence[1]) if one.agency), None)
+    return agency_behind(story, end, sentence[1], BESIDE_IT)
+
+
+def agency_behind(story: Story, start: int, end: int, reach: int) -> Mention | None:
+    """The first agency between two offsets, if words that cite it begin at most `reach` characters in."""
+    one = next((one for one in story.within(start, end) if one.agency), None)
     if one is None:
         return None
-    leads = story.patterns.before(story.text, one.start, since=end, end=one.end)
-    close = leads is not None and leads.phrase.speaker == "relay" and leads.edge - end <= BESIDE_IT
+    leads = story.patterns.before(story.text, one.start, since=start, end=one.end)
+    close = leads is not None and leads.phrase.speaker == "relay" and leads.edge - start <= reach
     return one if close else None
 
 

@@ -21,8 +21,8 @@ from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.lines import sentences
 from wirecopy.attribution.literals import holds_one
-from wirecopy.attribution.mentions import SHORTEST_IN_FULL, Mention
-from wirecopy.attribution.paper_hands import hand_on
+from wirecopy.attribution.mentions import SHORTEST_IN_FULL
+from wirecopy.attribution.paper_hands import agency_behind, hand_on
 from wirecopy.attribution.papers import (
     ACCORDING,
     AIRED,
@@ -147,18 +147,10 @@ def _read_called(story: Story, place: tuple[int, int], edge: int, who: tuple[int
     proof = story.evidence(story.zone_at(first), min(first, edge), max(last, edge), "paper-reports", 0.7)
     story.claims.append(Claim(Relation.cites, None, name, proof))
     if story.text.startswith(_WHICH, last):
-        hand_on(story, name, _agency_in_clause(story, last, sentence[1]), sentence)
+        clause = min(sentence[1], last + LONGEST_SUBJECT)
+        hand_on(story, name, agency_behind(story, last, clause, LONGEST_SUBJECT), sentence)
     told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence, who), name), *_told(story, name)]
     story.claims += told
-
-
-def _agency_in_clause(story: Story, start: int, end: int) -> Mention | None:
-    """The agency that a clause behind a paper says it cites: `the Bay Post, which cited AGENCY`."""
-    named = next((one for one in story.within(start, min(end, start + LONGEST_SUBJECT)) if one.agency), None)
-    if named is None:
-        return None
-    leads = story.patterns.before(story.text, named.start, since=start, end=named.end)
-    return named if leads is not None and leads.phrase.speaker == "relay" else None
 
 
 def read_papers_taken_up(story: Story) -> None:

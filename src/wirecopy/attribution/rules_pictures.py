@@ -14,7 +14,7 @@ from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
 
 _TWO_WORDS = lazy_regex(r"\p{L}{3,}\W+\p{L}{3,}")
-_PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
+PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 SLASH_PERSON = lazy_regex(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
 _TEXT_SOURCE = lazy_regex(
@@ -150,7 +150,7 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return True  # `The fair on Monday (AGENCY: Ada Lind)`
     if lead.rstrip().endswith("|") and not rest and line.zone in RUNNING and _WORDS.search(lead):
         return True  # `The fair on Monday | AGENCY`
-    person = _PERSON_SLASH.search(lead)
+    person = PERSON_SLASH.search(lead)
     if person is not None and story.item.language in SIGNED_BY_WRITERS and line in story.tail[-2:]:
         return False  # `Eva Lind/AGENCY`
     if person is not None and not rest and not with_outlet(story, group, lead, ""):

@@ -11,7 +11,7 @@ from wirecopy.attribution.joined import with_outlet
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
-from wirecopy.attribution.rules_pictures import SIGNED_BY_WRITERS, signs_with_names
+from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS, signs_with_names
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
@@ -55,7 +55,6 @@ _SIGNED_PERSON = lazy_regex(
 """An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
 _DESK_LINE = lazy_regex(r"\p{Ll}{2,4}\s?/(?:\s?\p{Ll}{2,4}\s?/?){0,3}\W*")
 """A desk's initials on a line of their own, below the author: `awr/ mal/`."""
-_WRITER_BEFORE = lazy_regex(r"\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s?/")
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -108,7 +107,7 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
     ended = bare.endswith(" /") and bare[:-1].rstrip()[-1:] in _SENTENCE_END  # `… réparés. /AGENCY`
     if bare.endswith("/") and ((ends and ("/" in after or ended)) or _at_its_place(story, group, after)):
         return Relation.syndicated, 0.85, 1  # also `… in May. /AGENCY/ Bayton`
-    if story.item.language in SIGNED_BY_WRITERS and not after.strip(" .") and _WRITER_BEFORE.fullmatch(bare):
+    if story.item.language in SIGNED_BY_WRITERS and not after.strip(" .") and PERSON_SLASH.fullmatch(bare):
         return Relation.syndicated, 0.75, len(before)  # `Ada Lind/AGENCY`
     if ends and bare == "/" and not after.strip(" ."):
         return Relation.syndicated, 0.75, 1

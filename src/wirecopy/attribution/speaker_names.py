@@ -162,14 +162,15 @@ _NO_FIRST_NAMES = """
     justice general colonel major sergeant officer superintendent inspector councillor ambassador vice
     deputy house senate
 """
-_NO_FIRST_NAME = frozenset(_NO_FIRST_NAMES.split())
+_NO_FIRST_NAME = _TITLES | frozenset(_NO_FIRST_NAMES.split())
+"""Words that open a sentence, and ranks, before a surname."""
 _FIRST_NAME = lazy_regex(r"(?<![\p{L}-])(?P<first>\p{Lu}\p{Ll}[\p{L}’'-]*)(?:[ \u00a0]\p{Lu}\.)?[ \u00a0]\Z")
-LONGEST_FIRST_NAME = 40
+REACH_OF_FIRST_NAME = 40
 """Characters before a surname in which a first name and an initial stand."""
 _NO_SURNAME = _TITLES | frozenset(
     ("republican", "democrat", "congress", "senate", "house", "court", "council", "parliament", "police")
 )
-"""Words that open a sentence, and ranks, before a surname."""
+"""What has a capital, or stands alone, and is nobody's surname."""
 _WHO_THEY_ARE = lazy_regex(
     r",\s(?:\d{1,3},|who\b|whose\b|(?:the|an?|its|their|our)\s|(?:\p{Ll}[\p{L}-]+\s){0,3}(?:head|chief|director|leader|president|"
     r"chair\p{L}*|founder|owner|manager|spokes\p{L}+|professor|minister|secretary|mayor)\b)"
@@ -298,11 +299,11 @@ def _with_first_name(story: Story, surname: str, before: int) -> str:
     at = text.find(surname, 0, before)
     while at >= 0:
         end = at + len(surname)
-        first = _FIRST_NAME.search(text, max(0, at - LONGEST_FIRST_NAME), at)
+        first = _FIRST_NAME.search(text, max(0, at - REACH_OF_FIRST_NAME), at)
         if first and not (text[end : end + 1].isalpha() or text[end : end + 1] == "-"):
             office = _CALLED_BY_OFFICE.search(text, max(0, first.start() - 30), first.start())
             shown = office is not None or _WHO_THEY_ARE.match(text, end) is not None
-            if shown and first["first"].casefold() not in _NO_FIRST_NAME | _TITLES:
+            if shown and first["first"].casefold() not in _NO_FIRST_NAME:
                 named.add(text[first.start() : end])
         at = text.find(surname, end, before)
     return named.pop() if len(named) == 1 else surname
