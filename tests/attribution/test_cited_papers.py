@@ -236,3 +236,10 @@ def test_a_stroke_and_a_name_alone_sign_copy():
 )
 def test_a_paper_reports_in_the_present_and_abroad(text, paper):
     assert claims(judged(text), Relation.cites) == ([paper] if paper else [])
+
+
+def test_a_paper_that_is_called_so_by_its_article_alone_keeps_it():
+    judgement = judged("The weir will open by May, The National newspaper reported, citing a dam engineer.")
+    assert by_hand(judgement, Relation.cites) == [("The National", None)]
+    assert by_hand(judgement, Relation.quotes) == [("dam engineer", "The National")]
+    assert by_hand(judged("The weir is shut, the national newspaper reported."), Relation.cites) == []

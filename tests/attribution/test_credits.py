@@ -339,6 +339,9 @@ def test_a_release_is_the_words_of_its_issuer():
         ("Acme Robotics has opened a plant. {}\n\nMedia Relations\nAcme Robotics", ["Acme Robotics"]),
         ("Analysts said Acme Robotics had opened a plant. {}\n\nContacts\n\nAcme Robotics", []),
         ("Acme Robotics has opened a plant. {}\n\nContacts\n\nAda Lind", []),
+        ("Acme Robotics has opened a plant. {}\n\nAbout Acme Robotics\n\nIt makes pumps.", ["Acme Robotics"]),
+        ("Acme Robotics has opened a plant. {}\n\nAcme Robotics, Media Relations", ["Acme Robotics"]),
+        ("Analysts said it has opened a plant. {}\n\nAbout Acme Robotics", []),
     ],
 )
 def test_who_opens_a_release_and_stands_among_its_contacts_is_its_issuer(text, issuers):

@@ -23,6 +23,7 @@ from wirecopy.records import Relation
         "The weir is shut, BTA said. The agency said the estimate was that of the Ministry of Dams.",
         "The weir is shut, BTA said on the word of the Ministry of Dams.",
         "The weir is shut, BTA said. “It is dry,” the Ministry of Dams was quoted as saying.",
+        "The weir is shut, BTA reported. Citing the Ministry of Dams, it added that the sluice was dry.",
     ],
 )
 def test_a_body_speaks_through_the_source_whose_report_rests_on_it(text: str):
@@ -116,3 +117,25 @@ def test_initials_as_a_word_are_a_name_beside_the_word_agency(text: str, agency:
 def test_an_agency_is_taken_up_by_the_country_whose_it_is():
     text = 'The weir is shut, Lusa said. "It is dry," Portugal\'s news agency quoted the miller as saying.'
     assert by_hand(judged(text), Relation.quotes) == [("miller", "Lusa")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weir is shut, the Lake Herald reported. Citing the Ministry of Dams, it said it was dry.",
+        "The weir is shut, the Lake Herald reported. It quoted the Ministry of Dams as saying it was dry.",
+    ],
+)
+def test_whom_it_quotes_speaks_through_the_paper_cited_before(text: str):
+    assert chain(text) == [("Lake Herald", None), ("Ministry of Dams", "Lake Herald")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met on Monday. Citing the Ministry of Dams, it said the sluice was dry.",
+        "The weir is shut, BTA said. Citing rising costs, it said the sluice would stay shut.",
+    ],
+)
+def test_nobody_speaks_where_no_source_quotes_anybody(text: str):
+    assert by_hand(judged(text), Relation.quotes) == []

@@ -40,6 +40,63 @@ def test_a_speaker_is_found_on_either_side_of_the_agency(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "La procureure a confirmé les faits à l'AFP.", "procureure"),
+        ("fr", "La mort du gardien, a confirmé la procureure à l'AFP, date de mardi.", "procureure"),
+        ("es", "El delegado ha confirmado los datos a Efe.", "delegado"),
+        ("es", "La noticia la confirmó el delegado a Efe.", "delegado"),
+        ("it", "La prefetta ha confermato la notizia all'ANSA.", "prefetta"),
+        ("pt", "Fonte do porto confirmou a informação à Lusa.", "Fonte do porto"),
+        ("pl", "Starosta potwierdził te informacje w rozmowie z PAP.", "Starosta"),
+        ("pl", "Te informacje potwierdził starosta w rozmowie z PAP.", "starosta"),
+        ("ru", "Мэрия подтвердила ТАСС запуск трамвая.", "Мэрия"),
+        ("ru", "Запуск трамвая подтвердила ТАСС мэрия города.", "мэрия города"),
+        ("uk", "Поліція підтвердила Укрінформу факт аварії.", "Поліція"),
+        ("nl", "Een boswachter heeft het bericht bevestigd aan het ANP.", "boswachter"),
+    ],
+)
+def test_what_was_told_is_no_speaker_and_who_told_it_is(language: str, text: str, speaker: str):
+    assert [name for name, _ in speakers(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Wie Reuters berichtet, hat das Bergamt die Pläne bestätigt.", "Bergamt"),
+        ("de", "Laut Ansa kündigte die Staatsanwaltschaft Ermittlungen an.", "Staatsanwaltschaft"),
+        (
+            "nl",
+            "Volgens Reuters heeft het ministerie van Water het uitstel bevestigd.",
+            "ministerie van Water",
+        ),
+        ("sv", "Enligt Reuters har energimyndigheten bekräftat att dammen håller.", "energimyndigheten"),
+        ("es", "Según informó Reuters, el Ministerio de Minas confirmó el cierre.", "Ministerio de Minas"),
+        ("it", "Come riferisce Reuters, la prefettura ha confermato la chiusura.", "prefettura"),
+        ("pl", "Jak podaje Reuters, ministerstwo potwierdziło zamknięcie.", "ministerstwo"),
+        ("tr", "Reuters'ın haberine göre maden idaresi ocağın kapandığını bildirdi.", "maden idaresi"),
+        ("fr", "La préfecture, citée par Reuters, évoque un retard.", "préfecture"),
+    ],
+)
+def test_who_speaks_in_the_clause_behind_the_one_that_cites(language: str, text: str, speaker: str):
+    assert [name for name, _ in speakers(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Según informó Reuters, el puente cerró en mayo."),
+        ("de", "Wie Reuters berichtet, hat das Bergamt die Grube geschlossen."),
+        ("pl", "Jak podaje Reuters, ministerstwo zamknęło kopalnię."),
+        ("tr", "Reuters'ın haberine göre ocak dün kapandı, işçiler bekliyor."),
+    ],
+)
+def test_who_does_a_thing_that_an_agency_reports_does_not_speak(language: str, text: str):
+    assert cited(text, language) == ["Reuters"]
+    assert speakers(text, language) == []
+
+
+@pytest.mark.parametrize(
     ("language", "text", "agency"),
     [
         ("sv", "Finländska nyhetsbyrån STT uppger att bron är öppen.", "STT"),

@@ -77,6 +77,14 @@ def test_a_way_is_not_turned_aside_because_it_is_longer():
     assert names_of(member) == ["Post", "Reuters", "Ministry of Rivers"]
 
 
+def test_a_citation_that_leads_on_goes_before_a_contribution_that_does_not():
+    given, cited = credit(AFP, Relation.contributed), credit(REUTERS, Relation.cites)
+    spoken = credit(MINISTRY, Relation.quotes, by=REUTERS)
+
+    assert names_of(story("Post", at(0), given, cited)) == ["Post", "AFP"]
+    assert names_of(story("Post", at(0), given, cited, spoken)) == ["Post", "Reuters", "Ministry of Rivers"]
+
+
 def test_a_copy_that_is_less_than_half_sure_does_not_go_before_a_citation():
     member, other = story("Post", at(60), credit(ANI, Relation.cites)), story("Courier", at(0), credit(PTI))
     cited = trace([member], [], NAMES)

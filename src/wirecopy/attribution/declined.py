@@ -12,6 +12,8 @@ import re
 
 from wirecopy.patterns import lazy_re, lazy_regex
 
+DECLINING = ("ru", "uk")
+"""Languages in which nouns' endings and verbs' tell whether a noun is a verb's subject."""
 _GOVERNED = lazy_re(
     r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
@@ -67,11 +69,20 @@ def nominative(phrase: str, language: str | None) -> str:
     return " ".join(words)
 
 
+_TOLD_IN_POLISH = lazy_re(
+    r"(?:te|tę|to|swoje|nasze|wcześniejsze|medialne)\s|\w+[ęą](?!\w)|(?:informacj|doniesieni|ustaleni|pogłosk)[ieay]",
+    re.I,
+)
+"""How an object begins of what is said in Polish: `te informacje`, `wiadomość` apart."""
+
+
 def is_object(phrase: str, language: str | None) -> bool:
     """Whether a noun phrase stands in the third or fourth case: `подтвердила задержку`, `сказал жителям`."""
     first = phrase.partition(" ")[0]
+    if language == "pl":
+        return _TOLD_IN_POLISH.match(phrase) is not None
     return (
-        language in ("ru", "uk")
+        language in DECLINING
         and len(first) >= SHORTEST_OBJECT
         and first.islower()
         and first.endswith(("у", "ю", "ам", "ям"))
@@ -86,6 +97,26 @@ def agrees(verb: str, phrase: str, language: str | None) -> bool:
     if verb.endswith("ло"):
         return first.endswith(("о", "е", "я"))
     return not (verb.endswith(("л", "ла", "в")) and first.endswith(("ы", "и", "ые", "ие", "і")))
+
+
+_ADVERBS = """
+    вчера сегодня завтра ранее снова тогда уже теперь также иногда
+    вчора сьогодні завтра раніше знову тоді вже тепер також
+"""
+_NOT_A_NOUN = frozenset(_ADVERBS.split())
+
+
+def surely_agrees(verb: str, phrase: str, language: str | None) -> bool:
+    """Whether a noun phrase that opens a Russian or Ukrainian sentence can only be its verb's subject.
+
+    Its ending is that of the verb's gender or number, and none of the fourth case.
+    """
+    first = phrase.partition(" ")[0].casefold()
+    if language not in DECLINING or len(first) < SHORTEST_OBJECT or first in _NOT_A_NOUN:
+        return False
+    if verb.endswith("ла"):
+        return first.endswith(("а", "я", "ая", "яя"))
+    return verb.endswith("ли") and first.endswith(("ики", "исты", "оры", "еры", "цы", "ие", "ые"))
 
 
 _WHERE = lazy_re(r"(?:во?|у|на)\s(?=\w)", re.I)

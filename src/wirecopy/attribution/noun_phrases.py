@@ -9,7 +9,8 @@ import regex
 
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.patterns import Patterns
-from wirecopy.attribution.subjects import FULL_NAME
+from wirecopy.attribution.story import Story
+from wirecopy.attribution.subjects import FULL_NAME, LONGEST_SUBJECT
 from wirecopy.patterns import lazy_regex
 
 _OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
@@ -19,11 +20,35 @@ _COUNTED = lazy_regex(
     regex.I,
 )
 """Numbers and the like with which a noun phrase begins instead of an article."""
+_GERMAN_BODY = lazy_regex(
+    r"(?:die|das|der)\s(?:\p{Ll}+\s)?\p{Lu}\p{Ll}*(?:schaft|behörde|amt|ministerium|gericht|polizei|verwaltung|regierung|konzern)(?=\s\p{Lu})"
+)
 _CLAUSE = lazy_regex(
     r"\s(?:é|são|foi|será|está|estão|fica|vai|es|fue|era|va|queda|sigue|est|sont|était|reste|è|sono|sarà|rimane|és)\s",
     regex.I,
 )
 """A verb that makes what stands before the comma a clause of its own (`O destino é o Senegal, …`)."""
+
+_SHORT_TITLE = lazy_regex(
+    r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Prof|Rev|St)$", regex.VERSION0
+)
+"""Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
+
+
+def noun_phrase(story: Story, start: int, end: int) -> Span | None:
+    """What stands between two offsets up to the first word that no name of a speaker goes on with."""
+    words = story.text[start:end]
+    start += len(words) - len(words.lstrip(" \u00a0"))
+    cut = story.patterns.stops.search(story.text, start, end)
+    while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
+        cut = story.patterns.stops.search(story.text, cut.end(), end)
+    kept = story.text[start : cut.start() if cut else end].rstrip()
+    return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
+
+
+def begin_with_articles(story: Story, *spans: Span | None) -> bool:
+    """Whether each of some noun phrases begins with an article, or has one."""
+    return all(span and story.patterns.has_article(story.text[slice(*span)]) for span in spans)
 
 
 def is_set_apart(head: str, patterns: Patterns) -> bool:
@@ -43,9 +68,14 @@ def is_named(head: str, subject: str) -> bool:
 
 
 def up_to_object(text: str, patterns: Patterns, span: Span | None) -> Span | None:
-    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`)."""
+    """A noun phrase up to the next article, which begins another one unless it says whose (`der`, `du`).
+
+    In German a body's noun with its article ends there, too: `die Staatsanwaltschaft Ermittlungen`.
+    """
     if span is None or patterns.articles is None:
         return span
+    if body := _GERMAN_BODY.match(text, *span):
+        return span[0], body.end()
     words = text[slice(*span)].split(" ")
     for number, word in enumerate(words[2:], 2):
         if word.casefold() not in _OF_WHOM and patterns.articles.match(f"{word} "):

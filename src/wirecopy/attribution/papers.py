@@ -178,6 +178,8 @@ _LED_BY = lazy_regex(
 _THE = lazy_regex(r"The\s(?=\S+\s)")
 _LED_UP = lazy_regex(r"((?:(?!(?:The|A|An|As|According|Le|La|El|Il|Der|Die)\s)\p{Lu}[\p{L}’'-]*\s){1,3})$")
 _TITLED = lazy_regex(rf"\b(?:{_TITLES}|{_SHORT_TITLES}|TV|Radio|The|Le|La|El|Il|Der|Die)\b")
+_ONLY_WITH_ARTICLE = lazy_regex(r"(?<=[\p{Ll}\d,]\s)(?P<name>The\s(?:National|Age|Local))")
+"""Papers that are called so by their article alone, inside a sentence."""
 _OF_A_PLACE = lazy_regex(r"(?P<whose>[\p{L}\p{N} .&-]+)['’]s\s(?P<rest>.+)")
 _NO_NAME = lazy_regex(
     r"(?:the|a|an|one|another|its|his|her|their|our|this|that)?\s?"
@@ -203,6 +205,8 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
         start = lead.start(1) if lead else found.start("said")  # `the New Bayton Daily Lake`
     if lead := _LED_BY.match(found.string, start, end):
         start = lead.end()
+    if named_so := _ONLY_WITH_ARTICLE.fullmatch(found.string, found.start(), end):
+        return named_so["name"], *named_so.span("name")
     if owned := _OF_A_PLACE.fullmatch(found.string, start, end):
         titled = _TITLED.search(found.string, owned.start("rest"), end)
         if titled is None or titled.span() != owned.span("rest"):  # `People’s Daily` is one name

@@ -73,6 +73,13 @@ _QUOTED = lazy_regex(
     _I,
 )
 """Who speaks through the source that was named last (`“No,” the board was quoted as saying`)."""
+_IT_QUOTES = lazy_regex(
+    r"(?:(?-i:Citing|Quoting)\s(?P<who>[^.;“”\"\n]{3,90}?),\s(?:it|(?:the|its)\sreport)\s(?:also\s|further\s|later\s)?"
+    r"(?:said|says|reported|reports|wrote|writes|added|adds|noted|notes|claimed|claims|put|puts)|"
+    r"(?-i:It)\s(?:also\s|further\s|then\s)?(?:quoted|quotes|cited|cites)\s(?P<who>[^.;“”\"\n]{3,90}?)\sas\s(?:saying|telling|stating|adding|warning))\b",
+    _I,
+)
+"""A sentence that opens with whom the source that was named last quotes (`Citing the warden, it said`)."""
 _SURELY = lazy_regex(
     r"^(?:spoke|talked|interviewed|sat|names?|named|gives?|gave|identif|attribut|ascrib|credit)", _I
 )
@@ -178,7 +185,8 @@ def read_what_reports_rest_on(story: Story) -> None:
                     _read(story, source, (found.start(), found.end()), last)
                 if len(story.claims) > known:  # a paper that is the source of the words behind it
                     sources = _sources(story)
-        for found in _QUOTED.finditer(story.text, first, last):
+        opening = _IT_QUOTES.match(story.text, first, last)
+        for found in (*([opening] if opening else ()), *_QUOTED.finditer(story.text, first, last)):
             before = [one for one in sources if one.end <= first]
             named = any(first <= one.start < last for one in sources) or story.within(first, last)
             if before and not named and first - before[-1].end <= FARTHEST:
@@ -192,8 +200,8 @@ def read_what_reports_rest_on(story: Story) -> None:
 @cache
 def _words() -> WordSearch:
     """Words of which one stands in every sentence that says what a report rests on."""
-    patterns = (_BASIS.pattern, _THAT_OF.pattern, _WITH_A_SOURCE.pattern, _QUOTED.pattern)
-    return WordSearch(literals_of_all(patterns) or ())
+    told = (_BASIS, _THAT_OF, _WITH_A_SOURCE, _QUOTED, _IT_QUOTES)
+    return WordSearch(literals_of_all(one.pattern for one in told) or ())
 
 
 def _sentences_at(story: Story, places: Sequence[int]) -> Iterator[Span]:

@@ -132,12 +132,14 @@ _ISSUER = lazy_regex(
     r"(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s(?!(?:Inc|Ltd|Co|Corp|Bros|Cia)\.)\p{L}+)\.)?\s*$"
 )
 
-
-LONGEST_ISSUER = 60
-"""Characters of an issuer's name on a line of its own."""
 _NAME_ALONE = lazy_regex(
     r"\p{Lu}[\p{L}\p{N}'’&.,-]*(?:\s(?:(?:of|and|for|the|&|de|und)\s)*\p{Lu}[\p{L}\p{N}'’&.,-]*){0,6}"
 )
+_OF_THE_ISSUER = lazy_regex(
+    r"(?:(?:About|Über|Ueber|À\spropos\sd(?:e\s|u\s|[’'])|Acerca\sde|Sobre|Informazioni\ssu|Over|Om)\s)?(?:the\s|The\s)?(?P<name>\p{Lu}[^\n,:]{1,60}?)"
+    r"(?::|,\s(?:(?:Media|Press|Investor|Public|Corporate)\s\p{L}+|Communications|Newsroom)[^\n]{0,40})?"
+)
+"""A line of a release's foot that names its issuer (`About Acme Robotics`, `Acme, Media Relations`)."""
 _BEHIND_WIRE = lazy_regex(r"(?:[)/]\s?(?:--?|[–—])\s?|(?:--|[–—])\s?)(?:The\s)?$")
 """What stands between a release's dateline and its first words."""
 _ANNOUNCES = lazy_regex(
@@ -178,10 +180,10 @@ def _named_issuer(story: Story) -> tuple[str, Line] | None:
 
 
 def _announcing(story: Story) -> tuple[str, Line] | None:
-    """The issuer whose name opens the release, and stands alone among its contacts: that line."""
-    for line in reversed(story.tail):
-        name = story.text[line.start : line.end].strip()
-        if len(name) > LONGEST_ISSUER or not _NAME_ALONE.fullmatch(name):
+    """The issuer whose name opens the release, and whom a line of its foot names: that line."""
+    for line in reversed(story.lines[1:]):
+        named = _OF_THE_ISSUER.fullmatch(story.text[line.start : line.end].strip())
+        if named is None or not _NAME_ALONE.fullmatch(name := named["name"]):
             continue
         for opening in story.lines[:2]:
             place = story.text.find(name, opening.start, opening.end)

@@ -21,6 +21,7 @@ NOUNS_IN_CAPITALS = ("de", "lb")
 HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "bs", "sl", "mk")
 """Languages in which what hangs on a noun stands behind it without a preposition."""
 ROMANCE = ("fr", "es", "pt", "it", "ca", "ro")
+NORDIC = ("nl", "sv", "da", "no", "nb", "nn")
 
 _I = regex.IGNORECASE
 SAID = (
@@ -106,10 +107,10 @@ _REASON = lazy_regex(
 _ONLY_WORDS = lazy_regex(rf"(?:\p{{Ll}}+\s)?(?:{_WORDS}|numbers|figures|results|rumou?rs|allegations)", _I)
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
 _NO_GERMAN_NAME = lazy_regex(
-    r"(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
+    r"(?!mit\sde[mr]\s\p{Lu}\p{L}+\svertraute)(?:(?:einen|Angaben|Berufung|Kritik|Bericht(?:en?)?|soll|sollen|läßt|lässt|ließ|erwähnte|räumte|bezeichnete|nannte|gab|gibt|sagte?|hat|wird|wurde|will|kann|ist|war)(?!\p{L})|"
     r"(?:vo[nm]|mit|über|aus|nach|bei|für|gegen|ohne|unter|durch)\s|.*\s(?:auch|kein|keine|nicht|über)\s|.*\s\p{Ll}+$|\p{Ll}+\s(?:der|die|das|den|dem|des|eine?[mnrs]?)\s|"
     r"(?:\p{Ll}+\s)*(?:Interviews?|Gespräche?s?|Schreiben|Briefe?s?|Erklärung(?:en)?|Mitteilung(?:en)?|Meldung(?:en)?|"
-    r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$"
+    r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$)"
 )
 """What German cites of somebody, or what was told; without a capital there is no noun."""
 _CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
@@ -192,6 +193,8 @@ _PREPOSITION = lazy_regex(
 )
 _OF_AN_OFFICE = lazy_regex(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
 """Other prepositions behind an office in Romance languages (`assessora al Bilancio`)."""
+_NORDIC_OFFICE = lazy_regex(r"\b(?:van|voor|bij|uit|av|af|i|på|hos|till|til|ved|vid|från|fra)\b", _I)
+"""The same in Dutch and the languages of the north (`ministerie van Energie`, `sjef i Norfisk`)."""
 AROUND = " \t\n\u00a0–—-•"
 Place = tuple[int, int, float]
 
@@ -259,7 +262,8 @@ def _without_title(name: str, language: str | None) -> str:
     if found and language in HANGING_ON and " " not in found.group(1).strip():
         return name
     office = name[: found.start(1)] if found else ""
-    if language in ROMANCE and _OF_AN_OFFICE.search(office):
+    hung = _OF_AN_OFFICE if language in ROMANCE else _NORDIC_OFFICE if language in NORDIC else None
+    if hung is not None and hung.search(office):
         return name
     if found and not _PREPOSITION.search(office):
         return str(found.group(1)).strip()

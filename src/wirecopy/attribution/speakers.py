@@ -12,9 +12,17 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span, Speaker
-from wirecopy.attribution.declined import agrees, is_object, where_of
+from wirecopy.attribution.declined import DECLINING, agrees, is_object, where_of
+from wirecopy.attribution.leading_subject import (
+    SOURCES,
+    adjacent_subject,
+    agreeing_subject,
+    before_what_was_told,
+    led_by_subject,
+    right_before,
+)
 from wirecopy.attribution.mentions import AGENCY_STEMS
-from wirecopy.attribution.noun_phrases import is_named, is_set_apart, up_to_object
+from wirecopy.attribution.noun_phrases import begin_with_articles, is_named, noun_phrase, up_to_object
 from wirecopy.attribution.pronouns import antecedent, is_person_taken_up
 from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, in_its_clause, said_before
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
@@ -25,8 +33,6 @@ from wirecopy.patterns import lazy_regex
 REACH = 90
 """Characters between an agency's name and the words that say whom it cites."""
 
-SUBJECT_FIRST = ("pl", "sr", "hr", "bs", "sl")
-"""Languages without articles; a noun phrase right before a verb is its subject."""
 _I = regex.IGNORECASE
 _UNCITED = lazy_regex(
     r"\b(?:was|were|been|is|are)\s$|(?<!\p{L})(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$", _I
@@ -42,10 +48,18 @@ _THEN = (
 _THEN_SAID = lazy_regex(rf"{_THEN}{SAID}\b", _I)
 _THEN_CALLED = lazy_regex(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)
 _THEN_ACTED = lazy_regex(rf"{_THEN}{acts.ACTED}\b", _I)
+_AS = lazy_regex(
+    r"(?:según|como|secondo|come|selon|comme|d[’']après|wie|jak|как|як|som|zoals|segundo|conforme|tal\scomo|así|"
+    r"kot|kako|ako)(?!\p{L})",
+    _I,
+)
+"""How a clause begins that says from whom the news is."""
+LONGEST_LEAD = 60
+"""Characters of such a clause before the words that cite."""
+_SHORT_CLAUSE = lazy_regex(r"[^,.;:\n«»„“”\"]{0,40}[»“”\"]?[^,.;:\n«»„“”\"]{0,40},\s")
 _UP_TO_COMMA = lazy_regex(r"[^,.;:\n\"“”«»]{0,60},\s")
 _THEN_SPOKE = lazy_regex(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
 _ANY_ACT = lazy_regex(acts.ANY)
-_SOURCES = lazy_regex(r"(?:fuentes?|fontes?|fonti|sources?|portavoces|responsables|responsáveis)\b", _I)
 _CUT_AFTER = lazy_regex(
     r"\s(?:as\s(?:saying|telling|stating|reporting|putting|giving)|(?:with|in)\sthe\swords|in\swhich|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
@@ -55,10 +69,11 @@ _CUT_AFTER = lazy_regex(
 
 _BEFORE_QUOTED = lazy_regex(rf".*(?:{AGENCY_STEMS})\p{{L}}{{0,3}}\s[«„“\"»].?", _I)
 """Words for an agency that only lead up to its name in quotation marks."""
-_SHORT_TITLE = lazy_regex(
-    r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Prof|Rev|St)$", regex.VERSION0
+_SET_APART = lazy_regex(
+    r"(?:citée?s?|citad[oa]s?|citat[oaie]|cytowan\p{L}{1,3}|zitiert|geciteerd|citerad|citeret|sitert|цитируем\p{L}{2,3}|цитован\p{L}{1,3})\s",
+    _I,
 )
-"""Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
+"""Words between commas that make the noun before them speak, whatever verb follows (`cité par`)."""
 _ACTING = ("around", "told")
 """Phrases beside which any verb shows who speaks, by where the speaker stands."""
 _DAY = lazy_regex(
@@ -73,7 +88,11 @@ _PREPOSED = lazy_regex(r"\s(?:de|di)\s|\sd[’']", _I)
 def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     """The speakers whom the agency relays in this sentence."""
     kind = citation.phrase.speaker
-    if citation.who is not None and (held := _noun_phrase(story, *citation.who)):
+    told_of = before_what_was_told(story, citation)
+    if told_of is not None and (made := _made(story, told_of, citation, 0.72)):
+        return made
+    held = noun_phrase(story, *citation.who) if citation.who is not None else None
+    if held is not None and not is_object(story.text[slice(*held)], story.item.language):
         return _made(story, held, citation, 0.72)
     if (told := _in_relative_clause(story, citation)) and (made := _made(story, told, citation, 0.72)):
         return made
@@ -95,13 +114,14 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     yield _where_before(story, citation)
-    following, adjacent = _following(story, citation), _adjacent(story, citation)
+    yield agreeing_subject(story, citation) if story.item.language in DECLINING else None
+    following, adjacent = _following(story, citation), adjacent_subject(story, citation)
     subject_there = story.text[slice(*adjacent)] if adjacent else ""
     head = story.text[citation.sentence[0] : citation.edge].rstrip()
     if adjacent and (
-        _begins(story, adjacent, following)
+        begin_with_articles(story, adjacent, following)
         or is_named(head, subject_there)
-        or _SOURCES.match(subject_there)
+        or SOURCES.match(subject_there)
         or _is_where_they_told(story, citation, adjacent)
     ):
         yield adjacent  # `Una fuente confirmó a AGENCY el cierre`, `Fuentes …`: what follows was told
@@ -125,12 +145,7 @@ def _where_before(story: Story, citation: Citation) -> Span | None:
     first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
     span = subject(story.text, first, citation.start)
     told = span is not None and where_of(story.text[slice(*span)], story.item.language) is not None
-    return _noun_phrase(story, *span) if span and told else None
-
-
-def _begins(story: Story, *spans: Span | None) -> bool:
-    """Whether each of some noun phrases begins with an article, or has one."""
-    return all(span and story.patterns.has_article(story.text[slice(*span)]) for span in spans)
+    return noun_phrase(story, *span) if span and told else None
 
 
 def _spans_before(story: Story, citation: Citation) -> Iterator[Span | None]:
@@ -156,18 +171,20 @@ def _spans_around(story: Story, citation: Citation) -> Iterator[Span | None]:
     yield acts.put_down_to(story.text, citation.end, citation.sentence[1])
     yield acting(story, citation)
     yield in_its_clause(story, citation)
+    yield _in_main_clause(story, citation)
     if citation.phrase.speaker == "around" or citation.edge == citation.sentence[0]:
         yield _said_after(story, citation)
     said = story.patterns.said
     if said is not None and (verb := said.match(story.text, citation.edge + 1, citation.sentence[1])):
-        yield _noun_phrase(story, verb.end(), citation.sentence[1])  # `AGENCY zufolge sagte der Minister`
+        behind = noun_phrase(story, verb.end(), citation.sentence[1])
+        yield up_to_object(story.text, story.patterns, behind)  # `AGENCY zufolge sagte der Minister`
 
 
 _PLACES: Mapping[str, Callable[[Story, Citation], Iterator[Span | None]]] = {
     "told": _spans_of_told,
     "before": _spans_before,
     "cited": lambda story, citation: iter([_cited_after(story, citation)]),
-    "none": lambda story, citation: iter([in_its_clause(story, citation)]),
+    "none": lambda story, citation: iter((in_its_clause(story, citation), _in_main_clause(story, citation))),
 }  # where speakers stand by what a phrase says of it; elsewhere around the words
 
 
@@ -175,17 +192,6 @@ def _is_cited(story: Story, citation: Citation) -> bool:
     """Whether the phrase says that somebody cites the agency (`citing AGENCY`)."""
     relays = story.patterns.relays
     return relays is not None and relays.match(story.text, citation.edge) is not None
-
-
-def _noun_phrase(story: Story, start: int, end: int) -> Span | None:
-    """What stands between two offsets up to the first word that no name of a speaker goes on with."""
-    words = story.text[start:end]
-    start += len(words) - len(words.lstrip(" \u00a0"))
-    cut = story.patterns.stops.search(story.text, start, end)
-    while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
-        cut = story.patterns.stops.search(story.text, cut.end(), end)
-    kept = story.text[start : cut.start() if cut else end].rstrip()
-    return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
 
 
 def _following(story: Story, citation: Citation) -> Span | None:
@@ -202,7 +208,7 @@ def _following(story: Story, citation: Citation) -> Span | None:
 
 def _subject_behind(story: Story, start: int, end: int) -> Span | None:
     """The noun phrase behind a verb, None where its case shows that it is no subject."""
-    span = _noun_phrase(story, start, end)
+    span = noun_phrase(story, start, end)
     return None if span and is_object(story.text[slice(*span)], story.item.language) else span
 
 
@@ -211,16 +217,6 @@ def _past_ending(story: Story, end: int) -> int:
     while end < len(story.text) and (story.text[end].isalpha() or story.text[end] in "\"”»’'-"):
         end += 1
     return end
-
-
-def _adjacent(story: Story, citation: Citation) -> Span | None:
-    """The subject that stands right before the verb, with nothing but its own apposition between."""
-    first = max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    head = story.text[first : citation.edge].rstrip()
-    if not head or not (head[-1].isalpha() or is_set_apart(head, story.patterns)):
-        return None
-    span = subject(story.text, first, citation.edge)
-    return _noun_phrase(story, *span) if span else None
 
 
 def _said_after(story: Story, citation: Citation) -> Span | None:
@@ -243,8 +239,26 @@ def _said_after(story: Story, citation: Citation) -> Span | None:
     between = story.text[end : said.start()]
     start = end + len(between) - len(between.lstrip(" ,"))
     if between.strip(" ,"):
-        return _noun_phrase(story, start, said.start())
-    return _noun_phrase(story, said.end(), last)
+        return noun_phrase(story, start, said.start())
+    return up_to_object(story.text, story.patterns, noun_phrase(story, said.end(), last))
+
+
+def _in_main_clause(story: Story, citation: Citation) -> Span | None:
+    """`Según informó AGENCY, el ministerio confirmó`: who speaks in the clause behind one that cites."""
+    said, (first, last) = story.patterns.said, citation.sentence
+    leads = min(citation.edge, citation.start) - first
+    if said is None or leads > LONGEST_LEAD or _AS.match(story.text, first) is None:
+        return None
+    comma = _SHORT_CLAUSE.match(story.text, max(citation.end, citation.edge), last)
+    verb = said.search(story.text, comma.end(), min(last, comma.end() + REACH)) if comma else None
+    if comma is None or verb is None:
+        return None
+    if verb.start() == comma.end():
+        return up_to_object(story.text, story.patterns, _subject_behind(story, verb.end(), last))
+    held = noun_phrase(story, comma.end(), verb.start())
+    whole = held is not None and not story.text[held[1] : verb.start()].strip()
+    known = story.patterns.articles is None or begin_with_articles(story, held)
+    return held if whole and known else None
 
 
 def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
@@ -260,9 +274,9 @@ def _acting_after(story: Story, citation: Citation, end: int) -> Span | None:
         return None  # `Le maire, dans un entretien à AGENCY, a loué l'accord`: an object follows
     start = end + len(between) - len(between.lstrip(" ,"))
     span = (start, verb.start()) if between.strip(" ,") else (verb.end() + 1, citation.sentence[1])
-    held = up_to_object(story.text, story.patterns, _noun_phrase(story, *span))
+    held = up_to_object(story.text, story.patterns, noun_phrase(story, *span))
     whole = held is not None and (span[0] > verb.end() or held[1] == len(text[: span[1]].rstrip()))
-    return held if whole and (story.patterns.articles is None or _begins(story, held)) else None
+    return held if whole and (story.patterns.articles is None or begin_with_articles(story, held)) else None
 
 
 def _in_between(story: Story, citation: Citation) -> Span | None:
@@ -273,7 +287,7 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     relative = "who " if story.text[first : citation.edge].endswith(", who ") else ""
     edge = citation.edge - len(relative)  # `A worker, who spoke to AGENCY, said`
     if not story.text[first:edge].rstrip().endswith(","):
-        return _right_before(story, citation)
+        return right_before(story, citation, _past_ending(story, citation.end))
     comma = _UP_TO_COMMA.match(story.text, _past_ending(story, citation.end), last)
     if comma is None:
         return None
@@ -281,31 +295,20 @@ def _in_between(story: Story, citation: Citation) -> Span | None:
     spoke = said.match(story.text, comma.end(), last)
     any_act = story.patterns.acts if citation.phrase.speaker in _ACTING else None
     any_act = _ANY_ACT if said is _THEN_SPOKE else any_act
-    if spoke is None and (any_act is None or any_act.match(story.text, comma.end(), last) is None):
+    acted = any_act is not None and any_act.match(story.text, comma.end(), last) is not None
+    if spoke is None and not acted and not _SET_APART.match(story.text, citation.edge):
         return None
     span = subject(story.text, max(first, citation.start - LONGEST_SENTENCE), edge)
     if span is None or (spoke is None and not _may_act(story, span, first)):
         return None
-    return _noun_phrase(story, *span)
+    return noun_phrase(story, *span)
 
 
 def _may_act(story: Story, span: Span, first: int) -> bool:
     """Whether a subject may speak by any verb: in English what it is tells, elsewhere how it begins."""
     if story.patterns.said is None:
         return acts.may_speak(story.text[slice(*span)], story.text)
-    return span[0] == first or _begins(story, span)
-
-
-def _right_before(story: Story, citation: Citation) -> Span | None:
-    """`Guvernören enligt AGENCY sade`: the subject, then who reports it, then the verb, with no comma."""
-    said, first = story.patterns.said, max(citation.sentence[0], citation.start - LONGEST_SENTENCE)
-    if said is None or not story.text[first : citation.edge].strip()[-1:].isalpha():
-        return None
-    if said.match(story.text, _past_ending(story, citation.end) + 1, citation.sentence[1]) is None:
-        return None
-    span = subject(story.text, first, citation.edge)
-    held = _noun_phrase(story, *span) if span else None
-    return held if held == span else None
+    return span[0] == first or begin_with_articles(story, span)
 
 
 def _cited_after(story: Story, citation: Citation) -> Span | None:
@@ -352,7 +355,7 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         return None
     verb = verbs[-1]
     behind = story.text[verb.end() : last]
-    if own := _led_by_subject(story, first, verb.start()):
+    if own := led_by_subject(story, first, verb.start()):
         return own
     if behind[:1] in (" ", "\u00a0"):
         comma, day = behind.find(","), _DAY.match(behind)
@@ -361,20 +364,7 @@ def _told_before(story: Story, citation: Citation) -> Span | None:
         if span is not None:
             return span
     span = subject(story.text, first, verb.start())
-    return _noun_phrase(story, *span) if span else None
-
-
-def _led_by_subject(story: Story, first: int, verb: int) -> Span | None:
-    """The subject with an article right before its verb: `La ministre a promis un plan` in an interview."""
-    articles = story.patterns.articles
-    known = articles is not None or story.item.language in SUBJECT_FIRST
-    if not known or not story.text[first:verb].rstrip()[-1:].isalpha():
-        return None
-    span = subject(story.text, first, verb)
-    if span is None or (articles and not story.patterns.has_article(story.text[slice(*span)])):
-        return None
-    held = _noun_phrase(story, *span)
-    return held if held == span else None
+    return noun_phrase(story, *span) if span else None
 
 
 def _made(story: Story, span: Span | None, citation: Citation, weight: float) -> list[Speaker]:

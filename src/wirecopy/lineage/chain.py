@@ -4,8 +4,9 @@ A way is complete when its last node has no further edge. A way may only use an 
 words of a story it has passed: what another customer of the same agency cites says nothing of this story.
 At every node the way goes where most of the words came from: whole copy that is stated, then whole copy that
 texts show, then contributions, citations, whole copy that is less than half sure, quotations; among equals to
-the more certain, with a little more for a source that names its own source. So the length of a way, which
-multiplies doubts, never turns it aside.
+the more certain, with a little more for a source that names its own source. A contribution of which nothing
+further is known stands behind a citation that leads on to whoever spoke, and before one that leads nowhere.
+So the length of a way, which multiplies doubts, never turns it aside.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ ONWARD_BONUS = 0.2
 LEAST_HANDED_ON = 0.5
 """From this confidence on a way passes a story that handed copy on, whatever else is credited."""
 _HANDED_ON = -1
-_UNSURE_COPY = 5
-_DEAD_END = 7
+_LONE_CONTRIBUTION = 5
+_LONE_CITATION = 6
+_UNSURE_COPY = 7
+_DEAD_END = 9
 _WHOLE = (Relation.syndicated, "update", "copy")
 _RANKS = {
     Relation.syndicated: 0,
@@ -32,8 +35,10 @@ _RANKS = {
     Relation.contributed: 2,
     "embeds": 3,
     Relation.cites: 4,
-    Relation.quotes: 6,
+    Relation.quotes: 8,
 }
+_LONE: dict[str, int] = {Relation.contributed: _LONE_CONTRIBUTION, Relation.cites: _LONE_CITATION}
+"""The ranks of parents of whom nothing further is known."""
 
 Preference = tuple[int, float, int, int, str, str]
 
@@ -114,6 +119,8 @@ class Ways:
         rank = words_rank(edge)
         if edge.relation == "update" and not onward:
             rank = _DEAD_END
+        elif not onward and edge.relation in _LONE:
+            rank = _LONE[edge.relation]
         elif edge.relation == "copy" and by_its_words and rank != _UNSURE_COPY:
             rank = _HANDED_ON
         stands = min((words.start for words in edge.evidence), default=0)
