@@ -10,6 +10,8 @@ import pytest
 import typer
 from cli_night import Program
 
+from wirecopy.cli.commands import COMMANDS as LISTED
+from wirecopy.cli.commands import command as made
 from wirecopy.cli.export import export
 from wirecopy.cli.main import app
 from wirecopy.settings import STORE_VARIABLE
@@ -31,7 +33,8 @@ def commands() -> dict[str, list[str]]:
             options = [option for one in command.params for option in one.opts if option.startswith("--")]  # type: ignore[attr-defined]
             found[name] = options
 
-    walk(typer.main.get_command(app), "")
+    for name in LISTED:
+        walk(made(name), name)
     return found
 
 
@@ -81,3 +84,9 @@ def test_the_help_of_export_names_every_table():
     told = str(export.__annotations__)
 
     assert [table for table in COLUMNS if table not in told] == []
+
+
+def test_help_lists_every_command_with_its_words_uncut(program: Program):
+    told = program("--help").out
+
+    assert [name for name, one in LISTED.items() if f"  {name:8}  {one.words}\n" not in told] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -12,30 +13,21 @@ from typing import Annotated
 import typer
 
 from wirecopy import __version__
-from wirecopy.cli import (
-    agencies,
-    clusters,
-    compare,
-    database,
-    export,
-    night,
-    report,
-    review,
-    sources,
-    stories,
-    travel,
-)
 from wirecopy.cli.call import Call, say
+from wirecopy.cli.commands import Commands
 from wirecopy.cli.stopping import answering, heed_termination, interruption, let_go_of_stdout
 from wirecopy.errors import UsageError, WirecopyError
 
 _VALUED = ("--store", "--config")
 _FLAGS = ("--json", "--quiet", "-q", "--verbose", "-v")
+_SELDOM = (100_000, 20, 100)
+"""Thresholds of the collector: it looks through all that modules make, and finds no rubbish."""
 # Typer's parser raises its own usage error; its name has moved between versions, its place has not.
 _Refused: type[Exception] = typer.BadParameter.__bases__[0]
 
 app = typer.Typer(
     name="wirecopy",
+    cls=Commands,
     help="Which stories are the same copy, which wire each came from, who else ran it, and how sure we are.",
     epilog="Exit codes: 0 done; 1 failed, nothing half-done; 2 usage; 3 done, some items rejected (listed); "
     "75 another run holds the store; 130 interrupted (143: by SIGTERM). Any other is a failure. The global "
@@ -44,22 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command()(night.nightly)
-app.command()(night.ingest)
-app.command()(stories.match)
-app.command()(stories.story)
-app.command()(stories.lineage)
-app.command()(stories.spread)
-app.command()(travel.exposure)
-app.command()(travel.stale)
-app.command()(compare.compare)
-app.command()(report.report)
-app.add_typer(clusters.app, name="clusters")
-app.add_typer(agencies.app, name="agencies")
-app.add_typer(review.app, name="review")
-app.add_typer(sources.app, name="sources")
-app.command()(export.export)
-app.add_typer(database.app, name="db")
 
 
 def _version(asked: bool) -> None:
@@ -103,7 +79,10 @@ def options(  # noqa: PLR0913, PLR0917 - one parameter an option
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     heed_termination()
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(*_SELDOM)
+    code = run(sys.argv[1:])
+    gc.freeze()  # else all that was imported is looked through once more on the way out
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
