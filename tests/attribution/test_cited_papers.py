@@ -243,3 +243,10 @@ def test_a_paper_that_is_called_so_by_its_article_alone_keeps_it():
     assert by_hand(judgement, Relation.cites) == [("The National", None)]
     assert by_hand(judgement, Relation.quotes) == [("dam engineer", "The National")]
     assert by_hand(judged("The weir is shut, the national newspaper reported."), Relation.cites) == []
+
+
+def test_a_papers_name_may_hold_a_saint_cut_short():
+    judgement = judged(
+        "A balsa volta em julho. As informações são do jornal Diário de S. Bento.", language="pt"
+    )
+    assert by_hand(judgement, Relation.cites) == [("Diário de S. Bento", None)]

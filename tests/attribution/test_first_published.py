@@ -63,3 +63,9 @@ def test_an_aggregators_byline_is_a_publisher_where_the_foot_leads_to_it(tmp_pat
     item = story(f"{STORY}\n\n{foot}", byline=byline, outlet=("bay.example", "Bay Feed"))
     found = [one.organisation.name for one in attribute(item, load(outlets=outlets)).attributions]
     assert found == ([publisher] if publisher else [])
+
+
+def test_a_domain_at_the_foot_is_called_as_the_aggregators_byline_calls_it(tmp_path):
+    text = f"{STORY} – dpa\n\nThis article first appeared on thetidings.example"
+    judgement = read_and_judged(tmp_path, text=text, byline="Provided by The Tidings")
+    assert by_hand(judgement, Relation.syndicated) == [("dpa", "The Tidings"), ("The Tidings", None)]

@@ -99,6 +99,30 @@ def test_a_foot_is_read_as_its_agency_writes_it(foot, relation, agency):
     assert [claims(judgement, one) for one in others] == [[], []]
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Read the original article on Bay Sentinel.",
+        "Copyright © 2022 Bay Sentinel. All rights reserved, and so are those of its readers.",
+    ],
+)
+def test_a_sign_off_counts_above_a_line_that_says_whose_the_text_is(foot):
+    text = f"{STORY} It was the third such plan in as many years, and the first with a roof.\n\n{STORY} (NAN)"
+    assert "nan-ng" in claims(judged(f"{text}\n\n{foot}"), Relation.syndicated)
+
+
+def test_a_paper_whose_text_an_agency_hands_on_took_no_picture():
+    assert claims(judged(f"{STORY}\n\nSOURCE: BAY DAILY/PACNEWS"), Relation.photo) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "agencies"), [("NAMPA, Idaho –", []), ("WINDHOEK, 12 May (NAMPA) –", ["nampa"])]
+)
+def test_a_town_that_is_called_as_an_agency_is_no_agency(head, agencies):
+    judgement = judged(f"{head} {STORY} The town of Nampa agreed.")
+    assert claims(judgement, Relation.syndicated) == agencies
+
+
 def test_a_mail_address_for_questions_is_no_credit():
     judgement = judged(f"{STORY}\n\nMedia contact: desk@adnkronos.com")
     assert claims(judgement, Relation.syndicated) == []

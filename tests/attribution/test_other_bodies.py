@@ -26,6 +26,7 @@ def test_a_minister_behind_an_agency_in_its_own_language_is_no_partys():
         ),
         ("AFP officers searched a barge. According to the AFP, nine crates were found.", "en"),
         ("Las AFP subirán su cuota. La AFP mayor informó que creció.", "es"),
+        ("La cuota sube en mayo. Otra AFP anunció que la bajará.", "es"),
         ("The Asphalt Producers Society wants lay-bys. According to APS, nine in ten are full.", "en"),
         ("Doctors gave Sputnik V to nurses. Sputnik showed few effects.", "en"),
         ("AAP lawmakers walked out. AAP said the vote was late.", "en"),

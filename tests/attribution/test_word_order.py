@@ -76,6 +76,8 @@ def test_what_was_told_is_no_speaker_and_who_told_it_is(language: str, text: str
         ("pl", "Jak podaje Reuters, ministerstwo potwierdziło zamknięcie.", "ministerstwo"),
         ("tr", "Reuters'ın haberine göre maden idaresi ocağın kapandığını bildirdi.", "maden idaresi"),
         ("fr", "La préfecture, citée par Reuters, évoque un retard.", "préfecture"),
+        ("cs", "Most stojí, uvedla dnes agentura Reuters s odvoláním na správu mostu.", "správu mostu"),
+        ("sk", "Most stojí, uviedla agentúra Reuters s odvolaním sa na správcu mosta.", "správcu mosta"),
     ],
 )
 def test_who_speaks_in_the_clause_behind_the_one_that_cites(language: str, text: str, speaker: str):

@@ -65,7 +65,7 @@ _THING = (
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
 _SEVERAL = lazy_regex(
-    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|these|those|each|every|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
+    r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|otras?|outras?|dos|cuatro|cinco|cada|es[ae]s?|esta|ninguna|cualquier|varias|muchas|these|those|each|every|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
     regex.I,
 )
 

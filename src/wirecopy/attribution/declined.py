@@ -63,7 +63,7 @@ def nominative(phrase: str, language: str | None) -> str:
         changed, more = _first_case(word, language)
         words[number] = changed
         ahead = [one[:1].isupper() for one in words[number + 1 : number + 3]]
-        named = ahead == [True, True] or (word[:1].isupper() and ahead[:1] == [True])
+        named = ahead == [True, True] or (word[:1].isupper() and not word.isupper() and ahead[:1] == [True])
         if not more and not named:
             break
     return " ".join(words)

@@ -32,6 +32,8 @@ _OF_THE_TEXT = lazy_regex(
     regex.IGNORECASE,
 )
 """Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
+_PROVIDED = lazy_regex(r"^(?:(?:Provided|Story|Published)\sby|Source:|From|Via|By)\s+", regex.IGNORECASE)
+"""With what an aggregator's byline leads up to the publisher."""
 _LANGUAGE_WORDS = """
     english german french spanish portuguese italian russian ukrainian turkish arabic chinese japanese hindi
     urdu bengali tamil dutch polish czech greek hebrew korean persian swedish norwegian danish finnish
@@ -86,7 +88,7 @@ def _known_as(story: Story, who: str) -> str | None:
     if "." not in who or " " in who:
         return who
     for line in story.credits:
-        name = story.text[line.start : line.end].strip()
+        name: str = _PROVIDED.sub("", story.text[line.start : line.end].strip())
         if line.zone is Zone.byline and fits(name, who):
             return name
     known = story.catalogue.outlets.get(who.casefold().removeprefix("www."))

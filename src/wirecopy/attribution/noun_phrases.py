@@ -34,6 +34,21 @@ _SHORT_TITLE = lazy_regex(
 )
 """Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
 
+_NAMED_BODY = lazy_regex(
+    r"(?:пресс-?служб|служб|компан|предприят|підприємств|завод|концерн|фирм|фірм|корпорац|банк|клуб|парти|парті|фонд|холдинг|групп|груп|оператор)\p{L}{0,4}\s$",
+    regex.IGNORECASE,
+)
+_QUOTED_NAME = lazy_regex(r"[«„“\"]\p{Lu}[\p{L}\p{N} .&’'-]{1,40}[»”“\"]")
+"""What a body is called, in quotation marks behind its kind: `пресс-служба «Водоканала»`."""
+
+
+def end_of_its_name(text: str, start: int, stop: int, end: int) -> int | None:
+    """Where the name ends that a body bears in quotation marks at `stop`; None where it bears none."""
+    if _NAMED_BODY.search(text, start, stop) is None:
+        return None
+    named = _QUOTED_NAME.match(text, stop, end)
+    return named.end() if named is not None else None
+
 
 def noun_phrase(story: Story, start: int, end: int) -> Span | None:
     """What stands between two offsets up to the first word that no name of a speaker goes on with."""
@@ -42,6 +57,8 @@ def noun_phrase(story: Story, start: int, end: int) -> Span | None:
     cut = story.patterns.stops.search(story.text, start, end)
     while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
         cut = story.patterns.stops.search(story.text, cut.end(), end)
+    if cut is not None and (named := end_of_its_name(story.text, start, cut.start(), end)):
+        return start, named
     kept = story.text[start : cut.start() if cut else end].rstrip()
     return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
 

@@ -46,7 +46,7 @@ ADJECTIVES_BEHIND = ("fr", "es", "pt", "it", "ca", "ro", "pl")
 _BESIDE = 120
 """Characters behind a paper in which the rest of a told-to phrase may say who relays it."""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
-_WORD = r"(?-i:\p{Lu})[\p{L}\p{M}\p{N}'’+&.-]*(?<!\.)"
+_WORD = r"(?-i:\p{Lu})[\p{L}\p{M}\p{N}'’+&.-]*(?:(?<!\.)|(?<=\s(?-i:St?)\.)(?=\s(?-i:\p{Lu})))"
 _SMALL = r"(?:de|du|des|la|le|of|der|del|do|da|della|dello|e|y|och|og|van|et)\s"
 _JOINED = rf"{_WORD}(?:\s(?:{_SMALL})?(?:{_WORD}|\d{{1,2}}(?!\p{{N}}))){{0,3}}"
 _QUOTED = r"[«“„\"‚‘「『《](?P<quoted>[^«»“”„\"‘’「」『』《》\n]{2,40})[»”“\"’」』》]"

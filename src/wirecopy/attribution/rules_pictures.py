@@ -20,6 +20,8 @@ _COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]
 _TEXT_SOURCE = lazy_regex(
     r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
 )
+_SOURCE_IN_CAPITALS = lazy_regex(r"\s*SOURCE:\s[\p{Lu}\s.&’'-]+/\s?")
+"""`SOURCE: BAY DAILY/AGENCY`: a paper whose text an agency hands on, and nobody's picture."""
 _WORDS = lazy_regex(r"\p{L}+\s+\p{L}+\s+\p{L}+")
 _PICTURED = lazy_regex(r"\s(?:file\s)?(?:photos?|pictures?|images?|foto|bild)\b", regex.I)
 _EAST_OPENING, _EAST_CLOSING = ("（", "(", "［", "[", "【", "〔", "／"), ("）", ")", "］", "]", "】", "〕")
@@ -144,7 +146,7 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     lead = text[line.start : group.start]
     if not rest and line.end - line.start <= LONGEST_HEAD_CAPTION and _CAPTION_AND_SIGN.fullmatch(lead):
         return sum(map(story.running, story.lines)) > story.running(line)
-    if rest and _TEXT_SOURCE.search(lead):
+    if (rest and _TEXT_SOURCE.search(lead)) or _SOURCE_IN_CAPITALS.fullmatch(lead):
         return False
     if lead.rstrip().endswith(("(", "[")) and _COLON_PERSON.fullmatch(rest):
         return True  # `The fair on Monday (AGENCY: Ada Lind)`

@@ -22,7 +22,13 @@ from wirecopy.attribution.leading_subject import (
     right_before,
 )
 from wirecopy.attribution.mentions import AGENCY_STEMS
-from wirecopy.attribution.noun_phrases import begin_with_articles, is_named, noun_phrase, up_to_object
+from wirecopy.attribution.noun_phrases import (
+    begin_with_articles,
+    end_of_its_name,
+    is_named,
+    noun_phrase,
+    up_to_object,
+)
 from wirecopy.attribution.pronouns import antecedent, is_person_taken_up
 from wirecopy.attribution.said import PASSIVE, acting, asked_before, by_whom, in_its_clause, said_before
 from wirecopy.attribution.speaker_names import AROUND, SAID, speaker_name
@@ -329,6 +335,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
         return None
     cuts = [pattern.search(story.text, found.end(), last) for pattern in (_CUT_AFTER, story.patterns.stops)]
     stop = min((cut.start() for cut in cuts if cut), default=last)
+    stop = end_of_its_name(story.text, found.end(), stop, last) or stop
     words = story.text[found.end() : stop].split()
     return (found.end(), stop) if 0 < len(words) <= LONGEST_SUBJECT + 3 else None
 

@@ -233,6 +233,8 @@ class Story:
         words = self.text[start:end].strip()
         if words[:1] in "([*©" and words[-1:] in ")].":
             return False  # a credit or disclaimer in brackets
+        if words.startswith(_AT_THE_FOOT) and end - start < LONGEST_FOOT_LINE:
+            return False
         return len(words.split(None, RUNNING_WORDS)) > RUNNING_WORDS or (
             len(words) > 60 and not words.isascii()
         )
@@ -289,6 +291,29 @@ class Story:
         self.claims.append(Claim(relation, agency.id, agency.name, evidence, hand))
 
 
+_AT_THE_FOOT = (
+    "Copyright ©",
+    "Copyright 20",
+    "All rights reserved",
+    "Distributed by ",
+    "Read the original",
+    "Read the full",
+    "Read original",
+    *(
+        f"This {what} {words}"
+        for what in ("article", "story", "post")
+        for words in (
+            "first appeared",
+            "originally appeared",
+            "was first",
+            "was originally",
+            "is republished",
+        )
+    ),
+)
+"""How lines open that say whose a text is; however long, they are none of its paragraphs."""
+LONGEST_FOOT_LINE = 240
+"""Characters of such a line."""
 _REPORTS = lazy_regex(r"\s(?:reports?|reported|writes|learnt|learned)\b")
 _OF_A_PAPER = ("byline", "metadata", "dateline")
 """Rules that credit a newspaper's copy; elsewhere its name is only a source."""

@@ -19,6 +19,14 @@ DOUBTLESS = 0.9
 """Probability of an answer from the beginning alone; on real texts of 30 languages more changed none."""
 CERTAIN = 0.8
 """Probability below which the answer is `None`."""
+_ENGLISH = frozenset(
+    """the of and to in a that for on with is was by at as from it said has have are be an not he his her who
+    will were this which their had after its been they would""".split()  # noqa: SIM905
+)
+ENGLISH_WORDS, ENGLISH_SHARE = 20, 0.25
+"""Words of a sample, and the share of such small ones, from which it is English and the model is not asked:
+that takes 20 times as long, and said the same of each of 8,000 texts, 815 of them in other languages.
+"""
 
 # Scripts that one language of the news writes: no model is needed, and short texts are enough.
 _SCRIPTS = (
@@ -46,6 +54,8 @@ def detect(text: str) -> str | None:
     An ISO 639-1 code, or one of ISO 639-3 where that list has none (`pcm`, Nigerian Pidgin).
     """
     sample = text[:LONGEST]
+    if _reads_as_english(sample):
+        return "en"
     letters = [letter for letter in sample if letter.isalpha()]
     plain = sample.isascii()
     if not plain and (by_script := _by_script(letters)):
@@ -58,6 +68,13 @@ def detect(text: str) -> str | None:
         language = _classified(sample[:BEGINNING], DOUBTLESS)
     language = language or _classified(sample, CERTAIN)
     return _OTHERWISE.get(language, language) if language else None
+
+
+def _reads_as_english(sample: str) -> bool:
+    words = sample.lower().split()
+    return len(words) >= ENGLISH_WORDS and sum(map(_ENGLISH.__contains__, words)) >= ENGLISH_SHARE * len(
+        words
+    )
 
 
 def _classified(sample: str, least: float) -> str | None:
