@@ -1,20 +1,12 @@
-"""What all tables are made of: the base of the models, kinds of columns, names of keys."""
+"""What all tables are made of: their metadata, kinds of columns, names of keys."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, LargeBinary, MetaData, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, MetaData, TypeDecorator
 
 from wirecopy.store.kept import compressed, decompressed
 
 Wide = BigInteger().with_variant(Integer, "sqlite")
-Number = Annotated[int, mapped_column(Wide)]
-NumberKey = Annotated[int, mapped_column(Wide, primary_key=True, autoincrement=False)]
-Counted = Annotated[int, mapped_column(Wide, primary_key=True)]
-StoryKey = Annotated[int, mapped_column(Wide, ForeignKey("story.id"), primary_key=True, autoincrement=False)]
-Bytes = Annotated[bytes, mapped_column(LargeBinary)]
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -39,7 +31,5 @@ class Compressed(TypeDecorator[str]):
         return None if value is None else decompressed(value)
 
 
-class Model(DeclarativeBase):
-    """Base of all tables."""
-
-    metadata = MetaData(naming_convention=NAMES)
+METADATA = MetaData(naming_convention=NAMES)
+"""Of all tables."""

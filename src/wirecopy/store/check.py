@@ -47,15 +47,17 @@ def _parents(connection: Connection) -> Iterator[str]:
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    lost = select(table.Story.id).outerjoin(table.Revision, table.Revision.id == table.Story.revision_id)
-    for story in connection.execute(lost.where(table.Revision.id.is_(None))).scalars():
+    lost = select(table.story.c.id).outerjoin(
+        table.revision, table.revision.c.id == table.story.c.revision_id
+    )
+    for story in connection.execute(lost.where(table.revision.c.id.is_(None))).scalars():
         yield f"story {story_label(story)} has no text"
 
 
 def _digests(connection: Connection) -> Iterator[str]:
     """A text that is not the one that was stored, as far as letters and digits go."""
-    model = table.Revision
-    statement = select(model.story_id, model.digest, model.title, model.text)
+    model = table.revision
+    statement = select(model.c.story_id, model.c.digest, model.c.title, model.c.text)
     for batch in batched_rows(connection, statement):
         for row in batch:
             if text_digest(row["title"], row["text"]) != row["digest"]:
@@ -64,15 +66,15 @@ def _digests(connection: Connection) -> Iterator[str]:
 
 def _fingerprints(connection: Connection) -> Iterator[str]:
     """Passages ascend, each once: what is overwritten stands out of line. Signatures have a sum."""
-    held = select(table.Revision.story_id, table.Passages.hashes).join(
-        table.Revision, table.Revision.id == table.Passages.revision_id
+    held = select(table.revision.c.story_id, table.passages.c.hashes).join(
+        table.revision, table.revision.c.id == table.passages.c.revision_id
     )
     for batch in batched_rows(connection, held):
         for row in batch:
             if not are_keys(row["hashes"]):
                 yield f"the passages of story {story_label(row['story_id'])} are damaged"
-    model = table.Fingerprint
-    for batch in batched_rows(connection, select(model.story_id, model.signature, model.checksum)):
+    model = table.fingerprint
+    for batch in batched_rows(connection, select(model.c.story_id, model.c.signature, model.c.checksum)):
         for row in batch:
             signature, checksum = row["signature"], row["checksum"]
             if signature is not None and checksum not in (None, crc32(signature)):
@@ -80,8 +82,8 @@ def _fingerprints(connection: Connection) -> Iterator[str]:
 
 
 def _index(connection: Connection) -> Iterator[str]:
-    model = table.SegmentBlock
-    for batch in batched_rows(connection, select(*model.__table__.c)):
+    model = table.segment_block
+    for batch in batched_rows(connection, select(*model.c)):
         for row in batch:
             if crc32(row["stories"], crc32(row["keys"])) != row["checksum"]:
                 yield (
@@ -92,8 +94,8 @@ def _index(connection: Connection) -> Iterator[str]:
 
 def _rows(connection: Connection) -> Iterator[str]:
     """Tables in which a value cannot be read; texts, fingerprints and the index are looked at elsewhere."""
-    elsewhere = {table.Revision.__table__.c.text}
-    for one in table.Model.metadata.sorted_tables:
+    elsewhere = {table.revision.c.text}
+    for one in table.METADATA.sorted_tables:
         if one.name in _LOOKED_AT:
             continue
         try:
@@ -105,8 +107,8 @@ def _rows(connection: Connection) -> Iterator[str]:
 
 
 _LOOKED_AT = frozenset(
-    model.__tablename__
-    for model in (table.Passages, table.Fingerprint, table.Segment, table.SegmentBlock, table.Match)
+    model.name
+    for model in (table.passages, table.fingerprint, table.segment, table.segment_block, table.match)
 )
 
 
@@ -117,13 +119,13 @@ def _stories(connection: Connection) -> Iterator[str]:
         read.items(connection, some)
         read.judgements(connection, some)
 
-    for story in _unreadable(connection.execute(select(table.Story.id)).scalars().all(), take):
+    for story in _unreadable(connection.execute(select(table.story.c.id)).scalars().all(), take):
         yield f"story {story_label(story)} cannot be read"
 
 
 def _lineage(connection: Connection) -> Iterator[str]:
     """Clusters whose links cannot be made into records again."""
-    clusters = connection.execute(select(table.LineageEdge.cluster_id).distinct()).scalars().all()
+    clusters = connection.execute(select(table.lineage_edge.c.cluster_id).distinct()).scalars().all()
     for cluster in _unreadable(clusters, lambda some: read.edges(connection, some)):
         yield f"the lineage of cluster {cluster_label(cluster)} cannot be read"
 
@@ -144,7 +146,7 @@ def _fails(take: Callable[[list[int]], object], keys: list[int]) -> bool:
 
 def _matches(connection: Connection) -> Iterator[str]:
     """Pairs of which a number or a word cannot be."""
-    for batch in batched_rows(connection, select(*table.Match.__table__.c)):
+    for batch in batched_rows(connection, select(*table.match.c)):
         for row in batch:
             shares = [row[name] for name in ("jaccard", "containment_a", "containment_b")]
             if not all(0 <= share <= 1 for share in shares) or row["relation"] not in _RELATIONS:
@@ -156,11 +158,11 @@ _RELATIONS = {str(relation) for relation in MatchRelation}
 
 
 def _evidence(connection: Connection) -> Iterator[str]:
-    model, text = table.Attribution, table.Revision
+    model, text = table.attribution, table.revision
     statement = (
-        select(text.story_id, text.text, model.words, model.start, model.end)
-        .join(text, text.id == model.revision_id)
-        .order_by(model.revision_id)
+        select(text.c.story_id, text.c.text, model.c.words, model.c.start, model.c.end)
+        .join(text, text.c.id == model.c.revision_id)
+        .order_by(model.c.revision_id)
     )
     for batch in batched_rows(connection, statement):
         for row in batch:
@@ -170,20 +172,20 @@ def _evidence(connection: Connection) -> Iterator[str]:
 
 
 def _membership(connection: Connection) -> Iterator[str]:
-    member = table.Membership
+    member = table.membership
     several = (
-        select(member.story_id)
-        .where(member.left_run_id.is_(None))
-        .group_by(member.story_id)
+        select(member.c.story_id)
+        .where(member.c.left_run_id.is_(None))
+        .group_by(member.c.story_id)
         .having(func.count() > 1)
     )
     for story in connection.execute(several).scalars():
         yield f"story {story_label(story)} stands in more than one cluster"
     none = (
-        select(table.Story.id)
-        .outerjoin(table.Waiting, table.Waiting.story_id == table.Story.id)
-        .outerjoin(member, (member.story_id == table.Story.id) & member.left_run_id.is_(None))
-        .where(member.story_id.is_(None), has_come_to(Stage.clustered))
+        select(table.story.c.id)
+        .outerjoin(table.waiting, table.waiting.c.story_id == table.story.c.id)
+        .outerjoin(member, (member.c.story_id == table.story.c.id) & member.c.left_run_id.is_(None))
+        .where(member.c.story_id.is_(None), has_come_to(Stage.clustered))
     )
     for story in connection.execute(none).scalars():
         yield f"story {story_label(story)} stands in no cluster"
@@ -191,9 +193,9 @@ def _membership(connection: Connection) -> Iterator[str]:
 
 def _clusters(connection: Connection) -> Iterator[str]:
     dead = (
-        select(table.Membership.cluster_id)
-        .join(table.Cluster, table.Cluster.id == table.Membership.cluster_id)
-        .where(table.Cluster.merged_into.is_not(None), table.Membership.left_run_id.is_(None))
+        select(table.membership.c.cluster_id)
+        .join(table.cluster, table.cluster.c.id == table.membership.c.cluster_id)
+        .where(table.cluster.c.merged_into.is_not(None), table.membership.c.left_run_id.is_(None))
         .distinct()
     )
     for cluster in connection.execute(dead).scalars():
@@ -201,9 +203,10 @@ def _clusters(connection: Connection) -> Iterator[str]:
 
 
 def _runs(connection: Connection) -> Iterator[str]:
-    model = table.Run
-    wrong = select(model.id).where(
-        model.status == "done", model.read != model.new + model.revised + model.unchanged + model.rejected
+    model = table.run
+    wrong = select(model.c.id).where(
+        model.c.status == "done",
+        model.c.read != model.c.new + model.c.revised + model.c.unchanged + model.c.rejected,
     )
     for run in connection.execute(wrong).scalars():
         yield f"run {run} read another number of items than it accounts for"

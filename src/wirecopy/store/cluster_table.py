@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from wirecopy.records import Moment, Precision, RunId, cluster_label, story_label
 from wirecopy.store import models as table
@@ -27,67 +26,67 @@ def cluster_rows(
     known of today alone: it is left out where the story stands in another cluster today, or where its parent
     was no member then.
     """
-    member, standing, revision = table.Membership, table.Standing, table.Revision
-    parent_story = table.Story.__table__.alias("parent_story")
-    parent = table.Revision.__table__.alias("parent")
+    member, standing, revision = table.membership, table.standing, table.revision
+    parent_story = table.story.alias("parent_story")
+    parent = table.revision.alias("parent")
     sizes = (
         select(
-            member.cluster_id,
+            member.c.cluster_id,
             func.count().label("size"),
-            func.count(table.Story.outlet_id.distinct()).label("outlets"),
+            func.count(table.story.c.outlet_id.distinct()).label("outlets"),
         )
-        .join(table.Story, table.Story.id == member.story_id)
+        .join(table.story, table.story.c.id == member.c.story_id)
         .where(stood(as_of), *conditions)
-        .group_by(member.cluster_id)
+        .group_by(member.c.cluster_id)
         .subquery()
     )
     statement = (
         select(
-            member.cluster_id,
+            member.c.cluster_id,
             sizes.c.size,
             sizes.c.outlets,
-            table.Story.id,
-            table.Story.item_id,
-            table.Story.url,
-            table.Outlet.name.label("outlet"),
-            revision.title,
-            revision.published,
-            revision.published_precision,
-            revision.published.label("own_time"),
-            revision.published_precision.label("own_precision"),
-            revision.published_zone.label("own_zone"),
-            table.Story.first_seen.label("own_read"),
-            standing.role,
-            standing.parent_story_id,
-            standing.relation,
-            standing.jaccard,
-            standing.containment,
-            standing.containment_of_parent,
-            standing.longest_run,
+            table.story.c.id,
+            table.story.c.item_id,
+            table.story.c.url,
+            table.outlet.c.name.label("outlet"),
+            revision.c.title,
+            revision.c.published,
+            revision.c.published_precision,
+            revision.c.published.label("own_time"),
+            revision.c.published_precision.label("own_precision"),
+            revision.c.published_zone.label("own_zone"),
+            table.story.c.first_seen.label("own_read"),
+            standing.c.role,
+            standing.c.parent_story_id,
+            standing.c.relation,
+            standing.c.jaccard,
+            standing.c.containment,
+            standing.c.containment_of_parent,
+            standing.c.longest_run,
             parent.c.published.label("parent_time"),
             parent.c.published_precision.label("parent_precision"),
             parent.c.published_zone.label("parent_zone"),
             parent_story.c.first_seen.label("parent_read"),
-            standing.confidence,
-            standing.copy_agency,
-            table.Cluster.first_seen,
-            member.joined_run_id,
+            standing.c.confidence,
+            standing.c.copy_agency,
+            table.cluster.c.first_seen,
+            member.c.joined_run_id,
         )
-        .join(sizes, sizes.c.cluster_id == member.cluster_id)
-        .join(table.Cluster, table.Cluster.id == member.cluster_id)
-        .join(table.Story, table.Story.id == member.story_id)
-        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(revision, revision.id == table.Story.revision_id)
+        .join(sizes, sizes.c.cluster_id == member.c.cluster_id)
+        .join(table.cluster, table.cluster.c.id == member.c.cluster_id)
+        .join(table.story, table.story.c.id == member.c.story_id)
+        .join(table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(revision, revision.c.id == table.story.c.revision_id)
         .outerjoin(standing, _still_stands(as_of))
-        .outerjoin(parent_story, parent_story.c.id == standing.parent_story_id)
+        .outerjoin(parent_story, parent_story.c.id == standing.c.parent_story_id)
         .outerjoin(parent, parent.c.id == parent_story.c.revision_id)
         .where(stood(as_of), *conditions)
         .order_by(
             sizes.c.size.desc(),
-            member.cluster_id,
-            revision.published.is_(None),
-            revision.published,
-            table.Story.id,
+            member.c.cluster_id,
+            revision.c.published.is_(None),
+            revision.c.published,
+            table.story.c.id,
         )
     )
     for batch in batched_rows(connection, statement):
@@ -144,18 +143,20 @@ def _clock(row: RowMapping, whose: str) -> Moment | None:
 
 def _still_stands(as_of: RunId | None) -> ColumnElement[bool]:
     """Joins what a story is in its cluster to the membership that it is true of."""
-    member, standing = table.Membership, table.Standing
-    own = standing.story_id == table.Story.id
+    member, standing = table.membership, table.standing
+    own = standing.c.story_id == table.story.c.id
     if as_of is None:
         return own
-    now, beside = aliased(member), aliased(member)
+    now, beside = member.alias(), member.alias()
     here = exists().where(
-        now.story_id == member.story_id, now.cluster_id == member.cluster_id, now.left_run_id.is_(None)
+        now.c.story_id == member.c.story_id,
+        now.c.cluster_id == member.c.cluster_id,
+        now.c.left_run_id.is_(None),
     )
     parent = exists().where(
-        beside.story_id == standing.parent_story_id,
-        beside.cluster_id == member.cluster_id,
-        beside.joined_run_id <= as_of,
-        or_(beside.left_run_id.is_(None), beside.left_run_id > as_of),
+        beside.c.story_id == standing.c.parent_story_id,
+        beside.c.cluster_id == member.c.cluster_id,
+        beside.c.joined_run_id <= as_of,
+        or_(beside.c.left_run_id.is_(None), beside.c.left_run_id > as_of),
     )
-    return and_(own, here, or_(standing.parent_story_id.is_(None), parent))
+    return and_(own, here, or_(standing.c.parent_story_id.is_(None), parent))

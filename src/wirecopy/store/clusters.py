@@ -54,7 +54,9 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
         sizes[cluster] = sizes.get(cluster, 0) + 1
     for chunk in chunks(sorted(sizes)):
         rows = connection.execute(
-            select(table.Cluster.id, table.Cluster.founded_run_id).where(table.Cluster.id.in_(among(chunk)))
+            select(table.cluster.c.id, table.cluster.c.founded_run_id).where(
+                table.cluster.c.id.in_(among(chunk))
+            )
         ).all()
         for cluster, run in rows:
             found.precedence[cluster] = (run, -sizes[cluster])
@@ -64,10 +66,10 @@ def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbour
 def _edges_of(connection: Connection, stories: Iterable[StoryId], found: Neighbourhood) -> set[StoryId]:
     """Adds the accepted pairs of stories to what was found; gives the stories at their ends."""
     ends: set[StoryId] = set()
-    model = table.Match
-    columns = select(model.a, model.b, model.relation, model.apart).where(model.accepted)
+    model = table.match
+    columns = select(model.c.a, model.c.b, model.c.relation, model.c.apart).where(model.c.accepted)
     for chunk in chunks(sorted(stories)):
-        for side in (model.a, model.b):
+        for side in (model.c.a, model.c.b):
             for a, b, relation, apart in connection.execute(columns.where(side.in_(among(chunk)))).all():
                 found.edges.add((a, b))
                 ends |= {a, b}
@@ -85,8 +87,8 @@ def save_apart(connection: Connection, before: Mapping[Pair, str], now: Mapping[
         for a, b in sorted(before.keys() | now.keys())
         if before.get((a, b)) != now.get((a, b))
     ]
-    pair = (table.Match.a == bindparam("first")) & (table.Match.b == bindparam("second"))
-    execute_many(connection, update(table.Match).where(pair).values(apart=bindparam("why")), changed)
+    pair = (table.match.c.a == bindparam("first")) & (table.match.c.b == bindparam("second"))
+    execute_many(connection, update(table.match).where(pair).values(apart=bindparam("why")), changed)
 
 
 def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, ClusterId]:
@@ -94,8 +96,8 @@ def membership(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     found: dict[StoryId, ClusterId] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(table.Membership.story_id, table.Membership.cluster_id).where(
-                table.Membership.story_id.in_(among(chunk)), table.Membership.left_run_id.is_(None)
+            select(table.membership.c.story_id, table.membership.c.cluster_id).where(
+                table.membership.c.story_id.in_(among(chunk)), table.membership.c.left_run_id.is_(None)
             )
         ).all()
         found.update((story, cluster) for story, cluster in rows)
@@ -107,9 +109,9 @@ def members_of(connection: Connection, clusters: Iterable[ClusterId]) -> dict[Cl
     found: dict[ClusterId, list[StoryId]] = {}
     for chunk in chunks(clusters):
         rows = connection.execute(
-            select(table.Membership.cluster_id, table.Membership.story_id)
-            .where(table.Membership.cluster_id.in_(among(chunk)), table.Membership.left_run_id.is_(None))
-            .order_by(table.Membership.cluster_id, table.Membership.story_id)
+            select(table.membership.c.cluster_id, table.membership.c.story_id)
+            .where(table.membership.c.cluster_id.in_(among(chunk)), table.membership.c.left_run_id.is_(None))
+            .order_by(table.membership.c.cluster_id, table.membership.c.story_id)
         ).all()
         for cluster, story in rows:
             found.setdefault(cluster, []).append(story)
@@ -121,7 +123,7 @@ def taken(connection: Connection, founders: Iterable[StoryId]) -> set[ClusterId]
     found: set[ClusterId] = set()
     for chunk in chunks(founders):
         found |= set(
-            connection.execute(select(table.Cluster.id).where(table.Cluster.founder.in_(among(chunk))))
+            connection.execute(select(table.cluster.c.id).where(table.cluster.c.founder.in_(among(chunk))))
             .scalars()
             .all()
         )
@@ -131,7 +133,9 @@ def taken(connection: Connection, founders: Iterable[StoryId]) -> set[ClusterId]
 def resolve(connection: Connection, cluster: ClusterId) -> ClusterId | None:
     """The cluster that an id leads to today, however often it was merged; None for an id never given."""
     while True:
-        row = connection.execute(select(table.Cluster.merged_into).where(table.Cluster.id == cluster)).first()
+        row = connection.execute(
+            select(table.cluster.c.merged_into).where(table.cluster.c.id == cluster)
+        ).first()
         if row is None:
             return None
         if row.merged_into is None:
@@ -158,8 +162,8 @@ def save_events(connection: Connection, run: RunId, at: str, events: Sequence[Cl
         joined,
     )
     first = connection.execute(
-        select(func.coalesce(func.max(table.ClusterEvent.sequence), literal(-1))).where(
-            table.ClusterEvent.run_id == run
+        select(func.coalesce(func.max(table.cluster_event.c.sequence), literal(-1))).where(
+            table.cluster_event.c.run_id == run
         )
     ).scalar_one()
     insert_rows(
@@ -203,9 +207,9 @@ def _found(connection: Connection, run: RunId, at: str, events: Sequence[Cluster
 
 
 def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: ClusterId) -> None:
-    connection.execute(update(table.Cluster).where(table.Cluster.id == loser).values(merged_into=winner))
-    here = (table.Membership.cluster_id == loser) & table.Membership.left_run_id.is_(None)
-    movers = sorted(connection.execute(select(table.Membership.story_id).where(here)).scalars().all())
+    connection.execute(update(table.cluster).where(table.cluster.c.id == loser).values(merged_into=winner))
+    here = (table.membership.c.cluster_id == loser) & table.membership.c.left_run_id.is_(None)
+    movers = sorted(connection.execute(select(table.membership.c.story_id).where(here)).scalars().all())
     for story in movers:
         _leave(connection, run, ClusterEvent(ClusterEventKind.left, loser, story=story))
     rows = [
@@ -216,20 +220,22 @@ def _merge(connection: Connection, run: RunId, winner: ClusterId, loser: Cluster
 
 
 def _leave(connection: Connection, run: RunId, event: ClusterEvent) -> None:
-    row = (table.Membership.story_id == event.story) & (table.Membership.cluster_id == event.cluster)
+    row = (table.membership.c.story_id == event.story) & (table.membership.c.cluster_id == event.cluster)
     # A membership of this very run was never seen by anybody.
-    connection.execute(delete(table.Membership).where(row, table.Membership.joined_run_id == run))
+    connection.execute(delete(table.membership).where(row, table.membership.c.joined_run_id == run))
     connection.execute(
-        update(table.Membership).where(row, table.Membership.left_run_id.is_(None)).values(left_run_id=run)
+        update(table.membership).where(row, table.membership.c.left_run_id.is_(None)).values(left_run_id=run)
     )
 
 
 def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[ClusterId]]:
     """Clusters whose lineage must be made anew: those that still are, and those merged away in the run."""
-    event = table.ClusterEvent
-    clusters = set(connection.execute(select(event.cluster_id).where(event.run_id == run)).scalars().all())
+    event = table.cluster_event
+    clusters = set(
+        connection.execute(select(event.c.cluster_id).where(event.c.run_id == run)).scalars().all()
+    )
     others = connection.execute(
-        select(event.other_id).where(event.run_id == run, event.other_id.is_not(None))
+        select(event.c.other_id).where(event.c.run_id == run, event.c.other_id.is_not(None))
     )
     clusters |= {other for other in others.scalars() if other is not None}
     # From the few that wait to their clusters: a join begins with every membership there is.
@@ -238,8 +244,8 @@ def touched(connection: Connection, run: RunId) -> tuple[list[ClusterId], list[C
     for chunk in chunks(sorted(clusters)):
         gone |= set(
             connection.execute(
-                select(table.Cluster.id).where(
-                    table.Cluster.id.in_(among(chunk)), table.Cluster.merged_into.is_not(None)
+                select(table.cluster.c.id).where(
+                    table.cluster.c.id.in_(among(chunk)), table.cluster.c.merged_into.is_not(None)
                 )
             )
             .scalars()

@@ -53,22 +53,24 @@ class DoubtfulClaim:
 
 def doubtful_pairs(connection: Connection, limit: int) -> list[DoubtfulPair]:
     """The undecided pairs best looked at first: accepted on little, held apart, or nearly accepted."""
-    model = table.Match
-    share = case((model.containment_a > model.containment_b, model.containment_a), else_=model.containment_b)
+    model = table.match
+    share = case(
+        (model.c.containment_a > model.c.containment_b, model.c.containment_a), else_=model.c.containment_b
+    )
     doubt = case(
-        (model.apart.is_not(None), 0.9),
-        (model.accepted & (model.relation == str(MatchRelation.contained)), 1 - model.jaccard),
-        (model.accepted, 1 - share),
+        (model.c.apart.is_not(None), 0.9),
+        (model.c.accepted & (model.c.relation == str(MatchRelation.contained)), 1 - model.c.jaccard),
+        (model.c.accepted, 1 - share),
         else_=share,
     )
-    nearly = model.relation.in_([str(MatchRelation.embeds), str(MatchRelation.template)])
-    worth_a_look = (model.accepted & ((share < _FIRM) | (model.jaccard < 1 - _FIRM))) | (
-        ~model.accepted & nearly & (share >= _CLOSE)
+    nearly = model.c.relation.in_([str(MatchRelation.embeds), str(MatchRelation.template)])
+    worth_a_look = (model.c.accepted & ((share < _FIRM) | (model.c.jaccard < 1 - _FIRM))) | (
+        ~model.c.accepted & nearly & (share >= _CLOSE)
     )
     rows = connection.execute(
-        select(*model.__table__.c, doubt.label("doubt"))
-        .where(worth_a_look | model.apart.is_not(None))
-        .order_by(doubt.desc(), model.a, model.b)
+        select(*model.c, doubt.label("doubt"))
+        .where(worth_a_look | model.c.apart.is_not(None))
+        .order_by(doubt.desc(), model.c.a, model.c.b)
         .limit(_LOOKED_AT + limit)
     ).mappings()
     decided = {(one.a, one.b) for one in pair_decisions(connection)}
@@ -88,21 +90,23 @@ def doubtful_pairs(connection: Connection, limit: int) -> list[DoubtfulPair]:
 
 def doubtful_claims(connection: Connection, limit: int) -> list[DoubtfulClaim]:
     """The undecided claims best looked at first: the least sure, in the largest clusters."""
-    model = table.Attribution
+    model = table.attribution
     lineage = [str(relation) for relation in Relation if relation.is_lineage]
-    unsure = func.abs(model.confidence - 0.5)
+    unsure = func.abs(model.c.confidence - 0.5)
     rows = connection.execute(
         select(
-            table.Story.id.label("story"),
-            model.agency,
-            model.name,
-            model.relation,
-            model.confidence,
-            model.words,
+            table.story.c.id.label("story"),
+            model.c.agency,
+            model.c.name,
+            model.c.relation,
+            model.c.confidence,
+            model.c.words,
         )
-        .join(table.Story, table.Story.revision_id == model.revision_id)
-        .where(model.rank == 0, model.agency.is_not(None), model.relation.in_(lineage), unsure < _FIRM / 2)
-        .order_by(unsure, table.Story.id, model.claim)
+        .join(table.story, table.story.c.revision_id == model.c.revision_id)
+        .where(
+            model.c.rank == 0, model.c.agency.is_not(None), model.c.relation.in_(lineage), unsure < _FIRM / 2
+        )
+        .order_by(unsure, table.story.c.id, model.c.claim)
         .limit(_LOOKED_AT + limit)
     ).all()
     decided = {(one.story, one.agency, str(one.relation)) for one in claim_decisions(connection)}
@@ -130,12 +134,12 @@ def doubtful_claims(connection: Connection, limit: int) -> list[DoubtfulClaim]:
 
 def _sizes(connection: Connection, clusters: Iterable[int]) -> dict[int, int]:
     found: dict[int, int] = {}
-    member = table.Membership
+    member = table.membership
     for chunk in chunks(sorted(clusters)):
         rows = connection.execute(
-            select(member.cluster_id, func.count())
-            .where(member.cluster_id.in_(among(chunk)), member.left_run_id.is_(None))
-            .group_by(member.cluster_id)
+            select(member.c.cluster_id, func.count())
+            .where(member.c.cluster_id.in_(among(chunk)), member.c.left_run_id.is_(None))
+            .group_by(member.c.cluster_id)
         )
         found.update((cluster, size) for cluster, size in rows)
     return found

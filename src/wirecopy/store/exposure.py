@@ -71,25 +71,25 @@ class Span:
 
     def of_stories(self) -> list[ColumnElement[bool]]:
         """Conditions on the tables story and revision."""
-        stated = func.coalesce(table.Revision.published, table.Story.first_seen)
+        stated = func.coalesce(table.revision.c.published, table.story.c.first_seen)
         found: list[ColumnElement[bool]] = []
         if self.outlets is not None:
-            found.append(table.Story.outlet_id.in_(self.outlets))
+            found.append(table.story.c.outlet_id.in_(self.outlets))
         if self.since is not None:
             found.append(stated >= iso(self.since))
         if self.until is not None:
             found.append(stated <= iso(self.until))
         if self.first_run is not None:
-            found.append(table.Revision.run_id >= self.first_run)
+            found.append(table.revision.c.run_id >= self.first_run)
         return found
 
     def of_agencies(self) -> list[ColumnElement[bool]]:
         """Conditions on the table agency."""
         found: list[ColumnElement[bool]] = []
         if self.agency is not None:
-            found.append(table.Agency.id == self.agency)
+            found.append(table.agency.c.id == self.agency)
         if self.ownership is not None:
-            found.append(table.Agency.ownership == self.ownership)
+            found.append(table.agency.c.ownership == self.ownership)
         return found
 
 
@@ -136,9 +136,9 @@ def counts(connection: Connection, span: Span) -> list[Count]:
         select(chosen.c.outlet_id, null(), literal("output"), func.count()).group_by(chosen.c.outlet_id),
     ).subquery()
     statement = (
-        select(table.Outlet.key, table.Outlet.name, told.c.agency, told.c.way, told.c.stories)
-        .join(table.Outlet, table.Outlet.id == told.c.outlet_id)
-        .order_by(table.Outlet.key, told.c.agency.is_not(None), told.c.agency, told.c.way)
+        select(table.outlet.c.key, table.outlet.c.name, told.c.agency, told.c.way, told.c.stories)
+        .join(table.outlet, table.outlet.c.id == told.c.outlet_id)
+        .order_by(table.outlet.c.key, told.c.agency.is_not(None), told.c.agency, told.c.way)
     )
     return [Count(*row) for row in connection.execute(statement)]
 
@@ -158,25 +158,25 @@ def carriers(connection: Connection, agency: AgencyId) -> dict[StoryId, str]:
     Only clusters are looked at in which a story credits the agency or is its own.
     """
     named = (
-        select(table.Story.id)
-        .join(table.Attribution, table.Attribution.revision_id == table.Story.revision_id)
-        .where(table.Attribution.agency == agency, table.Attribution.rank == 0)
+        select(table.story.c.id)
+        .join(table.attribution, table.attribution.c.revision_id == table.story.c.revision_id)
+        .where(table.attribution.c.agency == agency, table.attribution.c.rank == 0)
     )
     own = (
-        select(table.Story.id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .where(table.Revision.own_agency == agency)
+        select(table.story.c.id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .where(table.revision.c.own_agency == agency)
     )
     seeds = union(named, own).subquery()
-    here, beside = table.Membership.__table__.alias("here"), table.Membership.__table__.alias("beside")
+    here, beside = table.membership.alias("here"), table.membership.alias("beside")
     around = (
         select(beside.c.story_id)
         .join(here, here.c.cluster_id == beside.c.cluster_id)
         .join(seeds, seeds.c.id == here.c.story_id)
         .where(here.c.left_run_id.is_(None), beside.c.left_run_id.is_(None))
     )
-    chosen = _chosen([table.Story.id.in_(around)])
-    ways = _ways(chosen, [table.Agency.id == agency])
+    chosen = _chosen([table.story.c.id.in_(around)])
+    ways = _ways(chosen, [table.agency.c.id == agency])
     return {int(story): str(way) for story, way in connection.execute(select(ways.c.story, ways.c.way))}
 
 
@@ -184,7 +184,7 @@ def ways_of(connection: Connection, stories: Iterable[StoryId], agency: AgencyId
     """Of some stories those that have an agency's copy, with their ways."""
     found: dict[StoryId, str] = {}
     for chunk in chunks(sorted(set(stories))):
-        ways = _ways(_chosen([table.Story.id.in_(among(chunk))]), [table.Agency.id == agency])
+        ways = _ways(_chosen([table.story.c.id.in_(among(chunk))]), [table.agency.c.id == agency])
         found.update((story, way) for story, way in connection.execute(select(ways.c.story, ways.c.way)))
     return found
 
@@ -193,7 +193,7 @@ def from_agencies(connection: Connection, stories: Iterable[StoryId]) -> set[Sto
     """Of some stories those that have any agency's copy."""
     found: set[StoryId] = set()
     for chunk in chunks(sorted(set(stories))):
-        ways = _ways(_chosen([table.Story.id.in_(among(chunk))]), [])
+        ways = _ways(_chosen([table.story.c.id.in_(among(chunk))]), [])
         found |= set(connection.execute(select(ways.c.story).where(ways.c.way.not_in(NOT_COUNTED))).scalars())
     return found
 
@@ -202,12 +202,12 @@ def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
     """The stories looked at: their outlets, texts, and whose own they are."""
     return (
         select(
-            table.Story.id.label("story"),
-            table.Story.outlet_id,
-            table.Story.revision_id,
-            table.Revision.own_agency,
+            table.story.c.id.label("story"),
+            table.story.c.outlet_id,
+            table.story.c.revision_id,
+            table.revision.c.own_agency,
         )
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
         .where(*conditions)
         .cte("chosen")
     )
@@ -215,65 +215,65 @@ def _chosen(conditions: list[ColumnElement[bool]]) -> CTE:
 
 def _said(chosen: CTE) -> Any:  # noqa: ANN401 - a select of many types
     """What the stories' own words credit, one row a story, agency and relation."""
-    claim = table.Attribution
+    claim = table.attribution
     relations = [str(one) for one in CREDITING]
     return (
         select(
             chosen.c.story,
-            claim.agency,
-            claim.relation.label("how"),
+            claim.c.agency,
+            claim.c.relation.label("how"),
         )
-        .join(claim, and_(claim.revision_id == chosen.c.revision_id, claim.rank == 0))
+        .join(claim, and_(claim.c.revision_id == chosen.c.revision_id, claim.c.rank == 0))
         .where(
-            claim.agency.is_not(None),
-            claim.relation.in_(relations),
-            claim.confidence >= LEAST,
+            claim.c.agency.is_not(None),
+            claim.c.relation.in_(relations),
+            claim.c.confidence >= LEAST,
         )
     )
 
 
 def _up(chosen: CTE) -> CTE:
     """Each story with itself and all that it has its words from by its text, and how sure that is."""
-    standing = table.Standing
+    standing = table.standing
     up = select(
         chosen.c.story, chosen.c.story.label("source"), literal(1.0).label("sure"), literal(0).label("depth")
     ).cte("up", recursive=True)
     return up.union_all(
-        select(up.c.story, standing.parent_story_id, up.c.sure * standing.confidence, up.c.depth + 1)
-        .join(standing, standing.story_id == up.c.source)
-        .where(standing.parent_story_id.is_not(None), up.c.depth < _DEEPEST)
+        select(up.c.story, standing.c.parent_story_id, up.c.sure * standing.c.confidence, up.c.depth + 1)
+        .join(standing, standing.c.story_id == up.c.source)
+        .where(standing.c.parent_story_id.is_not(None), up.c.depth < _DEEPEST)
     )
 
 
 def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
     """The agencies whose copy the texts lead to: a source's own agency, whom it credits, or a ghost."""
-    story, revision, claim, standing = table.Story, table.Revision, table.Attribution, table.Standing
+    story, revision, claim, standing = table.story, table.revision, table.attribution, table.standing
     own = (
-        select(up.c.story, revision.own_agency.label("agency"))
-        .join(story, story.id == up.c.source)
-        .join(revision, revision.id == story.revision_id)
-        .where(up.c.depth > 0, up.c.sure >= LEAST, revision.own_agency.is_not(None))
+        select(up.c.story, revision.c.own_agency.label("agency"))
+        .join(story, story.c.id == up.c.source)
+        .join(revision, revision.c.id == story.c.revision_id)
+        .where(up.c.depth > 0, up.c.sure >= LEAST, revision.c.own_agency.is_not(None))
     )
     credits = (
-        select(up.c.story, claim.agency)
-        .join(story, story.id == up.c.source)
-        .join(claim, and_(claim.revision_id == story.revision_id, claim.rank == 0))
+        select(up.c.story, claim.c.agency)
+        .join(story, story.c.id == up.c.source)
+        .join(claim, and_(claim.c.revision_id == story.c.revision_id, claim.c.rank == 0))
         .where(
             up.c.depth > 0,
-            claim.agency.is_not(None),
-            claim.relation == str(Relation.syndicated),
-            up.c.sure * claim.confidence >= LEAST,
+            claim.c.agency.is_not(None),
+            claim.c.relation == str(Relation.syndicated),
+            up.c.sure * claim.c.confidence >= LEAST,
         )
     )
     # A story whose text agrees with what others credit to an agency that nobody fed in.
     ghost = (
-        select(up.c.story, standing.origin.label("agency"))
-        .join(standing, standing.story_id == up.c.source)
+        select(up.c.story, standing.c.origin.label("agency"))
+        .join(standing, standing.c.story_id == up.c.source)
         .where(
-            standing.parent_story_id.is_(None),
-            standing.relation == "copy",
-            standing.origin_kind == str(NodeKind.agency),
-            up.c.sure * standing.origin_confidence >= LEAST,
+            standing.c.parent_story_id.is_(None),
+            standing.c.relation == "copy",
+            standing.c.origin_kind == str(NodeKind.agency),
+            up.c.sure * standing.c.origin_confidence >= LEAST,
         )
     )
     return union_all(own, credits, ghost, _relayed(up))
@@ -281,25 +281,25 @@ def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
 
 def _relayed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
     """The agencies that an agency's own story cites, of whose own the same copy is in the store."""
-    story, revision, claim = table.Story, table.Revision, table.Attribution
-    relay, theirs, told = (one.__table__.alias() for one in (table.Membership, table.Membership, story))
-    original = table.Revision.__table__.alias()
+    story, revision, claim = table.story, table.revision, table.attribution
+    relay, theirs, told = (one.alias() for one in (table.membership, table.membership, story))
+    original = table.revision.alias()
     return (
-        select(up.c.story, claim.agency)
-        .join(story, story.id == up.c.source)
-        .join(revision, revision.id == story.revision_id)
-        .join(claim, and_(claim.revision_id == revision.id, claim.rank == 0))
-        .join(relay, and_(relay.c.story_id == story.id, relay.c.left_run_id.is_(None)))
+        select(up.c.story, claim.c.agency)
+        .join(story, story.c.id == up.c.source)
+        .join(revision, revision.c.id == story.c.revision_id)
+        .join(claim, and_(claim.c.revision_id == revision.c.id, claim.c.rank == 0))
+        .join(relay, and_(relay.c.story_id == story.c.id, relay.c.left_run_id.is_(None)))
         .join(theirs, and_(theirs.c.cluster_id == relay.c.cluster_id, theirs.c.left_run_id.is_(None)))
         .join(told, told.c.id == theirs.c.story_id)
         .join(original, original.c.id == told.c.revision_id)
         .where(
-            revision.own_agency.is_not(None),
-            claim.relation == str(Relation.cites),
-            claim.by_name.is_(None),
-            claim.agency != revision.own_agency,
-            original.c.own_agency == claim.agency,
-            up.c.sure * claim.confidence >= LEAST,
+            revision.c.own_agency.is_not(None),
+            claim.c.relation == str(Relation.cites),
+            claim.c.by_name.is_(None),
+            claim.c.agency != revision.c.own_agency,
+            original.c.own_agency == claim.c.agency,
+            up.c.sure * claim.c.confidence >= LEAST,
         )
     )
 
@@ -323,18 +323,18 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
             has(Relation.cites).label("cites"),
             has("handed").label("handed"),
         )
-        .join(table.Agency, table.Agency.id == claims.c.agency)
+        .join(table.agency, table.agency.c.id == claims.c.agency)
         .where(*agencies)
         .group_by(claims.c.story, claims.c.agency)
         .cte("found")
     )
-    claim, declined = table.Attribution, _declined()
+    claim, declined = table.attribution, _declined()
     names_supplier = or_(
-        table.Revision.feed.is_not(None),
+        table.revision.c.feed.is_not(None),
         exists().where(
-            claim.revision_id == chosen.c.revision_id,
-            claim.rank == 0,
-            claim.relation == str(Relation.syndicated),
+            claim.c.revision_id == chosen.c.revision_id,
+            claim.c.rank == 0,
+            claim.c.relation == str(Relation.syndicated),
         ),
         _bears_its_parents_name(chosen),
     )
@@ -349,7 +349,7 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
     return (
         select(found.c.story, chosen.c.outlet_id, found.c.agency, way.label("way"))
         .join(chosen, chosen.c.story == found.c.story)
-        .join(table.Revision, table.Revision.id == chosen.c.revision_id)
+        .join(table.revision, table.revision.c.id == chosen.c.revision_id)
         .outerjoin(declined, and_(declined.c.story == found.c.story, declined.c.agency == found.c.agency))
         .where(func.coalesce(chosen.c.own_agency, "") != found.c.agency)
         .cte("ways")
@@ -358,11 +358,11 @@ def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
 
 def _bears_its_parents_name(chosen: CTE) -> ColumnElement[bool]:
     """Whether a story's byline is the name of the outlet that it has its words from."""
-    standing, parent, outlet = table.Standing, table.Story.__table__.alias(), table.Outlet.__table__.alias()
-    byline, name = func.lower(func.trim(table.Revision.byline)), func.lower(outlet.c.name)
+    standing, parent, outlet = table.standing, table.story.alias(), table.outlet.alias()
+    byline, name = func.lower(func.trim(table.revision.c.byline)), func.lower(outlet.c.name)
     return exists().where(
-        standing.story_id == chosen.c.story,
-        parent.c.id == standing.parent_story_id,
+        standing.c.story_id == chosen.c.story,
+        parent.c.id == standing.c.parent_story_id,
         outlet.c.id == parent.c.outlet_id,
         outlet.c.id != chosen.c.outlet_id,
         byline.in_([name, literal("by ") + name]),
@@ -371,16 +371,16 @@ def _bears_its_parents_name(chosen: CTE) -> ColumnElement[bool]:
 
 def _declined() -> Any:  # noqa: ANN401 - a select of many types
     """The stories and agencies of which a person said that the one is no copy of the other's."""
-    decision = table.ReviewDecision
+    decision = table.review_decision
     newest = (
-        select(func.max(decision.id).label("id"))
-        .where(decision.b.is_(None), decision.relation == str(Relation.syndicated))
-        .group_by(decision.a, decision.agency)
+        select(func.max(decision.c.id).label("id"))
+        .where(decision.c.b.is_(None), decision.c.relation == str(Relation.syndicated))
+        .group_by(decision.c.a, decision.c.agency)
         .subquery()
     )
     return (
-        select(decision.a.label("story"), decision.agency)
-        .join(newest, newest.c.id == decision.id)
-        .where(decision.decision == review.NO)
+        select(decision.c.a.label("story"), decision.c.agency)
+        .join(newest, newest.c.id == decision.c.id)
+        .where(decision.c.decision == review.NO)
         .subquery()
     )

@@ -39,21 +39,23 @@ def find_story(connection: Connection, words: str, *addresses: Collection[str]) 
     Raises NotFoundError where none answers, AmbiguousError where several do.
     """
     for statement in (
-        _by_prefix(words, "s", table.Story.id),
+        _by_prefix(words, "s", table.story.c.id),
         *(_by_url(forms) for forms in ([words], *addresses)),
-        select(table.Story.id).where(
+        select(table.story.c.id).where(
             or_(
-                table.Story.item_id == words,
-                table.Story.id.in_(select(table.OtherId.story_id).where(table.OtherId.item_id == words)),
+                table.story.c.item_id == words,
+                table.story.c.id.in_(
+                    select(table.other_id.c.story_id).where(table.other_id.c.item_id == words)
+                ),
             )
         ),
-        select(table.Story.id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .where(table.Revision.source == words),
+        select(table.story.c.id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .where(table.revision.c.source == words),
     ):
         if statement is None:
             continue
-        found = list(connection.execute(statement.order_by(table.Story.id).limit(_SHOWN + 1)).scalars())
+        found = list(connection.execute(statement.order_by(table.story.c.id).limit(_SHOWN + 1)).scalars())
         if len(found) == 1:
             return int(found[0])
         if found:
@@ -69,13 +71,13 @@ def find_story(connection: Connection, words: str, *addresses: Collection[str]) 
 def _by_url(forms: Collection[str]) -> Select[Any]:
     """The stories at addresses, by the ids that these give."""
     ids = [identity_number(url_identity(form)) for form in forms]
-    return select(table.Story.id).where(table.Story.id.in_(ids), table.Story.url.in_(forms))
+    return select(table.story.c.id).where(table.story.c.id.in_(ids), table.story.c.url.in_(forms))
 
 
 def is_own_id(connection: Connection, words: str) -> bool:
     """Whether the words are a story's own id."""
-    own = select(table.Story.id).where(table.Story.item_id == words)
-    other = select(table.OtherId.story_id).where(table.OtherId.item_id == words)
+    own = select(table.story.c.id).where(table.story.c.item_id == words)
+    other = select(table.other_id.c.story_id).where(table.other_id.c.item_id == words)
     return any(connection.execute(one.limit(1)).first() is not None for one in (own, other))
 
 
@@ -84,7 +86,7 @@ def find_cluster(connection: Connection, words: str) -> ClusterId:
 
     Raises NotFoundError where none answers, AmbiguousError where several do.
     """
-    statement = _by_prefix(words, "c", table.Cluster.id)
+    statement = _by_prefix(words, "c", table.cluster.c.id)
     found = [] if statement is None else list(connection.execute(statement.limit(_SHOWN + 1)).scalars())
     leads = sorted({lead for one in found if (lead := resolve(connection, one)) is not None})
     if len(leads) > 1:
@@ -114,14 +116,16 @@ def _listed(labels: list[str]) -> str:
 
 def story_row(connection: Connection, story: StoryId) -> Row:
     """The row of `stories` of one story that is known to be there."""
-    return next(story_rows(connection, [table.Story.id == story]))
+    return next(story_rows(connection, [table.story.c.id == story]))
 
 
 def stories_rows(connection: Connection, stories: Iterable[StoryId]) -> list[Row]:
     """Rows of `stories` of several, in the order of their ids."""
     chosen = sorted(set(stories))
     return [
-        row for chunk in chunks(chosen) for row in story_rows(connection, [table.Story.id.in_(among(chunk))])
+        row
+        for chunk in chunks(chosen)
+        for row in story_rows(connection, [table.story.c.id.in_(among(chunk))])
     ]
 
 
@@ -140,7 +144,7 @@ class SharedPassage:
 
 def with_leader(connection: Connection, story: StoryId) -> list[StoryId]:
     """The story, and the one that stands for it in the index where it has the same words as an older one."""
-    leader = connection.execute(select(table.Story.twin_of).where(table.Story.id == story)).scalar()
+    leader = connection.execute(select(table.story.c.twin_of).where(table.story.c.id == story)).scalar()
     return [story] if leader is None else [story, leader]
 
 
@@ -149,13 +153,13 @@ def passages_of(connection: Connection, story: StoryId) -> list[SharedPassage]:
 
     What is known of the story that stands for it in the index, having the same words, is known of it too.
     """
-    model = table.Embedding
+    model = table.embedding
     found: dict[tuple[StoryId, str], list[int]] = {}
-    both = select(model.a, model.b, model.words, model.direction)
+    both = select(model.c.a, model.c.b, model.c.words, model.c.direction)
     told: set[StoryId] = set()
     for holder in with_leader(connection, story):
         met: set[StoryId] = set()
-        for side in (model.a, model.b):
+        for side in (model.c.a, model.c.b):
             for a, b, words, direction in connection.execute(both.where(side == holder)):
                 gives = {"a_to_b": a, "b_to_a": b}.get(direction)
                 way = "unknown" if gives is None else "given" if gives == holder else "taken"
@@ -171,15 +175,15 @@ def passages_of(connection: Connection, story: StoryId) -> list[SharedPassage]:
 def standings(connection: Connection, stories: Iterable[StoryId]) -> dict[str, Row]:
     """By label what a story is in its cluster: role, relation, containment_of_parent, parent_story_id."""
     found: dict[str, Row] = {}
-    standing = table.Standing
+    standing = table.standing
     for chunk in chunks(sorted(set(stories))):
         statement = select(
-            standing.story_id,
-            standing.role,
-            standing.relation,
-            standing.containment_of_parent,
-            standing.parent_story_id,
-        ).where(standing.story_id.in_(among(chunk)))
+            standing.c.story_id,
+            standing.c.role,
+            standing.c.relation,
+            standing.c.containment_of_parent,
+            standing.c.parent_story_id,
+        ).where(standing.c.story_id.in_(among(chunk)))
         for row in connection.execute(statement).mappings():
             found[story_label(row["story_id"])] = {
                 "role": row["role"],
@@ -193,9 +197,11 @@ def standings(connection: Connection, stories: Iterable[StoryId]) -> dict[str, R
 def copy_agencies(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, AgencyId]:
     """By story the agency whose copy it is, of those that are some agency's."""
     found: dict[StoryId, AgencyId] = {}
-    standing = table.Standing
+    standing = table.standing
     for chunk in chunks(sorted(set(stories))):
-        statement = select(standing.story_id, standing.copy_agency).where(standing.story_id.in_(among(chunk)))
+        statement = select(standing.c.story_id, standing.c.copy_agency).where(
+            standing.c.story_id.in_(among(chunk))
+        )
         found.update((story, agency) for story, agency in connection.execute(statement) if agency)
     return found
 
@@ -206,39 +212,39 @@ def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[S
     pairs: set[int] = set()
     for chunk in chunks(sorted(set(stories))):
         words = (
-            select(table.Story.id, table.Revision.judged_by)
-            .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .where(table.Story.id.in_(among(chunk)))
+            select(table.story.c.id, table.revision.c.judged_by)
+            .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+            .where(table.story.c.id.in_(among(chunk)))
         )
         judged.update((story, version) for story, version in connection.execute(words))
-        versions = select(table.Match.rule_version).where(table.Match.a.in_(among(chunk))).distinct()
+        versions = select(table.match.c.rule_version).where(table.match.c.a.in_(among(chunk))).distinct()
         pairs.update(connection.execute(versions).scalars())
     return judged, sorted(pairs)
 
 
 def cluster_rows(connection: Connection, cluster: ClusterId) -> list[Row]:
     """The rows of `clusters` of one cluster, in time order."""
-    return list(cluster_table.cluster_rows(connection, [table.Membership.cluster_id == cluster]))
+    return list(cluster_table.cluster_rows(connection, [table.membership.c.cluster_id == cluster]))
 
 
 def cluster_of(connection: Connection, story: StoryId) -> ClusterId | None:
     """The cluster in which a story stands now."""
     return connection.execute(
-        select(table.Membership.cluster_id).where(
-            table.Membership.story_id == story, table.Membership.left_run_id.is_(None)
+        select(table.membership.c.cluster_id).where(
+            table.membership.c.story_id == story, table.membership.c.left_run_id.is_(None)
         )
     ).scalar()
 
 
 def cluster_list(connection: Connection, limit: int, minimum_size: int = 2) -> list[Row]:
     """The largest clusters: cluster_id, size, outlets, title and origin of their first story, first_seen."""
-    member = table.Membership
+    member = table.membership
     sizes = (
-        select(member.cluster_id, func.count().label("size"))
-        .where(member.left_run_id.is_(None))
-        .group_by(member.cluster_id)
+        select(member.c.cluster_id, func.count().label("size"))
+        .where(member.c.left_run_id.is_(None))
+        .group_by(member.c.cluster_id)
         .having(func.count() >= minimum_size)
-        .order_by(func.count().desc(), member.cluster_id)
+        .order_by(func.count().desc(), member.c.cluster_id)
         .limit(limit)
     )
     rows: list[Row] = []
@@ -261,15 +267,15 @@ def leading(members: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
 
 def agency_stories(connection: Connection, agency: AgencyId) -> list[Row]:
     """Rows of `stories` of all that credit an agency with their words, or that are its own, in time order."""
-    revision, said = table.Revision, table.Attribution
-    text = (revision.story_id == table.Story.id) & (revision.id == table.Story.revision_id)
+    revision, said = table.revision, table.attribution
+    text = (revision.c.story_id == table.story.c.id) & (revision.c.id == table.story.c.revision_id)
     supplied = [str(relation) for relation in Relation if relation.is_lineage]
     chosen = union(
-        select(table.Story.id)
+        select(table.story.c.id)
         .join(revision, text)
-        .join(said, said.revision_id == revision.id)
-        .where(said.agency == agency, said.relation.in_(supplied)),
-        select(table.Story.id).join(revision, text).where(revision.own_agency == agency),
+        .join(said, said.c.revision_id == revision.c.id)
+        .where(said.c.agency == agency, said.c.relation.in_(supplied)),
+        select(table.story.c.id).join(revision, text).where(revision.c.own_agency == agency),
     )
-    rows = story_rows(connection, [table.Story.id.in_(chosen)])
+    rows = story_rows(connection, [table.story.c.id.in_(chosen)])
     return sorted(rows, key=lambda row: (row["published"] is None, row["published"] or "", row["story_id"]))

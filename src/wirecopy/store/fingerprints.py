@@ -9,9 +9,8 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, LargeBinary, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from wirecopy.errors import SpecificationError
 from wirecopy.records import KEY_BITS, Specification, StoryId
@@ -50,9 +49,9 @@ def ensure_specification(connection: Connection, wanted: Specification) -> int:
 
     Raises SpecificationError where its fingerprints were made by another one: the two cannot be compared.
     """
-    row = connection.execute(select(table.Specification.id, table.Specification.label)).first()
+    row = connection.execute(select(table.specification.c.id, table.specification.c.label)).first()
     if row is None:
-        connection.execute(insert(table.Specification).values(id=1, label=wanted.label, **asdict(wanted)))
+        connection.execute(insert(table.specification).values(id=1, label=wanted.label, **asdict(wanted)))
         return 1
     if row.label != wanted.label:
         raise SpecificationError(
@@ -69,17 +68,17 @@ def forget(connection: Connection) -> int:
     matches, clusters, their history and lineage stay.
     """
     for model in (
-        table.Indexed,
-        table.SegmentBlock,
-        table.Segment,
-        table.Fingerprint,
-        table.Passages,
-        table.Furniture,
+        table.indexed,
+        table.segment_block,
+        table.segment,
+        table.fingerprint,
+        table.passages,
+        table.furniture,
     ):
         connection.execute(delete(model))
-    connection.execute(delete(table.Specification))
-    connection.execute(update(table.Story).where(table.Story.twin_of.is_not(None)).values(twin_of=None))
-    stories = connection.execute(select(table.Story.id).order_by(table.Story.id)).scalars().all()
+    connection.execute(delete(table.specification))
+    connection.execute(update(table.story).where(table.story.c.twin_of.is_not(None)).values(twin_of=None))
+    stories = connection.execute(select(table.story.c.id).order_by(table.story.c.id)).scalars().all()
     set_stage(connection, stories, Stage.stored)
     return len(stories)
 
@@ -98,9 +97,9 @@ def save_passages(connection: Connection, rows: Sequence[PassageRow]) -> None:
 def remove(connection: Connection, stories: Iterable[StoryId], superseded: Iterable[int]) -> None:
     """Remove what was made of texts that no longer are their stories' current ones."""
     for chunk in chunks(stories):
-        connection.execute(delete(table.Fingerprint).where(table.Fingerprint.story_id.in_(among(chunk))))
+        connection.execute(delete(table.fingerprint).where(table.fingerprint.c.story_id.in_(among(chunk))))
     for chunk in chunks(superseded):
-        connection.execute(delete(table.Passages).where(table.Passages.revision_id.in_(among(chunk))))
+        connection.execute(delete(table.passages).where(table.passages.c.revision_id.in_(among(chunk))))
 
 
 def save_words(connection: Connection, rows: Sequence[PassageRow]) -> None:
@@ -128,12 +127,12 @@ def keys_of(data: bytes) -> Hashes:
 def passages(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, PassageRow]:
     """The passage hashes of the stories that have any kept."""
     found: dict[StoryId, PassageRow] = {}
-    model = table.Passages
+    model = table.passages
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(table.Story.id, model.all_digest, model.words, model.hashes)
-            .join(table.Story, table.Story.revision_id == model.revision_id)
-            .where(table.Story.id.in_(among(chunk)))
+            select(table.story.c.id, model.c.all_digest, model.c.words, model.c.hashes)
+            .join(table.story, table.story.c.revision_id == model.c.revision_id)
+            .where(table.story.c.id.in_(among(chunk)))
         ).all()
         keys, begin = keys_of(b"".join(data for *_, data in rows)), 0
         for story, digest, words, data in rows:
@@ -152,23 +151,23 @@ def are_keys(data: bytes) -> bool:
 # ---------------------------------------------------------------- furniture
 def furniture(connection: Connection, outlets: Iterable[int]) -> dict[int, Hashes]:
     """Each outlet's furniture, an empty array where none is known."""
-    return _furniture(connection, table.Outlet.id, outlets)
+    return _furniture(connection, table.outlet.c.id, outlets)
 
 
 def furniture_by_key(connection: Connection, outlets: Iterable[str]) -> dict[str, Hashes]:
     """The same by the outlets' keys."""
-    return _furniture(connection, table.Outlet.key, outlets)
+    return _furniture(connection, table.outlet.c.key, outlets)
 
 
 def _furniture(
-    connection: Connection, told_by: InstrumentedAttribute[Outlet], outlets: Iterable[Outlet]
+    connection: Connection, told_by: Column[Outlet], outlets: Iterable[Outlet]
 ) -> dict[Outlet, Hashes]:
     """Each outlet's furniture. told_by: the column of outlets by which they are named."""
     found = dict.fromkeys(sorted(set(outlets)), np.empty(0, np.int64))
     for chunk in chunks(found):
         rows = connection.execute(
-            select(told_by, table.Furniture.hashes)
-            .join_from(table.Outlet, table.Furniture, table.Furniture.outlet_id == table.Outlet.id)
+            select(told_by, table.furniture.c.hashes)
+            .join_from(table.outlet, table.furniture, table.furniture.c.outlet_id == table.outlet.c.id)
             .where(told_by.in_(among(chunk)))
         ).all()
         found.update((outlet, unpacked(hashes)) for outlet, hashes in rows)
@@ -184,10 +183,10 @@ def furniture_of(connection: Connection, stories: Iterable[StoryId]) -> dict[Sto
 
 def save_furniture(connection: Connection, outlet: int, hashes: Hashes) -> None:
     """Put an outlet's furniture in place of what was known."""
-    insertion = sqlite_insert(table.Furniture).values(outlet_id=outlet, hashes=packed(hashes))
+    insertion = sqlite_insert(table.furniture).values(outlet_id=outlet, hashes=packed(hashes))
     connection.execute(
         insertion.on_conflict_do_update(
-            index_elements=[table.Furniture.outlet_id], set_={"hashes": insertion.excluded.hashes}
+            index_elements=[table.furniture.c.outlet_id], set_={"hashes": insertion.excluded.hashes}
         )
     )
 
@@ -196,11 +195,11 @@ def save_furniture(connection: Connection, outlet: int, hashes: Hashes) -> None:
 def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, SignatureRow]:
     """The signatures of the stories that have one of their own."""
     found: dict[StoryId, SignatureRow] = {}
-    model = table.Fingerprint
+    model = table.fingerprint
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(model.story_id, model.digest, model.signature, model.shingles).where(
-                model.story_id.in_(among(chunk)), model.signature.is_not(None)
+            select(model.c.story_id, model.c.digest, model.c.signature, model.c.shingles).where(
+                model.c.story_id.in_(among(chunk)), model.c.signature.is_not(None)
             )
         ).all()
         for story, digest, signature, shingles in rows:
@@ -211,14 +210,14 @@ def signatures(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
 
 def all_signatures(connection: Connection) -> Iterator[tuple[StoryId, NDArray[np.uint32]]]:
     """Every story that has a signature, by its id; of one that another stands for it is that one's."""
-    own, leader = table.Fingerprint, aliased(table.Fingerprint)
-    signature: ColumnElement[bytes] = func.coalesce(own.signature, leader.signature, type_=LargeBinary)
+    own, leader = table.fingerprint, table.fingerprint.alias()
+    signature: ColumnElement[bytes] = func.coalesce(own.c.signature, leader.c.signature, type_=LargeBinary)
     statement = (
-        select(own.story_id, signature)
-        .join(table.Story, table.Story.id == own.story_id)
-        .outerjoin(leader, leader.story_id == table.Story.twin_of)
+        select(own.c.story_id, signature)
+        .join(table.story, table.story.c.id == own.c.story_id)
+        .outerjoin(leader, leader.c.story_id == table.story.c.twin_of)
         .where(signature.is_not(None))
-        .order_by(own.story_id)
+        .order_by(own.c.story_id)
         .execution_options(yield_per=CHUNK)
     )
     for story, data in connection.execute(statement):
@@ -247,15 +246,15 @@ def first_of_digest(connection: Connection, digests: Iterable[int]) -> dict[int,
     found: dict[int, StoryId] = {}
     for chunk in chunks(sorted(set(digests))):
         rows = connection.execute(
-            select(table.Fingerprint.digest, table.Story.id)
-            .join(table.Story, table.Story.id == table.Fingerprint.story_id)
-            .outerjoin(table.Waiting, table.Waiting.story_id == table.Story.id)
+            select(table.fingerprint.c.digest, table.story.c.id)
+            .join(table.story, table.story.c.id == table.fingerprint.c.story_id)
+            .outerjoin(table.waiting, table.waiting.c.story_id == table.story.c.id)
             .where(
-                table.Fingerprint.digest.in_(among(chunk)),
-                table.Story.twin_of.is_(None),
+                table.fingerprint.c.digest.in_(among(chunk)),
+                table.story.c.twin_of.is_(None),
                 has_come_to(Stage.indexed),
             )
-            .order_by(table.Story.id.desc())
+            .order_by(table.story.c.id.desc())
         ).all()
         found.update((digest, story) for digest, story in rows if digest is not None)
     return found
@@ -267,8 +266,8 @@ def save_twins(connection: Connection, twins: Mapping[StoryId, StoryId | None]) 
     for twin, first in twins.items():
         by_first.setdefault(first, []).append(twin)
     for chunk in chunks(by_first.pop(None, [])):
-        condition = table.Story.id.in_(among(chunk)) & table.Story.twin_of.is_not(None)
-        connection.execute(update(table.Story).where(condition).values(twin_of=None))
+        condition = table.story.c.id.in_(among(chunk)) & table.story.c.twin_of.is_not(None)
+        connection.execute(update(table.story).where(condition).values(twin_of=None))
     rows = [(first, twin) for first, group in by_first.items() for twin in group]
     driver_many(connection, "UPDATE story SET twin_of = ? WHERE id = ?", rows)
 
@@ -278,7 +277,7 @@ def twins(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
     found: dict[StoryId, StoryId] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(table.Story.id, table.Story.twin_of).where(table.Story.id.in_(among(chunk)))
+            select(table.story.c.id, table.story.c.twin_of).where(table.story.c.id.in_(among(chunk)))
         ).all()
         found.update((story, leader) for story, leader in rows if leader is not None)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import aliased
 
 from wirecopy.records import RunId
 from wirecopy.store import models as table
@@ -15,13 +14,13 @@ RECENT = 60
 
 def credited(connection: Connection) -> list[tuple[str, str | None, str, int]]:
     """Outlet key, agency, name and number of stories whose current text credits it with the whole copy."""
-    claim = table.Attribution
+    claim = table.attribution
     rows = connection.execute(
-        select(table.Outlet.key, claim.agency, claim.name, func.count())
-        .join(table.Story, table.Story.revision_id == claim.revision_id)
-        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .where(claim.relation == "syndicated", claim.rank == 0)
-        .group_by(table.Outlet.key, claim.agency, claim.name)
+        select(table.outlet.c.key, claim.c.agency, claim.c.name, func.count())
+        .join(table.story, table.story.c.revision_id == claim.c.revision_id)
+        .join(table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .where(claim.c.relation == "syndicated", claim.c.rank == 0)
+        .group_by(table.outlet.c.key, claim.c.agency, claim.c.name)
     )
     return [(key, agency, name, times) for key, agency, name, times in rows]
 
@@ -31,32 +30,32 @@ def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
 
     Only of clusters that the run has not touched, so that a run taken up again sees what it saw at first.
     """
-    child, parent = aliased(table.Story), aliased(table.Story)
-    taker, giver = aliased(table.Outlet), aliased(table.Outlet)
-    changed = select(table.ClusterEvent.cluster_id).where(table.ClusterEvent.run_id == run)
+    child, parent = table.story.alias(), table.story.alias()
+    taker, giver = table.outlet.alias(), table.outlet.alias()
+    changed = select(table.cluster_event.c.cluster_id).where(table.cluster_event.c.run_id == run)
     revised = (
-        select(table.Membership.cluster_id)
-        .join(table.Story, table.Story.id == table.Membership.story_id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .where(table.Membership.left_run_id.is_(None), table.Revision.run_id == run)
+        select(table.membership.c.cluster_id)
+        .join(table.story, table.story.c.id == table.membership.c.story_id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .where(table.membership.c.left_run_id.is_(None), table.revision.c.run_id == run)
     )
-    standing = table.Standing
+    standing = table.standing
     rows = connection.execute(
-        select(taker.key, giver.key, func.sum(standing.confidence))
-        .join(child, child.id == standing.story_id)
-        .join(parent, parent.id == standing.parent_story_id)
-        .join(taker, taker.id == child.outlet_id)
-        .join(giver, giver.id == parent.outlet_id)
-        .join(table.Membership, table.Membership.story_id == standing.story_id)
+        select(taker.c.key, giver.c.key, func.sum(standing.c.confidence))
+        .join(child, child.c.id == standing.c.story_id)
+        .join(parent, parent.c.id == standing.c.parent_story_id)
+        .join(taker, taker.c.id == child.c.outlet_id)
+        .join(giver, giver.c.id == parent.c.outlet_id)
+        .join(table.membership, table.membership.c.story_id == standing.c.story_id)
         .where(
-            standing.role == "copy",
-            child.outlet_id != parent.outlet_id,
-            table.Membership.left_run_id.is_(None),
-            table.Membership.cluster_id.not_in(changed),
-            table.Membership.cluster_id.not_in(revised),
+            standing.c.role == "copy",
+            child.c.outlet_id != parent.c.outlet_id,
+            table.membership.c.left_run_id.is_(None),
+            table.membership.c.cluster_id.not_in(changed),
+            table.membership.c.cluster_id.not_in(revised),
         )
-        .group_by(taker.key, giver.key)
-        .order_by(taker.key, giver.key)
+        .group_by(taker.c.key, giver.c.key)
+        .order_by(taker.c.key, giver.c.key)
     )
     return [(key, other, round(weight, 6)) for key, other, weight in rows]
 
@@ -66,35 +65,37 @@ def standing_alone(connection: Connection, run: RunId) -> list[tuple[str, bool, 
 
     Only of stories first read in the last `RECENT` runs.
     """
-    member, story, claim = table.Membership, table.Story, table.Attribution
-    several = func.min(story.outlet_id) != func.max(story.outlet_id)
+    member, story, claim = table.membership, table.story, table.attribution
+    several = func.min(story.c.outlet_id) != func.max(story.c.outlet_id)
     outlets = (
-        select(member.cluster_id, several.label("several"))
-        .join(story, story.id == member.story_id)
-        .where(member.left_run_id.is_(None))
-        .group_by(member.cluster_id)
+        select(member.c.cluster_id, several.label("several"))
+        .join(story, story.c.id == member.c.story_id)
+        .where(member.c.left_run_id.is_(None))
+        .group_by(member.c.cluster_id)
         .subquery()
     )
-    own = select(table.Revision.id).where(table.Revision.own_agency.is_not(None))
+    own = select(table.revision.c.id).where(table.revision.c.own_agency.is_not(None))
     of_agency = (
-        select(claim.revision_id)
-        .where(claim.revision_id == story.revision_id, claim.relation == "syndicated", claim.rank == 0)
-        .where(claim.agency.is_not(None))
+        select(claim.c.revision_id)
+        .where(
+            claim.c.revision_id == story.c.revision_id, claim.c.relation == "syndicated", claim.c.rank == 0
+        )
+        .where(claim.c.agency.is_not(None))
         .exists()
     )
     rows = connection.execute(
-        select(table.Outlet.key, outlets.c.several, func.count())
-        .join(story, story.outlet_id == table.Outlet.id)
-        .join(member, member.story_id == story.id)
-        .join(outlets, outlets.c.cluster_id == member.cluster_id)
+        select(table.outlet.c.key, outlets.c.several, func.count())
+        .join(story, story.c.outlet_id == table.outlet.c.id)
+        .join(member, member.c.story_id == story.c.id)
+        .join(outlets, outlets.c.cluster_id == member.c.cluster_id)
         .where(
-            member.left_run_id.is_(None),
-            story.first_run_id > run - RECENT,
-            story.revision_id.not_in(own),
+            member.c.left_run_id.is_(None),
+            story.c.first_run_id > run - RECENT,
+            story.c.revision_id.not_in(own),
             ~of_agency,
         )
-        .group_by(table.Outlet.key, outlets.c.several)
-        .order_by(table.Outlet.key, outlets.c.several)
+        .group_by(table.outlet.c.key, outlets.c.several)
+        .order_by(table.outlet.c.key, outlets.c.several)
     )
     return [(key, bool(shared), number) for key, shared, number in rows]
 
@@ -108,41 +109,41 @@ def time_differences(
     first stood after the second, none above `farthest` minutes; how often, where a story that stands in
     several pairs counts once in all. Only times to the minute or the second.
     """
-    one, other = aliased(table.Story), aliased(table.Story)
-    text_one, text_other = aliased(table.Revision), aliased(table.Revision)
-    outlet_one, outlet_other = aliased(table.Outlet), aliased(table.Outlet)
-    match = table.Match
+    one, other = table.story.alias(), table.story.alias()
+    text_one, text_other = table.revision.alias(), table.revision.alias()
+    outlet_one, outlet_other = table.outlet.alias(), table.outlet.alias()
+    match = table.match
     exact = ("second", "minute")
     pairs = (
         select(
-            match.a,
-            match.b,
-            outlet_one.key.label("one"),
-            text_one.published_zone.is_not(None).label("one_zoned"),
-            outlet_other.key.label("other"),
-            text_other.published_zone.is_not(None).label("other_zoned"),
-            ((func.julianday(text_one.published) - func.julianday(text_other.published)) * 1440.0).label(
+            match.c.a,
+            match.c.b,
+            outlet_one.c.key.label("one"),
+            text_one.c.published_zone.is_not(None).label("one_zoned"),
+            outlet_other.c.key.label("other"),
+            text_other.c.published_zone.is_not(None).label("other_zoned"),
+            ((func.julianday(text_one.c.published) - func.julianday(text_other.c.published)) * 1440.0).label(
                 "minutes"
             ),
         )
-        .join(one, one.id == match.a)
-        .join(other, other.id == match.b)
-        .join(text_one, text_one.id == one.revision_id)
-        .join(text_other, text_other.id == other.revision_id)
-        .join(outlet_one, outlet_one.id == one.outlet_id)
-        .join(outlet_other, outlet_other.id == other.outlet_id)
+        .join(one, one.c.id == match.c.a)
+        .join(other, other.c.id == match.c.b)
+        .join(text_one, text_one.c.id == one.c.revision_id)
+        .join(text_other, text_other.c.id == other.c.revision_id)
+        .join(outlet_one, outlet_one.c.id == one.c.outlet_id)
+        .join(outlet_other, outlet_other.c.id == other.c.outlet_id)
         .where(
-            match.accepted,
-            match.run_id > run - RECENT,
-            one.outlet_id != other.outlet_id,
-            text_one.published_precision.in_(exact),
-            text_other.published_precision.in_(exact),
+            match.c.accepted,
+            match.c.run_id > run - RECENT,
+            one.c.outlet_id != other.c.outlet_id,
+            text_one.c.published_precision.in_(exact),
+            text_other.c.published_precision.in_(exact),
         )
         .cte("pairs")
     )
     sides = union_all(select(pairs.c.a.label("story")), select(pairs.c.b)).subquery()
     often = select(sides.c.story, func.count().label("pairs")).group_by(sides.c.story).cte("often")
-    of_one, of_other = aliased(often), aliased(often)
+    of_one, of_other = often.alias(), often.alias()
     steps = func.round(pairs.c.minutes / step)
     rows = connection.execute(
         select(
@@ -168,9 +169,9 @@ def time_differences(
 def stories(connection: Connection, run: RunId) -> list[tuple[str, int]]:
     """Outlet key and number of its stories from before the run."""
     rows = connection.execute(
-        select(table.Outlet.key, func.count())
-        .join(table.Story, table.Story.outlet_id == table.Outlet.id)
-        .where(table.Story.first_run_id < run)
-        .group_by(table.Outlet.key)
+        select(table.outlet.c.key, func.count())
+        .join(table.story, table.story.c.outlet_id == table.outlet.c.id)
+        .where(table.story.c.first_run_id < run)
+        .group_by(table.outlet.c.key)
     )
     return [(key, number) for key, number in rows]

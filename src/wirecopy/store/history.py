@@ -21,15 +21,15 @@ def run_named(connection: Connection, words: str) -> RunId:
 
     Raises NotFoundError where there is none, UsageError for words that are neither.
     """
-    run = table.Run
+    run = table.run
     if words.isdecimal() and len(words) < 8:
-        found = connection.execute(select(run.id).where(run.id == int(words))).scalar()
+        found = connection.execute(select(run.c.id).where(run.c.id == int(words))).scalar()
         if found is None:
             raise NotFoundError(f"there is no run {words}", "`wirecopy export runs` lists them")
         return int(found)
     moment = moment_in(words)
     end = moment + timedelta(days=1) if len(words) <= len("2024-05-14") else moment + timedelta(seconds=1)
-    newest = connection.execute(select(func.max(run.id)).where(run.started < iso(end))).scalar()
+    newest = connection.execute(select(func.max(run.c.id)).where(run.c.started < iso(end))).scalar()
     if newest is None:
         raise NotFoundError(f"no run had begun by {words}", "`wirecopy export runs` lists them")
     return int(newest)
@@ -48,10 +48,12 @@ def moment_in(words: str) -> datetime:
 
 def stood(run: RunId | None) -> ColumnElement[bool]:
     """Condition on `Membership`: it was so when a run had ended; None: it is so now."""
-    member = table.Membership
+    member = table.membership
     if run is None:
-        return member.left_run_id.is_(None)
-    return and_(member.joined_run_id <= run, or_(member.left_run_id.is_(None), member.left_run_id > run))
+        return member.c.left_run_id.is_(None)
+    return and_(
+        member.c.joined_run_id <= run, or_(member.c.left_run_id.is_(None), member.c.left_run_id > run)
+    )
 
 
 # ---------------------------------------------------------------- one cluster
@@ -63,27 +65,27 @@ def cluster_events(connection: Connection, cluster: ClusterId) -> list[Row]:
     """
     ids, fresh = {cluster}, {cluster}
     while fresh:
-        merged = connection.execute(select(table.Cluster.id).where(table.Cluster.merged_into.in_(fresh)))
+        merged = connection.execute(select(table.cluster.c.id).where(table.cluster.c.merged_into.in_(fresh)))
         fresh = set(merged.scalars()) - ids
         ids |= fresh
-    event = table.ClusterEvent
+    event = table.cluster_event
     rows: dict[tuple[int, int], Row] = {}
     for chunk in chunks(sorted(ids)):
         found = connection.execute(
             select(
-                event.run_id,
-                event.sequence,
-                table.Run.started,
-                event.kind,
-                event.cluster_id,
-                event.story_id,
-                event.other_id,
-                table.Outlet.name,
+                event.c.run_id,
+                event.c.sequence,
+                table.run.c.started,
+                event.c.kind,
+                event.c.cluster_id,
+                event.c.story_id,
+                event.c.other_id,
+                table.outlet.c.name,
             )
-            .join(table.Run, table.Run.id == event.run_id)
-            .outerjoin(table.Story, table.Story.id == event.story_id)
-            .outerjoin(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-            .where(or_(event.cluster_id.in_(among(chunk)), event.other_id.in_(among(chunk))))
+            .join(table.run, table.run.c.id == event.c.run_id)
+            .outerjoin(table.story, table.story.c.id == event.c.story_id)
+            .outerjoin(table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+            .where(or_(event.c.cluster_id.in_(among(chunk)), event.c.other_id.in_(among(chunk))))
         )
         for run, place, started, kind, of, story, other, outlet in found:
             rows[run, place] = {
@@ -104,21 +106,21 @@ class _Titles:
     """The titles that stories had, by run: the newest text by its own time was the current one."""
 
     def __init__(self, connection: Connection, labels: Iterable[str]) -> None:
-        revision = table.Revision
+        revision = table.revision
         self._texts: dict[str, list[tuple[RunId, tuple[bool, str, int], str | None]]] = defaultdict(list)
         for chunk in chunks(sorted({number_of(label) for label in labels})):
             found = connection.execute(
                 select(
-                    revision.story_id,
-                    revision.run_id,
-                    revision.id == table.Story.revision_id,
-                    func.coalesce(revision.updated, revision.published),
-                    revision.number,
-                    revision.title,
+                    revision.c.story_id,
+                    revision.c.run_id,
+                    revision.c.id == table.story.c.revision_id,
+                    func.coalesce(revision.c.updated, revision.c.published),
+                    revision.c.number,
+                    revision.c.title,
                 )
-                .join(table.Story, table.Story.id == revision.story_id)
-                .where(revision.story_id.in_(among(chunk)))
-                .order_by(revision.number)
+                .join(table.story, table.story.c.id == revision.c.story_id)
+                .where(revision.c.story_id.in_(among(chunk)))
+                .order_by(revision.c.number)
             )
             for story, run, current, time, number, title in found:
                 texts = self._texts[story_label(story)]
@@ -139,12 +141,12 @@ def changes(connection: Connection, before: RunId, after: RunId) -> list[Row]:
     size_before, size_after, joined (stories by where they came from), left (by where they went); stories
     that were in no cluster before stand under an empty name.
     """
-    member = table.Membership
+    member = table.membership
     touched = or_(
-        and_(member.joined_run_id > before, member.joined_run_id <= after),
-        and_(member.left_run_id > before, member.left_run_id <= after),
+        and_(member.c.joined_run_id > before, member.c.joined_run_id <= after),
+        and_(member.c.left_run_id > before, member.c.left_run_id <= after),
     )
-    stories = set(connection.execute(select(member.story_id).where(touched)).scalars())
+    stories = set(connection.execute(select(member.c.story_id).where(touched)).scalars())
     old, new = (_stood_in(connection, stories, run) for run in (before, after))
     moved = {story for story in stories if old.get(story) != new.get(story)}
     joined: dict[ClusterId, dict[ClusterId | None, list[StoryId]]] = defaultdict(lambda: defaultdict(list))
@@ -181,7 +183,9 @@ def _change(before: int, after: int, joined: bool, left: bool) -> str:
 
 
 def _merged_into(connection: Connection, cluster: ClusterId) -> ClusterId | None:
-    return connection.execute(select(table.Cluster.merged_into).where(table.Cluster.id == cluster)).scalar()
+    return connection.execute(
+        select(table.cluster.c.merged_into).where(table.cluster.c.id == cluster)
+    ).scalar()
 
 
 def _labelled(groups: dict[ClusterId | None, list[StoryId]]) -> dict[str, list[str]]:
@@ -193,10 +197,12 @@ def _labelled(groups: dict[ClusterId | None, list[StoryId]]) -> dict[str, list[s
 
 def _stood_in(connection: Connection, stories: Iterable[StoryId], run: RunId) -> dict[StoryId, ClusterId]:
     found: dict[StoryId, ClusterId] = {}
-    member = table.Membership
+    member = table.membership
     for chunk in chunks(sorted(stories)):
         rows = connection.execute(
-            select(member.story_id, member.cluster_id).where(member.story_id.in_(among(chunk)), stood(run))
+            select(member.c.story_id, member.c.cluster_id).where(
+                member.c.story_id.in_(among(chunk)), stood(run)
+            )
         )
         found.update((story, cluster) for story, cluster in rows)
     return found
@@ -204,12 +210,12 @@ def _stood_in(connection: Connection, stories: Iterable[StoryId], run: RunId) ->
 
 def _sizes(connection: Connection, clusters: Iterable[ClusterId], run: RunId) -> Counter[ClusterId]:
     found: Counter[ClusterId] = Counter()
-    member = table.Membership
+    member = table.membership
     for chunk in chunks(sorted(clusters)):
         rows = connection.execute(
-            select(member.cluster_id, func.count())
-            .where(member.cluster_id.in_(among(chunk)), stood(run))
-            .group_by(member.cluster_id)
+            select(member.c.cluster_id, func.count())
+            .where(member.c.cluster_id.in_(among(chunk)), stood(run))
+            .group_by(member.c.cluster_id)
         )
         for cluster, size in rows:
             found[cluster] = size

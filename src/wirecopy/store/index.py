@@ -40,7 +40,7 @@ def add(
 def remove(connection: Connection, stories: Iterable[StoryId]) -> None:
     """Take stories out of the index, as far as they stand in it."""
     for chunk in chunks(stories):
-        connection.execute(delete(table.Indexed).where(table.Indexed.story_id.in_(among(chunk))))
+        connection.execute(delete(table.indexed).where(table.indexed.c.story_id.in_(among(chunk))))
 
 
 def _flat(arrays: Mapping[int, Hashes]) -> tuple[Hashes, Hashes]:
@@ -225,12 +225,12 @@ def _stories(connection: Connection, numbers: Hashes) -> tuple[Hashes, Hashes]:
     """The stories of some numbers of the index: the place of each one's, and the stories, -1 for none."""
     if len(numbers) * _SCAN > last_number(connection):
         return numbers, stories_by_number(connection)
-    model = table.Indexed
+    model = table.indexed
     distinct, places = np.unique(numbers, return_inverse=True)
     known: dict[int, StoryId] = {}
     for chunk in chunks(distinct.tolist()):
         rows = connection.execute(
-            select(model.number, model.story_id).where(model.number.in_(among(chunk)))
+            select(model.c.number, model.c.story_id).where(model.c.number.in_(among(chunk)))
         ).all()
         known.update(rows)
     return places, np.array([known.get(number, -1) for number in distinct.tolist()], np.int64)
@@ -239,9 +239,9 @@ def _stories(connection: Connection, numbers: Hashes) -> tuple[Hashes, Hashes]:
 def partners(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, set[StoryId]]:
     """The stories that each one was judged against before."""
     found: dict[StoryId, set[StoryId]] = {}
-    model = table.Match
+    model = table.match
     for chunk in chunks(stories):
-        for here, there in ((model.a, model.b), (model.b, model.a)):
+        for here, there in ((model.c.a, model.c.b), (model.c.b, model.c.a)):
             for story, other in connection.execute(select(here, there).where(here.in_(among(chunk)))).all():
                 found.setdefault(story, set()).add(other)
     return found

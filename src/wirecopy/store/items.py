@@ -71,7 +71,7 @@ def save_items(
     known = _known(connection, [entry.story for entry in entries])
     _read_longer(connection, known, entries)
     outlets = _outlets(connection, [entry.item for entry in entries])
-    next_revision = (connection.execute(select(func.max(table.Revision.id))).scalar() or 0) + 1
+    next_revision = (connection.execute(select(func.max(table.revision.c.id))).scalar() or 0) + 1
     batch = _Batch(run, at, judged_by, known, outlets, next_revision)
     outcomes = [batch.take(entry) for entry in entries]
     batch.save(connection)
@@ -195,7 +195,7 @@ def _read_longer(connection: Connection, known: Mapping[StoryId, _Known], entrie
     }
     for chunk in chunks(longer):
         rows = connection.execute(
-            select(table.Revision.id, table.Revision.text).where(table.Revision.id.in_(among(chunk)))
+            select(table.revision.c.id, table.revision.c.text).where(table.revision.c.id.in_(among(chunk)))
         )
         for revision, text in rows:
             longer[revision].current_text = text
@@ -208,28 +208,28 @@ def _time_of(item: Item) -> str:
 
 def _known(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, _Known]:
     known: dict[StoryId, _Known] = {}
-    columns = table.Revision
+    columns = table.revision
     for chunk in chunks(sorted(set(stories))):
         rows = connection.execute(
             select(
-                table.Story.id,
-                table.Story.identity,
-                table.Story.url,
-                table.Story.item_id,
-                table.Story.revision_id,
-                table.Story.first_run_id,
-                columns.id.label("revision"),
-                columns.number,
-                columns.run_id,
-                columns.source,
-                columns.digest,
-                columns.published,
-                columns.updated,
-                columns.words,
+                table.story.c.id,
+                table.story.c.identity,
+                table.story.c.url,
+                table.story.c.item_id,
+                table.story.c.revision_id,
+                table.story.c.first_run_id,
+                columns.c.id.label("revision"),
+                columns.c.number,
+                columns.c.run_id,
+                columns.c.source,
+                columns.c.digest,
+                columns.c.published,
+                columns.c.updated,
+                columns.c.words,
             )
-            .join(columns, columns.story_id == table.Story.id)
-            .where(table.Story.id.in_(among(chunk)))
-            .order_by(columns.id)
+            .join(columns, columns.c.story_id == table.story.c.id)
+            .where(table.story.c.id.in_(among(chunk)))
+            .order_by(columns.c.id)
         )
         for row in rows:
             identity = row.identity or url_identity(row.url)
@@ -257,22 +257,22 @@ def _outlets(connection: Connection, items: Sequence[Item]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for chunk in chunks(sorted(names)):
         rows = connection.execute(
-            select(table.Outlet.id, table.Outlet.key, table.Outlet.name).where(
-                table.Outlet.key.in_(among(chunk))
+            select(table.outlet.c.id, table.outlet.c.key, table.outlet.c.name).where(
+                table.outlet.c.key.in_(among(chunk))
             )
         )
         for number, key, name in rows:
             numbers[key] = number
             if name == key != names[key]:
                 connection.execute(
-                    update(table.Outlet).where(table.Outlet.id == number).values(name=names[key])
+                    update(table.outlet).where(table.outlet.c.id == number).values(name=names[key])
                 )
-    following = (connection.execute(select(func.max(table.Outlet.id))).scalar() or 0) + 1
+    following = (connection.execute(select(func.max(table.outlet.c.id))).scalar() or 0) + 1
     fresh = sorted(key for key in names if key not in numbers)
     numbers.update((key, following + place) for place, key in enumerate(fresh))
     execute_many(
         connection,
-        insert(table.Outlet),
+        insert(table.outlet),
         [{"id": numbers[key], "key": key, "name": names[key]} for key in fresh],
     )
     return numbers
@@ -366,17 +366,17 @@ def save_judgements(connection: Connection, judged_by: str, judged: Mapping[Stor
     revisions: dict[StoryId, int] = {}
     for chunk in chunks(judged):
         rows = connection.execute(
-            select(table.Story.id, table.Story.revision_id).where(table.Story.id.in_(among(chunk)))
+            select(table.story.c.id, table.story.c.revision_id).where(table.story.c.id.in_(among(chunk)))
         )
         revisions.update((story, revision) for story, revision in rows if revision is not None)
         connection.execute(
-            delete(table.Attribution).where(
-                table.Attribution.revision_id.in_(among([revisions[story] for story in chunk]))
+            delete(table.attribution).where(
+                table.attribution.c.revision_id.in_(among([revisions[story] for story in chunk]))
             )
         )
     execute_many(
         connection,
-        update(table.Revision).where(table.Revision.id == bindparam("revision")),
+        update(table.revision).where(table.revision.c.id == bindparam("revision")),
         [
             {"revision": revisions[story], **_judgement_columns(judgement), "judged_by": judged_by}
             for story, judgement in judged.items()

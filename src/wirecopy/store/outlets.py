@@ -6,7 +6,7 @@ import unicodedata
 
 from sqlalchemy import Connection, select
 
-from wirecopy.store.models import Outlet
+from wirecopy.store import models as table
 
 
 def outlets_named(connection: Connection, words: str) -> tuple[int, ...]:
@@ -15,13 +15,15 @@ def outlets_named(connection: Connection, words: str) -> tuple[int, ...]:
     Compared here and not in SQL: SQLite knows the letter case of ASCII alone.
     """
     wanted = folded(words)
-    rows = connection.execute(select(Outlet.id, Outlet.key, Outlet.name).order_by(Outlet.id))
+    rows = connection.execute(
+        select(table.outlet.c.id, table.outlet.c.key, table.outlet.c.name).order_by(table.outlet.c.id)
+    )
     return tuple(number for number, *names in rows if wanted in map(folded, names))
 
 
 def names_of_outlets(connection: Connection) -> list[str]:
     """The domains and names of all outlets, each once, in order."""
-    rows = connection.execute(select(Outlet.key, Outlet.name))
+    rows = connection.execute(select(table.outlet.c.key, table.outlet.c.name))
     return sorted({name for row in rows for name in row if not name.startswith("name:")})
 
 

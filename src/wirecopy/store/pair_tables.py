@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from wirecopy.records import AgencyId, Judgement, story_label
 from wirecopy.store import find, read
@@ -15,16 +15,16 @@ from wirecopy.store.selection import Filter, Row, batched_rows, rounded
 
 
 def _pair_statement(
-    model: type[table.Match] | type[table.Embedding], wanted: Filter
+    model: Table[table.MatchColumns] | Table[table.EmbeddingColumns], wanted: Filter
 ) -> Select[*tuple[Any, ...]]:
-    first, second = table.Story.__table__.alias("first"), table.Story.__table__.alias("second")
+    first, second = table.story.alias("first"), table.story.alias("second")
     statement = (
-        select(*model.__table__.c, first.c.item_id.label("item_a"), second.c.item_id.label("item_b"))
-        .join(first, first.c.id == model.a)
-        .join(second, second.c.id == model.b)
-        .order_by(*model.__mapper__.primary_key)
+        select(*model.c, first.c.item_id.label("item_a"), second.c.item_id.label("item_b"))
+        .join(first, first.c.id == model.c.a)
+        .join(second, second.c.id == model.c.b)
+        .order_by(*model.primary_key.columns)
     )
-    if chosen := [*wanted.of(model.a), *wanted.of(model.b)]:
+    if chosen := [*wanted.of(model.c.a), *wanted.of(model.c.b)]:
         statement = statement.where(or_(*chosen))
     return statement
 
@@ -32,7 +32,7 @@ def _pair_statement(
 def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """Rows of `matches` of which a story is wanted, by their ids."""
     decided = {(one.a, one.b): one.word for one in pair_decisions(connection)}
-    for batch in batched_rows(connection, _pair_statement(table.Match, wanted)):
+    for batch in batched_rows(connection, _pair_statement(table.match, wanted)):
         for row in batch:
             yield {
                 "story_a": story_label(row["a"]),
@@ -55,7 +55,7 @@ def match_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
 
 def embedding_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """Rows of `embeddings` of which a story is wanted, by their ids and places."""
-    for batch in batched_rows(connection, _pair_statement(table.Embedding, wanted)):
+    for batch in batched_rows(connection, _pair_statement(table.embedding, wanted)):
         pairs = {row[side] for row in batch for side in ("a", "b")}
         said, copies = read.judgements(connection, pairs), find.copy_agencies(connection, pairs)
         for row in batch:

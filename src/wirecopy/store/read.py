@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, RowMapping, or_, select, type_coerce
+from sqlalchemy import Column, Connection, LargeBinary, RowMapping, or_, select, type_coerce
 
 from wirecopy.records import (
     ClusterId,
@@ -39,11 +39,11 @@ def kept_items(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     found: dict[StoryId, KeptItem] = {}
     statement = (
         select(*item_columns())
-        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        .join_from(table.story, table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
     )
     for chunk in chunks(stories):
-        rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
+        rows = connection.execute(statement.where(table.story.c.id.in_(among(chunk)))).all()
         found.update((row[0], KeptItem._make(row)) for row in rows)
     return found
 
@@ -53,23 +53,23 @@ def superseded(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     found: dict[StoryId, list[KeptItem]] = {}
     statement = (
         select(*item_columns())
-        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(table.Revision, table.Revision.story_id == table.Story.id)
-        .where(table.Revision.id != table.Story.revision_id)
-        .order_by(table.Revision.story_id, table.Revision.number)
+        .join_from(table.story, table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(table.revision, table.revision.c.story_id == table.story.c.id)
+        .where(table.revision.c.id != table.story.c.revision_id)
+        .order_by(table.revision.c.story_id, table.revision.c.number)
     )
     for chunk in chunks(sorted(set(stories))):
-        for row in connection.execute(statement.where(table.Story.id.in_(among(chunk)))):
+        for row in connection.execute(statement.where(table.story.c.id.in_(among(chunk)))):
             found.setdefault(row[0], []).append(KeptItem._make(row))
     return found
 
 
 def item_columns() -> list[Any]:
     """The columns of a `KeptItem`, of story, outlet and revision."""
-    of_story = {"story": table.Story.id, "item_id": table.Story.item_id, "url": table.Story.url}
-    of_outlet = {"outlet_key": table.Outlet.key, "outlet_name": table.Outlet.name}
-    own = {"text": type_coerce(table.Revision.text, LargeBinary), **of_story, **of_outlet}
-    return [own[name] if name in own else getattr(table.Revision, name) for name in KeptItem._fields]
+    of_story = {"story": table.story.c.id, "item_id": table.story.c.item_id, "url": table.story.c.url}
+    of_outlet = {"outlet_key": table.outlet.c.key, "outlet_name": table.outlet.c.name}
+    own = {"text": type_coerce(table.revision.c.text, LargeBinary), **of_story, **of_outlet}
+    return [own[name] if name in own else table.revision.c[name] for name in KeptItem._fields]
 
 
 def item(connection: Connection, story: StoryId) -> Item:
@@ -96,21 +96,24 @@ def facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, S
 def kept_facts(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, KeptFacts]:
     """The same as they are kept, to be unpacked by who needs them."""
     found: dict[StoryId, KeptFacts] = {}
-    of_others = {
-        "story": table.Story.id,
-        "outlet_key": table.Outlet.key,
-        "outlet_name": table.Outlet.name,
-        "first_seen": table.Story.first_seen,
-        "revision": table.Revision.id,
+    of_others: dict[str, Column[Any]] = {
+        "story": table.story.c.id,
+        "outlet_key": table.outlet.c.key,
+        "outlet_name": table.outlet.c.name,
+        "first_seen": table.story.c.first_seen,
+        "revision": table.revision.c.id,
     }
     names = [name for name in KeptFacts._fields if name not in {"claims", "declined"}]
+    columns: list[Column[Any]] = [
+        of_others[name] if name in of_others else table.revision.c[name] for name in names
+    ]
     statement = (
-        select(*(of_others[name] if name in of_others else getattr(table.Revision, name) for name in names))
-        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
+        select(*columns)
+        .join_from(table.story, table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
     )
     for chunk in chunks(stories):
-        rows = connection.execute(statement.where(table.Story.id.in_(among(chunk)))).all()
+        rows = connection.execute(statement.where(table.story.c.id.in_(among(chunk)))).all()
         kept = [KeptFacts._make((*row, (), ())) for row in rows]
         claims = _claims(connection, [one.revision for one in kept])
         declined = _declined(connection, [one.story for one in kept])
@@ -137,11 +140,11 @@ def _declined(connection: Connection, stories: list[StoryId]) -> dict[StoryId, l
 
 def _claims(connection: Connection, revisions: list[int]) -> dict[int, list[KeptClaim]]:
     """What was claimed of texts, a row for each piece of evidence, by claim and rank."""
-    model = table.Attribution
+    model = table.attribution
     rows = connection.execute(
-        select(model.revision_id, *(getattr(model, name) for name in KeptClaim._fields))
-        .where(model.revision_id.in_(among(revisions)))
-        .order_by(model.revision_id, model.claim, model.rank)
+        select(model.c.revision_id, *(model.c[name] for name in KeptClaim._fields))
+        .where(model.c.revision_id.in_(among(revisions)))
+        .order_by(model.c.revision_id, model.c.claim, model.c.rank)
     ).all()
     found: dict[int, list[KeptClaim]] = {}
     for revision, *row in rows:
@@ -155,7 +158,7 @@ def accepted_matches(connection: Connection, stories: Iterable[StoryId]) -> list
     found: dict[tuple[StoryId, StoryId], Match] = {}
     for chunk in chunks(sorted(wanted)):
         rows = connection.execute(
-            select(*table.Match.__table__.c).where(table.Match.a.in_(among(chunk)), table.Match.accepted)
+            select(*table.match.c).where(table.match.c.a.in_(among(chunk)), table.match.c.accepted)
         ).mappings()
         for row in rows:
             if row["b"] in wanted:
@@ -167,12 +170,10 @@ def same_story_matches(connection: Connection, stories: Iterable[StoryId]) -> li
     """Of the pairs among those given: the accepted ones and those that share a passage, by their ids."""
     wanted = set(stories)
     found: dict[tuple[StoryId, StoryId], Match] = {}
-    model = table.Match
-    telling = model.accepted | (model.relation == str(MatchRelation.embeds))
+    model = table.match
+    telling = model.c.accepted | (model.c.relation == str(MatchRelation.embeds))
     for chunk in chunks(sorted(wanted)):
-        rows = connection.execute(
-            select(*model.__table__.c).where(model.a.in_(among(chunk)), telling)
-        ).mappings()
+        rows = connection.execute(select(*model.c).where(model.c.a.in_(among(chunk)), telling)).mappings()
         found.update(((row["a"], row["b"]), match_of(row)) for row in rows if row["b"] in wanted)
     return [found[pair] for pair in sorted(found)]
 
@@ -183,9 +184,9 @@ def matches_between(
     """What was judged of the pairs, the smaller id first, as far as it was."""
     wanted = set(pairs)
     found: dict[tuple[StoryId, StoryId], Match] = {}
-    model = table.Match
+    model = table.match
     for chunk in chunks(sorted({a for a, _ in wanted})):
-        rows = connection.execute(select(*model.__table__.c).where(model.a.in_(among(chunk)))).mappings()
+        rows = connection.execute(select(*model.c).where(model.c.a.in_(among(chunk)))).mappings()
         found.update(((row["a"], row["b"]), match_of(row)) for row in rows if (row["a"], row["b"]) in wanted)
     return found
 
@@ -193,13 +194,13 @@ def matches_between(
 def is_unsigned(connection: Connection, story: StoryId) -> bool:
     """Whether a story that was fingerprinted got no signature."""
     statement = (
-        select(table.Fingerprint.story_id)
-        .join(table.Story, table.Story.id == table.Fingerprint.story_id)
-        .outerjoin(table.Waiting, table.Waiting.story_id == table.Fingerprint.story_id)
+        select(table.fingerprint.c.story_id)
+        .join(table.story, table.story.c.id == table.fingerprint.c.story_id)
+        .outerjoin(table.waiting, table.waiting.c.story_id == table.fingerprint.c.story_id)
         .where(
-            table.Fingerprint.story_id == story,
-            table.Fingerprint.signature.is_(None),
-            table.Story.twin_of.is_(None),
+            table.fingerprint.c.story_id == story,
+            table.fingerprint.c.signature.is_(None),
+            table.story.c.twin_of.is_(None),
             has_come_to(Stage.indexed),
         )
     )
@@ -209,7 +210,7 @@ def is_unsigned(connection: Connection, story: StoryId) -> bool:
 def matches_of(connection: Connection, story: StoryId) -> list[Match]:
     """Every judged pair that a story is part of, the same copies first."""
     rows = connection.execute(
-        select(*table.Match.__table__.c).where(or_(table.Match.a == story, table.Match.b == story))
+        select(*table.match.c).where(or_(table.match.c.a == story, table.match.c.b == story))
     ).mappings()
     found = [match_of(row) for row in rows]
     return sorted(found, key=lambda match: (not match.accepted, -match.jaccard, match.a, match.b))
@@ -217,11 +218,13 @@ def matches_of(connection: Connection, story: StoryId) -> list[Match]:
 
 def embedded_pairs(connection: Connection, stories: Iterable[StoryId]) -> dict[tuple[StoryId, StoryId], str]:
     """The pairs, a < b, that share passages of which one is among the stories, each with its direction."""
-    model = table.Embedding
+    model = table.embedding
     found: dict[tuple[StoryId, StoryId], str] = {}
     for chunk in chunks(stories):
-        for side in (model.a, model.b):
-            statement = select(model.a, model.b, model.direction).where(side.in_(among(chunk))).distinct()
+        for side in (model.c.a, model.c.b):
+            statement = (
+                select(model.c.a, model.c.b, model.c.direction).where(side.in_(among(chunk))).distinct()
+            )
             found.update(((a, b), direction) for a, b, direction in connection.execute(statement))
     return found
 
@@ -245,8 +248,8 @@ def match_of(row: RowMapping) -> Match:
 # ---------------------------------------------------------------- lineage
 def edges_of(connection: Connection, story: StoryId) -> list[Edge]:
     """All links of the lineage of the cluster in which a story stands."""
-    here = select(table.Membership.cluster_id).where(
-        table.Membership.story_id == story, table.Membership.left_run_id.is_(None)
+    here = select(table.membership.c.cluster_id).where(
+        table.membership.c.story_id == story, table.membership.c.left_run_id.is_(None)
     )
     return edges(connection, list(connection.execute(here).scalars().all()))
 
@@ -254,13 +257,13 @@ def edges_of(connection: Connection, story: StoryId) -> list[Edge]:
 def edges(connection: Connection, clusters: Iterable[ClusterId]) -> list[Edge]:
     """All links of the lineage of clusters, in their order; stories under their outlets' present names."""
     rows: list[RowMapping] = []
-    model = table.LineageEdge
+    model = table.lineage_edge
     for chunk in chunks(clusters):
         rows += (
             connection.execute(
-                select(*model.__table__.c)
-                .where(model.cluster_id.in_(among(chunk)))
-                .order_by(model.cluster_id, model.position)
+                select(*model.c)
+                .where(model.c.cluster_id.in_(among(chunk)))
+                .order_by(model.c.cluster_id, model.c.position)
             )
             .mappings()
             .all()
@@ -297,11 +300,11 @@ def names_of_stories(connection: Connection, rows: Iterable[RowMapping]) -> dict
     names: dict[str, str] = {}
     for chunk in chunks(sorted(number_of(label) for label in labels)):
         found = connection.execute(
-            select(table.Story.id, table.Outlet.name, table.Agency.name)
-            .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-            .join(table.Revision, table.Revision.id == table.Story.revision_id)
-            .outerjoin(table.Agency, table.Agency.id == table.Revision.own_agency)
-            .where(table.Story.id.in_(among(chunk)))
+            select(table.story.c.id, table.outlet.c.name, table.agency.c.name)
+            .join(table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+            .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+            .outerjoin(table.agency, table.agency.c.id == table.revision.c.own_agency)
+            .where(table.story.c.id.in_(among(chunk)))
         )
         names.update((story_label(story), agency or outlet) for story, outlet, agency in found)
     return names

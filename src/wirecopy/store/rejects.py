@@ -10,8 +10,8 @@ from wirecopy.store.open import Connection
 
 def open_sources(connection: Connection) -> list[str]:
     """Sources that were rejected and of which no story was stored under the same name, in their order."""
-    stored = select(table.Revision.source)
+    stored = select(table.revision.c.source)
     rows = connection.execute(
-        select(table.Reject.source).where(table.Reject.source.not_in(stored)).distinct()
+        select(table.reject.c.source).where(table.reject.c.source.not_in(stored)).distinct()
     )
     return sorted(source for (source,) in rows)

@@ -9,9 +9,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, RowMapping, insert, or_, select
 
 from wirecopy.records import AgencyId, Relation, StoryId
+from wirecopy.store import models as table
 from wirecopy.store import work
 from wirecopy.store.bulk import among, chunks
-from wirecopy.store.models import ReviewDecision
 from wirecopy.store.work import Stage
 
 SAME, DIFFERENT, YES, NO, WITHDRAWN = "same", "different", "yes", "no", "withdrawn"
@@ -48,7 +48,7 @@ def decide_pair(
     """Keep a decision on two stories; the next run decides on their clusters anew. at: ISO time."""
     a, b = sorted(pair)
     connection.execute(
-        insert(ReviewDecision).values(
+        insert(table.review_decision).values(
             a=a, b=b, agency=None, relation=None, decision=word, note=note, decided=at
         )
     )
@@ -66,7 +66,7 @@ def decide_claim(  # noqa: PLR0913, PLR0917 - the parts of one decision
 ) -> None:
     """Keep a decision on a claim; the next run judges the story's words anew. at: ISO time."""
     values = {"a": story, "b": None, "agency": agency, "relation": str(relation)}
-    connection.execute(insert(ReviewDecision).values(**values, decision=word, note=note, decided=at))
+    connection.execute(insert(table.review_decision).values(**values, decision=word, note=note, decided=at))
     work.make_stale(connection, [story])
 
 
@@ -105,11 +105,13 @@ def _in_force(decisions: Iterable[_Decision]) -> list[_Decision]:
 
 def _rows(connection: Connection, stories: Collection[StoryId] | None) -> list[RowMapping]:
     """All decisions ever made, by number."""
-    columns = select(*ReviewDecision.__table__.c)
+    columns = select(*table.review_decision.c)
     if stories is None:
-        return list(connection.execute(columns.order_by(ReviewDecision.id)).mappings())
+        return list(connection.execute(columns.order_by(table.review_decision.c.id)).mappings())
     found: dict[int, RowMapping] = {}
     for chunk in chunks(sorted(stories)):
-        of_story = or_(ReviewDecision.a.in_(among(chunk)), ReviewDecision.b.in_(among(chunk)))
+        of_story = or_(
+            table.review_decision.c.a.in_(among(chunk)), table.review_decision.c.b.in_(among(chunk))
+        )
         found.update((row["id"], row) for row in connection.execute(columns.where(of_story)).mappings())
     return [found[number] for number in sorted(found)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from wirecopy.records import RunId
-from wirecopy.store.models import ClusterEvent, Reject, Run, Story
+from wirecopy.store import models as table
 
 RUNNING = "running"
 _DONE = "done"
@@ -29,17 +29,22 @@ def start(connection: Connection, at: str, command: str) -> Started:
     at: ISO time in UTC. What a killed attempt rejected is forgotten: the same input tells it again.
     """
     killed = connection.execute(
-        select(Run.id, Run.started, Run.attempts).where(Run.status == RUNNING).order_by(Run.id).limit(1)
+        select(table.run.c.id, table.run.c.started, table.run.c.attempts)
+        .where(table.run.c.status == RUNNING)
+        .order_by(table.run.c.id)
+        .limit(1)
     ).first()
     if killed is not None:
         connection.execute(
-            update(Run).where(Run.id == killed.id).values(attempts=killed.attempts + 1, command=command)
+            update(table.run)
+            .where(table.run.c.id == killed.id)
+            .values(attempts=killed.attempts + 1, command=command)
         )
-        connection.execute(delete(Reject).where(Reject.run_id == killed.id))
+        connection.execute(delete(table.reject).where(table.reject.c.run_id == killed.id))
         return Started(killed.id, killed.started, killed.attempts + 1)
-    number = (connection.execute(select(func.max(Run.id))).scalar() or 0) + 1
+    number = (connection.execute(select(func.max(table.run.c.id))).scalar() or 0) + 1
     connection.execute(
-        insert(Run).values(
+        insert(table.run).values(
             id=number,
             status=RUNNING,
             command=command,
@@ -59,13 +64,15 @@ def start(connection: Connection, at: str, command: str) -> Started:
 def finish(connection: Connection, run: RunId, at: str, counts: Mapping[str, int], *, changed: bool) -> None:
     """Mark a run as done, with its counts of items (read, new, revised, unchanged, rejected)."""
     connection.execute(
-        update(Run).where(Run.id == run).values(status=_DONE, ended=at, changed=changed, **counts)
+        update(table.run)
+        .where(table.run.c.id == run)
+        .values(status=_DONE, ended=at, changed=changed, **counts)
     )
 
 
 def newest(connection: Connection) -> RunId | None:
     """The last run that was done, None where none was."""
-    return connection.execute(select(func.max(Run.id)).where(Run.status == _DONE)).scalar()
+    return connection.execute(select(func.max(table.run.c.id)).where(table.run.c.status == _DONE)).scalar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +89,23 @@ class Tally:
 
 def stories(connection: Connection) -> int:
     """How many stories the store holds."""
-    return connection.execute(select(func.count()).select_from(Story)).scalar_one()
+    return connection.execute(select(func.count()).select_from(table.story)).scalar_one()
 
 
 def tally(connection: Connection, run: RunId) -> Tally:
     """Count what a run has written, whatever attempt of it did."""
-    event = ClusterEvent
-    of_run = event.run_id == run
-    counted = connection.execute(select(event.kind, func.count()).where(of_run).group_by(event.kind))
+    event = table.cluster_event
+    of_run = event.c.run_id == run
+    counted = connection.execute(select(event.c.kind, func.count()).where(of_run).group_by(event.c.kind))
     kinds = {str(kind): int(number) for kind, number in counted}
-    made = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "created")).scalars())
-    split = set(connection.execute(select(event.other_id).where(of_run, event.kind == "split")).scalars())
-    joined = set(connection.execute(select(event.cluster_id).where(of_run, event.kind == "joined")).scalars())
-    rejects = connection.execute(select(func.count()).where(Reject.run_id == run)).scalar_one()
+    made = set(
+        connection.execute(select(event.c.cluster_id).where(of_run, event.c.kind == "created")).scalars()
+    )
+    split = set(connection.execute(select(event.c.other_id).where(of_run, event.c.kind == "split")).scalars())
+    joined = set(
+        connection.execute(select(event.c.cluster_id).where(of_run, event.c.kind == "joined")).scalars()
+    )
+    rejects = connection.execute(select(func.count()).where(table.reject.c.run_id == run)).scalar_one()
     return Tally(
         events=sum(kinds.values()),
         rejects=rejects,

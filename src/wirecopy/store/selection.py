@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, and_, select
 
 from wirecopy.records import AgencyId, Precision, Relation, StoryId, cluster_label, story_label
 from wirecopy.store import models as table
@@ -30,27 +29,27 @@ class Filter:
     agency: AgencyId | None = None
     since: datetime | None = None
 
-    def of(self, story: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
+    def of(self, story: Column[int]) -> list[ColumnElement[bool]]:
         """Conditions on a column that holds a story's number; none where everything is wanted."""
         conditions: list[ColumnElement[bool]] = []
         if self.outlets is not None:
-            conditions.append(table.Story.outlet_id.in_(self.outlets))
+            conditions.append(table.story.c.outlet_id.in_(self.outlets))
         if self.agency is not None:
             conditions.append(
-                table.Story.revision_id.in_(
-                    select(table.Attribution.revision_id).where(
-                        table.Attribution.agency == self.agency,
-                        table.Attribution.relation.in_(
+                table.story.c.revision_id.in_(
+                    select(table.attribution.c.revision_id).where(
+                        table.attribution.c.agency == self.agency,
+                        table.attribution.c.relation.in_(
                             [str(relation) for relation in Relation if relation.is_lineage]
                         ),
                     )
                 )
             )
         if self.since is not None:
-            conditions.append(table.Story.first_seen >= iso(self.since))
+            conditions.append(table.story.c.first_seen >= iso(self.since))
         if not conditions:
             return []
-        return [story.in_(select(table.Story.id).where(and_(*conditions)))]
+        return [story.in_(select(table.story.c.id).where(and_(*conditions)))]
 
 
 EVERYTHING = Filter()

@@ -2,65 +2,68 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, ForeignKey, Named, Table, TypedColumns
 
-from wirecopy.store.base import Counted, Model, Number, NumberKey
+from wirecopy.store.base import METADATA, Wide
 
 
-class Source(Model):
+class SourceColumns(TypedColumns):
     """A place that `nightly` reads by itself: a folder or a feed, with what is known of its last reading.
 
     state: `active`, or `gone` where it said so. failures: polls in a row. moved_to: where it said that it is
     for good. retry_after: before which it does not want to be asked.
     """
 
-    __tablename__ = "source"
-    id: Mapped[Counted]
-    location: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    name: Mapped[str | None]
-    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
-    etag: Mapped[str | None]
-    last_modified: Mapped[str | None]
-    failures: Mapped[int]
-    category: Mapped[str | None]
-    full_text: Mapped[bool]
-    state: Mapped[str]
-    moved_to: Mapped[str | None]
-    retry_after: Mapped[str | None]
+    id: Named[int] = Column(Wide, primary_key=True)
+    location: Named[str] = Column(unique=True)
+    kind: Named[str]
+    name: Named[str | None]
+    last_run_id: Named[int | None] = Column(ForeignKey("run.id"))
+    etag: Named[str | None]
+    last_modified: Named[str | None]
+    failures: Named[int]
+    category: Named[str | None]
+    full_text: Named[bool]
+    state: Named[str]
+    moved_to: Named[str | None]
+    retry_after: Named[str | None]
 
 
-class Poll(Model):
+source = Table("source", METADATA, SourceColumns)
+
+
+class PollColumns(TypedColumns):
     """What became of asking a source in a run. http: the status, where an answer came. items: stories and
     rejects that it gave. pages: fetched for their full text."""
 
-    __tablename__ = "poll"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), primary_key=True)
-    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
-    at: Mapped[str]
-    status: Mapped[str]
-    http: Mapped[int | None]
-    bytes: Mapped[int]
-    items: Mapped[int]
-    rejected: Mapped[int]
-    pages: Mapped[int]
-    pages_failed: Mapped[int]
-    error: Mapped[str | None]
+    source_id: Named[int] = Column(ForeignKey("source.id"), primary_key=True)
+    run_id: Named[int] = Column(ForeignKey("run.id"), primary_key=True)
+    at: Named[str]
+    status: Named[str]
+    http: Named[int | None]
+    bytes: Named[int]
+    items: Named[int]  # type: ignore[assignment]  # `c["items"]`, beside the collection's method
+    rejected: Named[int]
+    pages: Named[int]
+    pages_failed: Named[int]
+    error: Named[str | None]
 
 
-class SourcePage(Model):
+poll = Table("poll", METADATA, PollColumns, sqlite_with_rowid=False)
+
+
+class SourcePageColumns(TypedColumns):
     """A page that a feed leads to and whose full text is wanted.
 
     address: 63 bits of its URL. digest: of the teaser that it was fetched for. failures: how often it was
     tried in vain. done: whether it is left alone while the teaser stays.
     """
 
-    __tablename__ = "source_page"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), primary_key=True)
-    address: Mapped[NumberKey]
-    digest: Mapped[Number]
-    failures: Mapped[int]
-    done: Mapped[bool]
+    source_id: Named[int] = Column(ForeignKey("source.id"), primary_key=True)
+    address: Named[int] = Column(Wide, primary_key=True, autoincrement=False)
+    digest: Named[int] = Column(Wide)
+    failures: Named[int]
+    done: Named[bool]
+
+
+source_page = Table("source_page", METADATA, SourcePageColumns, sqlite_with_rowid=False)

@@ -89,7 +89,7 @@ def add(connection: Connection, wish: Wish) -> bool:
     Whether it is a new one. What was remembered of its last answer is forgotten where full text is newly
     wanted, for the pages of what it gave then are wanted too.
     """
-    known = connection.execute(select(table.Source).where(table.Source.location == wish.location)).first()
+    known = connection.execute(select(table.source).where(table.source.c.location == wish.location)).first()
     stated: dict[str, object] = {"name": wish.name, "category": wish.category, "full_text": wish.full_text}
     said = {name: value for name, value in stated.items() if value is not None}
     if known is not None:
@@ -98,39 +98,39 @@ def add(connection: Connection, wish: Wish) -> bool:
         if known.state == GONE:
             said |= {"state": ACTIVE, "failures": 0, "retry_after": None}
         if said:
-            connection.execute(update(table.Source).where(table.Source.id == known.id).values(**said))
+            connection.execute(update(table.source).where(table.source.c.id == known.id).values(**said))
         return False
     fresh: dict[str, object] = {"failures": 0, "full_text": False, "state": ACTIVE, **said}
-    connection.execute(insert(table.Source).values(location=wish.location, kind=wish.kind, **fresh))
+    connection.execute(insert(table.source).values(location=wish.location, kind=wish.kind, **fresh))
     return True
 
 
 def remove(connection: Connection, location: str) -> bool:
     """Forget a source and its polls; its stories stay. Whether there was one."""
-    number = connection.execute(select(table.Source.id).where(table.Source.location == location)).scalar()
+    number = connection.execute(select(table.source.c.id).where(table.source.c.location == location)).scalar()
     if number is None:
         return False
-    for model in (table.Poll, table.SourcePage):
-        connection.execute(delete(model).where(model.source_id == number))
-    connection.execute(delete(table.Source).where(table.Source.id == number))
+    for model in (table.poll, table.source_page):
+        connection.execute(delete(model).where(model.c.source_id == number))
+    connection.execute(delete(table.source).where(table.source.c.id == number))
     return True
 
 
 def known(connection: Connection) -> list[Source]:
     """All sources in the order of their locations, each with its newest poll."""
     newest = (
-        select(table.Poll.source_id, func.max(table.Poll.run_id).label("run_id"))
-        .group_by(table.Poll.source_id)
+        select(table.poll.c.source_id, func.max(table.poll.c.run_id).label("run_id"))
+        .group_by(table.poll.c.source_id)
         .subquery()
     )
-    statement = select(table.Poll).join(
-        newest, (newest.c.source_id == table.Poll.source_id) & (newest.c.run_id == table.Poll.run_id)
+    statement = select(table.poll).join(
+        newest, (newest.c.source_id == table.poll.c.source_id) & (newest.c.run_id == table.poll.c.run_id)
     )
     last = {
         row["source_id"]: Poll(**{name: row[name] for name in Poll.__slots__})
         for row in connection.execute(statement).mappings()
     }
-    rows = connection.execute(select(*table.Source.__table__.c).order_by(table.Source.location)).mappings()
+    rows = connection.execute(select(*table.source.c).order_by(table.source.c.location)).mappings()
     names = [name for name in Source.__slots__ if name != "last"]
     return [Source(**{name: row[name] for name in names}, last=last.get(row["id"])) for row in rows]
 
@@ -138,7 +138,7 @@ def known(connection: Connection) -> list[Source]:
 def pages(connection: Connection, source: int) -> Mapping[int, Page]:
     """The pages tried for a source, by address."""
     rows = connection.execute(
-        select(*table.SourcePage.__table__.c).where(table.SourcePage.source_id == source)
+        select(*table.source_page.c).where(table.source_page.c.source_id == source)
     ).mappings()
     return {row["address"]: Page(**{name: row[name] for name in Page.__slots__}) for row in rows}
 
@@ -149,20 +149,20 @@ def save(connection: Connection, run: RunId, results: Iterable[Result]) -> None:
         source = one.source
         columns = ("state", "etag", "last_modified", "failures", "moved_to", "retry_after")
         connection.execute(
-            update(table.Source)
-            .where(table.Source.id == source.id)
+            update(table.source)
+            .where(table.source.c.id == source.id)
             .values(last_run_id=run, **{name: getattr(source, name) for name in columns})
         )
         row = {name: getattr(one.poll, name) for name in Poll.__slots__}
         connection.execute(
-            sqlite_insert(table.Poll)
+            sqlite_insert(table.poll)
             .values(source_id=source.id, run_id=run, **row)
             .on_conflict_do_update(index_elements=["source_id", "run_id"], set_=row)
         )
         if one.pages is not None:
-            connection.execute(delete(table.SourcePage).where(table.SourcePage.source_id == source.id))
+            connection.execute(delete(table.source_page).where(table.source_page.c.source_id == source.id))
             rows = [
                 {"source_id": source.id, **{name: getattr(page, name) for name in Page.__slots__}}
                 for page in one.pages
             ]
-            execute_many(connection, insert(table.SourcePage), rows)
+            execute_many(connection, insert(table.source_page), rows)

@@ -54,51 +54,57 @@ class Text:
 
 def declared(connection: Connection, agency: AgencyId | None, since: datetime | None) -> list[Declared]:
     """The agencies' own stories that bear a notice now, newest first; since: of the notice's time."""
-    revision, member = table.Revision, table.Membership
-    time = func.coalesce(revision.updated, revision.published, table.Story.first_seen)
+    revision, member = table.revision, table.membership
+    time = func.coalesce(revision.c.updated, revision.c.published, table.story.c.first_seen)
     statement = (
         select(
-            table.Story.id,
-            revision.own_agency,
-            revision.notice,
-            member.cluster_id,
-            revision.title,
+            table.story.c.id,
+            revision.c.own_agency,
+            revision.c.notice,
+            member.c.cluster_id,
+            revision.c.title,
             time.label("time"),
         )
-        .join(revision, revision.id == table.Story.revision_id)
-        .outerjoin(member, and_(member.story_id == table.Story.id, member.left_run_id.is_(None)))
-        .where(revision.own_agency.is_not(None), revision.notice.in_([str(one) for one in NOTICES]))
-        .order_by(time.desc(), table.Story.id)
+        .join(revision, revision.c.id == table.story.c.revision_id)
+        .outerjoin(member, and_(member.c.story_id == table.story.c.id, member.c.left_run_id.is_(None)))
+        .where(revision.c.own_agency.is_not(None), revision.c.notice.in_([str(one) for one in NOTICES]))
+        .order_by(time.desc(), table.story.c.id)
     )
     if agency is not None:
-        statement = statement.where(revision.own_agency == agency)
+        statement = statement.where(revision.c.own_agency == agency)
     if since is not None:
         statement = statement.where(time >= iso(since))
     return [
-        Declared(story, str(own), Notice(str(notice)), cluster, title, from_iso(at))
+        Declared(story, str(own), Notice(str(notice)), cluster, title, from_iso(str(at)))
         for story, own, notice, cluster, title, at in connection.execute(statement)
     ]
 
 
 def named_before(connection: Connection, notice: Declared) -> list[Named]:
     """The agency's own stories, and those that credit it, of the time before a notice, by id."""
-    revision, member, claim = table.Revision, table.Membership, table.Attribution
-    stated = func.coalesce(revision.published, table.Story.first_seen)
+    revision, member, claim = table.revision, table.membership, table.attribution
+    stated = func.coalesce(revision.c.published, table.story.c.first_seen)
     credits = (
-        select(claim.revision_id)
-        .where(claim.agency == notice.agency, claim.relation == "syndicated")
+        select(claim.c.revision_id)
+        .where(claim.c.agency == notice.agency, claim.c.relation == "syndicated")
         .scalar_subquery()
     )
     statement = (
-        select(table.Story.id, member.cluster_id, revision.title, table.Story.item_id, revision.own_agency)
-        .join(revision, revision.id == table.Story.revision_id)
-        .join(member, and_(member.story_id == table.Story.id, member.left_run_id.is_(None)))
-        .where(
-            or_(revision.own_agency == notice.agency, revision.id.in_(credits)),
-            stated.between(iso(notice.time - WINDOW), iso(notice.time)),
-            table.Story.id != notice.story,
+        select(
+            table.story.c.id,
+            member.c.cluster_id,
+            revision.c.title,
+            table.story.c.item_id,
+            revision.c.own_agency,
         )
-        .order_by(table.Story.id)
+        .join(revision, revision.c.id == table.story.c.revision_id)
+        .join(member, and_(member.c.story_id == table.story.c.id, member.c.left_run_id.is_(None)))
+        .where(
+            or_(revision.c.own_agency == notice.agency, revision.c.id.in_(credits)),
+            stated.between(iso(notice.time - WINDOW), iso(notice.time)),
+            table.story.c.id != notice.story,
+        )
+        .order_by(table.story.c.id)
     )
     return [
         Named(story, cluster, title, item_id, own == notice.agency)
@@ -108,11 +114,11 @@ def named_before(connection: Connection, notice: Declared) -> list[Named]:
 
 def members(connection: Connection, clusters: Iterable[ClusterId]) -> list[StoryId]:
     """The stories that stand in clusters now, by id."""
-    member = table.Membership
+    member = table.membership
     found: list[StoryId] = []
     for chunk in chunks(sorted(set(clusters))):
-        statement = select(member.story_id).where(
-            member.cluster_id.in_(among(chunk)), member.left_run_id.is_(None)
+        statement = select(member.c.story_id).where(
+            member.c.cluster_id.in_(among(chunk)), member.c.left_run_id.is_(None)
         )
         found += connection.execute(statement).scalars()
     return sorted(found)
@@ -123,10 +129,10 @@ def stood_in(connection: Connection, story: StoryId) -> set[ClusterId]:
 
     A notice put in the place of a story's text takes the story out of the cluster of its copies.
     """
-    member, event = table.Membership, table.ClusterEvent
-    here = set(connection.execute(select(member.cluster_id).where(member.story_id == story)).scalars())
-    split = select(event.other_id).where(
-        event.kind == ClusterEventKind.split.value, event.cluster_id.in_(sorted(here))
+    member, event = table.membership, table.cluster_event
+    here = set(connection.execute(select(member.c.cluster_id).where(member.c.story_id == story)).scalars())
+    split = select(event.c.other_id).where(
+        event.c.kind == ClusterEventKind.split.value, event.c.cluster_id.in_(sorted(here))
     )
     here |= {other for other in connection.execute(split).scalars() if other is not None}
     return {lead for one in here if (lead := resolve(connection, one)) is not None}
@@ -137,21 +143,21 @@ def taken_back_beside(connection: Connection, story: StoryId) -> dict[StoryId, N
 
     A cluster that was split from theirs counts: a notice may leave its story's cluster to it alone.
     """
-    member, event, revision = table.Membership, table.ClusterEvent, table.Revision
-    here = set(connection.execute(select(member.cluster_id).where(member.story_id == story)).scalars())
-    split = select(event.cluster_id).where(
-        event.kind == ClusterEventKind.split.value, event.other_id.in_(sorted(here))
+    member, event, revision = table.membership, table.cluster_event, table.revision
+    here = set(connection.execute(select(member.c.cluster_id).where(member.c.story_id == story)).scalars())
+    split = select(event.c.cluster_id).where(
+        event.c.kind == ClusterEventKind.split.value, event.c.other_id.in_(sorted(here))
     )
     here |= set(connection.execute(split).scalars())
     statement = (
-        select(table.Story.id, revision.notice)
-        .join(member, member.story_id == table.Story.id)
-        .join(revision, revision.id == table.Story.revision_id)
+        select(table.story.c.id, revision.c.notice)
+        .join(member, member.c.story_id == table.story.c.id)
+        .join(revision, revision.c.id == table.story.c.revision_id)
         .where(
-            member.cluster_id.in_(sorted(here)),
-            table.Story.id != story,
-            revision.own_agency.is_not(None),
-            revision.notice.in_([str(one) for one in TAKEN_BACK]),
+            member.c.cluster_id.in_(sorted(here)),
+            table.story.c.id != story,
+            revision.c.own_agency.is_not(None),
+            revision.c.notice.in_([str(one) for one in TAKEN_BACK]),
         )
     )
     return {one: Notice(str(notice)) for one, notice in connection.execute(statement)}
@@ -162,13 +168,13 @@ def texts(connection: Connection, story: StoryId) -> list[Text]:
 
     A text without a time of its own stands behind the one that was read before it.
     """
-    revision, kept = table.Revision, read.item_columns()
+    revision, kept = table.revision, read.item_columns()
     statement = (
-        select(*kept, revision.notice, revision.id == table.Story.revision_id)
-        .join_from(table.Story, table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(revision, revision.story_id == table.Story.id)
-        .where(table.Story.id == story)
-        .order_by(revision.number)
+        select(*kept, revision.c.notice, revision.c.id == table.story.c.revision_id)
+        .join_from(table.story, table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(revision, revision.c.story_id == table.story.c.id)
+        .where(table.story.c.id == story)
+        .order_by(revision.c.number)
     )
     found, time = [], ""
     for *row, notice, current in connection.execute(statement):

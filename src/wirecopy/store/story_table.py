@@ -14,47 +14,47 @@ from wirecopy.store.selection import Row, batched_rows, cluster_or_none, rounded
 
 def story_rows(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Row]:
     """Rows of `stories` for the stories that meet the conditions, in the order of their ids."""
-    revision, standing = table.Revision, table.Standing
+    revision, standing = table.revision, table.standing
     texts = (
         select(func.count())
-        .where(table.Revision.story_id == table.Story.id)
-        .correlate(table.Story)
+        .where(table.revision.c.story_id == table.story.c.id)
+        .correlate(table.story)
         .scalar_subquery()
     )
     statement = (
         select(
-            table.Story.id,
-            table.Story.item_id,
-            revision.source,
-            table.Story.url,
-            table.Outlet.name.label("outlet"),
-            revision.title,
-            revision.byline,
-            revision.published,
-            revision.published_precision,
-            revision.updated,
-            revision.updated_precision,
-            table.Story.first_seen,
-            revision.language,
-            revision.words,
+            table.story.c.id,
+            table.story.c.item_id,
+            revision.c.source,
+            table.story.c.url,
+            table.outlet.c.name.label("outlet"),
+            revision.c.title,
+            revision.c.byline,
+            revision.c.published,
+            revision.c.published_precision,
+            revision.c.updated,
+            revision.c.updated_precision,
+            table.story.c.first_seen,
+            revision.c.language,
+            revision.c.words,
             texts.label("revision"),
-            table.Membership.cluster_id,
-            revision.feed,
-            revision.id.label("text"),
-            standing.origin,
-            standing.origin_name,
-            standing.origin_confidence,
-            standing.copy_agency,
+            table.membership.c.cluster_id,
+            revision.c.feed,
+            revision.c.id.label("text"),
+            standing.c.origin,
+            standing.c.origin_name,
+            standing.c.origin_confidence,
+            standing.c.copy_agency,
         )
-        .join(table.Outlet, table.Outlet.id == table.Story.outlet_id)
-        .join(revision, revision.id == table.Story.revision_id)
+        .join(table.outlet, table.outlet.c.id == table.story.c.outlet_id)
+        .join(revision, revision.c.id == table.story.c.revision_id)
         .outerjoin(
-            table.Membership,
-            and_(table.Membership.story_id == table.Story.id, table.Membership.left_run_id.is_(None)),
+            table.membership,
+            and_(table.membership.c.story_id == table.story.c.id, table.membership.c.left_run_id.is_(None)),
         )
-        .outerjoin(standing, standing.story_id == table.Story.id)
+        .outerjoin(standing, standing.c.story_id == table.story.c.id)
         .where(*conditions)
-        .order_by(table.Story.id)
+        .order_by(table.story.c.id)
     )
     for batch in batched_rows(connection, statement):
         credited = _credited(connection, [row["text"] for row in batch])
@@ -93,12 +93,12 @@ def _is_sourceless(row: RowMapping) -> bool:
 def _credited(connection: Connection, revisions: list[int]) -> dict[int, dict[str, list[str]]]:
     """By text and relation, the ids of the agencies credited, ascending."""
     found: dict[int, dict[str, list[str]]] = {}
-    model = table.Attribution
+    model = table.attribution
     rows_of = connection.execute(
-        select(model.revision_id, model.relation, model.agency)
-        .where(model.revision_id.in_(revisions), model.agency.is_not(None))
+        select(model.c.revision_id, model.c.relation, model.c.agency)
+        .where(model.c.revision_id.in_(revisions), model.c.agency.is_not(None))
         .distinct()
-        .order_by(model.revision_id, model.relation, model.agency)
+        .order_by(model.c.revision_id, model.c.relation, model.c.agency)
     )
     for revision, relation, agency in rows_of:
         found.setdefault(revision, {}).setdefault(relation, []).append(str(agency))
@@ -108,11 +108,11 @@ def _credited(connection: Connection, revisions: list[int]) -> dict[int, dict[st
 def _other_ids(connection: Connection, stories: list[StoryId]) -> dict[StoryId, list[str]]:
     """The further own ids under which stories were read, ascending."""
     found: dict[StoryId, list[str]] = {}
-    model = table.OtherId
+    model = table.other_id
     rows = connection.execute(
-        select(model.story_id, model.item_id)
-        .where(model.story_id.in_(among(stories)))
-        .order_by(model.story_id, model.item_id)
+        select(model.c.story_id, model.c.item_id)
+        .where(model.c.story_id.in_(among(stories)))
+        .order_by(model.c.story_id, model.c.item_id)
     )
     for story, item_id in rows:
         found.setdefault(story, []).append(item_id)

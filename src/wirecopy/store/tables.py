@@ -65,27 +65,29 @@ def rows(
 
 
 def _stories(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    return story_rows(connection, wanted.of(table.Story.id))
+    return story_rows(connection, wanted.of(table.story.c.id))
 
 
 def _clusters(connection: Connection, wanted: Filter, as_of: RunId | None = None) -> Iterator[Row]:
     conditions: list[ColumnElement[bool]] = []
-    if chosen := wanted.of(table.Membership.story_id):
+    if chosen := wanted.of(table.membership.c.story_id):
         # A cluster with one story that is wanted is shown whole.
         conditions = [
-            table.Membership.cluster_id.in_(select(table.Membership.cluster_id).where(*chosen, stood(as_of)))
+            table.membership.c.cluster_id.in_(
+                select(table.membership.c.cluster_id).where(*chosen, stood(as_of))
+            )
         ]
     return cluster_rows(connection, conditions, as_of)
 
 
 def _attributions(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    model = table.Attribution
+    model = table.attribution
     statement = (
-        select(table.Story.id.label("story"), table.Story.item_id, table.Revision.source, *model.__table__.c)
-        .join(table.Revision, table.Revision.id == table.Story.revision_id)
-        .join(model, model.revision_id == table.Revision.id)
-        .where(*wanted.of(table.Story.id), model.relation != str(Relation.conflict))
-        .order_by(table.Story.id, model.claim, model.rank)
+        select(table.story.c.id.label("story"), table.story.c.item_id, table.revision.c.source, *model.c)
+        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .join(model, model.c.revision_id == table.revision.c.id)
+        .where(*wanted.of(table.story.c.id), model.c.relation != str(Relation.conflict))
+        .order_by(table.story.c.id, model.c.claim, model.c.rank)
     )
     for batch in batched_rows(connection, statement):
         for row in batch:
@@ -106,11 +108,11 @@ def _attributions(connection: Connection, wanted: Filter) -> Iterator[Row]:
 
 
 def _lineage(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    model = table.LineageEdge
+    model = table.lineage_edge
     statement = (
-        select(*model.__table__.c)
-        .where(*wanted.of(model.evidence_story_id))
-        .order_by(model.cluster_id, model.position)
+        select(*model.c)
+        .where(*wanted.of(model.c.evidence_story_id))
+        .order_by(model.c.cluster_id, model.c.position)
     )
     for batch in batched_rows(connection, statement):
         names = read.names_of_stories(connection, batch)
@@ -133,9 +135,9 @@ def _lineage(connection: Connection, wanted: Filter) -> Iterator[Row]:
 
 
 def _agencies(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    statement = select(*table.Agency.__table__.c).order_by(table.Agency.id)
+    statement = select(*table.agency.c).order_by(table.agency.c.id)
     if wanted.agency is not None:
-        statement = statement.where(table.Agency.id == wanted.agency)
+        statement = statement.where(table.agency.c.id == wanted.agency)
     for row in connection.execute(statement).mappings():
         yield {"agency": row["id"], **{name: row[name] for name in COLUMNS["agencies"][1:]}}
 
@@ -143,10 +145,10 @@ def _agencies(connection: Connection, wanted: Filter) -> Iterator[Row]:
 def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """Runs that changed something, so that a night repeated over the same input leaves exports as they were,
     and one that is not done: it is under way, or was killed and will be taken up under the same id."""
-    shown = or_(table.Run.changed, table.Run.status == RUNNING)
-    statement = select(*table.Run.__table__.c).where(shown).order_by(table.Run.id)
+    shown = or_(table.run.c.changed, table.run.c.status == RUNNING)
+    statement = select(*table.run.c).where(shown).order_by(table.run.c.id)
     if wanted.since is not None:
-        statement = statement.where(table.Run.started >= iso(wanted.since))
+        statement = statement.where(table.run.c.started >= iso(wanted.since))
     for row in connection.execute(statement).mappings():
         known = run_row(row)
         # What it read is counted when it is done.
@@ -154,11 +156,11 @@ def _runs(connection: Connection, wanted: Filter) -> Iterator[Row]:
 
 
 def _rejects(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    model = table.Reject
-    statement = select(*model.__table__.c).order_by(model.source, model.line, model.id)
+    model = table.reject
+    statement = select(*model.c).order_by(model.c.source, model.c.line, model.c.id)
     if wanted.since is not None:
-        begun = select(table.Run.id).where(table.Run.started >= iso(wanted.since))
-        statement = statement.where(model.run_id.in_(begun))
+        begun = select(table.run.c.id).where(table.run.c.started >= iso(wanted.since))
+        statement = statement.where(model.c.run_id.in_(begun))
     yield from map(reject_row, connection.execute(statement).mappings())
 
 

@@ -8,8 +8,8 @@ from enum import IntEnum
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, union_all, update
 
 from wirecopy.records import StoryId
+from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks, driver_many
-from wirecopy.store.models import Match, Outlet, Revision, Story, Waiting
 
 
 class Stage(IntEnum):
@@ -26,7 +26,9 @@ def pending(connection: Connection, stage: Stage) -> list[StoryId]:
     """The stories whose current text stands at `stage`, in the order of their ids."""
     return list(
         connection.execute(
-            select(Waiting.story_id).where(Waiting.stage == int(stage)).order_by(Waiting.story_id)
+            select(table.waiting.c.story_id)
+            .where(table.waiting.c.stage == int(stage))
+            .order_by(table.waiting.c.story_id)
         )
         .scalars()
         .all()
@@ -35,7 +37,7 @@ def pending(connection: Connection, stage: Stage) -> list[StoryId]:
 
 def has_come_to(stage: Stage) -> ColumnElement[bool]:
     """Whether a text has come to a stage or further, where `waiting` is joined from outside."""
-    return or_(Waiting.stage.is_(None), Waiting.stage >= int(stage))
+    return or_(table.waiting.c.stage.is_(None), table.waiting.c.stage >= int(stage))
 
 
 def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
@@ -50,7 +52,7 @@ def set_stage(connection: Connection, stories: Iterable[StoryId], stage: Stage) 
 def set_done(connection: Connection, stories: Iterable[StoryId]) -> None:
     """Nothing is left to do with the current texts of stories."""
     for chunk in chunks(stories):
-        connection.execute(delete(Waiting).where(Waiting.story_id.in_(among(chunk))))
+        connection.execute(delete(table.waiting).where(table.waiting.c.story_id.in_(among(chunk))))
 
 
 def take_up(connection: Connection, stories: Iterable[StoryId], stage: Stage) -> None:
@@ -66,14 +68,16 @@ def take_up(connection: Connection, stories: Iterable[StoryId], stage: Stage) ->
 def make_stale(connection: Connection, stories: Iterable[StoryId]) -> None:
     """Have the next run judge the words of stories anew."""
     for chunk in chunks(stories):
-        current = select(Story.revision_id).where(Story.id.in_(among(chunk)))
-        connection.execute(update(Revision).where(Revision.id.in_(current)).values(judged_by=""))
+        current = select(table.story.c.revision_id).where(table.story.c.id.in_(among(chunk)))
+        connection.execute(
+            update(table.revision).where(table.revision.c.id.in_(current)).values(judged_by="")
+        )
 
 
 def judged_by_older(connection: Connection, rule_version: int) -> list[StoryId]:
     """The stories of pairs that rules before a version judged."""
-    older = Match.rule_version < rule_version
-    both = union_all(select(Match.a).where(older), select(Match.b).where(older))
+    older = table.match.c.rule_version < rule_version
+    both = union_all(select(table.match.c.a).where(older), select(table.match.c.b).where(older))
     return sorted(set(connection.execute(both).scalars().all()))
 
 
@@ -81,7 +85,9 @@ def outlets_of(connection: Connection, stories: Iterable[StoryId]) -> dict[Story
     """The outlet's number of each story."""
     found: dict[StoryId, int] = {}
     for chunk in chunks(stories):
-        rows = connection.execute(select(Story.id, Story.outlet_id).where(Story.id.in_(among(chunk)))).all()
+        rows = connection.execute(
+            select(table.story.c.id, table.story.c.outlet_id).where(table.story.c.id.in_(among(chunk)))
+        ).all()
         found.update((story, outlet) for story, outlet in rows)
     return found
 
@@ -91,9 +97,9 @@ def text_digests(connection: Connection, stories: Iterable[StoryId]) -> dict[Sto
     found: dict[StoryId, int] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(Story.id, Revision.digest)
-            .join(Revision, Revision.id == Story.revision_id)
-            .where(Story.id.in_(among(chunk)))
+            select(table.story.c.id, table.revision.c.digest)
+            .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+            .where(table.story.c.id.in_(among(chunk)))
         ).all()
         found.update((story, digest) for story, digest in rows)
     return found
@@ -102,9 +108,9 @@ def text_digests(connection: Connection, stories: Iterable[StoryId]) -> dict[Sto
 def stories_of(connection: Connection, outlet: int, limit: int) -> list[StoryId]:
     """The newest stories of an outlet, at most `limit`, in the order of their ids."""
     newest = (
-        select(Story.id)
-        .where(Story.outlet_id == outlet)
-        .order_by(Story.first_run_id.desc(), Story.id)
+        select(table.story.c.id)
+        .where(table.story.c.outlet_id == outlet)
+        .order_by(table.story.c.first_run_id.desc(), table.story.c.id)
         .limit(limit)
     )
     return sorted(connection.execute(newest).scalars().all())
@@ -112,7 +118,7 @@ def stories_of(connection: Connection, outlet: int, limit: int) -> list[StoryId]
 
 def outlet_number(connection: Connection, key: str) -> int | None:
     """The number of the outlet with a key, None where it published nothing that is stored."""
-    return connection.execute(select(Outlet.id).where(Outlet.key == key)).scalar()
+    return connection.execute(select(table.outlet.c.id).where(table.outlet.c.key == key)).scalar()
 
 
 def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId, list[StoryId]]:
@@ -120,7 +126,9 @@ def twins_of(connection: Connection, stories: Iterable[StoryId]) -> dict[StoryId
     found: dict[StoryId, list[StoryId]] = {}
     for chunk in chunks(stories):
         rows = connection.execute(
-            select(Story.twin_of, Story.id).where(Story.twin_of.in_(among(chunk))).order_by(Story.id)
+            select(table.story.c.twin_of, table.story.c.id)
+            .where(table.story.c.twin_of.in_(among(chunk)))
+            .order_by(table.story.c.id)
         ).all()
         for first, twin in rows:
             if first is not None:
@@ -137,17 +145,18 @@ def free_twins(connection: Connection, stories: Iterable[StoryId]) -> None:
     twins = [twin for group in twins_of(connection, chosen).values() for twin in group]
     take_up(connection, twins, Stage.passages)
     for chunk in chunks([*chosen, *twins]):
-        connection.execute(update(Story).where(Story.id.in_(among(chunk))).values(twin_of=None))
+        connection.execute(update(table.story).where(table.story.c.id.in_(among(chunk))).values(twin_of=None))
 
 
 def stale(connection: Connection, judged_by: str) -> list[StoryId]:
     """The stories whose current text was judged by other rules or another catalogue."""
-    current = select(Revision.story_id).join(
-        Story, (Story.id == Revision.story_id) & (Story.revision_id == Revision.id)
+    current = select(table.revision.c.story_id).join(
+        table.story,
+        (table.story.c.id == table.revision.c.story_id) & (table.story.c.revision_id == table.revision.c.id),
     )
     # Ranges of an index; "is not" would read every text there is.
     below, above = (
-        current.where(Revision.judged_by < judged_by),
-        current.where(Revision.judged_by > judged_by),
+        current.where(table.revision.c.judged_by < judged_by),
+        current.where(table.revision.c.judged_by > judged_by),
     )
     return sorted(connection.execute(union_all(below, above)).scalars().all())

@@ -41,13 +41,13 @@ def save_rejects(connection: Connection, run: RunId, rejects: Sequence[Reject]) 
         }
         for reject in rejects
     ]
-    execute_many(connection, sqlite_insert(table.Reject).on_conflict_do_nothing(), rows)
+    execute_many(connection, sqlite_insert(table.reject).on_conflict_do_nothing(), rows)
 
 
 def save_agencies(connection: Connection, agencies: Sequence[Mapping[str, Any]]) -> None:
     """Put the catalogue's organisations in place of the stored ones; keys: columns of `agency`."""
-    connection.execute(delete(table.Agency))
-    execute_many(connection, insert(table.Agency), [dict(agency) for agency in agencies])
+    connection.execute(delete(table.agency))
+    execute_many(connection, insert(table.agency), [dict(agency) for agency in agencies])
 
 
 # ---------------------------------------------------------------- judgements of pairs
@@ -60,7 +60,7 @@ def save_matches(
         driver_many(connection, f'DELETE FROM "{name}" WHERE a = ? AND b = ?', pairs)  # noqa: S608
     insert_rows(connection, "match", [_match_row(match, run) for match, _ in judged])
     passages = [_passage_row(passage) for _, found in judged for passage in found]
-    execute_many(connection, sqlite_insert(table.Embedding).on_conflict_do_nothing(), passages)
+    execute_many(connection, sqlite_insert(table.embedding).on_conflict_do_nothing(), passages)
 
 
 def accepted_among(
@@ -71,7 +71,9 @@ def accepted_among(
     found: list[tuple[StoryId, StoryId]] = []
     for chunk in chunks(sorted({a for a, _ in wanted})):
         rows = connection.execute(
-            select(table.Match.a, table.Match.b).where(table.Match.a.in_(among(chunk)), table.Match.accepted)
+            select(table.match.c.a, table.match.c.b).where(
+                table.match.c.a.in_(among(chunk)), table.match.c.accepted
+            )
         )
         found += [(a, b) for a, b in rows if (a, b) in wanted]
     return sorted(found)
@@ -123,7 +125,7 @@ def save_lineage(connection: Connection, traced: Sequence[Traced]) -> None:
     ]
     forget_lineage(connection, [one.cluster for one in traced])
     for chunk in chunks([row["story_id"] for row in standings]):
-        connection.execute(delete(table.Standing).where(table.Standing.story_id.in_(among(chunk))))
+        connection.execute(delete(table.standing).where(table.standing.c.story_id.in_(among(chunk))))
     insert_rows(connection, "lineage_edge", rows)
     insert_rows(connection, "standing", standings)
 
@@ -134,7 +136,9 @@ _STANDING: tuple[str, ...] = Standing.__match_args__
 def forget_lineage(connection: Connection, clusters: Iterable[ClusterId]) -> None:
     """Take away the edges of clusters, such as those that were merged into others."""
     for chunk in chunks(clusters):
-        connection.execute(delete(table.LineageEdge).where(table.LineageEdge.cluster_id.in_(among(chunk))))
+        connection.execute(
+            delete(table.lineage_edge).where(table.lineage_edge.c.cluster_id.in_(among(chunk)))
+        )
 
 
 def _edge_row(cluster: ClusterId, position: int, edge: Edge) -> dict[str, Any]:
