@@ -250,3 +250,12 @@ def test_a_papers_name_may_hold_a_saint_cut_short():
         "A balsa volta em julho. As informações são do jornal Diário de S. Bento.", language="pt"
     )
     assert by_hand(judgement, Relation.cites) == [("Diário de S. Bento", None)]
+
+
+def test_an_interview_in_a_paper_is_nobody_who_speaks():
+    judgement = judged(
+        "The weir is shut, BTA reported, citing an interview in the daily Politika.\n\n"
+        "“It was dry,” the dam engineer told the newspaper."
+    )
+    assert by_hand(judgement, Relation.cites) == [("BTA", None), ("Politika", "BTA")]
+    assert by_hand(judgement, Relation.quotes) == [("dam engineer", "Politika")]

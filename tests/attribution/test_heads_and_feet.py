@@ -6,6 +6,7 @@ import pytest
 
 from attribution.test_credits import STORY, by_hand, claims, judged, of
 from attribution.test_looks_like_a_name import claimed
+from attribution.test_no_copy import read_and_judged
 from wirecopy.records import Relation
 
 
@@ -121,6 +122,17 @@ def test_a_paper_whose_text_an_agency_hands_on_took_no_picture():
 def test_a_town_that_is_called_as_an_agency_is_no_agency(head, agencies):
     judgement = judged(f"{head} {STORY} The town of Nampa agreed.")
     assert claims(judgement, Relation.syndicated) == agencies
+
+
+@pytest.mark.parametrize(("place", "agency"), [("Agadez", "anp-ne"), ("Utrecht", "anp")])
+def test_of_two_agencies_the_one_is_meant_at_whose_place_the_dateline_was_filed(tmp_path, place, agency):
+    judgement = read_and_judged(tmp_path, text=f"{place}, 22 Feb (ANP) – {STORY}")
+    assert claims(judgement, Relation.syndicated) == [agency]
+
+
+def test_a_release_wire_gave_no_picture():
+    judgement = judged(f"{STORY}\n\n提供：共同通信PRワイヤー", language="ja")
+    assert claims(judgement, Relation.photo) == []
 
 
 def test_a_mail_address_for_questions_is_no_credit():

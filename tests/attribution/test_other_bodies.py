@@ -157,3 +157,8 @@ def test_where_gates_open_and_buses_go_is_a_place(place):
 def test_initials_that_open_a_story_and_a_dash_are_the_agency_whose_city_the_story_names():
     text = f"NNA - The council of Hammana announced a fair. {STORY} Buses will leave from Beirut."
     assert claims(judged(text), Relation.syndicated) == ["nna-lb"]
+
+
+def test_what_an_agency_that_grows_did_not_say_is_its_own_business():
+    text = "Yonhap will double its staff in Oslo, two notices say. Yonhap did not say what that would cost."
+    assert claimed(text) == [("subject", "yonhap")]

@@ -255,9 +255,14 @@ def _read_told(story: Story) -> None:
             continue
         name, start, end = named
         named_here = story.within(start, end, partly=True)
-        if any(one.end <= end or not one.name.paper for one in named_here) or claim.name in name:
+        if any(one.end <= end or not one.name.paper for one in named_here):
+            continue
+        if claim.name in name:
             continue
         proof = replace(evidence, rule=evidence.rule.removesuffix("-speaker") + "-outlet")
+        if name in claim.name:  # `citing an interview in the daily Politika`
+            story.claims[number] = Claim(Relation.cites, None, name, proof, claim.by)
+            continue
         story.claims[number] = claim._replace(by=(None, name))
         story.claims.append(Claim(Relation.cites, None, name, proof, claim.by))
 

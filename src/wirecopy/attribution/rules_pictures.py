@@ -170,6 +170,8 @@ def signs_with_names(story: Story, group: Group) -> bool:
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:
     for mention in mentions:
+        if mention.agency is not None and story.agency(mention.agency).kind == "press_release_wire":
+            continue
         evidence: Evidence = story.evidence(Zone.caption, line.start, line.end, rule, weight)
         if evidence.end - evidence.start > 160:
             start = max(line.start, mention.start - 60)

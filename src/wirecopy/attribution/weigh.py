@@ -251,7 +251,7 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
 
 
 _SPOKE = lazy_re(
-    r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$"
+    r"\b(?:said|says|added|adds|stated|announced|confirmed|claimed|noted)$|\b(?:did\snot|didn['’]t|does\snot)\s\w+$|\sgave\sno\s"
     r"|\b(?:teilte\s(?:\w+\s)*mit|teilt\s(?:\w+\s)*mit|erklärte|sagte|kündigte|meldete|berichtete)\b"
     r"|\b(?:a|ont)\s(?:indiqué|annoncé|affirmé|dit|déclaré|précisé|rapporté)\b"
     r"|\b(?:dijo|informó|anunció|aseguró|señaló|indicó|precisó|disse|informou|anunciou|afirmou|garantiu)\b"
