@@ -12,14 +12,14 @@ TOLD_BY = (2, 3, 4, 5, 8)
 TWO = TOLD_BY[0]
 """Letters of the shortest word."""
 TABLE = 1 << 17
-PAIRS, TRIPLES = 1 << 14, 1 << 15
+PAIRS = 1 << 14
 
 _SPREAD = np.uint64(2654435761)
 _MASK = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(15)
 _ASCII, _PAIR_SPREAD, _PAIR_MASK = np.uint32(127), np.uint32(67), np.uint32(PAIRS - 1)
 _SPACE = np.uint32(32)
-_TRIPLE_SPREAD, _TRIPLE_MASK = np.uint32(37), np.uint32(TRIPLES - 1)
+_THIRDS, _ONE = np.uint32(31), np.uint32(1)
 
 
 @compiled
@@ -50,17 +50,15 @@ def pair(letter: np.uint32, following: np.uint32) -> np.uint32:
     return np.uint32((letter * _PAIR_SPREAD + following) & _PAIR_MASK)
 
 
-@compiled
-def triple(two: np.uint32, following: np.uint32) -> np.uint32:
-    """The place of three letters in the table of triples, from that of the first two in that of pairs."""
-    return np.uint32((two * _TRIPLE_SPREAD + following) & _TRIPLE_MASK)
+def third(letter: int) -> int:
+    """The mark of a third letter behind a pair: one of 32, and letters of an alphabet have each their own."""
+    return 1 << (letter & 31)
 
 
 @compiled
 def places(
     codes: NDArray[np.uint32],
-    pairs: NDArray[np.uint8],
-    triples: NDArray[np.uint8],
+    pairs: NDArray[np.uint32],
     table: NDArray[np.uint16],
     apart: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
@@ -68,13 +66,13 @@ def places(
 
     Each in one number: the place times 16, and the letters.
 
-    codes: uint32[n]. pairs: uint8[PAIRS], 1 where a word is two such letters. triples: uint8[TRIPLES], 1
-    where a longer one begins with three such letters. table: uint16[TABLE], the marks (`ends`, `goes_on`) by
-    the upper bits of the hash of as many letters as words are told by. apart: bool[128], the ASCII characters
-    of which no word begins behind another. A place may come more than once; what is told by hashes is to be
-    looked at again.
+    codes: uint32[n]. pairs: uint32[PAIRS], the marks (`third`) of the letters that stand third in a word
+    which begins with two such letters; all of them where a word is two such letters. table: uint16[TABLE],
+    the marks (`ends`, `goes_on`) by the upper bits of the hash of as many letters as words are told by.
+    apart: bool[128], the ASCII characters of which no word begins behind another. A place may come more than
+    once; what is told by hashes is to be looked at again.
     """
-    begins = _begins(codes, pairs, triples, apart)
+    begins = _begins(codes, pairs, apart)
     found = np.empty(len(TOLD_BY) * len(begins), np.int64)
     length, count = len(codes), 0
     for at in begins:
@@ -97,7 +95,7 @@ def places(
 
 @compiled
 def _begins(
-    codes: NDArray[np.uint32], pairs: NDArray[np.uint8], triples: NDArray[np.uint8], apart: NDArray[np.bool_]
+    codes: NDArray[np.uint32], pairs: NDArray[np.uint32], apart: NDArray[np.bool_]
 ) -> NDArray[np.int32]:
     """Places whose first letters may begin a word: without a branch, since text foretells none."""
     length = len(codes)
@@ -107,11 +105,10 @@ def _begins(
     two = pair(codes[0], codes[1])
     for at in range(2, length):
         begins[count] = at - 2
-        following = pair(codes[at - 1], codes[at])
-        count += pairs[two] | triples[triple(two, codes[at])]
-        two = following
+        count += (pairs[two] >> (codes[at] & _THIRDS)) & _ONE
+        two = pair(codes[at - 1], codes[at])
     begins[count] = length - TWO
-    count += pairs[two]
+    count += pairs[two] & _ONE
     kept = 0
     for number in range(count):
         at = begins[number]

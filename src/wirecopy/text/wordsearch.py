@@ -15,7 +15,6 @@ from wirecopy.kernel.wordlist import (
     PAIRS,
     TABLE,
     TOLD_BY,
-    TRIPLES,
     TWO,
     ends,
     goes_on,
@@ -23,9 +22,10 @@ from wirecopy.kernel.wordlist import (
     pair,
     places,
     slot,
-    triple,
+    third,
 )
 
+_ANY_THIRD = 0xFFFFFFFF
 _ASCII = [chr(code) for code in range(128)]
 
 
@@ -37,8 +37,7 @@ class WordSearch:
     """
 
     def __init__(self, words: Iterable[str], *, whole: bool = False) -> None:
-        self._table, self._pairs = np.zeros(TABLE, dtype=np.uint16), np.zeros(PAIRS, dtype=np.uint8)
-        self._triples = np.zeros(TRIPLES, dtype=np.uint8)
+        self._table, self._pairs = np.zeros(TABLE, dtype=np.uint16), np.zeros(PAIRS, dtype=np.uint32)
         self._apart = np.array([whole and (letter.isalnum() or letter == "_") for letter in _ASCII])
         groups: dict[str, list[str]] = {}
         for word in words:
@@ -51,10 +50,7 @@ class WordSearch:
 
     def _mark(self, begins: str) -> None:
         two = pair(np.uint32(ord(begins[0])), np.uint32(ord(begins[1])))
-        if len(begins) == TWO:
-            self._pairs[two] = 1
-        else:
-            self._triples[triple(two, np.uint32(ord(begins[TWO])))] = 1
+        self._pairs[two] |= _ANY_THIRD if len(begins) == TWO else third(ord(begins[TWO]))
         key = np.uint64(ord(begins[0]))
         for letter in begins[1:TWO]:
             key = mixed(key, np.uint64(ord(letter)))
@@ -71,7 +67,7 @@ class WordSearch:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         found: list[tuple[int, str]] = []
         groups = self._groups
-        for number in places(codes, self._pairs, self._triples, self._table, self._apart).tolist():
+        for number in places(codes, self._pairs, self._table, self._apart).tolist():
             place = number >> 4
             group = groups.get(text[place : place + (number & 15)])
             if group is not None and text.startswith(group, place):
