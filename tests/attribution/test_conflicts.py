@@ -31,3 +31,16 @@ def test_a_reader_is_shown_what_was_outweighed():
 
 def test_a_conflict_is_no_lineage():
     assert not Relation.conflict.is_lineage
+
+
+@pytest.mark.parametrize("byline", ["By AP, Bay Post staff", "By AP and Bay Post staff"])
+def test_staff_beside_an_agency_beat_its_dateline_which_is_kept_as_a_conflict(byline):
+    judgement = judged(f"MONTGOMERY, Ala. (AP) — {STORY}", byline=byline)
+    assert claims(judgement, Relation.contributed) == ["ap"]
+    assert claims(judgement, Relation.syndicated) == []
+    assert claims(judgement, Relation.conflict) == ["ap"]
+
+
+def test_a_desks_initials_beside_agencies_leave_their_dateline_as_it_is():
+    judgement = judged(f"Innsbruck (APA/dpa) - {STORY}", byline="red/APA/dpa", language="de")
+    assert claims(judgement, Relation.syndicated) == ["apa-at", "dpa"]

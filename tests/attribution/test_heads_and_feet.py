@@ -86,6 +86,7 @@ def test_an_agency_whose_business_a_story_mentions_may_still_report():
         ("REUTERS/Lina Saif", Relation.photo, "reuters"),
         ("(Hina) xkl abc", Relation.syndicated, "hina"),
         ("[Source: Reuters]", Relation.syndicated, "reuters"),
+        ("WASHINGTON (AFP)", Relation.syndicated, "afp"),
         ("AAP WGT mb nb", Relation.syndicated, "aap"),
         ("/IPN/ Chișinău", Relation.syndicated, "ipn-md"),
         ("The kgosi promised to bring the matter before the council. ENDS BOPA", Relation.syndicated, "bopa"),
@@ -133,6 +134,19 @@ def test_of_two_agencies_the_one_is_meant_at_whose_place_the_dateline_was_filed(
 def test_a_release_wire_gave_no_picture():
     judgement = judged(f"{STORY}\n\n提供：共同通信PRワイヤー", language="ja")
     assert claims(judgement, Relation.photo) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "relation"),
+    [
+        ("Autor: al, bek; Źródło: PAP", Relation.contributed),
+        ("Autor: AL Źródło: PAP", Relation.contributed),
+        ("Źródło: PAP", Relation.syndicated),
+    ],
+)
+def test_a_polish_desk_signs_what_it_made_of_an_agencys_copy(byline, relation):
+    text = "Most w Zatoce jest zamknięty do maja. Burmistrz zapowiedział w środę objazd przez las."
+    assert of(judged(text, byline=byline, language="pl"), relation, "pap")
 
 
 def test_a_mail_address_for_questions_is_no_credit():

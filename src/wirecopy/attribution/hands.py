@@ -123,3 +123,13 @@ def through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
         else one
         for one in claims
     ]
+
+
+def names_staff(words: str) -> bool:
+    """Whether words of a byline join the outlet's own people to an agency (`AGENCY and Bay Post staff`)."""
+    return _AND_STAFF.search(words) is not None
+
+
+_AND_STAFF = lazy_re(
+    r"(?:,|\band|&)\s(?:the\s)?(?:[\w.'’-]+\s){0,4}(?:staff|newsroom|reporters?|writers?)\b", re.IGNORECASE
+)

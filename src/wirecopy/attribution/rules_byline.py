@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.hands import names_staff
 from wirecopy.attribution.joined import relay, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
@@ -30,6 +31,10 @@ SHORTEST_TOKEN = 2
 SENTENCE_WORDS = 3
 """Words without a capital that make a short line with a full stop a sentence."""
 _SMALL_WORD = lazy_regex(r"(?<!\p{L})\p{Ll}\p{L}+")
+_EDITED_BY = lazy_regex(
+    r"(?:Autor(?:zy|ka)?|Oprac(?:\.|owanie|ował[ai]?)?|Redagował[ai]?|Zprac(?:\.|oval[ai]?)?|Autoři)\s?:?\s(?:\p{L}{2,4}(?:,\s|/|\s|$)){1,6}"
+)
+"""The initials of those at the desk who edited a text (`Autor: al, bek`)."""
 _PARTS = lazy_regex(
     r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)|"
     r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"  # `4:44 PM GMT / Source: AGENCY`
@@ -52,9 +57,7 @@ _FIGURES = lazy_regex(
 )
 """What a chart is made of, and no story."""
 _CAPTIONED = lazy_regex(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:caption|image)\b")
-_SOURCES = lazy_regex(
-    r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|sources?|источник|джерело|kaynak)\b"
-)
+_SOURCES = lazy_regex(r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|источник|джерело|kaynak)\b")
 _COPYRIGHT = lazy_regex(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
 _WIRE = lazy_regex(r"(?i)^(?:news\s?)?(?:wires?|feeds?|agency)(?=$|\W)\s?")  # `Via AGENCY news wire`
 _COMPANY = lazy_regex(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
@@ -124,8 +127,9 @@ def _same_field(story: Story, line: Line) -> list[tuple[int, int]]:
 
 def _is_staff(story: Story, start: int, end: int) -> bool:
     """Whether a part of a byline is the outlet's own people: `Staff Reporter | AGENCY`."""
-    words = _pattern("staff only", story.grammar.words["staff"])
-    return not story.within(start, end) and words.match(story.text[start:end].strip()) is not None
+    words, part = _pattern("staff only", story.grammar.words["staff"]), story.text[start:end].strip()
+    staff = words.match(part) is not None or _EDITED_BY.fullmatch(part) is not None
+    return staff and not story.within(start, end)
 
 
 def read_inner_bylines(story: Story) -> None:
@@ -233,6 +237,8 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
         return (Relation.syndicated, 0.85) if alone else (None, 0.0)
     if _PAST.search(lead):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
+    if _EDITED_BY.match(before):
+        return Relation.contributed, 0.85  # `Autor: al Źródło: AGENCY`
     if _COPYRIGHT.search(before) and _COMPANY.fullmatch(rest):
         return Relation.syndicated, 0.9  # `By Ada Lind c.2022 The New York Times Company`
     with_words = _pattern("with", words["with"])
@@ -282,7 +288,7 @@ def _shares(story: Story, group: Group, before: str, after: str) -> bool:
         return story.own != group.mentions[0].agency or story.agency(story.own).kind != "content_network"
     if _JOINED.search(before) and _pattern("some", story.grammar.words["staff"]).search(before):
         return True  # `Redacción/AGENCY`
-    return with_outlet(story, group, before, after)
+    return names_staff(after) or with_outlet(story, group, before, after)
 
 
 def _is_unsure(mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from wirecopy.attribution.hands import (
     SUPPLIED,
     from_release_desk,
     kind_of,
+    names_staff,
     through_distributor,
     through_supplier,
 )
@@ -173,8 +174,16 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         and not one.evidence.rule.endswith("-writers")
     }
     dated = {one.agency for one in claims if one.evidence.rule == "dateline"}
+    with_staff = {
+        one.agency
+        for one in claims
+        if one.evidence.rule == "byline-contributed" and names_staff(one.evidence.words)
+    }
     kept = []
     for one in claims:
+        if one.evidence.rule == "dateline" and one.agency in with_staff:
+            kept.append(one._replace(relation=_CONFLICT))
+            continue  # `By AGENCY and Bay Post staff` above `OSLO (AGENCY) —`
         if (
             one.relation is _SYNDICATED
             and (one.evidence.zone is Zone.metadata or one.agency in joined)
