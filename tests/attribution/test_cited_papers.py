@@ -259,3 +259,8 @@ def test_an_interview_in_a_paper_is_nobody_who_speaks():
     )
     assert by_hand(judgement, Relation.cites) == [("BTA", None), ("Politika", "BTA")]
     assert by_hand(judgement, Relation.quotes) == [("dam engineer", "Politika")]
+
+
+def test_a_paper_that_the_catalogue_knows_is_cited_once():
+    judgement = judged("The board will sell the mill, The Wall Street Journal reported.")
+    assert by_hand(judgement, Relation.cites) == [("The Wall Street Journal", None)]

@@ -101,7 +101,7 @@ def _read_papers(story: Story) -> None:
         if by is not None and (found := NAMED.match(story.text, by.end())):
             _read_paper(story, found, at)
         if any(one.end + 1 == at for one in story.mentions):
-            continue  # `AGENCY reported`
+            continue  # `AGENCY reported`, or a paper that the catalogue knows
         if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
             showing = PUBLISHED.match(story.text, edge) if verb in PUBLISHING else None
             if verb not in PUBLISHING or showing is not None:
