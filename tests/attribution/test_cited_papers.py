@@ -264,3 +264,19 @@ def test_an_interview_in_a_paper_is_nobody_who_speaks():
 def test_a_paper_that_the_catalogue_knows_is_cited_once():
     judgement = judged("The board will sell the mill, The Wall Street Journal reported.")
     assert by_hand(judgement, Relation.cites) == [("The Wall Street Journal", None)]
+
+
+@pytest.mark.parametrize("signs", ["„“", "«»"])
+def test_german_papers_stand_in_either_quotation_marks(signs):
+    text = (
+        f"Der Steg ist zu. Das berichtet der {signs[0]}Tagesspiegel{signs[1]} unter Berufung auf das Seeamt."
+    )
+    assert by_hand(judged(text, language="de"), Relation.cites) == [("Tagesspiegel", None)]
+    assert by_hand(judged(text, language="de"), Relation.quotes) == [("Seeamt", "Tagesspiegel")]
+
+
+def test_an_arabic_paper_that_an_agency_cites_is_a_source():
+    text = "يبدأ التشغيل بين المدينتين، بحسب ما ذكرت وكالة رويترز نقلا عن صحيفة النهر."
+    judgement = judged(text, language="ar")
+    assert by_hand(judgement, Relation.cites) == [("Reuters", None), ("النهر", "Reuters")]
+    assert by_hand(judgement, Relation.quotes) == []

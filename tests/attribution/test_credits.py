@@ -329,6 +329,11 @@ def test_a_release_is_the_words_of_its_issuer():
     assert of(judgement, Relation.quotes, "Acme Robotics").by.agency == "pr-newswire"
 
 
+def test_a_release_is_distributed_for_its_issuer_in_other_languages():
+    text = f"COTONOU, 8 avril 2024/APO Group/ -- {STORY}\n\nDistribué par APO Group pour Autorité du Bassin."
+    assert by_hand(judged(text, language="fr"), Relation.quotes) == [("Autorité du Bassin", "APO Group")]
+
+
 @pytest.mark.parametrize(
     ("text", "issuers"),
     [

@@ -69,3 +69,12 @@ def test_a_domain_at_the_foot_is_called_as_the_aggregators_byline_calls_it(tmp_p
     text = f"{STORY} – dpa\n\nThis article first appeared on thetidings.example"
     judgement = read_and_judged(tmp_path, text=text, byline="Provided by The Tidings")
     assert by_hand(judgement, Relation.syndicated) == [("dpa", "The Tidings"), ("The Tidings", None)]
+
+
+def test_a_publisher_may_be_part_of_a_network_that_the_catalogue_knows(tmp_path):
+    foot = "originally published by Bay Examiner, which is part of States Newsroom, a network of bureaus."
+    judgement = read_and_judged(tmp_path, text=f"{STORY}\n\nThis story was {foot}")
+    assert by_hand(judgement, Relation.syndicated) == [
+        ("Bay Examiner", None),
+        ("States Newsroom", "Bay Examiner"),
+    ]

@@ -149,6 +149,11 @@ def test_a_polish_desk_signs_what_it_made_of_an_agencys_copy(byline, relation):
     assert of(judged(text, byline=byline, language="pl"), relation, "pap")
 
 
+@pytest.mark.parametrize("foot", ["ADA LIND (AFP)", "FILE (AFP)"])
+def test_whoever_is_seen_in_a_picture_at_the_foot_filed_nothing(foot):
+    assert claims(judged(f"{STORY}\n\n{foot}"), Relation.syndicated) == []
+
+
 def test_a_mail_address_for_questions_is_no_credit():
     judgement = judged(f"{STORY}\n\nMedia contact: desk@adnkronos.com")
     assert claims(judgement, Relation.syndicated) == []

@@ -154,3 +154,25 @@ def test_what_sort_of_paper_takes_up_the_one_cited_before_is_nobody():
 def test_a_day_between_a_verb_and_its_subject_leaves_the_speaker():
     text = "Les barrages sont pleins, a indiqué lundi le ministère de l'Eau, cité par l'agence marocaine MAP."
     assert by_hand(judged(text, language="fr"), Relation.quotes) == [("ministère de l'Eau", "MAP")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "pt",
+            "O Ministério do Mar abriu o cais. O ministério disse à Lusa que é novo.",
+            "Ministério do Mar",
+        ),
+        ("es", "El Ministerio de Minas abrió. El ministerio dijo a EFE que sí.", "Ministerio de Minas"),
+        ("fr", "Le ministère des Eaux ouvre. Le ministère a indiqué à l'AFP que oui.", "ministère des Eaux"),
+        ("it", "Il ministero dei Laghi apre. Il ministero ha detto all'Ansa di sì.", "ministero dei Laghi"),
+        (
+            "es",
+            "El Ministerio de Minas y el Ministerio del Mar abren. El ministerio dijo a EFE que sí.",
+            "ministerio",
+        ),
+    ],
+)
+def test_a_body_called_by_its_kind_is_the_one_that_the_story_named_before(language, text, speaker):
+    assert [name for name, _ in by_hand(judged(text, language=language), Relation.quotes)] == [speaker]

@@ -73,7 +73,7 @@ _TOLD_IN_POLISH = lazy_re(
     r"(?:te|tę|to|swoje|nasze|wcześniejsze|medialne)\s|\w+[ęą](?!\w)|(?:informacj|doniesieni|ustaleni|pogłosk)[ieay]",
     re.I,
 )
-"""How an object begins of what is said in Polish: `te informacje`, `wiadomość` apart."""
+"""How an object begins of what is said in Polish: `te informacje`."""
 
 
 def is_object(phrase: str, language: str | None) -> bool:
@@ -89,6 +89,11 @@ def is_object(phrase: str, language: str | None) -> bool:
     )
 
 
+_SEVERAL = frozenset(["ряд", "пять", "шесть", "семь", "восемь", "девять", "десять", "двоє"])
+_SINGULAR = ("ние", "тие", "ство", "ість", "ость", *"бвгджзклмнпрстфцчшщ")
+"""How nouns end that no plural verb has as its subject: `подтвердили` no `факт` and no `закрытие`."""
+
+
 def agrees(verb: str, phrase: str, language: str | None) -> bool:
     """Whether a noun phrase may be the subject of a Russian or Ukrainian verb: `подтвердило` no `сроки`."""
     first = phrase.lstrip().partition(" ")[0]
@@ -96,6 +101,8 @@ def agrees(verb: str, phrase: str, language: str | None) -> bool:
         return True
     if verb.endswith("ло"):
         return first.endswith(("о", "е", "я"))
+    if verb.endswith("ли") and first not in _SEVERAL:
+        return not first.endswith(_SINGULAR)
     return not (verb.endswith(("л", "ла", "в")) and first.endswith(("ы", "и", "ые", "ие", "і")))
 
 

@@ -32,6 +32,7 @@ _OF_THE_TEXT = lazy_regex(
     regex.IGNORECASE,
 )
 """Words before, by which the text itself first appeared elsewhere, and not a memo of which it tells."""
+_PART_OF = lazy_regex(r",?\s(?:which\sis\s|an?\s)?(?:part|member|affiliate|bureau)\sof\s", regex.IGNORECASE)
 _PROVIDED = lazy_regex(r"^(?:(?:Provided|Story|Published)\sby|Source:|From|Via|By)\s+", regex.IGNORECASE)
 """With what an aggregator's byline leads up to the publisher."""
 _LANGUAGE_WORDS = """
@@ -64,11 +65,17 @@ def _appeared_in(story: Story, line: Line) -> regex.Match[str] | None:
     if (
         found is None
         or not _OF_THE_TEXT.search(story.text[line.start : found.start()])
-        or story.within(found.start(), line.end)
+        or story.within(found.start(), _named_within(story, found, line))
         or _is_no_publisher(story, found["who"])
     ):
         return None
     return found
+
+
+def _named_within(story: Story, found: regex.Match[str], line: Line) -> int:
+    """Up to where no agency may be named: a network of which the publisher is one may be, behind its name."""
+    network = _PART_OF.match(story.text, found.end(), line.end)
+    return network.start() if network is not None else line.end
 
 
 def same_name(one: str, other: str) -> bool:

@@ -69,6 +69,10 @@ _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
 _WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
 """What goes on behind a paper's name with whom it cites."""
+_ARABIC_PAPER = lazy_regex(
+    r"(?:صحيفة|جريدة|قناة|مجلة|موقع|إذاعة|تلفزيون)\s[«“\"]?(?P<name>[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+){0,2})[»”\"]?"
+)
+"""A paper or station as Arabic calls it, which has no capitals."""
 _QUOTING_FIRST = lazy_regex(r"(?:Quoting|Citing)\s(?P<who>[^,.;\n]{3,80}),\s")
 """`Citing the warden, the paper said`: what opens a sentence with whom a paper cites."""
 
@@ -332,6 +336,8 @@ def _outlet_of(story: Story, claim: Claim) -> str | None:
         shown = called is not None and (called["said"] or called["what"] or is_like_a_paper(claim.name))
         if called is not None and shown and (named := name_of(called)):
             return named[0]
+    if arabic := _ARABIC_PAPER.fullmatch(claim.name):
+        return str(arabic["name"])
     if UNNAMED.match(claim.name) and claim.name[-1:].islower():
         found = _NAMED_LATER.search(story.text, evidence.end)
         if found is None or story.within(*found.span(1)) or not runs(story, found.start(1)):

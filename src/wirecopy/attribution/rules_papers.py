@@ -356,7 +356,7 @@ def _loosely_told(story: Story, paper: Paper, found: Found) -> bool:
 
 
 _LED_UP = lazy_regex(
-    r"(?<!\p{L})(?:der|dem|den|im|in|bei|beim|gegenüber|mit|zu|vom|für|des|das|(?:berichte\p{L}*|meldete\p{L}*|schr[ei]+bt?)(?:\sdie)?)\s(?:\p{L}+[en][nrs]?\s){0,2}[„“»\"]?$",
+    r"(?<!\p{L})(?:der|dem|den|im|in|bei|beim|gegenüber|mit|zu|vom|für|des|das|(?:berichte\p{L}*|meldete\p{L}*|schr[ei]+bt?)(?:\sdie)?)\s(?:\p{L}+[en][nrs]?\s){0,2}[„“»«\"]?$",
     regex.IGNORECASE,
 )
 

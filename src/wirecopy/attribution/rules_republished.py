@@ -159,7 +159,8 @@ def _aggregated(story: Story, byline: str) -> str | None:
         return None
     name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline)))
     sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
-    told = is_like_a_paper(name) or any(fits(name, site) for site in sites) or _leads_to(story, name)
+    told = is_like_a_paper(name) or _SITE.fullmatch(name) is not None
+    told = told or any(fits(name, site) for site in sites) or _leads_to(story, name)
     return name if told and not is_outlet(story, name) else None
 
 

@@ -15,6 +15,7 @@ from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS,
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
+from wirecopy.text.datelines import is_city
 
 LONGEST_AFTER, LONGEST_LEAD = 24, 30
 _SIGNED_DATE = lazy_regex(
@@ -53,8 +54,6 @@ _SIGNED_PERSON = lazy_regex(
     r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.\s)?(?:(?:de|da|dos|van|von|der|bin|al)\s)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\p{Ll}[\p{L}'’-]*)?\s\("
 )
 """An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
-_FILED_FROM = lazy_regex(r"\s*\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,3}(?:,\s\p{Lu}[\p{L}. ]{1,20})?")
-"""A place in capitals before the agency, on a line of their own at the foot: `WASHINGTON (AGENCY)`."""
 _DESK_LINE = lazy_regex(r"\p{Ll}{2,4}\s?/(?:\s?\p{Ll}{2,4}\s?/?){0,3}\W*")
 """A desk's initials on a line of their own, below the author: `awr/ mal/`."""
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
@@ -153,8 +152,8 @@ def _in_brackets(story: Story, before: str, after: str, *, dated: bool) -> tuple
         return Relation.syndicated, 0.9, len(before) - len(outer)
     if closed and (author := _SIGNED_PERSON.fullmatch(bare)) and (author["place"] or _has_desk_line(story)):
         return Relation.syndicated, 0.8, len(before)
-    if closed and _FILED_FROM.fullmatch(outer):
-        return Relation.syndicated, 0.85, len(before)
+    if closed and outer.isupper() and is_city(outer.strip().title()):
+        return Relation.syndicated, 0.85, len(before)  # `WASHINGTON (AGENCY)` on a line of its own
     if dated and bare[-1] + after.strip() in ("()", "[]"):
         return Relation.syndicated, 0.85, len(before) - len(outer)  # `… is expected (APA, 3.12.2024)`
     return None

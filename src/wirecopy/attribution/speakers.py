@@ -63,6 +63,7 @@ _AS = lazy_regex(
 LONGEST_LEAD = 60
 """Characters of such a clause before the words that cite."""
 _SHORT_CLAUSE = lazy_regex(r"[^,.;:\n«»„“”\"]{0,40}[»“”\"]?[^,.;:\n«»„“”\"]{0,40},\s")
+"""What such a clause goes on with behind the agency's name."""
 _UP_TO_COMMA = lazy_regex(r"[^,.;:\n\"“”«»]{0,60},\s")
 _THEN_SPOKE = lazy_regex(rf"(?:(?:has|had|have|also|then|later)\s){{0,2}}(?:{SAID}|{acts.CALLED})\b", _I)
 _ANY_ACT = lazy_regex(acts.ANY)

@@ -112,7 +112,13 @@ class ClusterEventColumns(TypedColumns):
     other_id: Named[int | None] = Column(Wide, ForeignKey("cluster.id"))
 
 
-cluster_event = Table("cluster_event", METADATA, ClusterEventColumns, sqlite_with_rowid=False)
+cluster_event = Table(
+    "cluster_event",
+    METADATA,
+    ClusterEventColumns,
+    Index("ix_cluster_event_other_id", "other_id", sqlite_where=text("other_id IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
 
 
 # ---------------------------------------------------------------- lineage

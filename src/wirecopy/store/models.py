@@ -76,7 +76,7 @@ __all__ = [
     "waiting",
 ]
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """Name of the newest migration; a store of any other is refused."""
 APPLICATION_ID = 0x57495243
 """`WIRC` in a SQLite file's header: the file is a wirecopy store."""
