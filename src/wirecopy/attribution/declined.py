@@ -56,7 +56,7 @@ def nominative(phrase: str, language: str | None) -> str:
         return _polish(phrase)
     if language == "de":
         return _CIRCLES.sub(r"\1", phrase)
-    if language not in ("ru", "uk"):
+    if language not in DECLINING:
         return phrase
     words = phrase.split(" ")
     for number, word in enumerate(words):
@@ -97,7 +97,7 @@ _SINGULAR = ("ние", "тие", "ство", "ість", "ость", *"бвгд�
 def agrees(verb: str, phrase: str, language: str | None) -> bool:
     """Whether a noun phrase may be the subject of a Russian or Ukrainian verb: `подтвердило` no `сроки`."""
     first = phrase.lstrip().partition(" ")[0]
-    if language not in ("ru", "uk") or len(first) < SHORTEST_OBJECT or not first.islower():
+    if language not in DECLINING or len(first) < SHORTEST_OBJECT or not first.islower():
         return True
     if verb.endswith("ло"):
         return first.endswith(("о", "е", "я"))
@@ -141,7 +141,7 @@ _LOCATED_ADJECTIVE = lazy_re(r"(?:ком|ом|ем|ой|ей|ій|ому)$")
 
 def where_of(phrase: str, language: str | None) -> str | None:
     """The body in which something was said in the first case (`в пресс-службе порта`); None where none is."""
-    found = _WHERE.match(phrase) if language in ("ru", "uk") else None
+    found = _WHERE.match(phrase) if language in DECLINING else None
     if found is None:
         return None
     words = phrase[found.end() :].split(" ")

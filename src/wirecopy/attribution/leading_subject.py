@@ -50,13 +50,12 @@ def before_what_was_told(story: Story, citation: Citation) -> Span | None:
     return span if named else None
 
 
-def agreeing_subject(story: Story, citation: Citation) -> Span | None:
-    """`Полиция подтвердила AGENCY факт аварии`: a subject that opens its sentence and agrees."""
-    first, verb = citation.sentence[0], story.text[citation.edge : citation.start].partition(" ")[0]
-    span = adjacent_subject(story, citation)
-    if span is None or span[0] != first or citation.edge >= citation.start:
-        return None
-    return span if surely_agrees(verb, story.text[slice(*span)], story.item.language) else None
+def is_surely_subject(story: Story, citation: Citation, before: Span) -> bool:
+    """`Полиция подтвердила AGENCY факт аварии`: whether what opens the sentence agrees with its verb."""
+    if before[0] != citation.sentence[0] or citation.edge >= citation.start:
+        return False
+    verb = story.text[citation.edge : citation.start].partition(" ")[0]
+    return surely_agrees(verb, story.text[slice(*before)], story.item.language)
 
 
 def led_by_subject(story: Story, first: int, verb: int) -> Span | None:
@@ -68,8 +67,7 @@ def led_by_subject(story: Story, first: int, verb: int) -> Span | None:
     span = subject(story.text, first, verb)
     if span is None or (articles and not story.patterns.has_article(story.text[slice(*span)])):
         return None
-    held = noun_phrase(story, *span)
-    return held if held == span else None
+    return _if_whole(story, span)
 
 
 def right_before(story: Story, citation: Citation, end: int) -> Span | None:
@@ -83,5 +81,9 @@ def right_before(story: Story, citation: Citation, end: int) -> Span | None:
     if said.match(story.text, end + 1, citation.sentence[1]) is None:
         return None
     span = subject(story.text, first, citation.edge)
-    held = noun_phrase(story, *span) if span else None
-    return held if held == span else None
+    return _if_whole(story, span) if span else None
+
+
+def _if_whole(story: Story, span: Span) -> Span | None:
+    """A subject, unless a word in it ends the noun phrase before."""
+    return span if noun_phrase(story, *span) == span else None

@@ -12,12 +12,12 @@ import regex
 
 from wirecopy.attribution import acts
 from wirecopy.attribution.citation import LONGEST_SENTENCE, Citation, Span, Speaker
-from wirecopy.attribution.declined import DECLINING, agrees, is_object, where_of
+from wirecopy.attribution.declined import agrees, is_object, where_of
 from wirecopy.attribution.leading_subject import (
     SOURCES,
     adjacent_subject,
-    agreeing_subject,
     before_what_was_told,
+    is_surely_subject,
     led_by_subject,
     right_before,
 )
@@ -121,8 +121,10 @@ def _spans_of_told(story: Story, citation: Citation) -> Iterator[Span | None]:
     """Where the one stands who told an agency: a subject right before its verb, or behind it."""
     yield _in_between(story, citation)
     yield _where_before(story, citation)
-    yield agreeing_subject(story, citation) if story.item.language in DECLINING else None
-    following, adjacent = _following(story, citation), adjacent_subject(story, citation)
+    adjacent = adjacent_subject(story, citation)
+    if adjacent and is_surely_subject(story, citation, adjacent):
+        yield adjacent
+    following = _following(story, citation)
     subject_there = story.text[slice(*adjacent)] if adjacent else ""
     head = story.text[citation.sentence[0] : citation.edge].rstrip()
     if adjacent and (
@@ -381,8 +383,8 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
     if span is not None and is_person_taken_up(story.text[slice(*span)].strip(AROUND)):
         english, reach = story.item.language in (None, "en"), max(reach, span[1])
         span, weight = antecedent(story, span[0]) if english else None, weight - 0.1
-    sure = story.item.language != "ar"  # where a ministry may end as a name: `وزارة النقل العمانية`
-    if span is None or any(sure or one.name.sure or one.start == span[0] for one in story.within(*span)):
+    any_name = story.item.language != "ar"  # where a ministry may end as a name: `وزارة النقل العمانية`
+    if span is None or any(any_name or one.name.sure or one.start == span[0] for one in story.within(*span)):
         return []  # another agency has a citation of its own
     if _BEFORE_QUOTED.fullmatch(story.text, span[0], span[1] + 2):
         return []

@@ -8,9 +8,7 @@ import typer
 
 from wirecopy.cli.call import call_of
 
-app = typer.Typer(
-    help="The catalogue of agencies, and what its rules find.", rich_markup_mode=None, add_completion=False
-)
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("list")

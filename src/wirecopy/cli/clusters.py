@@ -8,7 +8,7 @@ import typer
 
 from wirecopy.cli.call import call_of
 
-app = typer.Typer(help="Sets of stories that are the same copy.", rich_markup_mode=None, add_completion=False)
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("list")

@@ -58,12 +58,13 @@ class Commands(TyperGroup):
 
 def command(name: str) -> Any:  # noqa: ANN401 - Typer's own kinds of command
     """A command or group of commands by its name, made. Raises KeyError where there is none."""
-    module, _, function = COMMANDS[name].place.partition(":")
+    listed = COMMANDS[name]
+    module, _, function = listed.place.partition(":")
     read = import_module(f"wirecopy.cli.{module}")
     if function:
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
         alone.command(name)(getattr(read, function))
         return typer.main.get_command(alone)
     group = typer.main.get_group(read.app)
-    group.name = name
+    group.name, group.help = name, listed.words
     return group

@@ -6,7 +6,7 @@ import typer
 
 from wirecopy.cli.call import call_of
 
-app = typer.Typer(help="Upkeep of the store.", rich_markup_mode=None, add_completion=False)
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("upgrade")

@@ -8,11 +8,7 @@ import typer
 
 from wirecopy.cli.call import call_of
 
-app = typer.Typer(
-    help="What a person should look at, and what a person decided.",
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("list")

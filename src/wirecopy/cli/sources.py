@@ -15,9 +15,7 @@ from wirecopy.errors import UsageError
 if TYPE_CHECKING:
     from wirecopy.nightly.subscribing import Added
 
-app = typer.Typer(
-    help="Feeds and folders that `nightly` reads by itself.", rich_markup_mode=None, add_completion=False
-)
+app = typer.Typer(rich_markup_mode=None)
 _TEASERS = "Fetch the page where an entry is only a teaser."
 
 

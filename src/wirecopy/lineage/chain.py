@@ -23,8 +23,6 @@ ONWARD_BONUS = 0.2
 LEAST_HANDED_ON = 0.5
 """From this confidence on a way passes a story that handed copy on, whatever else is credited."""
 _HANDED_ON = -1
-_LONE_CONTRIBUTION = 5
-_LONE_CITATION = 6
 _UNSURE_COPY = 7
 _DEAD_END = 9
 _WHOLE = (Relation.syndicated, "update", "copy")
@@ -37,7 +35,7 @@ _RANKS = {
     Relation.cites: 4,
     Relation.quotes: 8,
 }
-_LONE: dict[str, int] = {Relation.contributed: _LONE_CONTRIBUTION, Relation.cites: _LONE_CITATION}
+_LONE: dict[str, int] = {Relation.contributed: 5, Relation.cites: 6}
 """The ranks of parents of whom nothing further is known."""
 
 Preference = tuple[int, float, int, int, str, str]
