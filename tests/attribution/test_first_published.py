@@ -53,6 +53,7 @@ def test_a_sentence_about_a_post_is_no_foot(tmp_path):
     [
         ("Tidings", "More from Tidings", "Tidings"),
         ("The Tidings", "Read the full report on Tidings", "The Tidings"),
+        ("Вестник залива", "Читать полностью на сайте «Вестник залива»", "Вестник залива"),
         ("Tidings", "More from the harbour", None),
         ("Ada Lind", "More from Tidings", None),
     ],
@@ -78,3 +79,12 @@ def test_a_publisher_may_be_part_of_a_network_that_the_catalogue_knows(tmp_path)
         ("Bay Examiner", None),
         ("States Newsroom", "Bay Examiner"),
     ]
+
+
+def test_what_one_agency_was_first_to_publish_came_through_the_one_with_which_the_outlet_has_agreed(tmp_path):
+    foot = (
+        "This story was first published by BenarNews and is used with permission.\n\n"
+        "This article is republished under a community partnership agreement with RNZ."
+    )
+    judgement = read_and_judged(tmp_path, text=f"{STORY}\n\n{foot}")
+    assert by_hand(judgement, Relation.syndicated) == [("BenarNews", "RNZ"), ("RNZ", None)]

@@ -334,3 +334,24 @@ def test_a_writer_and_a_stroke_before_an_agency_sign_a_nordic_text_and_a_german_
 def test_a_named_picture_below_a_signed_text_is_a_picture():
     judgement = judged(f"{STORY} {STORY}\n\nEva Lind/TT\n\nFoto: Per Nord/TT", language="sv")
     assert [one.relation for one in judgement.attributions] == [Relation.syndicated, Relation.photo]
+
+
+def test_an_agencys_own_address_may_follow_its_sign_off():
+    judgement = judged(f"{STORY} {STORY}\n\n(Xinhua/NAN) (www.nannews.ng)")
+    assert by_hand(judgement, Relation.syndicated) == [("NAN", None), ("Xinhua", "NAN")]
+
+
+@pytest.mark.parametrize(
+    ("place", "agencies"), [("in the Bekaa", ["nna-lb"]), ("in Osaka, Japan", ["nna-jp"]), ("in Bayton", [])]
+)
+def test_a_place_anywhere_in_a_story_tells_whose_initials_open_it(place, agencies):
+    text = f"NNA - {STORY} {STORY} The minister will visit growers {place}."
+    assert claims(judged(text), Relation.syndicated) == agencies
+
+
+def test_who_pays_for_a_reporter_tells_of_which_countrys_service_they_are(tmp_path):
+    foot = "LDR is local body journalism co-funded by RNZ and NZ On Air"
+    judgement = read_and_judged(
+        tmp_path, text=f"{STORY}\n\n{foot}", byline="By Ida Bloom, Local Democracy Reporter"
+    )
+    assert claims(judgement, Relation.syndicated) == ["ldr-nz"]

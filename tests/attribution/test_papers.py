@@ -132,3 +132,15 @@ def test_an_agency_hands_on_a_station_that_is_called_as_stations_are():
     judgement = judged("AFP reported, with reference to BAYnews, that piers would close.")
 
     assert by_hand(judgement, Relation.cites) == [("AFP", None), ("BAYnews", "AFP")]
+
+
+def test_who_reported_is_a_paper_where_a_later_clause_calls_it_one():
+    told = "A bus left the road on Monday, {0} reported. Ten were hurt in the fog, the news portal said."
+    assert claims(judged(told.format("Lac Vert")), Relation.cites) == ["Lac Vert"]
+    assert claims(judged(told.format("News First")), Relation.cites) == ["News First"]
+    assert claims(judged(told.format("Lac Vert").replace("portal", "reader")), Relation.cites) == []
+
+
+def test_a_saint_in_a_papers_name_begins_no_sentence():
+    text = "The bridge will close, the St. Lake Courier-Mart reported. The newspaper gave no day."
+    assert "Lake Courier-Mart" not in claims(judged(text), Relation.cites)

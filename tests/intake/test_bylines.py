@@ -249,3 +249,28 @@ def test_a_byline_between_a_headline_that_nobody_marked_and_a_dateline_is_found(
 
     assert isinstance(found, Item)
     assert found.byline == "By Ida Bloom"
+
+
+def test_what_a_reader_follows_an_author_by_names_nobody() -> None:
+    follow = (
+        '<div>You follow the most topics. <a href="/topics" class="followAuthorBtn">Edit topics</a></div>'
+    )
+
+    assert byline(f"<p>3 May 2026</p>{follow}") is None
+
+
+def test_all_authors_of_a_list_behind_the_word_for_it_are_named() -> None:
+    listed = "<dl><dt>by</dt><a><dd>Ida Bloom</dd><span>,</span></a><a><dd>Reuters</dd></a></dl>"
+    authors = '"author": [{"name": "Ida Bloom"}, {"name": "Reuters"}]'
+    stated = f'<script type="application/ld+json">{{"@type": "NewsArticle", {authors}}}</script>'
+
+    assert byline(f"{listed}{stated}") == "Ida Bloom, Reuters"
+
+
+def test_a_day_and_an_author_behind_a_word_for_each_far_below_are_the_storys() -> None:
+    below = "<ul><li><b>Datum</b> 28.04.2026</li><li><b>Autorin/Autor</b> Ida Bloom</li></ul>"
+    page = f"<html><head><title>The bridge</title></head><body><div>{BODY}</div>{below}</body></html>"
+    found = read_page(page.encode(), "page.html")
+
+    assert isinstance(found, Item)
+    assert "Ida Bloom" in (found.byline or "")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,6 +88,27 @@ class Made:
     title: str = TITLE
     published: str = ""
     byline: str | None = None
+
+
+def in_pieces(title: str, paragraphs_of: tuple[str, ...]) -> str:
+    """The scripts in which Next.js's App Router writes a story: a long text in a row of its own, cut anywhere."""
+    body = "".join(f"<p>{one}</p>" for one in paragraphs_of)
+    body = f'<figure><img src="a.jpg"><figcaption>The bridge at dusk. Åsa Holm</figcaption></figure>{body}'
+    story = {
+        "title": title,
+        "contentHtml": "$1f",
+        "publishedAt": "2026-03-03T01:02:03Z",
+        "byline": "Tomas Reed",
+    }
+    stream = (
+        f'1:"$Sreact.fragment"\n2:I[7,["4"],""]\n:HL["/a.css","style"]\n1f:T{len(body.encode()):x},{body}'
+    )
+    stream += f'20:["$","$L2",null,{{"state":{json.dumps({"queries": [{"data": story}]})}}}]\n'
+    cuts = (0, 60, 200, len(stream))
+    return "<script>(self.__next_f=self.__next_f||[]).push([0])</script>" + "".join(
+        f"<script>self.__next_f.push({json.dumps([1, stream[first:last]])})</script>"
+        for first, last in pairwise(cuts)
+    )
 
 
 STATE = json.dumps(
@@ -242,6 +264,16 @@ MADE = {
             ("a state in a string", "window.__INITIAL_STATE__ = JSON.parse(", ")"),
         )
     },
+    "next.js, data in pieces": Made(
+        page(
+            f'<title>{TITLE} - Northlight</title><link rel="canonical" href="https://northlight.news/bridge">'
+            '<meta property="og:site_name" content="Northlight">',
+            f'<div hidden=""></div>{in_pieces(TITLE, EN)}',
+        ),
+        "northlight.news",
+        published="2026-03-03T01:02",
+        byline="Tomas Reed",
+    ),
     "parse.ly": Made(
         page(
             f'<title>{TITLE}</title><link rel="canonical" href="https://www.baytimes.org/bridge"><meta name="parsely-page"'

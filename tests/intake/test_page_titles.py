@@ -170,3 +170,23 @@ def test_a_known_address_takes_the_name_behind_a_hyphen_only_where_another_sign_
         page(f"{HEADLINE}-内拉网", head=f'{LINK}<meta name="author" content="内拉网">').outlet.name
         == "内拉网"
     )
+
+
+def test_what_ends_titles_that_say_different_things_is_the_outlets_name() -> None:
+    shared = '<meta property="og:title" content="Gates of a dam opened at Bay | BTV News">'
+
+    assert page(f"{HEADLINE} | BTV News", head=LINK + shared, heading=None).title == (
+        "Gates of a dam opened at Bay"
+    )
+
+
+def test_the_headline_behind_a_bar_and_its_topic_stays() -> None:
+    shared = f'<meta property="og:title" content="Floods - Bay | {HEADLINE}">'
+
+    assert HEADLINE in (page(f"Floods | {HEADLINE}", head=LINK + shared, heading=None).title or "")
+
+
+def test_the_letter_that_stands_for_a_bar_on_korean_pages_parts_the_outlets_name() -> None:
+    name = '<meta property="og:site_name" content="네일라일보">'
+
+    assert page(f"{HEADLINE}-정치ㅣ네일라일보", head=LINK + name).title == HEADLINE

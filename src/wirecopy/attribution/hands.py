@@ -99,6 +99,35 @@ def through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
     ]
 
 
+_FIRST = lazy_re(r"\b(?:first|originally)\s+$", re.IGNORECASE)
+_FIRST_SHOWN = lazy_re(r"\b(?:first|originally)\s(?:published|appeared|posted)\b", re.IGNORECASE)
+_UNDER_AGREEMENT = lazy_re(
+    r"re(?:published|printed)\b.*\b(?:agreement|partnership|arrangement)\b", re.IGNORECASE
+)
+
+
+def through_partner(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Copy that one agency was first to publish came through the other with which its outlet has agreed."""
+    named = [one for one in claims if one.relation is _SYNDICATED and one.agency is not None]
+    hands = [one for one in named if _UNDER_AGREEMENT.match(one.evidence.words)]
+    if len({one.agency for one in hands}) != 1:
+        return claims
+    hand = (hands[0].agency, hands[0].name)
+    first = {one.agency for one in named if _is_first(story, one)} - {hand[0]}
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED and one.by is None and one.agency in first
+        else one
+        for one in claims
+    ]
+
+
+def _is_first(story: Story, claim: Claim) -> bool:
+    """Whether the words of a claim say that the agency published the text first."""
+    begun = story.text[max(0, claim.evidence.start - 12) : claim.evidence.start]
+    return bool(_FIRST.search(begun) or _FIRST_SHOWN.search(claim.evidence.words))
+
+
 def through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
     """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
     signed = {

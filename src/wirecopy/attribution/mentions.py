@@ -360,6 +360,7 @@ def _meant(reading: Reading, hit: Hit, surely: set[AgencyId]) -> AgencyId | None
         score = 4 * (ident == reading.own) + 3 * (ident in surely)
         score += 4 * is_called_of(agency, before)
         score += 3 * any(place in head or place.upper() in head for place in agency.places)
+        score += any(place in item.text for place in agency.places)
         score += 2 * (item.place is not None and item.place in agency.places)
         score += 2 * (bool(reading.item.language) and reading.item.language in agency.languages)
         score += is_of_country(reading.item, agency)

@@ -36,7 +36,7 @@ _DOUBLE = r"(?:\p{Lu}\p{Ll}+-)?"
 _ALONE = (
     rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE}|"
     rf"(?:{_WORD}\s){{1,3}}(?-i:{_DOUBLE}(?:{_TITLES}|Press|TV|Radio|FM)){_MORE}|"
-    rf"(?-i:Radio)\s{_WORD}{_MORE}|"
+    rf"(?-i:Radio)\s{_WORD}{_MORE}|(?-i:News\s?(?:First|Now|Nation|Minute|\d{{1,2}}))|"
     r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|[Zz]eitung)|"
     r"(?-i:\p{Lu}\p{L}{2,11}(?:[Nn]ews|TV))"
 )
@@ -115,12 +115,17 @@ REPORTING = lazy_regex(
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
+_CALLED_LATER = (
+    r"(?:news\s)?(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|website|site|"
+    r"portal|outlet|journal)"
+)
 CALLED_LATER = lazy_regex(
-    r"[^.\n]{0,160}\.[”\"]?\s(?:The|This)\s(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|website|portal|outlet|journal)\b(?!['’]|\s\p{Lu})"
+    rf"[^.\n]{{0,160}}\.[”\"]?\s+(?:(?:The|This)\s{_CALLED_LATER}\b(?!['’]|\s\p{{Lu}})|"
+    rf"[^.\n]{{3,200}}?,\s(?:the|this)\s{_CALLED_LATER}\s(?:said|says|added|reported|wrote|noted)\b)"
 )
 """Behind a verb, up to the next sentence that calls whoever reported a paper or station."""
 WHO_REPORTED = lazy_regex(
-    rf"(?<=^|\n|[,.:)”\"’]\s)(?:the\s)?(?P<called>(?:\p{{Lu}}['’])?{_NAME})(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
+    rf"(?<=^|\n|[,.:)”\"’]\s)(?<!\b(?:St|Mt|Ft)\.\s)(?:the\s)?(?P<called>(?:\p{{Lu}}['’])?{_NAME})(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
     regex.REVERSE,
 )
 """Who reported, before the verb; matched backwards from there."""

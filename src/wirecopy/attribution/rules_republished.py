@@ -53,8 +53,10 @@ _STORY_BY = lazy_regex(
 )
 _MORE_FROM = lazy_regex(
     r"(?:^|\n)\W{0,4}(?:(?:read\s)?more\s(?:from|on|at)|(?:read|view|see)\s(?:the\s)?(?:full|original|whole)\s(?:story|article|report)\s(?:on|at|in)|"
-    r"visit|mehr\s(?:von|bei|auf)|lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de))\s"
-    r"(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
+    r"visit|mehr\s(?:von|bei|auf)|(?:ganzen|vollständigen)\s(?:artikel|beitrag)\s(?:lesen\s)?(?:auf|bei)|"
+    r"lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de)|"
+    r"чита(?:ть|йте)\s(?:полностью|далее|подробнее)\s(?:на|в)(?:\s(?:сайте|портале|источнике))?)\s"
+    r"\W?(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
     regex.IGNORECASE,
 )
 _DAY_BEHIND = lazy_regex(r"\s+\d.*$")

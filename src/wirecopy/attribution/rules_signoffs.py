@@ -22,6 +22,8 @@ _SIGNED_DATE = lazy_regex(
     r"^(?:[,;]\s{0,2}|\s)(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+_ADDRESS = lazy_regex(r"(?<=[)\]])\s?[(\[](?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?[)\]]")
+"""The agency's own address behind its name: `(AGENCY) (www.agency.example)`."""
 _DATED_CLIP = lazy_regex(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
 _SENTENCE_END = ".!?…।。！？\"”’'»)"
 _INITIALS_AFTER = lazy_regex(
@@ -71,7 +73,7 @@ def read_signoffs(story: Story) -> None:
             continue
         before = story.text[line.start : group.start]
         after, dates = _SIGNED_DATE.subn("", _AUTHORS.sub("", story.text[group.end : line.end]))
-        found = _signed(story, group, before, after, dated=dates > 0)
+        found = _signed(story, group, before, _ADDRESS.sub("", after), dated=dates > 0)
         if found is None:
             continue
         relation, weight, back = found

@@ -21,6 +21,7 @@ from wirecopy.attribution.hands import (
     kind_of,
     names_staff,
     through_distributor,
+    through_partner,
     through_supplier,
 )
 from wirecopy.attribution.paper_hands import through_first_paper
@@ -133,7 +134,8 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = through_first_paper(_as_own_work(story, _without_lone_bylines(story, claims)))
-    claims = through_supplier(story, through_distributor(story, from_release_desk(story, claims)))
+    claims = through_partner(story, from_release_desk(story, claims))
+    claims = through_supplier(story, through_distributor(story, claims))
     full = {
         one.agency
         for one in claims

@@ -27,7 +27,7 @@ _SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źród
 _INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?
     |contributions?|information
 |informationen|informations|información|informação|informações|información|informazioni|wire)"""
-_BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|oleh|bởi|przez|autor(?:in|a|es)?
+_BY = r"""(?:by|von|por|par|di|od|door|av|af|od|ad|автор|текст|yazan|oleh|bởi|przez|autor(?:in/autor|in|a|es)?
     |auteurs?|autore|author|writer
 |written\s+by|reported\s+by|posted\s+by|story\s+by|reporter|text\s+von|text\s+by|redação|redacción
     |rédaction|redazione
@@ -102,7 +102,7 @@ _HAN_REPORTERS = lazy_re(
 """A house and its reporters, in a line that says no more."""
 _BYLINE_WORD = lazy_re(
     r"\W*(?:(?:written|words|story)?\s*by|(?:text\s+)?von|par|por|door|av|przez|автор|yazan|oleh|作者|著者|記者"
-    r"|autor(?:in|en|es|a)?|auteurs?|autore|authors?(?:\s+of\s+the\s+article)?|writer)\s*[:：]?",
+    r"|autor(?:in/autor|in|en|es|a)?|auteurs?|autore|authors?(?:\s+of\s+the\s+article)?|writer)\s*[:：]?",
     re.IGNORECASE,
 )
 _EDITED_BY = lazy_re(

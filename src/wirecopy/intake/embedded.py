@@ -1,4 +1,4 @@
-"""Stories that stand on a page only as data for its own programs, such as Next.js's `__NEXT_DATA__`.
+"""Stories that stand on a page only as data for its own programs, such as those of Next.js and Nuxt.
 
 Asked only where the page shows no body: what is shown is what a reader saw.
 """
@@ -11,13 +11,17 @@ from collections.abc import Collection, Iterator
 
 from wirecopy.intake.linked import Node, parsed, words
 from wirecopy.intake.markup import Element, folded
+from wirecopy.intake.streamed import streamed_values
 from wirecopy.patterns import lazy_re
 
 _TITLES = ("headline", "title", "heading", "name")
 _BODIES = (
     "articleBody",
     "body",
+    "bodyHtml",
     "content",
+    "contentHtml",
+    "content_html",
     "bodyText",
     "text",
     "html",
@@ -47,7 +51,8 @@ _NAMED = lazy_re(
 )
 """How a program's data are given a name, as JSON or as JSON in a string."""
 _SEPARATOR = lazy_re(r"\s+[-–—|»·]\s")
-_PARAGRAPH_ENDS = lazy_re(r"</p>|<br\s*/?>", re.IGNORECASE)
+_PARAGRAPH_ENDS = lazy_re(r"</p>|<br\s*/?>|\$\$[a-z]{2,20}\$\$", re.IGNORECASE)
+"""The last is where a program puts an advertisement."""
 _decoder = json.JSONDecoder(strict=False)
 _MOST_NODES = 20_000
 _DEEPEST = 12
@@ -59,8 +64,8 @@ def embedded_story(root: Element, titles: Collection[str]) -> Node:
 
     titles: of the page, folded; only an object with one of them as its own is believed.
     """
-    for script in root.iter("script"):
-        for node in _objects(_data_of(script)):
+    for values in _data(root):
+        for node in _objects(values):
             title = next((named for key in _TITLES if (named := folded(words(node.get(key), *_WRAPS)))), "")
             if not _is_of(title.casefold(), titles):
                 continue
@@ -71,6 +76,12 @@ def embedded_story(root: Element, titles: Collection[str]) -> Node:
                 by = next((node[key] for key in _NAMES if words(node.get(key))), None)
                 return {"headline": title, "articleBody": body, "datePublished": dated, "author": by}
     return {}
+
+
+def _data(root: Element) -> Iterator[list[object]]:
+    """What the page's scripts state, one after the other, and what they write in pieces."""
+    yield from (_data_of(script) for script in root.iter("script"))
+    yield streamed_values(root)
 
 
 def _is_of(title: str, titles: Collection[str]) -> bool:

@@ -23,7 +23,8 @@ _BYLINE_NAMES = lazy_re(
     re.VERBOSE,
 )
 
-
+_CONTROL = lazy_re(r"(?<![a-z])(?:follow|subscribe|btn|button)(?![a-z])")
+"""What a reader follows an author by, and no author."""
 _SOURCE_NAMES = lazy_re(
     r"(?<![a-z])(?:partner|source|sourcename|provider|providername|publisher|agency)(?:-(?:name|txt|text|label))?(?![a-z])"
 )
@@ -80,4 +81,8 @@ def author_mark(element: Element) -> bool:
     if {"author", "creator", "sourceOrganization", "provider"} & set((element.get("itemprop") or "").split()):
         return True
     names = names_of(element)
-    return bool(names) and bool(_BYLINE_NAMES.search(names))
+    if not names or not _BYLINE_NAMES.search(names):
+        return False
+    return not _CONTROL.search(names) or any(
+        _BYLINE_NAMES.search(name) and not _CONTROL.search(name) for name in names.split()
+    )

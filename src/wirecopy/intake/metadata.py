@@ -67,7 +67,7 @@ _UPDATED_METAS = """
 _SECTION_METAS = """
     article:section parsely-section og:section section cxenseparse:section articlesection
 """.split()  # noqa: SIM905
-_TITLE_METAS = "parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
+_TITLE_METAS = "headline parsely-title sailthru.title dc.title dcterms.title".split()  # noqa: SIM905
 _OWNER_METAS = "copyright author publisher dc.publisher apple-mobile-web-app-title".split()  # noqa: SIM905
 _OWNED = lazy_re(
     r"^\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d\W+)*|\W*(?:all rights reserved)?\W*$", re.IGNORECASE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 from itertools import islice
 
 from wirecopy.intake.address import Address, find_address, linked_label
@@ -31,7 +32,14 @@ from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.rights import held_by
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
-from wirecopy.intake.title import agency_behind, name_behind, outlet_behind, shown_title, without_outlet
+from wirecopy.intake.title import (
+    agency_behind,
+    name_behind,
+    outlet_behind,
+    shared_ends,
+    shown_title,
+    without_outlet,
+)
 from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
@@ -133,7 +141,12 @@ def _read(root: Element, url: str | None, fetched: datetime | None) -> _Page | M
     blocks = blocks_of(root)
     metadata = read_metadata(root)
     address = find_address(root, metadata, url)
-    names = [*metadata.site_names, address.outlet.name, address.outlet.key]
+    names = [
+        *metadata.site_names,
+        address.outlet.name,
+        address.outlet.key,
+        *shared_ends(metadata.titles),
+    ]
     titles = list(
         dict.fromkeys(cut for title in metadata.titles for cut in (title, without_outlet(title, names)))
     )
@@ -279,10 +292,10 @@ def _draft(page: _Page) -> tuple[Draft, str]:
         draft.add(blocks[place].text, Zone.lead)
     if page.body is not None:
         body = "\n\n".join(blocks[place].text for place in page.body.positions)
+        draft.add(body, Zone.body)
     else:
-        paragraphs = (folded(_TAGS.sub(" ", line)) for line in page.metadata.article_body.splitlines())
-        body = "\n\n".join(filter(None, paragraphs))
-    draft.add(body, Zone.body)
+        body, zones = read_fragment(_as_paragraphs(page.metadata.article_body))
+        draft.add_zoned(body, zones)
     for place, zone in around.below:
         draft.add(blocks[place].text, zone)
     for line in (line for place in around.bylines for line in source_apart(blocks[place])):
@@ -293,6 +306,12 @@ def _draft(page: _Page) -> tuple[Draft, str]:
     for label, value in _stated(page):
         draft.add(value, Zone.metadata, label)
     return draft, body
+
+
+def _as_paragraphs(text: str) -> str:
+    """A text that stands only among a page's data, its lines as paragraphs; what markup it has stays."""
+    marked = bool(_MARKUP.search(text))
+    return "".join(f"<p>{line if marked else escape(line)}" for line in text.splitlines())
 
 
 def _stated(page: _Page) -> list[tuple[str, str]]:

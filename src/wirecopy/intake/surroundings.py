@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wirecopy.intake.agencies import is_post_at_agency
@@ -44,6 +45,7 @@ _LONGEST_DATE = 40
 _JUST_ABOVE, _ABOVE = 2, 4
 """Blocks above a headline in which a date is the story's, and one that its maker marked as a date."""
 _LINES_BEFORE_TEXT = 8
+_MOST_LISTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     start = headline + 1 if headline is not None else max(0, opening - ABOVE)
     within = Within(place_of.scope)
     plain: list[int] = []
+    listed: list[int] = []
     early: list[int] = []  # first paragraphs that stand in an element of their own
     for place in range(max(0, start - 1 - BEFORE_HEADLINE), _next_part(blocks, start, opening, body)):
         block = blocks[place]
@@ -162,6 +165,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
         kind = _kind_above(block, place_of, part)
         if place and part is Part.story and _is_named_by(blocks[place - 1], block):
             found.bylines += [place - 1, place]
+            listed += _listed_behind(blocks, place)
             continue
         if kind is Zone.caption and part is not Part.other and (place < start or block.element in within):
             found.captions.append(place)
@@ -187,7 +191,7 @@ def _above(found: Surroundings, blocks: list[Block], body: Body, place_of: _Plac
     near = set(found.bylines)
     near |= {place for place in plain if {place - 1, place + 1} & near}
     near |= {place for place in plain if place - 1 in near and is_post_at_agency(blocks[place].text)}
-    found.bylines = sorted(near)
+    found.bylines = sorted(near | set(listed))
     body.positions = sorted({*body.positions, *early})
     if moved := {*found.bylines, *found.captions, *found.standfirst} & set(body.positions):
         body.positions = [place for place in body.positions if place not in moved]
@@ -257,6 +261,23 @@ def _kind_of_line(block: Block, place_of: _Place) -> Zone | None:
 def _is_named_by(before: Block, block: Block) -> bool:
     """Whether a line that says `By` and no more names the line behind it as author."""
     return begins_byline(before.text) and len(block.text) <= _LONGEST_NAME and not states_date(block.text)
+
+
+def _listed_behind(blocks: list[Block], place: int) -> Iterator[int]:
+    """The other authors of a list whose first one stands at `place`."""
+    first = blocks[place].element
+    around = next((e for e in ancestry(first) if e.tag in ("dl", "ul", "ol")), None)
+    if first.tag not in ("dd", "li") or around is None:
+        return
+    for behind in range(place + 1, min(len(blocks), place + 1 + _MOST_LISTED)):
+        block = blocks[behind]
+        if not any(map(str.isalnum, block.text)):
+            continue  # the comma between two
+        if block.element.tag != first.tag or around not in ancestry(block.element):
+            return
+        if len(block.text) > _LONGEST_NAME or states_date(block.text):
+            return
+        yield behind
 
 
 def _is_author_line(block: Block, neutral: Neutral, part: Part) -> bool:

@@ -11,14 +11,14 @@ from wirecopy.text.datelines import marks
 
 _LETTERS = lazy_re(r"[\W_]+")
 _PARTS = lazy_re(
-    r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*(?:[|\u00bb_]|(?<!-)--(?!-))\s*"
+    r"\s+(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a:-]|::|//)\s+|\s*(?:[|\u00bb_]|(?<!-)--(?!-))\s*|(?:-[\uac00-\ud7a3·/]{2,8})?ㅣ"
 )
 """What parts a title from the names around it."""
 _FRAME_ENDS = lazy_re(r"(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00bb\u203a-]|::)\s|\s?[|\u00bb])\s*$")
 _FRAME_BEGINS = lazy_re(
     r"^\s*(?:\s(?:[|~\u2013\u2014\u2022\u00b7\u00ab\u2039:-]|::)\s|[|_\u00bb\u00ab]|--(?!-))"
 )
-_BARS = ("|", "»", "_")
+_BARS = ("|", "»", "_", "ㅣ")
 """They stand in no headline."""
 _QUOTES = tuple("\"“”„«'‘")
 _PLAIN_QUOTES = str.maketrans("“”„«»‘’‚`´–—\u00a0", "\"\"\"\"\"'''''-- ")
@@ -81,6 +81,16 @@ def end_parts_of(title: str) -> list[str]:
     """The parts of all ends of a title, each once: one of them may be the outlet's name."""
     parts = (part for _, end in ends_of(title) for part in _PARTS.split(end) if part)
     return list(dict.fromkeys(part for part in parts if not _DATELINE.search(part)))
+
+
+def shared_ends(titles: Sequence[str]) -> list[str]:
+    """What stands behind the last bar of titles that say different things: a name around them all."""
+    parted = [title.rpartition("|") for title in titles]
+    said: dict[str, set[str]] = {}
+    for rest, bar, end in parted:
+        if bar and len(end) < len(rest):  # a headline may stand behind its topic
+            said.setdefault(end.strip(), set()).add(letters_of(rest))
+    return [end for end, rests in said.items() if len(rests) > 1]
 
 
 def without_outlet(title: str, names: Sequence[str]) -> str:
