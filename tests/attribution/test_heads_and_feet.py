@@ -355,3 +355,9 @@ def test_who_pays_for_a_reporter_tells_of_which_countrys_service_they_are(tmp_pa
         tmp_path, text=f"{STORY}\n\n{foot}", byline="By Ida Bloom, Local Democracy Reporter"
     )
     assert claims(judgement, Relation.syndicated) == ["ldr-nz"]
+
+
+@pytest.mark.parametrize("join", [" ", "/"])
+def test_two_agencies_that_fill_brackets_are_one_credit(join):
+    judgement = judged(f"Paris (ats{join}afp) {STORY}", language="fr")
+    assert by_hand(judgement, Relation.syndicated) == [("AFP", "Keystone-SDA"), ("Keystone-SDA", None)]

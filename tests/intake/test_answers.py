@@ -374,3 +374,29 @@ def test_what_is_left_of_a_story_that_was_taken_back_is_a_reject_that_says_so() 
     assert isinstance(kept, Item)
     assert isinstance(titled, Item)
     assert titled.text == "Pier blocked"
+
+
+def test_an_item_inside_an_answers_data_is_read_with_the_words_beside_it() -> None:
+    (item,) = read(
+        [
+            {
+                "api_version": "2.0",
+                "data": {
+                    "meta": {"products": [{"id": 7, "name": "Alerts"}]},
+                    "item": {
+                        "uri": "urn:item:7",
+                        "type": "text",
+                        "headline": "Pier blocked",
+                        "bylines": [{"by": "By IDA BLOOM", "title": "Harbour Writer"}],
+                        "provider": "AP",
+                        "versioncreated": "2026-03-02T10:00:00Z",
+                    },
+                },
+                "nitf": {"body_html": "<p>A crane fell across the pier.</p><p>Nobody was hurt.</p>"},
+            }
+        ]
+    )
+
+    assert isinstance(item, Item)
+    assert (item.title, item.byline, item.outlet.name) == ("Pier blocked", "By IDA BLOOM", "AP")
+    assert "A crane fell across the pier." in item.text

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wirecopy.intake.dump import read_dump
+from wirecopy.intake.wrapped import unwrapped
 from wirecopy.records import Item, Outlet, Precision, Reject, RejectReason, Zone
 
 FOUNDING = Path(__file__).parents[2] / "data" / "sample" / "000_6c4bc6cef008b5cc.txt"
@@ -331,3 +333,39 @@ def test_of_unlabelled_dates_the_one_nearest_to_the_body_is_the_day_of_publicati
 
     assert published is not None
     assert published.given == "14.05.2024, 17:32 Uhr"
+
+
+def broken_at(text: str, width: int) -> str:
+    return "\n\n".join(textwrap.fill(part, width, break_long_words=False) for part in text.split("\n\n"))
+
+
+WHOLE = """\
+MEDIA RELEASE 41
+
+Crane blocks the only pier of the outer islands
+
+HARBOUR BAY, May 14, 2024 /PRNewswire/ --
+
+A crane fell across the only pier of the outer islands on Tuesday and blocked the ferry, the harbour office said, and nobody was hurt although the quay was full of people.
+
+The ferry will call at the northern mole until the crane has been cut up, which may take ten days because the only barge that can carry its parts is at work in the south.
+
+"We have asked for a second barge," said the harbour master, who expects an answer by Friday."""
+
+
+@pytest.mark.parametrize("width", [58, 66, 72, 80])
+def test_paragraphs_that_were_broken_at_a_width_are_read_as_if_they_were_whole(width: int) -> None:
+    broken, whole = item(broken_at(WHOLE, width)), item(WHOLE)
+
+    assert (broken.title, broken.text) == (whole.title, whole.text)
+    assert broken.zones == whole.zones
+
+
+@pytest.mark.parametrize("text", [ENGLISH, GERMAN])
+def test_a_dump_that_no_width_broke_keeps_its_lines(text: str) -> None:
+    assert item(text).text == text
+
+
+@given(st.text())
+def test_making_paragraphs_whole_loses_no_word(text: str) -> None:
+    assert unwrapped(text).split() == text.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -152,6 +153,13 @@ def test_a_nitf_document_is_a_story_and_its_document_type_is_not_fetched(doctype
         ("nitf.pubstatus", "canceled"),
         ("nitf.dateline", "HARBOUR BAY (Northwire)"),
     ]
+
+
+def test_a_subtitle_in_the_place_of_a_byline_names_nobody() -> None:
+    told = "<byline>Engineers ready for all that may come, office says</byline>"
+    document = re.sub(r"(?s)<byline>.*?</byline>", told, nitf_document())
+
+    assert nitf_story(document).byline is None
 
 
 def test_documents_that_declare_entities_are_refused() -> None:

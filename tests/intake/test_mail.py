@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from email.message import EmailMessage
 from mailbox import mbox
 from pathlib import Path
@@ -138,3 +139,17 @@ def test_words_are_read_in_any_encoding(charset: str, tmp_path: Path) -> None:
 )
 def test_any_lines_give_stories_or_rejects(lines: list[bytes | Overlong]) -> None:
     assert all(isinstance(one, Item | Reject) for one in read_mail(lines, "box"))
+
+
+def test_paragraphs_that_a_mailer_broke_at_its_width_are_whole(tmp_path: Path) -> None:
+    told = "A crane fell across the only pier of the outer islands and blocked the ferry, an office said"
+    words = "\n".join(textwrap.wrap(f"{told}, and {told.lower()}, and {told.lower()} once more.", 66))
+    path = tmp_path / "one.eml"
+    message = EmailMessage()
+    message["From"], message["Subject"] = "The Bay Mail <am@mail.bayside.com>", "Pier blocked"
+    message.set_content(words)
+    path.write_bytes(bytes(message))
+    (item,) = read([str(path)])
+
+    assert isinstance(item, Item)
+    assert f"{told}, and" in item.text

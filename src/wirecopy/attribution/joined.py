@@ -125,13 +125,14 @@ def relay(story: Story, group: Group) -> dict[int, str]:
     `ANI/Sputnik`: the first relays the second. `AFP-JIJI`: of a worldwide wire and another the other relays.
     `교도=연합뉴스`, `AFP時事`: in Korea and Japan the last one relays.
     """
-    if len(group.mentions) != 2 or group.joins[0].strip() not in ("/", "-", "–", *_LAST_RELAYS):
+    join = group.joins[0].strip() or group.joins[0] if group.joins else "?"
+    if len(group.mentions) != 2 or join not in ("/", "-", "–", " ", *_LAST_RELAYS):
         return {}
     first, second = (mention.agency for mention in group.mentions)
     if first is None or second is None or first == second:
         return {}
     worldwide = [story.agency(ident).worldwide for ident in (first, second)]
-    if group.joins[0].strip() in _LAST_RELAYS:
+    if join in _LAST_RELAYS:
         return {0: second}
     if worldwide == [True, True]:
         return {}

@@ -133,13 +133,19 @@ def groups_of(text: str, mentions: Sequence[Mention], phrases: Grammar) -> list[
     joins: list[list[str]] = []
     for mention in mentions:
         between = text[groups[-1][-1].end : mention.start] if groups else ""
-        if groups and len(between) <= LONGEST_JOIN and (not between or phrases.joins(between)):
+        joined = between == " " and _fills_brackets(text, groups[-1], mention)
+        if groups and len(between) <= LONGEST_JOIN and (not between or joined or phrases.joins(between)):
             groups[-1].append(mention)
             joins[-1].append(between)
         else:
             groups.append([mention])
             joins.append([])
     return [Group(tuple(group), tuple(between)) for group, between in zip(groups, joins, strict=True)]
+
+
+def _fills_brackets(text: str, before: Sequence[Mention], last: Mention) -> bool:
+    """Whether names and the blanks between them are all that stands in brackets (`(ats afp)`)."""
+    return text[before[0].start - 1 : before[0].start] == "(" and text[last.end : last.end + 1] == ")"
 
 
 def sentences(text: str, line: Line) -> list[tuple[int, int]]:

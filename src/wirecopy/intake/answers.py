@@ -85,4 +85,6 @@ def unwrapped(record: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _is_inner(name: str, held: object) -> bool:
-    return isinstance(held, dict) and (name in _INNER or _has_words(held))
+    if not isinstance(held, dict):
+        return False
+    return name in _INNER or _has_words(held) or any(isinstance(held.get(one), dict) for one in _INNER)

@@ -3,7 +3,8 @@
 
 The body is the run of long prose paragraphs that holds most words. What lies before it is the head: title,
 byline, dates, caption, standfirst, menus; what lies behind it is the tail: sign-offs and disclaimers, then
-lists and a footer. The dump stays as it is and every line gets a zone, so nothing is lost and nothing moves.
+lists and a footer. Every line gets a zone, so nothing is lost. A dump stays as it is, but for paragraphs that
+were broken at a width, which are made whole.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 
 from wirecopy.intake import dates
 from wirecopy.intake.publisher import publisher
+from wirecopy.intake.wrapped import unwrapped
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Precision, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text import phrases
@@ -79,7 +81,7 @@ def read_dump(text: str, source: str) -> Item | Reject:
     if len(text) > LARGEST:
         problem = f"the text has {len(text):,} characters and a page has at most {LARGEST:,}; split the file"
         return Reject(source, None, RejectReason.too_large, problem, _excerpt(text))
-    text = text.replace("\x00", "")
+    text = unwrapped(text.replace("\x00", ""))
     lines = _lines(text)
     run = _body(lines) or ((0, 0) if len(lines) == 1 and any(map(str.isalpha, text)) else None)
     if run is None:

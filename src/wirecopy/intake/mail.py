@@ -21,6 +21,7 @@ from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
 from wirecopy.intake.record import told
 from wirecopy.intake.streams import LARGEST_ITEM, Overlong
+from wirecopy.intake.wrapped import unwrapped
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Outlet, Reject, RejectReason
 
@@ -97,7 +98,7 @@ def _entry(message: EmailMessage) -> Entry:
         url=values.address_in((_header(message, "Archived-At") or "").strip("<> ")),
         title=_header(message, "Subject"),
         html=html,
-        text=None if html else text,
+        text=unwrapped(text) if text and not html else None,
         published=dates.moment(given),
         tag=tag,
     )

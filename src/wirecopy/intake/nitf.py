@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from wirecopy.intake import dates
 from wirecopy.intake import fields as values
+from wirecopy.intake.credits import is_byline
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet
 from wirecopy.intake.xml import Element, XmlError, attribute, below, child, children, markup, parse, words
@@ -33,6 +34,8 @@ _HTML = {
 _NO_WORDS = frozenset({"media-metadata", "media-reference", "media-object", "object"})
 _COMPACT = lazy_re(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d\d:?\d\d)?)?$")
 _USABLE = "usable"
+_FEWEST_SAID = 4
+"""Words in small letters that say more than who wrote a story."""
 
 
 def read_nitf(data: bytes, source: str) -> Iterator[Item | Reject]:
@@ -86,6 +89,9 @@ def _byline(element: Element) -> str | None:
     said = words(element) or ""
     for title in titles:
         said = said.replace(title, "", 1)
+    small = sum(word[:1].islower() for word in said.split())
+    if small >= _FEWEST_SAID and 2 * small > len(said.split()) and not is_byline(said):
+        return None  # some agencies put a subtitle there
     return ", ".join(filter(None, [said.strip(" ,"), *titles])) or None
 
 

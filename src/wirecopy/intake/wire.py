@@ -15,6 +15,7 @@ from wirecopy.intake import dates
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet
+from wirecopy.intake.wrapped import FULL_LINE, has_width, paragraphs
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
@@ -39,11 +40,8 @@ _SLUG_WORDS = lazy_re(r",\s*\d{2,5}$|^[A-Z]{2}-")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _GERMAN_MONTHS = {"Mai": "May", "Okt": "Oct", "Dez": "Dec", "Mär": "Mar", "Mrz": "Mar"}
 _LONGEST_HEADING = 240
-_FEWEST_LINES = 4
 _MOST_HEADINGS = 4
 """Lines above a text; more of them are a table's."""
-_FULL_LINE = 45
-"""Characters of a line behind which the wire may have broken a paragraph at its own width."""
 
 
 def read_wire(data: bytes, source: str) -> Iterator[Item | Reject]:
@@ -171,7 +169,7 @@ def _signed(body: str) -> tuple[list[str], str]:
     """The byline that opens a text, indented like it, and the text behind it."""
     first, _, rest = body.lstrip("\n").partition("\n")
     line = first.strip()
-    if rest and _BYLINE.match(line) and len(line) <= _FULL_LINE and not line.endswith("."):
+    if rest and _BYLINE.match(line) and len(line) <= FULL_LINE and not line.endswith("."):
         return [line], rest
     return [], body
 
@@ -260,18 +258,7 @@ def _flowing(text: str) -> str:
     text = text.translate(_CONTROL)
     text = "".join(letter for letter in text if letter not in (_HEADER, _TEXT, _END))
     lines = [line.rstrip().removesuffix("<").removeprefix("==") for line in text.splitlines()]
-    paragraphs: list[list[str]] = [[]]
-    long = [len(line) for line in lines if len(line) > 40]
-    wrapped = len(long) >= _FEWEST_LINES and max(long) <= 90
-    for line in lines:
-        words = line.strip()
-        if not words:
-            paragraphs.append([])
-        elif wrapped and line[:1] not in " \t" and paragraphs[-1] and len(paragraphs[-1][-1]) >= _FULL_LINE:
-            paragraphs[-1].append(words)
-        else:
-            paragraphs.append([words])
-    return "\n\n".join(" ".join(" ".join(part).split()) for part in paragraphs if part)
+    return "\n\n".join(paragraphs(lines, wrapped=has_width(lines)))
 
 
 def _typographic(text: str) -> str:
