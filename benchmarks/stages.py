@@ -16,7 +16,8 @@ from wirecopy.fingerprint.sign import digest_of, sign
 from wirecopy.intake.read import read
 from wirecopy.lineage.chain import origins
 from wirecopy.lineage.direction import roles
-from wirecopy.lineage.edges import Member, story_node, trace
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.member import Member, story_node
 from wirecopy.matching.furniture import Holding, learn, without
 from wirecopy.matching.judge import judge
 from wirecopy.matching.passages import passage_hashes

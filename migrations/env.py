@@ -12,14 +12,14 @@ from alembic import context
 from sqlalchemy import Connection
 
 from wirecopy.store.engine import make_engine
-from wirecopy.store.models import APPLICATION_ID, METADATA
+from wirecopy.store.models import APPLICATION_ID, all_tables
 
 
 def run(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     context.configure(
         connection=connection,
-        target_metadata=METADATA,
+        target_metadata=all_tables(),
         transactional_ddl=True,  # the engine begins with BEGIN IMMEDIATE, so SQLite rolls DDL back
         render_as_batch=True,
         compare_type=True,

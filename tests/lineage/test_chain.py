@@ -9,7 +9,9 @@ from lineage_cast import AFP, ANI, MINISTRY, NAMES, PTI, REUTERS, SPUTNIK, all_a
 
 from wirecopy.lineage import chain
 from wirecopy.lineage.calibration import stated_confidence
-from wirecopy.lineage.edges import reachable, story_node, trace
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.member import story_node
+from wirecopy.lineage.reach import reachable
 from wirecopy.records import Edge, MatchRelation, NodeKind, Relation
 
 

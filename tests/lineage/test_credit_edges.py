@@ -19,7 +19,8 @@ from lineage_cast import (
 )
 
 from wirecopy.lineage.calibration import stated_confidence
-from wirecopy.lineage.edges import reachable, trace
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.reach import reachable
 from wirecopy.records import NodeKind, Organisation, Relation, Zone, story_label
 
 

@@ -10,7 +10,9 @@ from lineage_cast import AFP, ANI, MINISTRY, NAMES, REUTERS, SPUTNIK, at, credit
 
 from wirecopy.lineage import chain
 from wirecopy.lineage.direction import roles
-from wirecopy.lineage.edges import reachable, story_node, trace
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.member import story_node
+from wirecopy.lineage.reach import reachable
 from wirecopy.records import MatchRelation, Precision, Relation
 
 ORGANISATIONS = st.sampled_from([ANI, AFP, SPUTNIK, REUTERS, MINISTRY])

@@ -8,7 +8,9 @@ import pytest
 from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, credit, match, story, told
 
 from wirecopy.lineage.chain import chain, origins
-from wirecopy.lineage.edges import reachable, story_node, trace
+from wirecopy.lineage.edges import trace
+from wirecopy.lineage.member import story_node
+from wirecopy.lineage.reach import reachable
 from wirecopy.records import (
     UNKNOWN_OUTLET,
     MatchRelation,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def clusters_list(settings: Settings, *, limit: int = 20, minimum_size: int = 2) -> list[Row]:
     """The largest clusters: cluster_id, size, outlets, title, origin_agency and its name, first_seen."""
-    from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
+    from wirecopy.store.read import agency_names  # noqa: PLC0415
 
     with reading(settings) as connection:
         rows = find.cluster_list(connection, limit, minimum_size)
@@ -31,8 +31,9 @@ def clusters_show(words: str, settings: Settings) -> list[Row]:
     Their times are no finer than the stories state them.
     Raises NotFoundError, AmbiguousError.
     """
-    from wirecopy.nightly.asked import agency_names, with_words  # noqa: PLC0415
+    from wirecopy.nightly.asked import with_words  # noqa: PLC0415
     from wirecopy.store import find  # noqa: PLC0415
+    from wirecopy.store.read import agency_names  # noqa: PLC0415
 
     with reading(settings) as connection:
         rows = find.cluster_rows(connection, _cluster_of(connection, words))

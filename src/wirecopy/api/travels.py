@@ -28,7 +28,7 @@ def spread(words: str, settings: Settings) -> Spread:
     NotFoundError, AmbiguousError.
     """
     from wirecopy.nightly import travels  # noqa: PLC0415
-    from wirecopy.nightly.asked import agency_names  # noqa: PLC0415
+    from wirecopy.store.read import agency_names  # noqa: PLC0415
 
     with reading(settings) as connection:
         known = agency_names(connection)

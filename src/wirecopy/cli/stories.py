@@ -69,9 +69,6 @@ def lineage(
     all links are told, in any form but a tree.
     """
     from wirecopy import api  # noqa: PLC0415
-    from wirecopy.reports.graph import as_json, graph_json  # noqa: PLC0415
-    from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
-    from wirecopy.reports.tree import render_tree  # noqa: PLC0415
 
     call = call_of(context)
     call.refuse_other(form)
@@ -83,17 +80,20 @@ def lineage(
             f"add --format json, or another form; `wirecopy clusters show {subject}` lists its stories",
         )
     if chosen is LineageForm.tree:
+        from wirecopy.reports.tree import render_tree  # noqa: PLC0415
+
         say(render_tree(api.lineage(subject, call.settings()), colour=coloured()))
     elif chosen is LineageForm.json and not of_cluster:
+        from wirecopy.reports.graph import as_json  # noqa: PLC0415 - the tree needs none of it
+        from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
+
         say(json_text(as_json(api.lineage(subject, call.settings())), indent=2))
-    elif chosen is LineageForm.json:
-        say(json_text(graph_json(api.lineage_graph(subject, call.settings())), indent=2))
     else:
         say(_drawn(api.lineage_graph(subject, call.settings()), chosen))
 
 
 def _drawn(graph: LineageGraph, form: LineageForm) -> str:
-    """The graph in the language of another program."""
+    """The graph as programs read it."""
     from wirecopy.reports import graph as own  # noqa: PLC0415
     from wirecopy.reports.graphml import as_graphml  # noqa: PLC0415
     from wirecopy.reports.jsonl import json_text  # noqa: PLC0415
@@ -101,6 +101,7 @@ def _drawn(graph: LineageGraph, form: LineageForm) -> str:
     from wirecopy.reports.prov import as_prov  # noqa: PLC0415
 
     writers: dict[LineageForm, Callable[[LineageGraph], str]] = {
+        LineageForm.json: lambda told: json_text(own.graph_json(told), indent=2),
         LineageForm.dot: own.as_dot,
         LineageForm.mermaid: own.as_mermaid,
         LineageForm.graphml: as_graphml,

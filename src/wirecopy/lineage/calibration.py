@@ -19,6 +19,10 @@ _POINTS: Mapping[Relation, Points] = {
     Relation.contributed: ((0.0, 0.0), (0.5, 0.5), (0.7, 0.78), (0.85, 0.95), (0.92, 0.965), (1.0, 1.0)),
 }
 MOST_STATED = 0.99
+MOST = 0.97
+MOST_AGENCY = 0.95
+"""Confidence of an edge that rests on texts and times, at most; of one to an agency that the story does not
+credit."""
 
 
 def stated_confidence(relation: Relation, confidence: float) -> float:
@@ -33,3 +37,8 @@ def stated_confidence(relation: Relation, confidence: float) -> float:
             share = (confidence - low) / (high - low)
             return min(MOST_STATED, round(of_low + share * (of_high - of_low), 4))
     return confidence
+
+
+def percent(share: float) -> str:
+    """A share as readers see it, never rounded up to the whole."""
+    return f"{100 if share >= 1 else min(99, round(100 * share))} %"

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from wirecopy.lineage.habits import Habits, folded
+from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.member import Member
+from wirecopy.lineage.names import folded
 from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import UNKNOWN, time_order

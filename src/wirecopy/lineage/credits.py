@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.member import Member
+from wirecopy.lineage.reach import with_depths
 from wirecopy.records import Attribution, Edge, Evidence, Node, NodeKind, Organisation, Relation
 
 STATED = "stated"
@@ -113,25 +114,6 @@ class _Hanging:
             evidence = tuple(sorted({*known.evidence, *edge.evidence}, key=_evidence_order))
             found[key] = replace(known, confidence=max(known.confidence, edge.confidence), evidence=evidence)
         return list(found.values())
-
-
-def with_depths(edges: Iterable[Edge], start: Node) -> list[Edge]:
-    """The edges on any way up from `start`, with their depth from it, nearest first."""
-    of_child: dict[Node, list[Edge]] = {}
-    for edge in edges:
-        of_child.setdefault(edge.child, []).append(edge)
-    found: list[Edge] = []
-    level, seen, depth = [start], {start}, 1
-    while level:
-        above: list[Node] = []
-        for node in level:
-            for edge in of_child.get(node, []):
-                found.append(edge if edge.depth == depth else replace(edge, depth=depth))
-                if edge.parent not in seen:
-                    seen.add(edge.parent)
-                    above.append(edge.parent)
-        level, depth = above, depth + 1
-    return found
 
 
 def _author(edges: Sequence[Edge], story: Node) -> Node:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from wirecopy.lineage.credits import credit_edges, with_depths
+from wirecopy.lineage.credits import credit_edges
 from wirecopy.lineage.cycles import strength, without_cycles
-from wirecopy.lineage.habits import Habits, folded, learn
+from wirecopy.lineage.habits import Habits, learn
 from wirecopy.lineage.member import Member, story_node
+from wirecopy.lineage.names import folded
 from wirecopy.lineage.pairs import Pairs
 from wirecopy.lineage.sources import Sources, copy_edges, fit, update_edges
 from wirecopy.lineage.times import time_order
@@ -22,10 +23,7 @@ from wirecopy.records import (
     Organisation,
     Relation,
     StoryId,
-    story_label,
 )
-
-__all__ = ["Member", "reachable", "story_node", "trace"]
 
 
 def trace(
@@ -58,40 +56,6 @@ def trace(
     edges += updates
     edges += copy_edges(sources, nodes.story, nodes.organisation, explained)
     return sorted(without_cycles(edges), key=_order)
-
-
-def reachable(story: StoryId, edges: Sequence[Edge]) -> list[Edge]:
-    """The edges on any way up from one story, nearest and best first, depth counted anew from it.
-
-    A way never rests on the words of a story that it does not pass: what another customer of the same
-    agency quotes says nothing of this story. Where several stories prove an edge, this story's own
-    words are preferred, then the most certain.
-    """
-    start = story_label(story)
-    of_child: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    of_words: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        of_child[edge.child.place].append(edge)
-        of_words[story_label(edge.evidence_story)].append(edge)
-    reached, passed = {(str(NodeKind.story), start)}, {start}
-    found: dict[tuple[Node, str, Node], Edge] = {}
-    waiting = list(of_words[start])
-    while waiting:
-        edge = waiting.pop()
-        if edge.child.place not in reached or story_label(edge.evidence_story) not in passed:
-            continue
-        key = (edge.child, edge.relation, edge.parent)
-        found[key] = min(found.get(key, edge), edge, key=lambda one: _preference(one, story))
-        parent = edge.parent.place
-        if parent not in reached:
-            reached.add(parent)
-            waiting += of_child[parent]
-            if edge.parent.kind is NodeKind.story:
-                passed.add(edge.parent.key)
-                waiting += of_words[edge.parent.key]
-    begin = next((edge.child for edge in found.values() if edge.child.key == start), None)
-    nearest = with_depths(found.values(), begin) if begin else []
-    return sorted(nearest, key=lambda edge: (edge.depth, *strength(edge)))
 
 
 class _Nodes:
@@ -136,10 +100,6 @@ def _explained(stated: Sequence[Edge], story: Node, member: Member) -> frozenset
         for claim in claims
         if claim.relation is Relation.contributed and claim.organisation.agency
     )
-
-
-def _preference(edge: Edge, story: StoryId) -> tuple[bool, float, StoryId]:
-    return (edge.evidence_story != story, -edge.confidence, edge.evidence_story)
 
 
 def _order(edge: Edge) -> tuple[StoryId, int, tuple[int, float, str, str, str, int]]:

@@ -7,11 +7,14 @@ it: the first of each side decide, and an agency's own story before all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from wirecopy.lineage.member import Member
-from wirecopy.lineage.order import Order
 from wirecopy.lineage.times import time_order
-from wirecopy.records import AgencyId
+
+if TYPE_CHECKING:
+    from wirecopy.lineage.member import Member
+    from wirecopy.lineage.order import Order
+    from wirecopy.records import AgencyId
 
 SURE = 0.7
 """Chance of having been first from which on a giver is told."""

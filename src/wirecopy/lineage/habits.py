@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from wirecopy.lineage.clocks import Clocks
-from wirecopy.patterns import lazy_re
+from wirecopy.lineage.names import folded
 from wirecopy.records import Judgement, Organisation, Outlet, Relation
 
 ENOUGH = 3
 """Stories from which on an outlet has habits."""
-_BY = lazy_re(r"^\s*by\s+", re.IGNORECASE)
 _PRIOR = 0.3
 _HALF = 0.5
 _FEW = 3
@@ -138,15 +135,3 @@ def learn(stories: Iterable[tuple[str, Judgement]]) -> Habits:
         for supplier in suppliers_of(judgement):
             habits.credit(outlet, supplier.agency or folded(supplier.name), agency=bool(supplier.agency))
     return habits
-
-
-def signed_by(byline: str | None) -> str | None:
-    """Who a byline names, folded as an outlet's name is: `By the Bay Herald` is `bay herald`."""
-    return folded(_BY.sub("", byline)) or None if byline else None
-
-
-@lru_cache(maxsize=20_000)
-def folded(name: str) -> str:
-    """An outlet's name without case, article and doubled blanks."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

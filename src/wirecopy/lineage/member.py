@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from wirecopy.lineage.habits import folded, signed_by
+from wirecopy.lineage.names import folded, signed_by
 from wirecopy.records import (
     AgencyId,
     Judgement,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
+from wirecopy.lineage.calibration import MOST, MOST_AGENCY, percent
 from wirecopy.lineage.candidates import (
     CUSTOMERS_LAG_MINUTES,
     Candidate,
@@ -44,10 +45,6 @@ HANDS = 5
 """Hands that an agency's copy is followed through."""
 CLEARLY_OFF = 0.5
 """From this probability on a clock that is off is told."""
-MOST = 0.97
-MOST_AGENCY = 0.95
-"""Confidence of an edge that rests on texts and times, at most; of one to an agency that the story does not
-credit."""
 _LEAST_SCORE = -20.0
 """Score of a possibility against the best one, at least."""
 DECLINED = "a person declined its credit"
@@ -268,11 +265,6 @@ def _weighed(possible: Sequence[Candidate], weights: Mapping[str, float]) -> lis
 
 def _place(number: int, candidate: Candidate) -> int:
     return candidate.parent.story if candidate.parent else -1 - number
-
-
-def percent(share: float) -> str:
-    """A share as readers see it, never rounded up to the whole."""
-    return f"{100 if share >= 1 else min(99, round(100 * share))} %"
 
 
 def fit(member: Member, parent: Member, shares: Shares | None) -> float:

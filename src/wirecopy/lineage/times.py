@@ -10,9 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from wirecopy.lineage.clocks import Shift
 from wirecopy.records import Moment, Precision
+
+if TYPE_CHECKING:
+    from wirecopy.lineage.clocks import Shift
 
 CLOCK_MINUTES = 15.0
 """Scale of the error of a clock that names its zone."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wirecopy.attribution.catalogue import Catalogue
-    from wirecopy.lineage.edges import Member
+    from wirecopy.lineage.member import Member
     from wirecopy.reports.lineage_answer import LineageAnswer
     from wirecopy.store.kept import StoryFacts
     from wirecopy.store.open import Connection
@@ -143,26 +143,17 @@ def _time(known: StoryFacts) -> dict[str, object]:
     }
 
 
-def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
-    """Short and full name of each agency as the newest run knew it: far quicker than the catalogue."""
-    from wirecopy.store import tables  # noqa: PLC0415
-
-    return {
-        row["agency"]: (row["name"], row["full_name"] or "") for row in tables.rows(connection, "agencies")
-    }
-
-
 def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     """Where a known story came from, by all that its cluster shows."""
-    from wirecopy.lineage.credits import with_depths  # noqa: PLC0415
-    from wirecopy.lineage.edges import reachable, story_node  # noqa: PLC0415
+    from wirecopy.lineage.member import story_node  # noqa: PLC0415
+    from wirecopy.lineage.reach import reachable, with_depths  # noqa: PLC0415
     from wirecopy.nightly.members import member_of  # noqa: PLC0415
     from wirecopy.nightly.passages import with_passages  # noqa: PLC0415
     from wirecopy.store import find, read  # noqa: PLC0415
 
     member = member_of(read.facts(connection, [story])[story])
     edges = reachable(story, read.edges_of(connection, story))
-    names = {ident: name for ident, (name, _) in agency_names(connection).items()}
+    names = {ident: name for ident, (name, _) in read.agency_names(connection).items()}
     if not member.agency:
         start = story_node(member, names)
         edges = with_passages(connection, story, start, edges, names)
@@ -189,7 +180,9 @@ def _taken_back(
 def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
     """Where a text came from by its own words alone."""
     from wirecopy.attribution.weigh import attribute  # noqa: PLC0415
-    from wirecopy.lineage.edges import Member, reachable, trace  # noqa: PLC0415
+    from wirecopy.lineage.edges import trace  # noqa: PLC0415
+    from wirecopy.lineage.member import Member  # noqa: PLC0415
+    from wirecopy.lineage.reach import reachable  # noqa: PLC0415
     from wirecopy.text.words import words_of  # noqa: PLC0415
 
     judgement = attribute(item, catalogue)
@@ -205,7 +198,7 @@ def answer(
 ) -> LineageAnswer:
     """The answer to `lineage` for a story at the near end of these edges; names: of agencies by id."""
     from wirecopy.lineage import chain  # noqa: PLC0415
-    from wirecopy.lineage.edges import story_node  # noqa: PLC0415
+    from wirecopy.lineage.member import story_node  # noqa: PLC0415
     from wirecopy.reports.lineage_answer import LineageAnswer  # noqa: PLC0415
 
     start = story_node(member, names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wirecopy.nightly.asked import agency_names, with_words
+from wirecopy.nightly.asked import with_words
 from wirecopy.nightly.known_copies import judge_text
 from wirecopy.records import AgencyId, ClusterId, Item, Judgement, Notice, StoryId, number_of, story_label
 from wirecopy.reports.corrected import Change, alike, changes, held, names, shared
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def stale(connection: Connection, agency: AgencyId | None, since: datetime | None) -> Stale:
     """Every notice of an agency on its own copy, with the copies that still run what it is about."""
-    called = agency_names(connection)
+    called = read.agency_names(connection)
     found = []
     for notice in stored.declared(connection, agency, since):
         copies, answered = _copies(connection, notice, _about(connection, notice))

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from wirecopy.lineage.edges import reachable
+from wirecopy.lineage.calibration import MOST, percent
 from wirecopy.lineage.givers import SURE
 from wirecopy.lineage.member import Member, story_node
-from wirecopy.lineage.sources import MOST, percent
+from wirecopy.lineage.reach import reachable
 from wirecopy.lineage.times import chance_first, lag_words, time_order
 from wirecopy.nightly.members import member_of
 from wirecopy.records import (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy.nightly import notices, travels
-from wirecopy.nightly.asked import agency_names, with_words
+from wirecopy.nightly.asked import with_words
 from wirecopy.nightly.deciding import waiting
 from wirecopy.records import AgencyId, ClusterId, Edge, NodeKind, RunId, StoryId, cluster_label, story_label
 from wirecopy.reports import exposure as exposures
@@ -57,7 +57,7 @@ def write_reports(connection: Connection, folder: Path, first: RunId | None = No
 
 def gathered(connection: Connection, first: RunId, files: Sequence[str] = ()) -> NightReport:
     """What the report of the runs from one on tells. files: the tables beside it."""
-    names = agency_names(connection)
+    names = read.agency_names(connection)
     number, clusters = nights.clusters_since(connection, first, CLUSTERS)
     span = ways.Span(first_run=first)
     many, uncredited = ways.uncredited(connection, span, FINDINGS)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wirecopy.lineage.calibration import MOST_AGENCY, percent
 from wirecopy.lineage.candidates import CUSTOMERS_LAG_MINUTES
 from wirecopy.lineage.givers import SURE
 from wirecopy.lineage.member import Member, story_node
-from wirecopy.lineage.sources import COPY, MOST_AGENCY, credit_words, percent
+from wirecopy.lineage.sources import COPY, credit_words
 from wirecopy.lineage.times import chance_first, lag_minutes, lag_words
 from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import prepare

@@ -6,7 +6,8 @@ from itertools import chain
 
 from wirecopy.clusters.assign import assign
 from wirecopy.lineage.clocks import FARTHEST, STEP, learn_clocks
-from wirecopy.lineage.habits import Habits, folded
+from wirecopy.lineage.habits import Habits
+from wirecopy.lineage.names import folded
 from wirecopy.nightly.directions import tell_directions
 from wirecopy.nightly.earlier import with_earlier
 from wirecopy.nightly.night import Night

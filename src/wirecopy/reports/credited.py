@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wirecopy.lineage.habits import folded, signed_by
+from wirecopy.lineage.names import folded, signed_by
 from wirecopy.records import Judgement, Relation
 
 RELATIONS = {

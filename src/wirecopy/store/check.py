@@ -95,7 +95,7 @@ def _index(connection: Connection) -> Iterator[str]:
 def _rows(connection: Connection) -> Iterator[str]:
     """Tables in which a value cannot be read; texts, fingerprints and the index are looked at elsewhere."""
     elsewhere = {table.revision.c.text}
-    for one in table.METADATA.sorted_tables:
+    for one in table.all_tables().sorted_tables:
         if one.name in _LOOKED_AT:
             continue
         try:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func
 
 from wirecopy.records import Moment, Precision, RunId, cluster_label, story_label
 from wirecopy.store import models as table
-from wirecopy.store.history import stood
+from wirecopy.store.clusters import stood
 from wirecopy.store.kept import from_iso, moment_of
 from wirecopy.store.selection import Row, batched_rows, rounded, stated_time, story_or_none
 

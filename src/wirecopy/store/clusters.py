@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, delete, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from wirecopy.records import ClusterEvent, ClusterEventKind, ClusterId, MatchRelation, RunId, StoryId
 from wirecopy.store import models as table
@@ -31,6 +42,16 @@ class Neighbourhood:
     apart: dict[Pair, str] = field(default_factory=dict)
     membership: dict[StoryId, ClusterId] = field(default_factory=dict)
     precedence: dict[ClusterId, tuple[int, int]] = field(default_factory=dict)
+
+
+def stood(run: RunId | None) -> ColumnElement[bool]:
+    """Condition on `Membership`: it was so when a run had ended; None: it is so now."""
+    member = table.membership
+    if run is None:
+        return member.c.left_run_id.is_(None)
+    return and_(
+        member.c.joined_run_id <= run, or_(member.c.left_run_id.is_(None), member.c.left_run_id > run)
+    )
 
 
 def neighbourhood(connection: Connection, seeds: Iterable[StoryId]) -> Neighbourhood:

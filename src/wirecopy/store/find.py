@@ -20,7 +20,6 @@ from wirecopy.records import (
     story_label,
     url_identity,
 )
-from wirecopy.store import cluster_table
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.clusters import resolve
@@ -224,6 +223,8 @@ def rules_of(connection: Connection, stories: Iterable[StoryId]) -> tuple[dict[S
 
 def cluster_rows(connection: Connection, cluster: ClusterId) -> list[Row]:
     """The rows of `clusters` of one cluster, in time order."""
+    from wirecopy.store import cluster_table  # noqa: PLC0415 - few questions ask for a whole cluster
+
     return list(cluster_table.cluster_rows(connection, [table.membership.c.cluster_id == cluster]))
 
 

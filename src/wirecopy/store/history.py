@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from wirecopy.errors import NotFoundError, UsageError
 from wirecopy.records import ClusterId, RunId, StoryId, cluster_label, number_of, story_label
 from wirecopy.store import models as table
 from wirecopy.store.bulk import among, chunks
+from wirecopy.store.clusters import stood
 from wirecopy.store.kept import iso
 from wirecopy.store.selection import Row, cluster_or_none, story_or_none
 
@@ -44,16 +45,6 @@ def moment_in(words: str) -> datetime:
             f"`{words}` is neither a run nor a time", "give a run's number, 2024-05-14 or 2024-05-14T22:00Z"
         ) from fault
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-
-
-def stood(run: RunId | None) -> ColumnElement[bool]:
-    """Condition on `Membership`: it was so when a run had ended; None: it is so now."""
-    member = table.membership
-    if run is None:
-        return member.c.left_run_id.is_(None)
-    return and_(
-        member.c.joined_run_id <= run, or_(member.c.left_run_id.is_(None), member.c.left_run_id > run)
-    )
 
 
 # ---------------------------------------------------------------- one cluster

@@ -26,7 +26,6 @@ from wirecopy.store.engine import (
 )
 from wirecopy.store.faults import damage, explained, refusal
 from wirecopy.store.models import SCHEMA
-from wirecopy.store.upgrade import migrate
 
 # `Connection` is what other packages pass on; SQLAlchemy itself stays in this one.
 __all__ = ["Connection", "Store", "open_store"]
@@ -100,6 +99,8 @@ def _make(path: Path) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        from wirecopy.store.upgrade import migrate  # noqa: PLC0415 - for a new store alone
+
         migrate(unfinished, "head")
         # The last to close leaves WAL mode's side files empty; the renamed file must need none of them.
         connection = sqlite3.connect(unfinished)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, LargeBinary, RowMapping, or_, select, type_coerce
 
 from wirecopy.records import (
+    AgencyId,
     ClusterId,
     Declined,
     Edge,
@@ -308,3 +309,10 @@ def names_of_stories(connection: Connection, rows: Iterable[RowMapping]) -> dict
         )
         names.update((story_label(story), agency or outlet) for story, outlet, agency in found)
     return names
+
+
+def agency_names(connection: Connection) -> dict[AgencyId, tuple[str, str]]:
+    """Short and full name of each agency as the newest run knew it: far quicker than the catalogue."""
+    agency = table.agency.c
+    told = connection.execute(select(agency.id, agency.name, agency.full_name))
+    return {ident: (name, full_name or "") for ident, name, full_name in told}

@@ -10,7 +10,7 @@ from wirecopy.records import Relation, RunId, story_label
 from wirecopy.store import models as table
 from wirecopy.store import read
 from wirecopy.store.cluster_table import cluster_rows
-from wirecopy.store.history import stood
+from wirecopy.store.clusters import stood
 from wirecopy.store.kept import evidence_of, iso
 from wirecopy.store.pair_tables import embedding_rows, match_rows
 from wirecopy.store.runs import RUNNING
