@@ -144,3 +144,60 @@ def test_who_reported_is_a_paper_where_a_later_clause_calls_it_one():
 def test_a_saint_in_a_papers_name_begins_no_sentence():
     text = "The bridge will close, the St. Lake Courier-Mart reported. The newspaper gave no day."
     assert "Lake Courier-Mart" not in claims(judged(text), Relation.cites)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "speaker"),
+    [
+        (
+            "„Es bleibt heiß“, sagte Meteorologe Dominik Jung dem Westfälischen Anzeiger.",
+            "Westfälischer Anzeiger",
+            "Dominik Jung",
+        ),
+        (
+            "„Der Steg bleibt zu“, sagte Ministerin Ada Lind der Badischen Zeitung.",
+            "Badische Zeitung",
+            "Ada Lind",
+        ),
+        (
+            "„Der Steg bleibt zu“, sagte Ministerin Ada Lind der „Rheinischen Post“.",
+            "Rheinische Post",
+            "Ada Lind",
+        ),
+        (
+            "„Der Steg bleibt zu“, sagte Ada Lind den Zeitungen der Funke Mediengruppe.",
+            "Funke Mediengruppe",
+            "Ada Lind",
+        ),
+        ("„Der Steg bleibt zu“, sagte Lind dem Züricher „Tages-Anzeiger“.", "Tages-Anzeiger", "Lind"),
+    ],
+)
+def test_german_papers_are_called_in_the_first_case_and_once(text, paper, speaker):
+    judgement = judged(text, language="de")
+    assert by_hand(judgement, Relation.cites) == [(paper, None)]
+    assert by_hand(judgement, Relation.quotes) == [(speaker, paper)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es war laut, wie der britische Sender BBC berichtete.",
+        "Das berichteten die französischsprachigen Medien Le Figaro und Le Temps.",
+        'Zuletzt hatte Lind im Interview des Nachrichtenportals "Politico" über den Steg gesprochen.',
+    ],
+)
+def test_what_a_german_medium_is_and_an_adverb_are_nobody_who_told_it(text):
+    assert not {"britische Sender", "französischsprachigen Medien", "Zuletzt"} & set(
+        claims(judged(text, language="de"), Relation.quotes)
+    )
+
+
+def test_whose_a_station_is_that_words_call_one_is_no_part_of_its_name():
+    text = "The minister told Norway’s Lac news channel that the bridge would close."
+    assert claims(judged(text), Relation.cites) == ["Lac"]
+
+
+@pytest.mark.parametrize(("what", "cited"), [("A study", []), ("An interview", ["Lac Journal"])])
+def test_a_journal_that_published_a_study_is_no_paper(what, cited):
+    text = f"{what} published in the Lac Journal says that the bridge will close."
+    assert claims(judged(text), Relation.cites) == cited

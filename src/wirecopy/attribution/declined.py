@@ -219,6 +219,9 @@ _CASE_OF_ZEITUNG = lazy_regex(
     r"(?:(?<=e)n|(?<=sche)r)(?=\s(?:\p{Lu}\p{L}+\s)?(?:Zeitung|Post|Rundschau|Presse|Woche)\b)"
 )
 """`der Süddeutschen Zeitung` is the Süddeutsche Zeitung."""
+_CASE_OF_ANZEIGER = lazy_regex(
+    r"(?<=sche)n(?=\s(?:\p{Lu}\p{L}+\s)?(?:\p{L}+-)?(?:Anzeiger|Merkur|Kurier|Bote)\b)"
+)
 _POLISH = {
     "Radia": "Radio",
     "Radiu": "Radio",
@@ -232,6 +235,6 @@ _POLISH = {
 def title_in_first_case(name: str, language: str | None) -> str:
     """A paper's name in the first case."""
     if language == "de":
-        return str(_CASE_OF_ZEITUNG.sub("", name))
+        return str(_CASE_OF_ANZEIGER.sub("r", _CASE_OF_ZEITUNG.sub("", name)))
     first, blank, rest = name.partition(" ")
     return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name

@@ -130,7 +130,7 @@ WHO_REPORTED = lazy_regex(
 )
 """Who reported, before the verb; matched backwards from there."""
 NAMED = lazy_regex(PAPER, regex.I)
-REPORTED_BY = {
+_REPORTED_BY = {
     verb: lazy_regex(
         rf"(?:\s(?:on\s)?\p{{L}}+day)?\s(?:{where})\s(?=(?:the\s)?(?:\p{{L}}+\s){{0,2}}?(?-i:\p{{Lu}}))",
         regex.I,
@@ -138,6 +138,13 @@ REPORTED_BY = {
     for verb, where in (("reported", "by|in"), ("published", "in"))
 }
 """What stands between a verb and the paper by which something was; what publishes books is none."""
+_LONGEST_SUBJECT = 120
+_STUDIES = lazy_regex(
+    r"\b(?:stud(?:y|ies)|research|trials?|reviews?|papers?|findings|analys[ei]s)\b[^.!?\n]{0,120}$", regex.I
+)
+"""What journals of science publish, before the verb."""
+_OF_SCIENCE = lazy_regex(r"\b(?:Journal|Review|Annals|Letters|Archives|Bulletin)\b")
+"""What such a journal is called, and a paper at times."""
 PUBLISHED = lazy_regex(
     r"\s(?:an?|the)\s(?:\p{L}+\s){0,2}?(?:interview|recording|statement|letter|video|clip|conversation|call|article|announcement|remarks|comments)"
     r"(?:\s(?:with|by|from)\s|,?\s(?:in\swhich|which|where)\s)(?P<who>(?:(?:the|an?|its)\s|(?=(?-i:\p{Lu})))(?:[\p{L}’'-]+\s){0,6}?[\p{L}’'-]+)"
@@ -212,13 +219,28 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
         start = lead.end()
     if named_so := _ONLY_WITH_ARTICLE.fullmatch(found.string, found.start(), end):
         return named_so["name"], *named_so.span("name")
-    if owned := _OF_A_PLACE.fullmatch(found.string, start, end):
+    owned = _OF_A_PLACE.fullmatch(found.string, start, end)
+    if owned and group == "kind" and not _TITLED.search(found.string, owned.start("rest"), end):
+        start = owned.start("rest")  # `Norway’s Lac news channel`
+    elif owned:
         titled = _TITLED.search(found.string, owned.start("rest"), end)
         if titled is None or titled.span() != owned.span("rest"):  # `People’s Daily` is one name
             # `Norway’s Bay Post`, but `Bay Post’s Ada Lind`
             start, end = owned.span("rest" if titled else "whose")
     name = found.string[start:end]
     return None if _NO_NAME.fullmatch(name) else (name, start, end)
+
+
+def reported_in(text: str, at: int, verb: str) -> regex.Match[str] | None:
+    """The match of `PAPER` in which something was reported, by the verb at a place; None where none is.
+
+    A journal of science that published a study is no paper.
+    """
+    by = _REPORTED_BY[verb].match(text, at + len(verb)) if verb in _REPORTED_BY else None
+    found = NAMED.match(text, by.end()) if by is not None else None
+    if found is None or not _OF_SCIENCE.search(found[0]):
+        return found
+    return None if _STUDIES.search(text, max(0, at - _LONGEST_SUBJECT), at) else found
 
 
 def is_like_a_paper(name: str) -> bool:

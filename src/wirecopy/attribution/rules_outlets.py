@@ -33,7 +33,6 @@ from wirecopy.attribution.papers import (
     NAMED,
     PUBLISHED,
     PUBLISHING,
-    REPORTED_BY,
     REPORTING,
     REPORTS_SAY,
     SAID_BEHIND_KIND,
@@ -46,6 +45,7 @@ from wirecopy.attribution.papers import (
     WROTE_WORDS,
     is_like_a_paper,
     name_of,
+    reported_in,
 )
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
@@ -101,8 +101,7 @@ def _read_papers(story: Story) -> None:
         edge = at + len(verb)
         if verb == "reports" and REPORTS_SAY.match(story.text, edge):
             continue
-        by = REPORTED_BY[verb].match(story.text, edge) if verb in REPORTED_BY else None
-        if by is not None and (found := NAMED.match(story.text, by.end())):
+        if (found := reported_in(story.text, at, verb)) is not None:
             _read_paper(story, found, at)
         if any(one.end + 1 == at for one in story.mentions):
             continue  # `AGENCY reported`, or a paper that the catalogue knows

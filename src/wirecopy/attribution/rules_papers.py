@@ -124,7 +124,8 @@ def _named(story: Story) -> Iterator[Paper]:
         return
     read = -1
     if words.names is not None and holds_one(story.in_place, words.names[1]):
-        yield from _by_form(words.names[0], story.text)
+        for paper in _by_form(words.names[0], story.text):
+            yield paper._replace(name=title_in_first_case(paper.name, language))
     if language in (None, "en"):
         found_words = [(at, words.folded[word]) for at, word in story.referring if word in words.folded]
     else:

@@ -113,6 +113,17 @@ _NO_GERMAN_NAME = lazy_regex(
     r"Berichte?[ns]?|Artikels?|Beitrags?|Videos?|Äußerung(?:en)?)$)"
 )
 """What German cites of somebody, or what was told; without a capital there is no noun."""
+_GERMAN_ADVERB = lazy_regex(
+    r"(?:Zuletzt|Zuvor|Bereits|Inzwischen|Unterdessen|Dagegen|Daraufhin|Später|Früher|Dort|Hier|Damals|Gestern|Heute|Nun|Jetzt|"
+    r"Schon|Erst|Auch|Allerdings|Außerdem|Zudem|Danach|Dabei|Kürzlich|Jüngst|Einst|Anschließend|Erneut|Weiter|Ferner)"
+)
+"""What opens a sentence before its verb, and is no noun."""
+_TO_A_PAPER = lazy_regex(r"\s(?:dem|der|den|des)\s(?:\p{Lu}\p{L}+er|\p{Ll}+e[nr])(?=\s?$)")
+"""What leads up to a paper behind a German speaker (`Lind dem Bayer „Tagblatt“`)."""
+_MEDIUM = lazy_regex(
+    r"(?:\p{L}*(?:[Ss]ender|[Zz]eitung|[Mm]edien|[Pp]ortal|[Bb]latt|[Mm]agazin|[Aa]gentur|[Rr]undfunk|[Ff]ernsehen)|Radio)s?$"
+)
+_NAME_FOLLOWS = lazy_regex(r"\s?[„\"«“]?\p{Lu}")
 _CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
 _AGE = lazy_regex(r",\s\d{1,3}$")
 _TITLED = lazy_regex(
@@ -129,8 +140,8 @@ _OFFICES = {
     ),
     "de": lazy_regex(
         r"(?:[\p{L}-]+\s){0,3}?(?i:[\p{L}-]*(?:minister|präsident|sprecher|meister|kanzler|direktor|sekretär|ingenieur|leiter|"
-        r"vorsitzende|beauftragte|geschäftsführer|kommissar|anwalt|landrat|landrät|vorstand|chef)(?:in|r)?)\s"
-        + _FULL,
+        r"vorsitzende|beauftragte|geschäftsführer|kommissar|anwalt|landrat|landrät|vorstand|chef|meteorologe|ökonom|politiker|"
+        r"professor|forscher|historiker|analyst)(?:in|r)?)\s" + _FULL,
         regex.VERSION0,
     ),
     "tr": lazy_regex(
@@ -225,7 +236,12 @@ Place = tuple[int, int, float]
 
 def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] | None:
     """Whom a noun phrase means, and where else the story has them speak; None where it is nobody."""
-    name = _plain(story, story.text[start:end].rstrip(AROUND))
+    words = story.text[start:end].rstrip(AROUND)
+    if story.item.language in NOUNS_IN_CAPITALS and _NAME_FOLLOWS.match(story.text, start + len(words)):
+        if _MEDIUM.search(words):
+            return None  # `der britische Sender BBC`: what the medium is, and nobody who told it
+        words = _TO_A_PAPER.sub("", words)
+    name = _plain(story, words)
     if name is None:
         return None
     full = _in_full(story, name, start) if story.item.language in (None, "en") else None
@@ -265,7 +281,9 @@ def _plain(story: Story, words: str) -> str | None:
         name = _WORDS_OF.sub("", _OF_ITS_LAND.sub("", name))
         if _NO_NAME.search(name) or _ONLY_WORDS.fullmatch(name) or _REASON.match(name):
             return None
-    if story.item.language in NOUNS_IN_CAPITALS and (name.islower() or _NO_GERMAN_NAME.match(name)):
+    if story.item.language in NOUNS_IN_CAPITALS and (
+        name.islower() or _NO_GERMAN_NAME.match(name) or _GERMAN_ADVERB.fullmatch(name)
+    ):
         return None
     if (
         len(name) < SHORTEST_NAME[name.isascii()]
