@@ -115,6 +115,15 @@ def _beside(staff: str, and_words: str) -> tuple[Any, Any, Any]:
     )
 
 
+_VIA = lazy_regex(r"(?i)\W*(?:via|h/t)\s")
+_FURTHER = lazy_regex(r",|\s(?:and|&)\s")
+
+
+def lists_sources(before: str, after: str) -> bool:
+    """Whether words around a name list where a writer read of it (`(Via AGENCY, Bay TV and Lake News)`)."""
+    return _VIA.fullmatch(before) is not None and _FURTHER.search(after) is not None
+
+
 _LAST_RELAYS = ("=", "＝", "")
 """What stands between two agencies in a Korean or Japanese dateline."""
 

@@ -30,9 +30,10 @@ _CLAUSE = lazy_regex(
 """A verb that makes what stands before the comma a clause of its own (`O destino é o Senegal, …`)."""
 
 _SHORT_TITLE = lazy_regex(
-    r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Prof|Rev|St)$", regex.VERSION0
+    r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Prof|Rev|St|(?:\p{Lu}\.){1,3}\p{Lu})$",
+    regex.VERSION0,
 )
-"""Titles of persons that end with a dot, behind which a name goes on (`Sen. Ada Lind`)."""
+"""Titles and countries that end with a dot, behind which a name goes on (`two U.S. divers`)."""
 
 _NAMED_BODY = lazy_regex(
     r"(?:пресс-?служб|служб|компан|предприят|підприємств|завод|концерн|фирм|фірм|корпорац|банк|клуб|парти|парті|фонд|холдинг|групп|груп|оператор)\p{L}{0,4}\s$",
@@ -50,13 +51,19 @@ def end_of_its_name(text: str, start: int, stop: int, end: int) -> int | None:
     return named.end() if named is not None else None
 
 
+def first_stop(story: Story, start: int, end: int) -> regex.Match[str] | None:
+    """The first word or sign between two offsets with which no speaker's name goes on; None without one."""
+    cut = story.patterns.stops.search(story.text, start, end)
+    while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
+        cut = story.patterns.stops.search(story.text, cut.end(), end)
+    return cut
+
+
 def noun_phrase(story: Story, start: int, end: int) -> Span | None:
     """What stands between two offsets up to the first word that no name of a speaker goes on with."""
     words = story.text[start:end]
     start += len(words) - len(words.lstrip(" \u00a0"))
-    cut = story.patterns.stops.search(story.text, start, end)
-    while cut is not None and cut[0][0] == "." and _SHORT_TITLE.search(story.text, start, cut.start()):
-        cut = story.patterns.stops.search(story.text, cut.end(), end)
+    cut = first_stop(story, start, end)
     if cut is not None and (named := end_of_its_name(story.text, start, cut.start(), end)):
         return start, named
     kept = story.text[start : cut.start() if cut else end].rstrip()

@@ -238,7 +238,9 @@ def reported_in(text: str, at: int, verb: str) -> regex.Match[str] | None:
     """
     by = _REPORTED_BY[verb].match(text, at + len(verb)) if verb in _REPORTED_BY else None
     found = NAMED.match(text, by.end()) if by is not None else None
-    if found is None or not _OF_SCIENCE.search(found[0]):
+    if found is None or (found["said"] or "").casefold() == "journal":
+        return None
+    if not _OF_SCIENCE.search(found[0]):
         return found
     return None if _STUDIES.search(text, max(0, at - _LONGEST_SUBJECT), at) else found
 

@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.hands import names_staff
-from wirecopy.attribution.joined import relay, with_outlet
+from wirecopy.attribution.joined import lists_sources, relay, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Story
@@ -235,7 +235,7 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
             first and not lead and not rest and any(story.has_report(one.agency) for one in group.mentions)
         )
         return (Relation.syndicated, 0.85) if alone else (None, 0.0)
-    if _PAST.search(lead):
+    if _PAST.search(lead) or (first and lists_sources(before, after)):
         return None, 0.0  # `Ada Lind, formerly of AGENCY`
     if _EDITED_BY.match(before):
         return Relation.contributed, 0.85  # `Autor: al Źródło: AGENCY`

@@ -78,6 +78,8 @@ _KOREAN_RIGHTS = lazy_regex(
     r"무단\s?(?:전재|복제|사용|배포)",
     regex.IGNORECASE,
 )
+_SHORTEST = 4
+"""Letters of an outlet's name that needs no article: `Age` is how old somebody is."""
 LONGEST_CLOSING = 80
 """Characters of a line at the foot that is an outlet's name."""
 _HANDED_SIGNS = ("/", "(", "via")
@@ -147,7 +149,13 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
             name = _BY.sub("", part.strip())
             if label := _label_of(name):
                 name = name[label:]
-            known = _other_outlet(story, name.casefold().removeprefix("the ")) or _aggregated(story, name)
+            called = name.casefold().removeprefix("the ")
+            known = (
+                _other_outlet(story, called)
+                if len(called) >= _SHORTEST or called != name.casefold()
+                else None
+            )
+            known = known or _aggregated(story, name)
             if known is not None and not story.within(start, end):
                 return known, Line(start, end, line.zone, line.label), "byline-of-outlet", 0.8
             start = end + 1

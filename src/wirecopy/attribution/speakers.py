@@ -25,6 +25,7 @@ from wirecopy.attribution.mentions import AGENCY_STEMS
 from wirecopy.attribution.noun_phrases import (
     begin_with_articles,
     end_of_its_name,
+    first_stop,
     is_named,
     noun_phrase,
     up_to_object,
@@ -70,10 +71,9 @@ _ANY_ACT = lazy_regex(acts.ANY)
 _CUT_AFTER = lazy_regex(
     r"\s(?:as\s(?:saying|telling|stating|reporting|putting|giving)|(?:with|in)\sthe\swords|in\swhich|who|which|that|said|says|reported|saying|to\sthe\seffect|"
     r"as\s(?:its|their|the)\ssources?|whose|whom|claiming|alleging|in\s(?:a|an|its|his|her)\s|on\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|had|has|have|will|would|"
-    r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,.;:“”\"«»„()—–،؛。，]",
+    r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,;:“”\"«»„()—–،؛。，]|(?<!(?:^|[\s.])(?-i:\p{Lu}))\.",
     _I,
 )
-
 _BEFORE_QUOTED = lazy_regex(rf".*(?:{AGENCY_STEMS})\p{{L}}{{0,3}}\s[«„“\"»].?", _I)
 """Words for an agency that only lead up to its name in quotation marks."""
 _SET_APART = lazy_regex(
@@ -336,7 +336,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
         found.group().endswith("ing ") and _IS.fullmatch(story.text, citation.end, found.start())
     ):
         return None
-    cuts = [pattern.search(story.text, found.end(), last) for pattern in (_CUT_AFTER, story.patterns.stops)]
+    cuts = [_CUT_AFTER.search(story.text, found.end(), last), first_stop(story, found.end(), last)]
     stop = min((cut.start() for cut in cuts if cut), default=last)
     stop = end_of_its_name(story.text, found.end(), stop, last) or stop
     words = story.text[found.end() : stop].split()
