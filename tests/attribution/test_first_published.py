@@ -53,6 +53,8 @@ def test_a_sentence_about_a_post_is_no_foot(tmp_path):
     [
         ("Tidings", "More from Tidings", "Tidings"),
         ("The Tidings", "Read the full report on Tidings", "The Tidings"),
+        ("Historia de Costa Norte • 3 h", "Ver más en Costa Norte", "Costa Norte"),
+        ("Вестник залива", "Источник: Вестник залива", "Вестник залива"),
         ("Вестник залива", "Читать полностью на сайте «Вестник залива»", "Вестник залива"),
         ("Tidings", "More from the harbour", None),
         ("Ada Lind", "More from Tidings", None),

@@ -167,3 +167,10 @@ def test_what_stands_on_an_agencys_own_host_is_its_own_work():
 )
 def test_datelines_and_signoffs_of_many_houses_are_read(text, language, agency):
     assert ("syndicated", agency) in claimed(text, language=language)
+
+
+@pytest.mark.parametrize(
+    "byline", ["Age", "(Via CNN, Bay TV and Lake News)", "Routers", "Thomson Reuters Tax & Accounting"]
+)
+def test_what_only_looks_like_a_publisher_in_a_byline_is_none(byline):
+    assert claimed(byline=byline) == []

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from attribution.test_credits import STORY, by_hand, claims, judged
+from attribution.test_no_copy import read_and_judged
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
 from wirecopy.records import Attribution, Item, Moment, Outlet, Relation, Zone, ZoneSpan
@@ -112,3 +113,14 @@ def test_an_agency_that_closed_years_before_supplies_nothing():
     dateline = f"JOHANNESBURG (Sapa) - {STORY}"
     assert [one.organisation.agency for one in credits_of(dateline, 2010)] == ["sapa"]
     assert credits_of(dateline, 2022) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "foot", "agency"),
+    [("AFPBB News", "— AFP", "AFP"), ("Reuters", "--Field Level Media", "Field Level Media")],
+)
+def test_who_bears_an_agencys_copy_or_a_data_wires_in_its_byline_handed_it_on(tmp_path, byline, foot, agency):
+    judgement = read_and_judged(tmp_path, text=f"{STORY}\n\n{foot}", byline=byline)
+    assert sorted(by_hand(judgement, Relation.syndicated), key=str) == sorted(
+        [(byline, None), (agency, byline)], key=str
+    )

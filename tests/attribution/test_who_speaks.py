@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attribution.test_credits import STORY, by_hand, judged
+from attribution.test_credits import STORY, by_hand, claims, judged
 from attribution.test_no_copy import read_and_judged
 from wirecopy.attribution.declined import where_of
 from wirecopy.records import Relation
@@ -260,3 +260,43 @@ def test_who_said_this_in_a_comment_speaks_and_a_report_that_was_denied_does_not
     assert by_hand(judged(text), Relation.quotes) == [("water board", "Reuters")]
     text = "The water board denied this Reuters report."
     assert by_hand(judged(text), Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        (
+            "Reuters, citing three U.S. officials, reported that the port was shut.",
+            "en",
+            "three U.S. officials",
+        ),
+        ("Auctioneer Ada Lind told Reuters that bidding was slow.", "en", "Ada Lind"),
+        ("Bay Gov. Ada Lind (D) told Reuters that the port was shut.", "en", "Ada Lind"),
+        ("Norway's Lind told Reuters that the port was shut.", "en", "Lind"),
+        ("Spoorbeheerder Lakrail zegt tegen Belga dat de kabel is hersteld.", "nl", "Lakrail"),
+        (
+            "Das berichtet die Nachrichtenagentur Bloomberg unter Berufung auf zwei Insider.",
+            "de",
+            "zwei Insider",
+        ),
+        ("„Gut“, sagte Präsident Adam von Lind der dpa.", "de", "Adam von Lind"),
+    ],
+)
+def test_a_speaker_is_called_by_name_or_whole_description(text, language, speaker):
+    assert claims(judged(text, language=language), Relation.quotes) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The findings were published by Reuters on Monday.", "en"),
+        ("Det siger han til Ritzau, og det er godt for havnen.", "da"),
+    ],
+)
+def test_what_was_found_and_a_pronoun_are_nobody_who_spoke(text, language):
+    assert claims(judged(text, language=language), Relation.quotes) == []
+
+
+def test_words_and_a_lens_are_not_one():
+    text = "Audio picked up by an Al Jazeera video camera had the shots, and the camera was lost."
+    assert claims(judged(text), Relation.cites) == []

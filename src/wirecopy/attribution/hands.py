@@ -12,6 +12,8 @@ from wirecopy.records import AgencyId, Relation, Zone
 _SYNDICATED = Relation.syndicated
 SIGNED = ("dateline", "signoff")
 """How the rules begin that read an agency's mark in the text itself."""
+DATA_WIRE = "data_wire"
+"""Kind of the houses whose results and markets agencies hand on."""
 HANDING = ("public_broadcaster", "content_network")
 """Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
 
@@ -97,6 +99,27 @@ def through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
         else one
         for one in claims
     ]
+
+
+def through_bearer(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Copy signed by an agency came through the one of its own that bears it in its byline (`AFPBB`).
+
+    And that of a data wire through the agency whose byline stands above its sign-off.
+    """
+    bearers = {
+        one.agency: one.name
+        for one in claims
+        if one.relation is _SYNDICATED and one.agency and one.evidence.zone is Zone.byline
+    }
+    signed = {one.agency for one in claims if one.agency and one.evidence.rule.startswith(SIGNED)}
+    found = []
+    for one in claims:
+        if one.relation is _SYNDICATED and one.by is None and one.agency in signed - bearers.keys():
+            data = kind_of(story, one) == DATA_WIRE
+            hand = next((it for it in bearers if data or story.agency(it).parent == one.agency), None)
+            one = one._replace(by=(hand, bearers[hand])) if hand is not None else one  # noqa: PLW2901
+        found.append(one)
+    return found
 
 
 _FIRST = lazy_re(r"\b(?:first|originally)\s+$", re.IGNORECASE)

@@ -32,6 +32,10 @@ def adjacent_subject(story: Story, citation: Citation) -> Span | None:
     return noun_phrase(story, *span) if span else None
 
 
+_BY_WHOM = lazy_regex(r"(?:par|por|pel[oa]s?|da(?:l|lla|gli|lle|i)?)\s|dall['’]", regex.IGNORECASE)
+"""Before the one by whom something was done."""
+
+
 def before_what_was_told(story: Story, citation: Citation) -> Span | None:
     """`Le procureur a confirmé les faits à AGENCY`: the subject, where an object follows its verb."""
     told = citation.who
@@ -39,6 +43,8 @@ def before_what_was_told(story: Story, citation: Citation) -> Span | None:
         return None
     if story.item.language not in _OBJECT_BEHIND or not begin_with_articles(story, told):
         return None
+    if _BY_WHOM.fullmatch(story.text, citation.edge, told[0]):
+        return None  # `La fermeture a été annoncée par le maire dans un entretien à AGENCY`
     span = adjacent_subject(story, citation)
     if span is None:
         return None

@@ -86,9 +86,9 @@ def is_meant(story: Story, mention: Mention, group: Group, edge: int) -> bool:
 
 
 def _was_cited(story: Story, mention: Mention) -> bool:
-    """Whether the story cited the agency by the same initials before (`агенцію LETA … пояснило LETA`)."""
+    """Whether the story cited the agency by the same name before (`агенцію LETA … пояснило LETA`)."""
     name = mention.name.text
-    return name.isupper() and any(
+    return (name.isupper() or len(name) >= SHORTEST_AT_HOME) and any(
         one.relation is Relation.cites
         and one.agency == mention.agency
         and one.evidence.start < mention.start
@@ -190,11 +190,16 @@ def _publishes(story: Story, mention: Mention) -> bool:
 
 
 def _at_its_place(story: Story, mention: Mention) -> bool:
-    """Whether one of the agency's own places opens the story (`Baku`) or stands behind its initials."""
+    """Whether one of the agency's own places opens the story (`Baku`) or stands behind its initials.
+
+    In a language in which it works, other than English, it may stand anywhere in the story.
+    """
     name = mention.name.text
     if len(name) < SHORTEST_AT_PLACE or mention.agency is None:
         return False
-    places, head = story.agency(mention.agency).places, story.text[:OPENING]
+    agency, language = story.agency(mention.agency), story.item.language
+    places = agency.places
+    head = story.text if language != "en" and language in agency.languages else story.text[:OPENING]
     behind = _ITS_WORK.sub("", story.text[mention.end : mention.end + PLACE_REACH])
     if not name.isupper():
         return any(behind.startswith((f" in {place}", f" from {place}")) for place in places)

@@ -52,7 +52,8 @@ _HANDED_ON_BY = lazy_regex(
 _GIVEN_NAME = lazy_regex(
     r"(?<!\p{L})(?!(?:The|By|Via|From|In|On|At|To|And|But|As|Or|For|With|Photo|Source|According|News|Agency|Per|Selon|Secondo|Según|Segundo|Conforme|Laut|Nach|Wie|Dalla|Come|Comme|Como|Volgens|Według|Ifølge|Enligt|Pour|Para|"
     r"Agencja|Agencji|Agentura|Agentur|Agentschap|Persbureau|Nyhetsbyrån|Kantor\sBerita|Dilansir|Dikutip|Melansir|Mengutip|Menurut|Dilaporkan|Podle|Zdaniem|Jak|Portal|"
-    r"Le|La|El|Il|Der|Die|Das|Von|Mit|Bei|Chez|Avec)\s)"
+    r"Le|La|El|Il|Der|Die|Das|Von|Mit|Bei|Chez|Avec|"
+    r"\p{Lu}?\p{Ll}*(?:agentur|dienst|sender|portal|byrå(?:n|et)?|bureau|toimisto|ügynökség))\s)"
     r"\p{Lu}\p{Ll}+\.?\s(?:\p{Lu}\.\s)?$"
 )
 _HAN_BEFORE = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}][”」』》]?$")

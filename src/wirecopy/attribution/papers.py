@@ -85,7 +85,7 @@ SAID_BEHIND_KIND = frozenset(
 )
 """Where a paper is called one and speaks in an English text."""
 TOLD_WORDS = frozenset(
-    ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of")
+    ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of", "read in")
 )
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""

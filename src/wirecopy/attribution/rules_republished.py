@@ -48,17 +48,20 @@ _HAN_CLOSING = lazy_regex(rf"[（(【]{_HAN_PAPER}[)）】]")
 _HAN = lazy_regex(r"\p{Han}")
 _BY = lazy_regex(r"^(?i:by|von|par|por|di|da|door)\s")
 _STORY_BY = lazy_regex(
-    r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby)\s",
+    r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby|"
+    r"(?:historia|artículo|história|artigo)\sd[eo]|(?:artikel|beitrag|geschichte|verhaal)\svan|(?:artikel|beitrag|geschichte)\svon|"
+    r"(?:histoire|article)\sde|(?:storia|articolo)\sdi|(?:artikel|historia)\s(?:av|från)|(?:artikel|historie)\s(?:af|fra))\s",
     regex.IGNORECASE,
 )
 _MORE_FROM = lazy_regex(
     r"(?:^|\n)\W{0,4}(?:(?:read\s)?more\s(?:from|on|at)|(?:read|view|see)\s(?:the\s)?(?:full|original|whole)\s(?:story|article|report)\s(?:on|at|in)|"
     r"visit|mehr\s(?:von|bei|auf)|(?:ganzen|vollständigen)\s(?:artikel|beitrag)\s(?:lesen\s)?(?:auf|bei)|"
-    r"lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de)|"
+    r"ver\smás\sen|saiba\smais\sem|continua\sa\sleggere\ssu|lees\smeer\s(?:op|bij)|lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de)|"
     r"чита(?:ть|йте)\s(?:полностью|далее|подробнее)\s(?:на|в)(?:\s(?:сайте|портале|источнике))?)\s"
     r"\W?(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
     regex.IGNORECASE,
 )
+_BETWEEN = lazy_regex(r"[|•]")
 _DAY_BEHIND = lazy_regex(r"\s+\d.*$")
 _TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = lazy_regex(
@@ -144,7 +147,7 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
         if line.zone is not Zone.byline and not stated:
             continue
         start = line.start
-        for part in story.text[line.start : line.end].split("|"):
+        for part in _BETWEEN.split(story.text[line.start : line.end]):
             end = start + len(part)
             name = _BY.sub("", part.strip())
             if label := _label_of(name):
@@ -167,7 +170,7 @@ def _aggregated(story: Story, byline: str) -> str | None:
     house = story.agency(story.own).kind if story.own else None
     if house != "content_network" and not _aggregates(story):
         return None
-    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline)))
+    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline))).strip()
     sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
     told = is_like_a_paper(name) or _SITE.fullmatch(name) is not None
     told = told or any(fits(name, site) for site in sites) or _leads_to(story, name)
@@ -175,8 +178,11 @@ def _aggregated(story: Story, byline: str) -> str | None:
 
 
 def _leads_to(story: Story, name: str) -> bool:
-    """Whether the foot leads to more of a publisher (`More from Bay Mail`)."""
-    return any(same_name(found["who"], name) for found in _MORE_FROM.finditer(story.text))
+    """Whether the foot leads to more of a publisher, or names it as source (`More from Bay Mail`)."""
+    if any(same_name(found["who"], name) for found in _MORE_FROM.finditer(story.text)):
+        return True
+    foot = (story.text[line.start : line.end].strip() for line in story.tail)
+    return any((label := _label_of(words)) and same_name(words[label:], name) for words in foot)
 
 
 def _aggregates(story: Story) -> bool:

@@ -24,6 +24,9 @@ HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "bs", "sl", 
 ROMANCE = ("fr", "es", "pt", "it", "ca", "ro")
 NORDIC = ("nl", "sv", "da", "no", "nb", "nn")
 
+COMPOUNDING = (*NORDIC, "fi", "et")
+"""Languages in which so long a word is no first name."""
+
 _I = regex.IGNORECASE
 SAID = (
     r"(?:said|says|stated|added|noted|announced|told|claimed|wrote|explained|stressed|warned|confirmed|denied|declared|"
@@ -127,8 +130,10 @@ _OFFICES = {
     "en": lazy_regex(
         r"(?:[\p{L}’'-]+\s){0,7}(?:Minister|Secretary|President|Premier|Chancellor|Governor|Mayor|Senator|Commissioner|"
         r"Director|Spokes(?:man|woman|person)|Chief|Ambassador|Envoy|Chair(?:man|woman)?|Officer|Speaker|Commander|"
-        r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s"
-        + _FULL,
+        r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|[A-Z][a-z]*(?:ologist|eer|maker|worker|keeper|owner|"
+        r"grower|breeder|farmer|driver|teacher|manager|trader|dealer|scientist|researcher|economist|analyst|historian|"
+        r"technician|physician|veterinarian|librarian|attorney|lawyer|resident|organi[sz]er|campaigner|activist|councill?or)|"
+        r"Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s" + _FULL,
         regex.VERSION0,
     ),
     "de": lazy_regex(
@@ -158,6 +163,7 @@ _NO_DESCRIPTION = (
     "latest|first|second|last|next|same|other|only|former|new|newly|senior|local|current|then|one|two|said|says|told"
 )
 """Words before a noun that say nothing of who somebody is."""
+_COMPOUND = lazy_regex(r"\p{Lu}\p{Ll}{10,}\s\p{Lu}")
 _SURNAME = lazy_regex(r"\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?")
 _NO_FIRST_NAMES = """
     a after also although an and as at because before both but by during either even for former from if
@@ -245,6 +251,8 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
     if offices is not None and (titled := offices.match(name)):
         name = name[titled.end() :]
     if story.item.language not in NOUNS_IN_CAPITALS:
+        if story.item.language in COMPOUNDING and _COMPOUND.match(name):
+            name = name[0].lower() + name[1:]  # it opens a sentence
         name = _without_title(name, story.item.language)
     if story.item.language in (None, "en"):
         name = _described(story, _untitled(name), start)

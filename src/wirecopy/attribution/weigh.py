@@ -14,12 +14,14 @@ from functools import lru_cache
 from wirecopy.attribution.asread import as_read, mended
 from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.hands import (
+    DATA_WIRE,
     HANDING,
     SIGNED,
     SUPPLIED,
     from_release_desk,
     kind_of,
     names_staff,
+    through_bearer,
     through_distributor,
     through_partner,
     through_supplier,
@@ -134,7 +136,7 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = through_first_paper(_as_own_work(story, _without_lone_bylines(story, claims)))
-    claims = through_partner(story, from_release_desk(story, claims))
+    claims = through_bearer(story, through_partner(story, from_release_desk(story, claims)))
     claims = through_supplier(story, through_distributor(story, claims))
     full = {
         one.agency
@@ -218,7 +220,12 @@ def _is_contradicted(story: Story, claim: Claim, placed: set[AgencyId | None]) -
         and claim.evidence.zone is Zone.byline
         and claim.agency not in placed
         and kind_of(story, claim) not in HANDING
-        and any(not story.catalogue.kin(claim.agency, other) for other in placed)
+        and any(
+            other is not None
+            and story.agency(other).kind != DATA_WIRE
+            and not story.catalogue.kin(claim.agency, other)
+            for other in placed
+        )
     )
 
 
