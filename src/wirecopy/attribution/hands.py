@@ -18,6 +18,21 @@ HANDING = ("public_broadcaster", "content_network")
 """Kinds of houses that run agencies' dispatches, so that a byline of theirs above one is no doubt."""
 
 
+def through_hands(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Claims of which those whose copy came through another agency's hands say so."""
+    if len({one.agency for one in claims if one.relation is _SYNDICATED and one.agency}) < 2:
+        return claims
+    for step in (
+        _from_release_desk,
+        _through_partner,
+        _through_bearer,
+        _through_distributor,
+        _through_supplier,
+    ):
+        claims = step(story, claims)
+    return claims
+
+
 def kind_of(story: Story, claim: Claim) -> str | None:
     """What kind of organisation a claim credits; None for one outside the catalogue."""
     return story.agency(claim.agency).kind if claim.agency is not None else None
@@ -34,7 +49,7 @@ def release_wires(story: Story, claims: Iterable[Claim]) -> set[AgencyId]:
     }
 
 
-def from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
+def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
     """A release that an agency hands on for a press-release wire comes from the agency's own release desk."""
     wires = release_wires(story, claims)
     if not wires:
@@ -73,7 +88,7 @@ _DISTRIBUTED = lazy_re(r"(?:distributed|syndicated)\s(?:\w+\s)?(?:by|through|via
 """The same at the foot."""
 
 
-def through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
+def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
     """Copy with another agency's dateline or sign-off came through the one that supplied it.
 
     Where that is a network or syndicate, a byline is enough.
@@ -101,7 +116,7 @@ def through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def through_bearer(story: Story, claims: list[Claim]) -> list[Claim]:
+def _through_bearer(story: Story, claims: list[Claim]) -> list[Claim]:
     """Copy signed by an agency came through the one of its own that bears it in its byline (`AFPBB`).
 
     And that of a data wire through the agency whose byline stands above its sign-off.
@@ -129,7 +144,7 @@ _UNDER_AGREEMENT = lazy_re(
 )
 
 
-def through_partner(story: Story, claims: list[Claim]) -> list[Claim]:
+def _through_partner(story: Story, claims: list[Claim]) -> list[Claim]:
     """Copy that one agency was first to publish came through the other with which its outlet has agreed."""
     named = [one for one in claims if one.relation is _SYNDICATED and one.agency is not None]
     hands = [one for one in named if _UNDER_AGREEMENT.match(one.evidence.words)]
@@ -151,7 +166,7 @@ def _is_first(story: Story, claim: Claim) -> bool:
     return bool(_FIRST.search(begun) or _FIRST_SHOWN.search(claim.evidence.words))
 
 
-def through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
+def _through_distributor(story: Story, claims: list[Claim]) -> list[Claim]:
     """A worldwide agency's copy came through another that signs it (`© The Canadian Press`)."""
     signed = {
         one.agency

@@ -61,7 +61,6 @@ _MORE_FROM = lazy_regex(
     r"\W?(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
     regex.IGNORECASE,
 )
-_BETWEEN = lazy_regex(r"[|•]")
 _DAY_BEHIND = lazy_regex(r"\s+\d.*$")
 _TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = lazy_regex(
@@ -147,7 +146,7 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
         if line.zone is not Zone.byline and not stated:
             continue
         start = line.start
-        for part in _BETWEEN.split(story.text[line.start : line.end]):
+        for part in story.text[line.start : line.end].replace("•", "|").split("|"):
             end = start + len(part)
             name = _BY.sub("", part.strip())
             if label := _label_of(name):

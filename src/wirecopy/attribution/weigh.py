@@ -18,13 +18,9 @@ from wirecopy.attribution.hands import (
     HANDING,
     SIGNED,
     SUPPLIED,
-    from_release_desk,
     kind_of,
     names_staff,
-    through_bearer,
-    through_distributor,
-    through_partner,
-    through_supplier,
+    through_hands,
 )
 from wirecopy.attribution.paper_hands import through_first_paper
 from wirecopy.attribution.papers_again import read_taken_up_papers
@@ -136,8 +132,7 @@ def _settled(story: Story) -> list[Claim]:
         and not _is_own_network(story, one)
     ]
     claims = through_first_paper(_as_own_work(story, _without_lone_bylines(story, claims)))
-    claims = through_bearer(story, through_partner(story, from_release_desk(story, claims)))
-    claims = through_supplier(story, through_distributor(story, claims))
+    claims = through_hands(story, claims)
     full = {
         one.agency
         for one in claims
