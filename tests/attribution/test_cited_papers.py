@@ -114,6 +114,10 @@ def test_a_paper_is_a_source_with_speakers_of_its_own(language, text, paper, spe
     ("language", "text"),
     [
         ("fr", "Le Monde n'a jamais autant pompé dans ses nappes, selon une étude."),
+        ("fr", "Selon La Nouvelle Orléans, tout va bien. Le Parisien moyen se lève tôt."),
+        ("fr", "Les Nouvelles Galeries ferment, selon le maire."),
+        ("it", "La Nuova Zelanda ha aperto il porto, secondo il sindaco."),
+        ("es", "El Norte de África abre sus puertos, según el alcalde."),
         ("es", "Según El Mundo de la pesca local, habrá lleno hasta mayo."),
         ("es", "El País Vasco abre sus puertos, según el alcalde."),
         ("it", "La Repubblica Ceca ha aperto il porto, secondo il sindaco."),
@@ -280,3 +284,49 @@ def test_an_arabic_paper_that_an_agency_cites_is_a_source():
     judgement = judged(text, language="ar")
     assert by_hand(judgement, Relation.cites) == [("Reuters", None), ("النهر", "Reuters")]
     assert by_hand(judgement, Relation.quotes) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a report in Tuesday's issue of the daily “Kaia”",
+        "an article published on Monday in the daily “Kaia”",
+        "an interview in the weekly “Kaia”",
+    ],
+)
+def test_a_report_in_an_issue_is_the_papers(words):
+    judgement = judged(f"The quay reopens, according to {words}. The mayor told the paper that it will.")
+    assert by_hand(judgement, Relation.cites) == [("Kaia", None)]
+    assert by_hand(judgement, Relation.quotes) == [("mayor", "Kaia")]
+
+
+def test_a_name_in_brackets_behind_what_is_called_a_news_agency_is_the_agencys():
+    judgement = judged("The quay reopens, the Mongolian news agency (Montsame) reported on Monday.")
+    assert claims(judgement, Relation.cites) == ["montsame"]
+    assert claims(judged("The quay reopens, the mayor (Montsame) reported."), Relation.cites) == []
+
+
+def test_a_dow_jones_service_is_the_german_one_in_german_alone():
+    for language, text, agency in (
+        ("pt", "O cais reabre. Com informações da Dow Jones Newswires.", "dow-jones"),
+        ("de", "Der Steg öffnet. Mit Material von Dow Jones Newswires.", "dj-newswires-de"),
+    ):
+        assert claims(judged(text, language=language), Relation.contributed) == [agency]
+
+
+@pytest.mark.parametrize(
+    ("second", "speakers"),
+    [
+        ("The mayor told Politico that the quay is safe.", ["mayor"]),
+        ("The text of the order, as published by Politico, is long.", []),
+        ("The mayor won votes by telling Politico that the quay is safe.", []),
+    ],
+)
+def test_who_speaks_to_a_paper_where_it_is_named_again_speaks_through_it(second, speakers):
+    judgement = judged(f"The quay reopens in May, Politico reported. {second}")
+    assert by_hand(judgement, Relation.quotes) == [(one, "Politico") for one in speakers]
+
+
+def test_a_study_in_a_journal_is_no_paper_that_reports():
+    text = "Salt is bad for quays, according to a case report published in the journal Bay Case Reports."
+    assert claims(judged(text), Relation.cites) == []

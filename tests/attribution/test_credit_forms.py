@@ -267,3 +267,20 @@ def test_fullwidth_initials_are_an_agencys_in_japanese():
 def test_initials_in_the_name_of_another_body_are_not_the_agency_s():
     assert claims(judged(STORY, byline="By Ada Lind (MTN News)"), Relation.syndicated) == []
     assert claims(judged(STORY, byline="By Ada Lind (MTN)"), Relation.syndicated) == ["mt-newswires"]
+
+
+def test_a_list_of_sources_is_no_list_of_everybody_named():
+    judgement = judged(
+        byline="3. Mai 2022, 16:40 Uhr Quelle: Bay Post, dpa, AFP, hk",
+        language="de",
+        outlet=("bay.example", "Bay Post"),
+    )
+    assert claims(judgement, Relation.contributed) == ["afp", "dpa"]
+
+
+def test_lebanons_agency_opens_its_copy_with_its_own_word():
+    text = (
+        "وطنية - صيدا - أعيد فتح السوق القديم في صيدا بعد أشغال استمرت أربعة أشهر. وشكر رئيس البلدية التجار."
+    )
+    assert claims(judged(text, language="ar"), Relation.syndicated) == ["nna-lb"]
+    assert claims(judged(text.replace("وطنية", "مدنية"), language="ar"), Relation.syndicated) == []

@@ -335,6 +335,55 @@ def test_a_release_is_distributed_for_its_issuer_in_other_languages():
 
 
 @pytest.mark.parametrize(
+    ("language", "byline", "opening", "foot", "issuer"),
+    [
+        (
+            "ja",
+            "PR TIMES",
+            "株式会社江城工業（本社：江城市、代表：佐藤）は、弁を発売します。",
+            "",
+            "株式会社江城工業",
+        ),
+        (
+            "ja",
+            "PR TIMES",
+            "新しい弁を発売します。",
+            "■会社概要\n会社名：江城工業株式会社\n設立：1974年",
+            "江城工業株式会社",
+        ),
+        (
+            "nl",
+            "ANP Persportaal",
+            "De nieuwe kade is open.",
+            "Dit is een persbericht van Havenbedrijf Oost, verspreid via ANP Persportaal.",
+            "Havenbedrijf Oost",
+        ),
+        (
+            "en",
+            "EIN Presswire",
+            "The quay is open.",
+            "This press release was issued by Acme Robotics and distributed by EIN Presswire.",
+            "Acme Robotics",
+        ),
+        (
+            "en",
+            "EIN Presswire",
+            "The quay is open.",
+            "This press release was distributed by EIN Presswire.",
+            None,
+        ),
+    ],
+)
+def test_a_releases_issuer_is_told_by_its_firm_or_by_whose_release_it_is(
+    language, byline, opening, foot, issuer
+):
+    judgement = judged(f"{opening} {STORY}\n\n{foot}", byline=byline, language=language)
+    wire = of(judgement, Relation.syndicated, judgement.attributions[0].organisation.agency)
+    assert wire.organisation.name == byline
+    assert by_hand(judgement, Relation.quotes) == ([(issuer, byline)] if issuer else [])
+
+
+@pytest.mark.parametrize(
     ("text", "issuers"),
     [
         (

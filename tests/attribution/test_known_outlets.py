@@ -68,6 +68,44 @@ def test_an_aggregator_shows_a_paper_s_story_under_the_paper_s_name(tmp_path, by
         assert claims == ({"AFP": shown, shown: None} if shown else {"AFP": None})
 
 
+@pytest.mark.parametrize(
+    ("language", "byline", "foot"),
+    [
+        ("en", "Hill Quarterdeck", "Continue reading at Hill Quarterdeck"),
+        ("fr", "Rives", "Lire l'article complet sur Rives"),
+        ("it", "Il Quotidiano del Molo", "Tutti i diritti riservati"),
+        ("es", "El Heraldo de la Costa", "Todos los derechos reservados"),
+        ("pl", "Nabrzeże", "Przeczytaj cały artykuł na Nabrzeże"),
+        ("ar", "المرسى", "هذا الخبر مقدم من: المرسى"),
+        ("ja", "6/9(木) 17:42配信\u3000江城日日新聞", "最終更新：6/9(木) 17:42"),
+    ],
+)
+def test_an_aggregators_byline_is_a_publisher_by_its_name_or_by_where_the_foot_leads(
+    tmp_path, language, byline, foot
+):
+    path = own(tmp_path, "- {domain: bay.example, name: Bay Feed, aggregator: true}\n")
+    item = story(
+        f"{STORY}\n\n(AFP)\n\n{foot}", byline=byline, language=language, outlet=("bay.example", "Bay Feed")
+    )
+    paper = byline.rpartition("\u3000")[2]
+    claims = {
+        one.organisation.name: one.by and one.by.name
+        for one in attribute(item, load(outlets=path)).attributions
+    }
+    assert claims == {"AFP": paper, paper: None}
+
+
+@pytest.mark.parametrize(
+    ("foot", "shown"), [("Źródło: Gazeta Nadbrzeżna", "Gazeta Nadbrzeżna"), ("Foto: Gazeta Nadbrzeżna", None)]
+)
+def test_elsewhere_a_byline_is_a_publisher_where_the_foot_names_it_as_source(foot, shown):
+    judgement = attribute(
+        story(f"{STORY} (PAP)\n\n{foot}", byline="Gazeta Nadbrzeżna", language="pl"), load()
+    )
+    claims = {one.organisation.name: one.by and one.by.name for one in judgement.attributions}
+    assert claims == ({"PAP": shown, shown: None} if shown else {"PAP": None})
+
+
 @pytest.mark.parametrize("label", ["jsonld.provider", "jsonld.author"])
 def test_an_aggregator_states_out_of_sight_whose_story_it_shows(tmp_path, label):
     path = own(tmp_path, "- {domain: bay.example, name: Bay Feed, aggregator: true}\n")

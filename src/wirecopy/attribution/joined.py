@@ -7,6 +7,7 @@ desk.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ import regex
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.story import Story, letters_of
 from wirecopy.patterns import lazy_regex
+from wirecopy.records import Evidence, Relation
 
 _INITIALS_BEFORE = lazy_regex(r"(?:^|[\s(\[,:.])\p{Ll}{2,5}(?:/\p{Ll}{2,5})*\s?/\s?$")
 _INITIALS_ALONE = lazy_regex(r"^\W*\p{Ll}{2,3}(?:/\p{Ll}{2,3})*\s?,\s?$")
@@ -146,3 +148,27 @@ def relay(story: Story, group: Group) -> dict[int, str]:
     if worldwide == [True, True]:
         return {}
     return {0: second} if worldwide == [True, False] else {1: first}
+
+
+def claim_group(story: Story, group: Group, relation: Relation, evidence: Evidence) -> None:
+    """Claim each name of a credit; where one agency relays the other, the other reaches us through it."""
+    if relation is Relation.syndicated:
+        _to_release_desk(story, group)
+    through = relay(story, group) if relation is Relation.syndicated else {}
+    for number, mention in enumerate(group.mentions):
+        weight = min(evidence.weight, max(0.55, evidence.weight - 0.1 * (number > 0 and not through)))
+        proof = evidence if weight == evidence.weight else replace(evidence, weight=weight)
+        story.claim(relation, mention, proof, through.get(number))
+
+
+def _to_release_desk(story: Story, group: Group) -> None:
+    """`ANI/PNN`: what an agency hands on from a press-release wire comes from its own release desk."""
+    if len(group.mentions) == 1:
+        return
+    kinds = {story.agency(one.agency).kind for one in group.mentions if one.agency}
+    if "press_release_wire" not in kinds or len(kinds) < 2:
+        return
+    for mention in group.mentions:
+        for agency in story.catalogue.agencies.values():
+            if agency.parent == mention.agency and agency.kind == "press_release_wire":
+                mention.agency = agency.id

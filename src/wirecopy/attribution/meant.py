@@ -40,6 +40,8 @@ _IN_FULL = lazy_regex(
     r"Notizie|Presse|Prensa|Информ\p{L}*)\s(?:\p{L}+\s){0,3}\($"
 )
 """An agency's name in full, as the catalogue may not know it, before its initials in brackets."""
+_CALLED_ONE = lazy_regex(rf"(?:{_AGENCY_WORD.pattern})\p{{L}}*\s\($", regex.I)
+"""`the Bayland news agency (`."""
 _PUBLISHED_BY = lazy_regex(
     r"(?:published|carried|quoted|cited|reported|relayed|released|run|issued|distributed)\sby\s$", regex.I
 )
@@ -160,11 +162,12 @@ _ITS_WORK = lazy_regex(r"^\s(?:reports?|dispatch(?:es)?|despatch|story|bulletin)
 
 
 def follows_its_name(story: Story, mention: Mention) -> bool:
-    """Whether initials stand in brackets behind an agency's name in full (`Bay News Agecny (BNA)`)."""
+    """Whether a name stands in brackets behind what is called an agency (`Bay News Agecny (BNA)`)."""
     text = story.text
     if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
         return False
-    return _IN_FULL.search(text, max(0, mention.start - BEFORE_NAME), mention.start) is not None
+    first = max(0, mention.start - BEFORE_NAME)
+    return any(words.search(text, first, mention.start) is not None for words in (_IN_FULL, _CALLED_ONE))
 
 
 def _in_its_country(story: Story, mention: Mention) -> bool:

@@ -157,6 +157,12 @@ REPORTS_SAY = lazy_regex(
 )
 """Behind `reports`, which is then no verb."""
 PUBLISHING = ("published", "aired", "broadcast")
+IN_ISSUE = lazy_regex(
+    r"(?:an?|the)\s(?:\p{L}+\s){0,2}?(?:report|article|interview|story|item|piece)\s(?:(?:published|carried|printed|that\sappeared)\s)?(?:on\s\p{L}+day\s)?(?:in|by|on)\s"
+    r"(?:(?:\p{L}+day['’]s|the\s(?:latest|current)|this\sweek['’]s|today['’]s)\s(?:issue|edition|number|paper)\sof\s)?"
+    r"|\p{L}+day['’]s\s(?:issue|edition|number)\sof\s"
+)
+"""`a report in Monday's issue of`, between words that cite and a paper."""
 PRINTED = lazy_regex(
     rf"(?:(?-i:the)\s)?(?P<called>{_NAME})(?=\sin\s(?:comments|remarks|excerpts|(?:an?\s(?:\p{{L}}+\s)?interview))\s"
     r"(?:(?:that\s)?(?:was|were|to\sbe|due\sto\sbe|set\sto\sbe)\s)?(?:released|published|printed|carried|run|appearing|running)\b)",

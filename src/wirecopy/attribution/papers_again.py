@@ -8,8 +8,9 @@ import regex
 
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.literals import holds_one, literals_of_all
+from wirecopy.attribution.paper_names import ADJECTIVES_BEHIND, Paper
 from wirecopy.attribution.rules_outlets import runs, sentence_at, spoken
-from wirecopy.attribution.rules_papers import ADJECTIVES_BEHIND, Paper, in_speech, words_that_cite
+from wirecopy.attribution.rules_papers import in_speech, words_that_cite
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation

@@ -218,8 +218,10 @@ def _anaphors(languages: Iterable[str]) -> dict[str, Any]:
 
 
 def _whole(words: str) -> Any:  # noqa: ANN401 - regex has no public types
-    """Words of an alternation that touch no letter, but where a script has no blanks between words."""
-    return compiled(rf"{NO_LETTER}(?:{words})(?:(?!\p{{L}})|(?<=[\p{{Han}}\p{{Katakana}}]))")
+    """Words of an alternation that touch no letter, but where a script has no blanks or particles behind."""
+    return compiled(
+        rf"{NO_LETTER}(?:{words})(?:(?!\p{{L}})|(?<=[\p{{Han}}\p{{Katakana}}])|(?<=\p{{Hangul}})(?=[은는]\s))"
+    )
 
 
 def _idents(wordings: Iterable[Wording]) -> dict[str, tuple[str, ...]]:

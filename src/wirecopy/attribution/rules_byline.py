@@ -7,19 +7,18 @@ its staff (`Staff and PTI`, `Le Mirage avec AFP`) says that the agency contribut
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import regex
 
 from wirecopy.attribution.hands import names_staff
-from wirecopy.attribution.joined import lists_sources, relay, with_outlet
+from wirecopy.attribution.joined import claim_group, lists_sources, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Story
 from wirecopy.patterns import lazy_regex
-from wirecopy.records import Evidence, Relation, Zone
+from wirecopy.records import Relation, Zone
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
@@ -34,7 +33,7 @@ _SMALL_WORD = lazy_regex(r"(?<!\p{L})\p{Ll}\p{L}+")
 _EDITED_BY = lazy_regex(
     r"(?:Autor(?:zy|ka)?|Oprac(?:\.|owanie|ował[ai]?)?|Redagował[ai]?|Zprac(?:\.|oval[ai]?)?|Autoři)\s?:?\s(?:\p{L}{2,4}(?:,\s|/|\s|$)){1,6}"
 )
-"""The initials of those at the desk who edited a text (`Autor: al, bek`)."""
+"""Those at the desk who edited a text (`Autor: al, bek`)."""
 _PARTS = lazy_regex(
     r"(?i)\s*[|•·;]\s*|\s+[–—-]\s+|\n|\s(?=\p{Han}{2,4}\s?[:：])|,\s(?=(?:Foto|Photo|Bild|Image|Video)s?\b)|"
     r"(?<=\d|\b[ap]\.?m\.?|\b\p{L}{2,4}T)\s/\s(?=\p{L}{4,}\s?[:：])"  # `4:44 PM GMT / Source: AGENCY`
@@ -48,7 +47,7 @@ _PICTURE = lazy_regex(
 _WRITER = lazy_regex(
     r"(?i:by\s)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:,?\sand\s\p{Lu}[\p{L}.'’ -]+)?"
 )
-"""A line that is a person's name, below which an agency's alone is whose writer it is."""
+"""A person's name, below which an agency's alone is whose writer it is."""
 _PHOTOGRAPHER = lazy_regex(r"\(?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,2}/$")
 _FILED_PICTURE = lazy_regex(r"(?i)^(?:files?|handout|archives?|archiv)\b")
 """What stands behind an agency's name where its picture is from a store."""
@@ -68,6 +67,7 @@ _PAST = lazy_regex(
 )
 MOST_AUTHORS = 4
 """Names in a byline; what holds more is a page's list of everybody it names."""
+_BETWEEN_NAMES = lazy_regex(r",(?!\s\p{Ll}{1,4}\s*$)")  # no comma before the initials of a desk: `AFP, hk`
 _SURNAME = lazy_regex(r"\s\p{Lu}[\p{L}'’-]+(?:\s*$|,)")
 _UPPER_WORD = lazy_regex(r"\p{Lu}")
 
@@ -211,7 +211,8 @@ def _read_part(story: Story, line: Line, start: int, end: int, shown: int, *, st
         if line.zone is Zone.metadata and relation is Relation.syndicated:
             weight = _as_metadata(story, group, line)
         last = end - group.end < SHORTEST_TOKEN
-        if story.text.count(",", start, end) >= MOST_AUTHORS - (not last):
+        commas = len(_BETWEEN_NAMES.findall(story.text, start, end)) - len(group.mentions) + 1
+        if commas >= MOST_AUTHORS - (not last):
             weight = min(weight, 0.45)
         rule = f"byline-{relation.value}" if line.zone is Zone.byline else f"metadata-{relation.value}"
         evidence = story.evidence(line.zone, start, shown, rule, weight)
@@ -373,27 +374,3 @@ def _looks_aside(story: Story, rest: str) -> bool:
 
 def _is_picture(words: str) -> bool:
     return bool(words) and _PICTURE.search(words) is not None
-
-
-def claim_group(story: Story, group: Group, relation: Relation, evidence: Evidence) -> None:
-    """Claim each name of a credit; where one agency relays the other, the other reaches us through it."""
-    if relation is Relation.syndicated:
-        _to_release_desk(story, group)
-    through = relay(story, group) if relation is Relation.syndicated else {}
-    for number, mention in enumerate(group.mentions):
-        weight = evidence.weight if not number or through else max(0.55, evidence.weight - 0.1)
-        proof = evidence if weight == evidence.weight else replace(evidence, weight=weight)
-        story.claim(relation, mention, proof, through.get(number))
-
-
-def _to_release_desk(story: Story, group: Group) -> None:
-    """`ANI/PNN`: what an agency hands on from a press-release wire comes from its own release desk."""
-    if len(group.mentions) == 1:
-        return
-    kinds = {story.agency(one.agency).kind for one in group.mentions if one.agency}
-    if "press_release_wire" not in kinds or len(kinds) < 2:
-        return
-    for mention in group.mentions:
-        for agency in story.catalogue.agencies.values():
-            if agency.parent == mention.agency and agency.kind == "press_release_wire":
-                mention.agency = agency.id

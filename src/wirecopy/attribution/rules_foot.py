@@ -8,9 +8,8 @@ from typing import Any
 import regex
 
 from wirecopy.attribution.hands import release_wires
-from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group, Line
-from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_pictures import MEMBERSHIP
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
@@ -155,6 +154,23 @@ _ISSUER_ABOVE = lazy_regex(
 )
 """The heading of a company's release: `EQS-News: Acme AG / Key word(s): Results`."""
 
+_ISSUED_BY = lazy_regex(
+    r"(?i:\bpress\srelease\s(?:(?:was|is)\s)?(?:issued|published|provided|written)\sby|"
+    r"\bpersbericht\s(?:van|door)|\bPressemitteilung\s(?:von|de[rs]|durch)|\bcommuniqué(?:\sde\spresse)?\s(?:de|du|émis\spar)|"
+    r"\bcomunicado(?:\sde\s(?:prensa|imprensa))?\s(?:de|emitido\spor)|\bcomunicato(?:\sstampa)?\s(?:di|emesso\sda)|"
+    r"\bpressmeddelande(?:t)?\sfrån|\bpress?emeddelelse\sfra|\bpressemelding\sfra)\s(?:(?:the|la|le|het|de)\s)?(?P<name>\p{Lu}[^\n,.:]{1,60}?)"
+    r"(?=,?\s(?i:(?:and|en|und|et|y|e|och|og)\s)?(?i:(?:was|is)\s)?"
+    r"(?i:distributed|disseminated|verspreid|gedistribueerd|verbreitet|übermittelt|versandt|diffusé|transmis|difundido|distribuido|distribuído|divulgado|diffuso|distribuit|distribuerat|skickat|udsendt|sendt))"
+)
+"""`This is an original press release of Acme, distributed by …`."""
+_EASTERN_ISSUER = lazy_regex(
+    r"\W{0,3}(?:会社名|社名|商号|企業名|法人名|配信元|発行元|公司名称|公司名稱|회사명)\s?[：:]\s?(?P<name>[^\n]{2,50}?)\s*$|"
+    r"(?P<name>(?:(?:株式|有限|合同)会社|(?:一般|公益)(?:社団|財団)法人|学校法人)?"
+    r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Latin}\d・ー ]{2,30}?(?:株式会社)?)"
+    r"（(?:本社|本部|本店|所在地|東京都|大阪府|代表)[^）\n]*）"
+)
+"""`会社名：Acme株式会社`; `Acme株式会社（本社：…）は、…` where a release begins."""
+
 
 def read_issuer(story: Story) -> None:
     """A release that a press-release wire carries is the words of its issuer (`SOURCE Acme Robotics`)."""
@@ -178,6 +194,12 @@ def _named_issuer(story: Story) -> tuple[str, Line] | None:
         found = _ISSUER.match(words) if number else _ISSUER_ABOVE.match(words)
         if found and not story.within(*(line.start + side for side in found.span(1))):
             return found.group(1), line
+        found = _ISSUED_BY.search(words)
+        if found is None and not story.text.isascii():
+            found = _EASTERN_ISSUER.match(words)
+        if found and not story.within(*(line.start + side for side in found.span("name"))):
+            start = story.text.index(found[0], line.start)
+            return found["name"].strip(), Line(start, start + len(found[0]), line.zone)
     return None
 
 

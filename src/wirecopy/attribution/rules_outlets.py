@@ -29,6 +29,7 @@ from wirecopy.attribution.papers import (
     CALLED,
     CALLED_AFTER,
     CALLED_LATER,
+    IN_ISSUE,
     NAME_WORDS,
     NAMED,
     PUBLISHED,
@@ -119,7 +120,10 @@ def _read_papers(story: Story) -> None:
         if found is not None and " of " not in (found["kind"] or ""):  # `Ada Lind of Bay magazine said`
             _read_paper(story, found, at + len(words))
     for at, words in story.places_of(ACCORDING):
-        if found := NAMED.match(story.text, at + len(words) + 1):
+        edge = at + len(words) + 1
+        within = IN_ISSUE.match(story.text, edge)
+        found = NAMED.match(story.text, within.end() if within is not None else edge)
+        if found is not None and (within is None or (found["said"] or "").casefold() != "journal"):
             _read_paper(story, found, at)
 
 
@@ -322,6 +326,9 @@ def spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
     """Those who speak through a paper or station where it is cited."""
     for speaker in speakers_of(story, citation):
         for at, stop, weight in speaker.places:
+            touching = story.within(at, stop, partly=True)
+            if any(one.agency and story.text.startswith(speaker.name, one.start) for one in touching):
+                continue  # the agency that the paper cites
             proof = story.evidence(story.zone_at(at), at, stop, speaker.rule, weight)
             yield Claim(Relation.quotes, None, speaker.name, proof, (None, name))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.bodies import RUNNING
-from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.story import HEAD_LINES, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone

@@ -18,19 +18,18 @@ from wirecopy.attribution.first_published import NAME, first_published, fits, is
 from wirecopy.attribution.hands import SIGNED
 from wirecopy.attribution.lines import Line
 from wirecopy.attribution.literals import holds_one
-from wirecopy.attribution.papers import is_like_a_paper
+from wirecopy.attribution.publishers import (
+    SITE,
+    aggregates,
+    is_like_a_publisher,
+    label_of,
+    publisher_named,
+)
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import AgencyId, Relation, Zone
 
-_LABELLED = lazy_regex(
-    r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
-    r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع)\s?[:：]\s?",
-    regex.IGNORECASE,
-)
-"""A word for a source and its colon, before nothing but the source."""
 _DASHED = lazy_regex(r"[-–—]{1,2}\s?(?:[Tt]he\s|THE\s)?(?P<who>\p{Lu}[\p{L}\p{N} .&’'-]{2,40})")
-_SITE = lazy_regex(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _HAN_PAPER = (
     r"(?P<who>\p{Han}{1,6}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|都市报|都市報|青年报|青年報|周刊|週刊|"
     r"新闻网|新聞網|电视台|電視台|卫视|衛視|\p{Han}[报報网網])|参考消息|第一财经|财新|澎湃新闻|央视新闻)"
@@ -47,22 +46,6 @@ _HAN_REPORTED = lazy_regex(
 _HAN_CLOSING = lazy_regex(rf"[（(【]{_HAN_PAPER}[)）】]")
 _HAN = lazy_regex(r"\p{Han}")
 _BY = lazy_regex(r"^(?i:by|von|par|por|di|da|door)\s")
-_STORY_BY = lazy_regex(
-    r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby|"
-    r"(?:historia|artículo|história|artigo)\sd[eo]|(?:artikel|beitrag|geschichte|verhaal)\svan|(?:artikel|beitrag|geschichte)\svon|"
-    r"(?:histoire|article)\sde|(?:storia|articolo)\sdi|(?:artikel|historia)\s(?:av|från)|(?:artikel|historie)\s(?:af|fra))\s",
-    regex.IGNORECASE,
-)
-_MORE_FROM = lazy_regex(
-    r"(?:^|\n)\W{0,4}(?:(?:read\s)?more\s(?:from|on|at)|(?:read|view|see)\s(?:the\s)?(?:full|original|whole)\s(?:story|article|report)\s(?:on|at|in)|"
-    r"visit|mehr\s(?:von|bei|auf)|(?:ganzen|vollständigen)\s(?:artikel|beitrag)\s(?:lesen\s)?(?:auf|bei)|"
-    r"ver\smás\sen|saiba\smais\sem|continua\sa\sleggere\ssu|lees\smeer\s(?:op|bij)|lire\s(?:la\ssuite|plus)\s(?:sur|dans)|(?:leer|más)\s(?:más\s)?(?:en|de)|"
-    r"чита(?:ть|йте)\s(?:полностью|далее|подробнее)\s(?:на|в)(?:\s(?:сайте|портале|источнике))?)\s"
-    r"\W?(?P<who>[^\n.]{2,50}?)\W{0,4}(?=\n|$)",
-    regex.IGNORECASE,
-)
-_DAY_BEHIND = lazy_regex(r"\s+\d.*$")
-_TOWN_BEHIND = lazy_regex(r"\s\(\p{Lu}[\p{L} .'’-]+\)$")
 _DISTRIBUTED = lazy_regex(
     r"(?:©|\([cC]\)|\b[Cc]opyright)\s?(?:©\s?)?(?:\d{4})?,?\s(?:by\s)?(?:[Tt]he\s)?"
     rf"(?P<copyright>{NAME})\.\s(?:All\s[Rr]ights\s[Rr]eserved\.\s)?(?:Visit|Distributed|Syndicated)\b|"
@@ -142,14 +125,14 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
     Aggregators write it into their data, too.
     """
     for line in story.credits:
-        stated = line.label.endswith((".author", ".provider")) and _aggregates(story)
+        stated = line.label.endswith((".author", ".provider")) and aggregates(story)
         if line.zone is not Zone.byline and not stated:
             continue
         start = line.start
         for part in story.text[line.start : line.end].replace("•", "|").split("|"):
             end = start + len(part)
             name = _BY.sub("", part.strip())
-            if label := _label_of(name):
+            if label := label_of(name):
                 name = name[label:]
             called = name.casefold().removeprefix("the ")
             known = (
@@ -157,42 +140,16 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
                 if len(called) >= _SHORTEST or called != name.casefold()
                 else None
             )
-            known = known or _aggregated(story, name)
+            known = known or publisher_named(story, name)
             if known is not None and not story.within(start, end):
                 return known, Line(start, end, line.zone, line.label), "byline-of-outlet", 0.8
             start = end + 1
     return None
 
 
-def _aggregated(story: Story, byline: str) -> str | None:
-    """The paper whose name an aggregator's byline is (`Story by Bay Mail`, `The Herald (Bayton)`)."""
-    house = story.agency(story.own).kind if story.own else None
-    if house != "content_network" and not _aggregates(story):
-        return None
-    name = _STORY_BY.sub("", _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", byline))).strip()
-    sites = _SITE.findall(story.text, story.tail[0].start) if story.tail else ()
-    told = is_like_a_paper(name) or _SITE.fullmatch(name) is not None
-    told = told or any(fits(name, site) for site in sites) or _leads_to(story, name)
-    return name if told and not is_outlet(story, name) else None
-
-
-def _leads_to(story: Story, name: str) -> bool:
-    """Whether the foot leads to more of a publisher, or names it as source (`More from Bay Mail`)."""
-    if any(same_name(found["who"], name) for found in _MORE_FROM.finditer(story.text)):
-        return True
-    foot = (story.text[line.start : line.end].strip() for line in story.tail)
-    return any((label := _label_of(words)) and same_name(words[label:], name) for words in foot)
-
-
-def _aggregates(story: Story) -> bool:
-    """Whether the outlet shows what others publish, under their names."""
-    outlet = story.catalogue.outlets.get(story.item.outlet.key)
-    return outlet is not None and outlet.aggregator
-
-
 def _reserved(story: Story) -> tuple[str, Line, str, float] | None:
     """Whose rights are reserved, in Korea's words, below a text that an aggregator shows."""
-    for line in story.tail if _aggregates(story) else ():
+    for line in story.tail if aggregates(story) else ():
         found = _KOREAN_RIGHTS.search(story.text, line.start, line.end)
         if found and not story.within(line.start, line.end) and not is_outlet(story, found["who"]):
             return found["who"], line, "rights-of-outlet", 0.85
@@ -205,12 +162,6 @@ def _other_outlet(story: Story, called: str) -> str | None:
     if known is None or known.domain == story.item.outlet.key or is_outlet(story, known.name):
         return None
     return known.name
-
-
-def _label_of(byline: str) -> int:
-    """How many characters a word for a source and its colon take at a byline's beginning; 0 for none."""
-    found = _LABELLED.match(byline) if ":" in byline or "：" in byline else None
-    return found.end() if found else 0
 
 
 def _closing(story: Story) -> tuple[str, Line, str, float] | None:
@@ -228,10 +179,10 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     """A line of source above the text that names a site; a Chinese one around it that names a paper."""
     for line in story.credits:
         words = story.text[line.start : line.end].strip() if line.zone is Zone.byline else ""
-        label = _label_of(words)
+        label = label_of(words)
         if (
             label
-            and _SITE.fullmatch(words, label)
+            and SITE.fullmatch(words, label)
             and not story.within(line.start, line.end)
             and not is_outlet(story, words[label:])
         ):
@@ -296,7 +247,7 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
             head = text[line.start : group.start]
             found = _HANDED.search(head) if head.rstrip().endswith(_HANDED_SIGNS) else None
             by = group.mentions[0].agency
-            if found is None or by not in handed_on or by is None or not is_like_a_paper(found["who"]):
+            if found is None or by not in handed_on or by is None or not is_like_a_publisher(found["who"]):
                 continue
             if found["joined"] is None or by in networks:
                 yield found["who"], line.start + found.start("who"), group.end, by

@@ -7,9 +7,8 @@ from typing import Any
 
 import regex
 
-from wirecopy.attribution.joined import with_outlet
+from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group
-from wirecopy.attribution.rules_byline import claim_group
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS, signs_with_names
 from wirecopy.attribution.story import Story

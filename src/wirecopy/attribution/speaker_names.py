@@ -88,7 +88,7 @@ _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _NO_NAME = lazy_regex(
     r"^(?:(?:of|in|at|to|with|from|for|and|but|by|as|on|because|after|before|when|while|if|just|both|those|"
     r"there['’]s)\b|[(+]|(?:comments?|posts?|tweets?)\s(?:on|by)\s)|"
-    r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would)$|"
+    r"\b(?:of\s(?:them|us|those)|he|she|they|it|and|of|or|says|said|told|be|will|would|by|but|because|while|after|who|which|that|when)$|"
     r"\s(?:will|would|did|does|do|said|says|told|has|have|had|was|were|is|are|accusing|echoes|that|but|declined|refused|reports|alleges|claims|died)\s|[%[\]]|\bper\s?cent\b",
     _I,
 )
