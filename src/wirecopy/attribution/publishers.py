@@ -4,6 +4,8 @@ out by what such names look like, by the site to which the foot leads, or by wor
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from wirecopy.attribution.first_published import fits, is_outlet, same_name
@@ -77,13 +79,16 @@ def publisher_named(story: Story, byline: str) -> str | None:
 
     Elsewhere a byline is a publisher's only where the foot names the same as the text's source.
     """
+    house = story.agency(story.own).kind if story.own else None
+    shows_others = house == "content_network" or aggregates(story)
+    if not shows_others and not any(_sources(story)):
+        return None
     name = _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", byline)))
     name = _STORY_BY.sub("", name).strip()
     if not name or is_outlet(story, name):
         return None
-    house = story.agency(story.own).kind if story.own else None
-    if house != "content_network" and not aggregates(story):
-        return name if is_like_a_publisher(name) and _is_source(story, name) else None
+    if not shows_others:
+        return name if _is_source(story, name) and is_like_a_publisher(name) else None
     sites = SITE.findall(story.text, story.tail[0].start) if story.tail else ()
     told = is_like_a_publisher(name) or SITE.fullmatch(name) is not None
     told = told or any(fits(name, site) for site in sites) or _leads_to(story, name)
@@ -115,5 +120,12 @@ def _leads_to(story: Story, name: str) -> bool:
 
 
 def _is_source(story: Story, name: str) -> bool:
-    foot = (story.text[line.start : line.end].strip() for line in story.tail)
-    return any((label := label_of(words)) and same_name(words[label:], name) for words in foot)
+    return any(same_name(one, name) for one in _sources(story))
+
+
+def _sources(story: Story) -> Iterator[str]:
+    """Whatever lines of the foot name as the text's source."""
+    for line in story.tail:
+        words = story.text[line.start : line.end].strip()
+        if label := label_of(words):
+            yield words[label:]
