@@ -330,3 +330,27 @@ def test_who_speaks_to_a_paper_where_it_is_named_again_speaks_through_it(second,
 def test_a_study_in_a_journal_is_no_paper_that_reports():
     text = "Salt is bad for quays, according to a case report published in the journal Bay Case Reports."
     assert claims(judged(text), Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The Globe and Mail reported that the quay reopens.", "The Globe and Mail"),
+        ("The mayor told the Express and Star that the quay reopens.", "Express and Star"),
+        ("The Herald and its owner reported that the quay reopens.", None),
+    ],
+)
+def test_two_titles_joined_by_and_are_one_papers_name(text, paper):
+    assert by_hand(judged(text), Relation.cites) == ([(paper, None)] if paper else [])
+
+
+def test_a_broadcaster_may_be_called_so_behind_its_name():
+    judgement = judged("The quay reopens, the NHK broadcaster reported on Monday, citing officials.")
+    assert claims(judgement, Relation.cites) == ["nhk"]
+    assert by_hand(judgement, Relation.quotes) == [("officials", "NHK")]
+
+
+def test_an_agency_puts_a_drop_at_a_share():
+    text = "The catch fell. Montenegro's MINA agency put the drop around the bay at about a third."
+    assert claims(judged(text), Relation.cites) == ["mina-me"]
+    assert claims(judged(text.replace("MINA agency", "fishing guild")), Relation.cites) == []

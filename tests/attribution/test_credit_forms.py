@@ -284,3 +284,9 @@ def test_lebanons_agency_opens_its_copy_with_its_own_word():
     )
     assert claims(judged(text, language="ar"), Relation.syndicated) == ["nna-lb"]
     assert claims(judged(text.replace("وطنية", "مدنية"), language="ar"), Relation.syndicated) == []
+
+
+def test_lebanons_agency_signs_with_a_row_of_signs_and_initials():
+    text = "Apple growers began picking on Monday. The head of the guild said that yields would be good."
+    assert claims(judged(f"NNA - {text}\n\n=======R.A.H."), Relation.syndicated) == ["nna-lb"]
+    assert claims(judged(f"{text}\n\n=======R.A.H. and others"), Relation.syndicated) == []

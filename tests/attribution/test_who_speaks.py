@@ -300,3 +300,19 @@ def test_what_was_found_and_a_pronoun_are_nobody_who_spoke(text, language):
 def test_words_and_a_lens_are_not_one():
     text = "Audio picked up by an Al Jazeera video camera had the shots, and the camera was lost."
     assert claims(judged(text), Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In an interview with Reuters, the port's chief executive, Ada Lind, said it will open.",
+            "Ada Lind",
+        ),
+        ("The port's chief executive, Ada Lind, said it will open. “Soon,” she told Reuters.", "Ada Lind"),
+        ("Citing the General Statistics Office, Reuters said the quay is shut.", "General Statistics Office"),
+        ("The quay is shut, General Ada Lind told Reuters.", "Ada Lind"),
+    ],
+)
+def test_a_name_beside_its_office_speaks_and_a_body_keeps_its_whole_name(text, speaker):
+    assert by_hand(judged(text), Relation.quotes) == [(speaker, "Reuters")]

@@ -12,7 +12,7 @@ from wirecopy.lineage.calibration import stated_confidence
 from wirecopy.lineage.edges import trace
 from wirecopy.lineage.member import story_node
 from wirecopy.lineage.reach import reachable
-from wirecopy.records import Edge, MatchRelation, NodeKind, Relation
+from wirecopy.records import Edge, MatchRelation, NodeKind, Organisation, Relation
 
 
 def way_of(member, *others, matches=None):
@@ -77,6 +77,20 @@ def test_a_way_is_not_turned_aside_because_it_is_longer():
     )
 
     assert names_of(member) == ["Post", "Reuters", "Ministry of Rivers"]
+
+
+@pytest.mark.parametrize(("sure", "speaker"), [(0.72, "Ministry of Rivers"), (0.9, "Warden")])
+def test_of_speakers_that_are_alike_sure_the_first_named_stands_in_the_chain(sure, speaker):
+    warden = Organisation(None, "Warden")
+    member = story(
+        "Post",
+        at(0),
+        credit(ANI),
+        credit(warden, Relation.quotes, by=ANI, confidence=sure, start=80),
+        credit(MINISTRY, Relation.quotes, by=ANI, confidence=0.7, start=10),
+    )
+
+    assert names_of(member) == ["Post", "ANI", speaker]
 
 
 def test_a_citation_that_leads_on_goes_before_a_contribution_that_does_not():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from wirecopy.attribution.speaker_names import ONLY_SAYS_WHICH, SAID
+from wirecopy.attribution.speaker_names import BODIES, ONLY_SAYS_WHICH, SAID
 from wirecopy.patterns import lazy_regex
 
 _I = regex.IGNORECASE
@@ -62,13 +62,6 @@ _SPEAKER = lazy_regex(
     _I,
 )
 """Who may speak; what a sentence is about beside that does not."""
-BODIES = (
-    r"(?:ministr(?:y|ies)|departments?|agenc(?:y|ies)|authorit(?:y|ies)|councils?|boards?|committees?|commissions?|government|"
-    r"administration|office|bureau|army|navy|force|police|court|bank|company|companies|firm|group|union|guild|party|association|"
-    r"federation|institute|university|museum|charity|airline|carrier|operator|maker|club|team|embassy|regulator|watchdog|"
-    r"kremlin|palace)"
-)
-"""Those of them that are no person, and more that a sentence may be about."""
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+){1,3}")
 _ASKED = lazy_regex(r"(?:cited|quoted|interviewed)\s(?:by|in)\s", _I)
 _OF_NEWS = lazy_regex(

@@ -30,7 +30,7 @@ _TITLES = (
 _SHORT_TITLES = (
     r"Star|Sun|Mirror|Standard|Express|Globe|Mail|Echo|Argus|Nation|Independent|Press|Record|Citizen|Sentinel"
 )
-_MORE = rf"(?:\s(?:of\s|&\s)?{_WORD}){{0,2}}"
+_MORE = rf"(?:\sand\s(?-i:{_TITLES}|{_SHORT_TITLES})(?!\p{{L}})|(?:\s(?:of\s|&\s)?{_WORD}){{0,2}})"
 _DOUBLE = r"(?:\p{Lu}\p{Ll}+-)?"
 """The first half of a name of two (`Sun-Times`)."""
 _ALONE = (

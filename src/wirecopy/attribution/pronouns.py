@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.acts import ANY, BODIES, may_speak, persons_in
+from wirecopy.attribution.acts import ANY, may_speak, persons_in
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.lines import sentences
+from wirecopy.attribution.speaker_names import BODIES
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import FULL_NAME
 from wirecopy.patterns import lazy_regex
@@ -26,7 +27,7 @@ _VERB = (
 )
 _SUBJECT = lazy_regex(
     rf"(?P<who>(?:(?:The|A|An|One|Another|Its|Their|Our|Town|City)\s)?[\p{{L}}'’-]+(?:\s[\p{{L}}.'’-]+){{0,9}}?)"
-    rf"(?:,\s[^,.;\"“”]{{2,60}},)?\s(?=(?-i:{_VERB}))"
+    rf"(?:,\s(?P<aside>[^,.;\"“”]{{2,60}}),)?\s(?=(?-i:{_VERB}))"
 )
 """The subject with which a sentence opens, with an apposition between it and its verb."""
 _NOBODY = lazy_regex(
@@ -66,7 +67,11 @@ def antecedent(story: Story, start: int) -> Span | None:
         others = [one.span() for one in _OTHER.finditer(story.text, found.end(), last)]
         others += persons_in(story.text, found.end(), last)
         # What looks like somebody else may be an agency, a paper or a station.
-        return found.span("who") if all(story.within(*one, partly=True) for one in others) else None
+        named = found["aside"] is not None and FULL_NAME.fullmatch(
+            found["aside"]
+        )  # `the warden, Ada Lind, said`
+        place = found.span("aside" if named else "who")
+        return place if all(story.within(*one, partly=True) for one in others) else None
     return None
 
 

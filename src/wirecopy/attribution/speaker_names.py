@@ -117,6 +117,13 @@ _ONLY_WORDS = lazy_regex(
 _CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
 _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 """How old somebody is, or of which party in the United States."""
+BODIES = (
+    r"(?:ministr(?:y|ies)|departments?|agenc(?:y|ies)|authorit(?:y|ies)|councils?|boards?|committees?|commissions?|government|"
+    r"administration|office|bureau|army|navy|force|police|court|bank|company|companies|firm|group|union|guild|party|association|"
+    r"federation|institute|university|museum|charity|airline|carrier|operator|maker|club|team|embassy|regulator|watchdog|"
+    r"kremlin|palace)"
+)
+"""What a body is called, in English."""
 _OF_ITS_PLACE = lazy_regex(r"^\p{Lu}\p{L}+['’]s\s(?=\p{Lu}\p{Ll}+$)")
 """Whose a name is that stands alone (`Vermont's Bongard`)."""
 _TITLED = lazy_regex(
@@ -133,7 +140,9 @@ _OFFICES = {
         r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|[A-Z][a-z]*(?:ologist|eer|maker|worker|keeper|owner|"
         r"grower|breeder|farmer|driver|teacher|manager|trader|dealer|scientist|researcher|economist|analyst|historian|"
         r"technician|physician|veterinarian|librarian|attorney|lawyer|resident|organi[sz]er|campaigner|activist|councill?or)|"
-        r"Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s" + _FULL,
+        r"Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s"
+        + rf"(?!(?:\p{{L}}+\s)*(?i:{BODIES}|staff|assembly|secretariat|directorate|cent(?:re|er))$)"
+        + _FULL,
         regex.VERSION0,
     ),
     "de": lazy_regex(

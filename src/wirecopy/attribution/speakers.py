@@ -48,9 +48,10 @@ _UNCITED = lazy_regex(
 _APART = lazy_regex(r"[“”\"—–]")
 """What parts an agency from words that refer to something said, and not to whom it cites."""
 _IS = lazy_regex(r"\s(?:itself\s|in\sturn\s)?(?:was|is)\s(?:itself\s|in\sturn\s)?", _I)
+_FULL = r"(?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}"
 _THEN = (
-    r"[^,.;:\n\"“”]{0,60},\s(?|((?-i:\p{Lu})[\p{L}\p{M}.'’-]+(?:\s(?-i:\p{Lu})[\p{L}\p{M}.'’-]+){1,3}),\s[^,.;:\n\"“”]{3,60},\s|"
-    r"((?:[\p{L}\p{M}'’.\-]+\s){1,8}?))"
+    rf"[^,.;:\n\"“”]{{0,60}},\s(?|({_FULL}),\s[^,.;:\n\"“”]{{3,60}},\s|"
+    rf"(?:the|an?|its|[\p{{L}}’']+['’]s?)\s[^,.;:\n\"“”]{{3,60}},\s({_FULL}),\s|((?:[\p{{L}}\p{{M}}'’.\-]+\s){{1,8}}?))"
 )
 _THEN_SAID = lazy_regex(rf"{_THEN}{SAID}\b", _I)
 _THEN_CALLED = lazy_regex(rf"{_THEN}(?:{SAID}|{acts.CALLED})\b", _I)

@@ -6,11 +6,13 @@ At every node the way goes where most of the words came from: whole copy that is
 texts show, then contributions, citations, whole copy that is less than half sure, quotations; among equals to
 the more certain, with a little more for a source that names its own source. A contribution of which nothing
 further is known stands behind a citation that leads on to whoever spoke, and before one that leads nowhere.
+Of several who speak through one source and are about as sure, the story goes to the first whom it names.
 So the length of a way, which multiplies doubts, never turns it aside.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence, Set
 
 from wirecopy.records import Edge, Node, Relation, story_label
@@ -18,6 +20,8 @@ from wirecopy.records import Edge, Node, Relation, story_label
 WAYS = 50
 STEPS = 2000
 """Complete ways told, and steps taken to find them, at most."""
+SPEAKERS_ALIKE = 10
+"""In tenths of confidence: of speakers that are alike in it the first named stands in the chain."""
 ONWARD_BONUS = 0.2
 """Confidence worth of a parent that names its own source."""
 LEAST_HANDED_ON = 0.5
@@ -38,7 +42,7 @@ _RANKS = {
 _LONE: dict[str, int] = {Relation.contributed: 5, Relation.cites: 6}
 """The ranks of parents of whom nothing further is known."""
 
-Preference = tuple[int, float, int, int, str, str]
+Preference = tuple[int, float, int, int, float, str, str]
 
 
 class Ways:
@@ -123,7 +127,9 @@ class Ways:
             rank = _HANDED_ON
         stands = min((words.start for words in edge.evidence), default=0)
         sure = edge.confidence + (ONWARD_BONUS if onward else 0.0)
-        return (rank, -sure, 0 if edge.evidence else 1, stands, parent.kind, parent.key)
+        if edge.relation == "quotes":
+            sure = math.floor(sure * SPEAKERS_ALIKE)
+        return (rank, -sure, 0 if edge.evidence else 1, stands, -edge.confidence, parent.kind, parent.key)
 
 
 def words_rank(edge: Edge) -> int:
