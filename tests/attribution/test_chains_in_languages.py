@@ -234,6 +234,12 @@ def test_a_paper_named_before_is_taken_up_by_a_word(language: str, text: str, fo
             "خبرگزاری آناتولی روز شنبه گزارش داد که پل بسته شد. این خبرگزاری به نقل از شهردار نوشت باز است.",
             "Anadolu > شهردار",
         ),
+        ("ja", "橋が閉まる。英BBC放送が8日、市当局の話として伝えた。", "BBC > 市当局"),
+        (
+            "cs",
+            "Lanovka stojí, uvedla agentura TASR. Provozovatel lanovky agentuře řekl, že pojede.",
+            "TASR > Provozovatel lanovky",
+        ),
         ("zh", "韓聯社（Yonhap）引述海洋部報導，大橋關閉。", "Yonhap > 海洋部"),
         ("ja", "共同通信は橋が閉まると伝えた。市当局の話としている。", "Kyodo News > 市当局"),
         ("ar", "أفادت صحيفة «المرسى»، نقلاً عن وكالة الأنباء القطرية (قنا)، بأن الجسر مغلق.", "المرسى > QNA"),

@@ -290,3 +290,22 @@ def test_lebanons_agency_signs_with_a_row_of_signs_and_initials():
     text = "Apple growers began picking on Monday. The head of the guild said that yields would be good."
     assert claims(judged(f"NNA - {text}\n\n=======R.A.H."), Relation.syndicated) == ["nna-lb"]
     assert claims(judged(f"{text}\n\n=======R.A.H. and others"), Relation.syndicated) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "dateline", "nearest", "origin"),
+    [
+        ("ANI/Sputnik", "MOSCOW, Jan 1 (Sputnik) -", "ANI", "Sputnik"),
+        ("SOURCE: RNZ PACIFIC/PACNEWS", "APIA, 14 MARCH 2023 (RNZ PACIFIC) --", "PACNEWS", "RNZ"),
+        ("SOURCE: RNZ PACIFIC/PACNEWS", "APIA, 14 MARCH 2023 (PACNEWS) --", "PACNEWS", "RNZ"),
+    ],
+)
+def test_a_relay_may_leave_the_dateline_of_whom_it_hands_on(byline, dateline, nearest, origin):
+    judgement = judged(f"{dateline} {STORY}", byline=byline)
+    assert set(by_hand(judgement, Relation.syndicated)) == {(nearest, None), (origin, nearest)}
+    assert claims(judgement, Relation.conflict) == []
+
+
+def test_who_put_a_copy_up_leaves_it_its_sources():
+    assert claims(judged(byline="Source: AFP/kg(rj)"), Relation.syndicated) == ["afp"]
+    assert claims(judged(byline="Quelle: AFP/kg", language="de"), Relation.syndicated) == []

@@ -359,6 +359,13 @@ def test_a_release_is_distributed_for_its_issuer_in_other_languages():
             "Havenbedrijf Oost",
         ),
         (
+            "nl",
+            "ANP Persportaal",
+            "De kade is open.",
+            "Dit is een origineel bericht van Havenbedrijf Oost",
+            "Havenbedrijf Oost",
+        ),
+        (
             "en",
             "EIN Presswire",
             "The quay is open.",

@@ -81,7 +81,7 @@ def publisher_named(story: Story, byline: str) -> str | None:
     """
     house = story.agency(story.own).kind if story.own else None
     shows_others = house == "content_network" or aggregates(story)
-    if not shows_others and not any(_sources(story)):
+    if not shows_others and not _stands_in_foot(story, byline):
         return None
     name = _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", byline)))
     name = _STORY_BY.sub("", name).strip()
@@ -110,6 +110,10 @@ def label_of(byline: str) -> int:
     """How many characters a word for a source and its colon take at a byline's beginning; 0 for none."""
     found = _LABELLED.match(byline) if ":" in byline or "：" in byline else None
     return found.end() if found else 0
+
+
+def _stands_in_foot(story: Story, words: str) -> bool:
+    return bool(story.tail) and story.text.find(words, story.tail[0].start, story.tail[-1].end) >= 0
 
 
 def _leads_to(story: Story, name: str) -> bool:

@@ -178,8 +178,20 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         for one in claims
         if one.evidence.rule == "byline-contributed" and names_staff(one.evidence.words)
     }
+    relays = {
+        one.agency: one.by
+        for one in claims
+        if one.relation is _SYNDICATED
+        and one.evidence.zone is Zone.byline
+        and one.agency in placed
+        and one.by
+    }
+    handing_on = {by[0] for by in relays.values()}
     kept = []
     for one in claims:
+        if one.relation is _SYNDICATED and one.by is None and one.agency in relays:
+            # `ANI/Sputnik` above `MOSCOW (Sputnik) -`: the dateline that the relay left in its place
+            one = one._replace(by=relays[one.agency])  # noqa: PLW2901
         if one.evidence.rule == "dateline" and one.agency in with_staff:
             kept.append(one._replace(relation=_CONFLICT))
             continue  # `By AGENCY and Bay Post staff` above `OSLO (AGENCY) —`
@@ -201,7 +213,8 @@ def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
         if bare and dated and one.agency not in dated:
             kept.append(one._replace(relation=_CONFLICT))
             continue  # a lone name at the foot of the page against the dateline
-        if _is_contradicted(story, one, placed) and not SUPPLIED.match(one.evidence.words):
+        supplied = SUPPLIED.match(one.evidence.words) or one.agency in handing_on
+        if not supplied and _is_contradicted(story, one, placed):
             one = one._replace(relation=_CONFLICT)  # noqa: PLW2901
         kept.append(one)
     return kept
