@@ -158,7 +158,9 @@ def claim_group(story: Story, group: Group, relation: Relation, evidence: Eviden
         _to_release_desk(story, group)
     through = relay(story, group) if relation is Relation.syndicated else {}
     for number, mention in enumerate(group.mentions):
-        weight = min(evidence.weight, max(0.55, evidence.weight - 0.1 * (number > 0 and not through)))
+        weight = evidence.weight
+        if number and not through:
+            weight = min(weight, max(0.55, weight - 0.1))
         proof = evidence if weight == evidence.weight else replace(evidence, weight=weight)
         story.claim(relation, mention, proof, through.get(number))
 

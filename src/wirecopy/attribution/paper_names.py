@@ -193,9 +193,8 @@ def _made(given: Mapping[str, str], titles: Sequence[str], *, adjectives: bool) 
     for title in titles:
         word = title.removeprefix(IN_SIGNS)
         known[word] = (*known.get(word, ()), title)
-    contracted = {title[3:]: title for title in titles if title.startswith("Le ") and " " not in title[3:]}
-    if not adjectives:
-        contracted = {}
+    articled = [title for title in titles if title.startswith("Le ") and title.count(" ") == 1]
+    contracted = {title[3:]: title for title in articled} if adjectives else {}
     words = literals_of_all(one for one in (kinds, kinds_behind) if one) or ()
     tails = given.get("tails")
     goes_on = rf"(?:\s(?-i:{tails})(?!\p{{L}}))?" if tails else ""

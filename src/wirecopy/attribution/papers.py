@@ -138,7 +138,8 @@ _REPORTED_BY = {
     for verb, where in (("reported", "by|in"), ("published", "in"))
 }
 """What stands between a verb and the paper by which something was; what publishes books is none."""
-_LONGEST_SUBJECT = 120
+LONGEST_SUBJECT = 120
+"""Characters before a verb, or before words that say whom somebody cites, in which their subject stands."""
 _STUDIES = lazy_regex(
     r"\b(?:stud(?:y|ies)|research|trials?|reviews?|papers?|findings|analys[ei]s)\b[^.!?\n]{0,120}$", regex.I
 )
@@ -237,6 +238,11 @@ def name_of(found: regex.Match[str]) -> tuple[str, int, int] | None:
     return None if _NO_NAME.fullmatch(name) else (name, start, end)
 
 
+def is_journal(found: regex.Match[str]) -> bool:
+    """Whether a match of `PAPER` calls it a journal, which publishes studies."""
+    return (found["said"] or "").casefold() == "journal"
+
+
 def reported_in(text: str, at: int, verb: str) -> regex.Match[str] | None:
     """The match of `PAPER` in which something was reported, by the verb at a place; None where none is.
 
@@ -244,11 +250,11 @@ def reported_in(text: str, at: int, verb: str) -> regex.Match[str] | None:
     """
     by = _REPORTED_BY[verb].match(text, at + len(verb)) if verb in _REPORTED_BY else None
     found = NAMED.match(text, by.end()) if by is not None else None
-    if found is None or (found["said"] or "").casefold() == "journal":
+    if found is None or is_journal(found):
         return None
     if not _OF_SCIENCE.search(found[0]):
         return found
-    return None if _STUDIES.search(text, max(0, at - _LONGEST_SUBJECT), at) else found
+    return None if _STUDIES.search(text, max(0, at - LONGEST_SUBJECT), at) else found
 
 
 def is_like_a_paper(name: str) -> bool:

@@ -67,9 +67,8 @@ def antecedent(story: Story, start: int) -> Span | None:
         others = [one.span() for one in _OTHER.finditer(story.text, found.end(), last)]
         others += persons_in(story.text, found.end(), last)
         # What looks like somebody else may be an agency, a paper or a station.
-        named = found["aside"] is not None and FULL_NAME.fullmatch(
-            found["aside"]
-        )  # `the warden, Ada Lind, said`
+        # `the warden, Ada Lind, said`: the name rather than the office
+        named = found["aside"] is not None and FULL_NAME.fullmatch(found["aside"])
         place = found.span("aside" if named else "who")
         return place if all(story.within(*one, partly=True) for one in others) else None
     return None

@@ -30,6 +30,7 @@ from wirecopy.attribution.papers import (
     CALLED_AFTER,
     CALLED_LATER,
     IN_ISSUE,
+    LONGEST_SUBJECT,
     NAME_WORDS,
     NAMED,
     PUBLISHED,
@@ -44,6 +45,7 @@ from wirecopy.attribution.papers import (
     WHO_REPORTED,
     WROTE,
     WROTE_WORDS,
+    is_journal,
     is_like_a_paper,
     name_of,
     reported_in,
@@ -58,8 +60,6 @@ _NAMED_LATER = lazy_regex(
     r"\s(?:the\s|der\s|dem\s|la\s|le\s|el\s|o\s|a\s)?((?:\p{Lu}[\p{L}\p{N}'’&-]*)(?:\s\p{Lu}[\p{L}\p{N}'’&-]*){0,3})"
 )
 _RUNNING = (Zone.lead, Zone.body, Zone.dateline)
-LONGEST_SUBJECT = 120
-"""Characters before words that say whom somebody cites, in which a paper and its verb stand."""
 FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 LONGEST_PAPER = 130
@@ -123,7 +123,7 @@ def _read_papers(story: Story) -> None:
         edge = at + len(words) + 1
         within = IN_ISSUE.match(story.text, edge)
         found = NAMED.match(story.text, within.end() if within is not None else edge)
-        if found is not None and (within is None or (found["said"] or "").casefold() != "journal"):
+        if found is not None and (within is None or not is_journal(found)):
             _read_paper(story, found, at)
 
 

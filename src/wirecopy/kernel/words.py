@@ -70,6 +70,12 @@ def split(codes: NDArray[np.uint32], spans: NDArray[np.int32], forms: NDArray[np
 
 
 @compiled
+def _form(code: np.uint32, forms: NDArray[np.int32]) -> np.int32:
+    """A character's normal form; INVOLVED beyond the table."""
+    return forms[code] if code < len(forms) else np.int32(INVOLVED)
+
+
+@compiled
 def _edges(
     codes: NDArray[np.uint32], forms: NDArray[np.int32], sums: NDArray[np.uint64], edges: NDArray[np.int32]
 ) -> tuple[int, int]:
@@ -78,11 +84,10 @@ def _edges(
     sums: uint64[n + 1], of the polynomial over all characters before each; a word's own is the difference of
     two, divided by the power where it begins. No branch hangs on the text, so that none is mispredicted.
     """
-    size, found, least, inside = len(forms), np.uint64(0), np.int32(BETWEEN), False
+    found, least, inside = np.uint64(0), np.int32(BETWEEN), False
     total, power = _ZERO, _ONE
     for at in range(len(codes)):
-        code = codes[at]
-        form = forms[code] if code < size else np.int32(INVOLVED)
+        form = _form(codes[at], forms)
         sums[at] = total
         total += np.uint64(form) * power
         power *= _FACTOR
@@ -102,9 +107,9 @@ def _wrong(
     """Which words hold a character of no simple form, by number, and why. wrong: int32[2, w] to be filled."""
     faults = 0
     for word in range(wrong.shape[1]):
-        kind = BETWEEN
+        kind = np.int32(BETWEEN)
         for at in range(places[0, word], places[1, word]):
-            kind = min(kind, forms[codes[at]] if codes[at] < len(forms) else INVOLVED)
+            kind = min(kind, _form(codes[at], forms))
         if kind != BETWEEN:
             wrong[0, faults], wrong[1, faults] = word, kind
             faults += 1
