@@ -49,6 +49,7 @@ _MEMBERS = (
 )
 _RULES = (
     r"(?:has\s|had\s|have\s|also\s|later\s)?(?:fined|ruled|prohibited|licen[sc]ed|imposed|authori[sz]ed|inspected|"
+    r"arrested|charged|detained|raided|seized|confiscated|deployed|rescued|recovered|intercepted|patrolled|returned|"
     r"(?:opened|closed|launched|concluded)\s(?:an?\s|\p{L}+\s)?(?:files?|probe|inquiry|inquiries|investigations?|proceedings))"
 )
 """What an authority does."""

@@ -33,8 +33,10 @@ SHORTEST_OBJECT = 4
 """Letters of a noun whose ending tells its case."""
 
 
-_GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)")
-"""What puts those whom somebody cites into the third case in Turkish."""
+_GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)|r[ae]\shivatkoz")
+"""What puts those whom somebody cites into the third case in Turkish, and onto something in Hungarian."""
+_LENGTHENED = {"á": "a", "é": "e"}
+"""The last vowel of a Hungarian noun before an ending, and without one (`városházára`)."""
 _DATIVE = lazy_re(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")
 
 _GERMAN_OF = lazy_re(r"(?<=[a-zäöüß]{4}[sztdx])es(?=$|\s)|(?<=[a-zäöüß]{4}[a-rt-wyzäöüß])s(?=$|\s)")
@@ -48,10 +50,31 @@ def is_governed(before: str, after: str = "") -> bool:
     return _GOVERNED.search(before) is not None or _GOVERNED_BEHIND.match(after) is not None
 
 
+_GREEK_ACCUSATIVE = lazy_re(r"^(?:(?:από|με)\s)?τον\s", re.I)
+_GREEK_ENDINGS = (("ο", "ος"), ("ό", "ός"), ("η", "ης"), ("ή", "ής"), ("α", "ας"))
+
+
+def greek_subject(words: str, name: str) -> str:
+    """A masculine Greek noun phrase in the first case: `τον υπουργό Υγείας` is `υπουργός Υγείας`.
+
+    words: the phrase with its article, whose other forms are those of the first case.
+    """
+    if _GREEK_ACCUSATIVE.match(words) is None:
+        return name
+    head, blank, rest = name.partition(" ")
+    ending = next((to for of, to in _GREEK_ENDINGS if head.endswith(of)), None)
+    head = head[: -len(ending) + 1] + ending if ending else head
+    if ending in ("ος", "ός") and head.endswith(("ικος", "ικός", "ιος", "ινός")) and rest:
+        return f"{head} {greek_subject(words, rest)}"
+    return head + blank + rest
+
+
 def nominative(phrase: str, language: str | None) -> str:
     """A noun phrase that is governed so in the first case; other languages' phrases as they are."""
     if language == "tr":
         return _without_dative(phrase)
+    if language == "hu":
+        return phrase[:-1] + _LENGTHENED.get(phrase[-1:], phrase[-1:])
     if language == "pl":
         return _polish(phrase)
     if language == "de":

@@ -17,10 +17,16 @@ LONGEST, LONGEST_FOOT = 240, 420
 _WORD = r"\p{Lu}(?:[\p{L}\p{N}'’&-]|\.(?=\p{L}))*+(?:(?<=\b(?:\p{Lu}|St|Mt))\.)?"
 NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|&)\s)?{_WORD}){{0,4}}"
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
+_TITLE = r"\p{Lu}[\p{L}\p{N}.-]*(?:\s(?:(?:del?|della|di|du|des|do|da)\s)?\p{Lu}[\p{L}\p{N}.-]*){0,4}"
 _APPEARED = lazy_regex(
     r"\b(?i:originally\s(?:published|appeared|posted|ran)|first\s(?:published|appeared|ran)|republished|"
     r"read\s(?:the\s)?full\s(?:story|article)|zuerst\serschienen|publié\sinitialement)"
-    rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{NAME})"
+    rf"\s(?i:on|at|in|from|by|bei|auf|sur|dans)\s(?:(?:the|The)\s)?(?P<who>{_DOMAIN}|{NAME})|"
+    rf"(?<![^\n])\W*(?i:(?:bu|işbu)\s(?:haber|içerik|yazı|makale))\s(?P<who>{_DOMAIN}|{_TITLE})['’]?(?:[dt][ae]n)\s"
+    r"(?:alınmıştır|alıntıdır|alıntılanmıştır)|"
+    r"(?<![^\n])\W*(?i:(?:(?:artículo|texto|nota|articolo|testo|articol|text|article|texte|artigo)\s)?"
+    r"(?:tomad[oa]\sdel?|tratto\sda|preluat\sde\s(?:pe|la)|repris\s(?:du\ssite|de)|retirado\sd[eoa]))"
+    rf"\s(?P<who>{_DOMAIN}|{_TITLE})\W*$"
 )
 _OF_THE_TEXT = lazy_regex(
     r"(?:^|[.!?…:;|)\]»”\"]\W*|\n)\W*(?:(?:it|this|the\sfollowing|story|article|video|and|was|is|were|has|had|been|also|photo)\s)*$|"

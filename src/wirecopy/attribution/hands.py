@@ -28,6 +28,7 @@ def through_hands(story: Story, claims: list[Claim]) -> list[Claim]:
         _through_bearer,
         _through_distributor,
         _through_supplier,
+        _from_its_source,
     ):
         claims = step(story, claims)
     return claims
@@ -135,6 +136,30 @@ def _through_bearer(story: Story, claims: list[Claim]) -> list[Claim]:
             one = one._replace(by=(hand, bearers[hand])) if hand is not None else one  # noqa: PLW2901
         found.append(one)
     return found
+
+
+_SOURCED = lazy_re(r"[(\[](?:source|fonte|fuente|quelle|bron|kilde|källa|źródło|источник)\b", re.IGNORECASE)
+"""How an agency's copy says in brackets behind its last sentence of which other it made it: `(fonte Afp)`."""
+
+
+def _from_its_source(story: Story, claims: list[Claim]) -> list[Claim]:
+    """Copy that an agency filed and whose last sentence names another as its source is that one's."""
+    syndicated = [one for one in claims if one.relation is _SYNDICATED and one.agency and one.by is None]
+    filed = {(one.agency, one.name) for one in syndicated if one.evidence.rule == "dateline"}
+    if len(filed) != 1:
+        return claims
+    (hand,) = filed
+    sourced = {
+        one.agency
+        for one in syndicated
+        if _SOURCED.match(one.evidence.words) and story.text[: one.evidence.start].rstrip(" ").endswith(".")
+    } - {one.agency for one in syndicated if not _SOURCED.match(one.evidence.words)}
+    return [
+        one._replace(by=hand)
+        if one.relation is _SYNDICATED and one.by is None and one.agency in sourced
+        else one
+        for one in claims
+    ]
 
 
 _FIRST = lazy_re(r"\b(?:first|originally)\s+$", re.IGNORECASE)

@@ -134,7 +134,7 @@ def relay(story: Story, group: Group) -> dict[int, str]:
     """For each name of a double credit that comes through the other: the number of the name, the relay's id.
 
     `ANI/Sputnik`: the first relays the second. `AFP-JIJI`: of a worldwide wire and another the other relays.
-    `RNZ PACIFIC/PACNEWS`: an agency hands on a station's report.
+    `RNZ PACIFIC/PACNEWS`: an agency hands on a station's report, a network its members'.
     `교도=연합뉴스`, `AFP時事`: in Korea and Japan the last one relays.
     """
     join = group.joins[0].strip() or group.joins[0] if group.joins else "?"
@@ -148,7 +148,8 @@ def relay(story: Story, group: Group) -> dict[int, str]:
         return {0: second}
     if worldwide == [True, True]:
         return {}
-    pooled = (story.agency(first).kind, story.agency(second).kind) == ("public_broadcaster", "news_agency")
+    kinds = (story.agency(first).kind, story.agency(second).kind)
+    pooled = (join == "/" and kinds[1] == "content_network") or kinds == ("public_broadcaster", "news_agency")
     return {0: second} if worldwide == [True, False] or (pooled and not any(worldwide)) else {1: first}
 
 

@@ -10,7 +10,7 @@ import regex
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.story import Story
-from wirecopy.attribution.subjects import FULL_NAME, LONGEST_SUBJECT
+from wirecopy.attribution.subjects import FULL_NAME, FULL_NAME_WORDS, LONGEST_SUBJECT
 from wirecopy.patterns import lazy_regex
 
 _OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
@@ -68,6 +68,31 @@ def noun_phrase(story: Story, start: int, end: int) -> Span | None:
         return start, named
     kept = story.text[start : cut.start() if cut else end].rstrip()
     return (start, start + len(kept)) if kept and len(kept.split()) <= LONGEST_SUBJECT else None
+
+
+_OFFICE = lazy_regex(
+    r"(?:alcald|ministr|minist[eè]r|direct|direkt|president|président|prezydent|gobernad|governad|gouverneur|portavoz|porta-voz|portavoce|"
+    r"porte-parole|jef|chef|capo|secret|sekret|concejal|senador|sénat|senat|diputad|deputad|député|mair|prefeit|préfet|sindac|assess|conse|coordin|"
+    r"bürgermeister|sprecher|präsident|leiter|burmistrz|dyrektor|rzeczni|starost|primar|woordvoerder|burgemeester|gerent|patron|dueñ|propriet|"
+    r"investigador|pesquisador|chercheu|profes|médic|biólog|ingenier|engenheir|ingénieu|ingegner)\p{L}*(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""What a person is called by an office or a trade."""
+_BEARS = lazy_regex(rf",\s(?P<name>{FULL_NAME_WORDS})(?=,)")
+
+
+def named_behind(story: Story, start: int, end: int) -> Span:
+    """Where the name stands behind an office (`el alcalde de Orto, Ana Ruiz,`), else the office itself.
+
+    English has its own ways.
+    """
+    if story.item.language in (None, "en"):
+        return start, end
+    named, article = _BEARS.match(story.text, end), story.patterns.articles
+    if named is None or article is None or not _OFFICE.match(article.sub("", story.text[start:end])):
+        return start, end
+    within = story.within(*named.span("name"), partly=True)
+    return (start, end) if within else named.span("name")
 
 
 def begin_with_articles(story: Story, *spans: Span | None) -> bool:

@@ -171,6 +171,11 @@ PRINTED = lazy_regex(
 )
 """What somebody told things that it printed: a paper, whatever it is called."""
 _LIKE_A_PAPER = lazy_regex(rf"{_ALONE}|(?:{_WORD}\s){{1,3}}(?-i:{_SHORT_TITLES})", regex.I)
+_BASED = lazy_regex(r"^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?-based\s(?=\p{L})")
+_TOWN_BEHIND = lazy_regex(
+    r"(?<=\p{Lu}\p{L}*)\sin\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$|"
+    r"(?<=\s(?:newspaper|daily|paper|weekly|broadcaster|station|channel|magazine|tabloid))\s(?:in|of)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$"
+)
 _EASTERN = lazy_regex(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー・\p{Latin}]{1,10}(?:新聞|ニュース|スポーツ|テレビ|放送|日報|通信|オンライン|デジタル)"
     r"(?:社|デジタル|オンライン|電子版|ウェブ|web|online|digital)?|"
@@ -255,6 +260,11 @@ def reported_in(text: str, at: int, verb: str) -> regex.Match[str] | None:
     if not _OF_SCIENCE.search(found[0]):
         return found
     return None if _STUDIES.search(text, max(0, at - LONGEST_SUBJECT), at) else found
+
+
+def without_town(name: str) -> str:
+    """A paper's name without where it is made (`Island Post newspaper in Bayton`, `Bayton-based Post`)."""
+    return str(_TOWN_BEHIND.sub("", _BASED.sub("", name)))
 
 
 def is_like_a_paper(name: str) -> bool:

@@ -83,6 +83,14 @@ REPUBLISHING = (
     "pochází z",
     "сначала на",
     "ilk önce",
+    "alıntı",
+    "alınmıştır",
+    "tomado de",
+    "tomada de",
+    "tratto da",
+    "preluat de",
+    "repris d",
+    "retirado d",
 )
 """Words of which one stands wherever a line says that a story first appeared elsewhere, casefolded."""
 SHORTEST_SLIP = 4

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import regex
 
 from wirecopy.attribution.first_published import fits, is_outlet, same_name
+from wirecopy.attribution.lines import Group
 from wirecopy.attribution.papers import is_like_a_paper
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
@@ -98,6 +99,26 @@ def publisher_named(story: Story, byline: str) -> str | None:
 def is_like_a_publisher(name: str) -> bool:
     """Whether what stands alone in a byline is a name as papers, stations and sites have."""
     return is_like_a_paper(name) or bool(_CALLED_FIRST.fullmatch(name) or _CALLED_LAST.fullmatch(name))
+
+
+def names_publisher(lead: str) -> bool:
+    """Whether words before a stroke are a paper's name (`(Bay Post/`, `Source: Bay Post/`)."""
+    return is_like_a_publisher(lead[label_of(lead) :].strip("([/ "))
+
+
+def hands_on_report(story: Story, before: str, group: Group) -> bool:
+    """Whether a network follows the paper whose report it hands on (`(Bay Post/NETWORK)`).
+
+    before: the line up to the names.
+    """
+    last = group.mentions[-1].agency
+    if last is None or story.agency(last).kind != "content_network":
+        return False
+    if group.joins:
+        return [join.strip() for join in group.joins] == ["/"]
+    lead = before.rstrip()
+    name = lead[max(lead.rfind("("), lead.rfind("["), -1) + 1 :]
+    return lead.endswith("/") and (names_publisher(name) or name.startswith("The "))
 
 
 def aggregates(story: Story) -> bool:

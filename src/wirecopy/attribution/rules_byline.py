@@ -60,6 +60,8 @@ _SOURCES = lazy_regex(r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|ист
 _SOURCE = lazy_regex(r"Source:\s?$")
 _DESK_OF_SOURCE = lazy_regex(r"/\p{Ll}{2,3}(?:\(\p{Ll}{2,3}\))?\s*")
 """Behind an agency that an English line calls the source, who put its copy up: `Source: AGENCY/kg(rj)`."""
+_HANDED_SOURCE = lazy_regex(r"(?i:source):\s?\p{Lu}[\p{L}\p{N}.&’']+[ -][\p{L}\p{N} .&’'-]{2,40}\s?/\s?")
+"""Before an agency that an English line calls the source, whose report it hands on: `SOURCE: BAY POST/`."""
 _COPYRIGHT = lazy_regex(r"(?:(?<!\p{L})c\.|©|\([cC]\))\s?(?:19|20)\d\d,?\s(?:[Tt]he\s)?$")
 _WIRE = lazy_regex(r"(?i)^(?:news\s?)?(?:wires?|feeds?|agency)(?=$|\W)\s?")  # `Via AGENCY news wire`
 _COMPANY = lazy_regex(r"(?:(?:News\s)?(?:Company|Co\.?|Service|Ltd\.?|LLC|Inc\.?))?")
@@ -252,6 +254,8 @@ def _judged(  # noqa: PLR0911, PLR0912 - each way to write a byline is one way o
     if shared:
         return Relation.contributed, 0.85
     if first and not lead and _SOURCE.match(before) and _DESK_OF_SOURCE.fullmatch(after):
+        return Relation.syndicated, 0.85
+    if first and not rest and _HANDED_SOURCE.fullmatch(before):
         return Relation.syndicated, 0.85
     if _shares(story, group, before if first else lead, after):
         return Relation.contributed, 0.8

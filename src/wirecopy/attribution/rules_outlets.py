@@ -49,6 +49,7 @@ from wirecopy.attribution.papers import (
     is_like_a_paper,
     name_of,
     reported_in,
+    without_town,
 )
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
@@ -335,11 +336,10 @@ def spoken(story: Story, citation: Citation, name: str) -> Iterator[Claim]:
 
 def _outlet_of(story: Story, claim: Claim) -> str | None:
     """The name of the paper or station that a claim quotes, None where a person or body speaks."""
-    evidence = claim.evidence
-    relays = story.patterns.relays
+    evidence, relays = claim.evidence, story.patterns.relays
     if relays is not None and relays.search(story.text, evidence.start, evidence.end):
-        called = NAMED.fullmatch(claim.name)  # `German broadcaster Bay Radio`, `Bay Post newspaper`
-        shown = called is not None and (called["said"] or called["what"] or is_like_a_paper(claim.name))
+        called = NAMED.fullmatch(without_town(claim.name))  # `German broadcaster Bay Radio`
+        shown = called is not None and (called["said"] or called["what"] or is_like_a_paper(called[0]))
         if called is not None and shown and (named := name_of(called)):
             return named[0]
     if arabic := _ARABIC_PAPER.fullmatch(claim.name):

@@ -208,7 +208,8 @@ def _hand(story: Story, paper: Paper, found: Found, sentence: tuple[int, int]) -
     named = [one for one in story.within(*sentence) if one.agency in agencies]
     relays = story.patterns.relays
     before = [one for one in named if one.end <= paper.start]
-    if before and (found.phrase.speaker == "relay" or opens_with(story, before[0], sentence[0])):
+    handed = before and relays is not None and relays.fullmatch(story.text, before[-1].end + 1, paper.start)
+    if before and (handed or found.phrase.speaker == "relay" or opens_with(story, before[0], sentence[0])):
         return before[-1]
     if (
         not before

@@ -8,6 +8,7 @@ from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
+from wirecopy.attribution.publishers import hands_on_report, names_publisher
 from wirecopy.attribution.story import HEAD_LINES, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
@@ -55,7 +56,8 @@ def read_captions(story: Story) -> None:
             if _names_source(story, line, groups[0]):
                 continue
             for group in groups:
-                if not all(mention.name.word for mention in group.mentions):
+                word = all(mention.name.word for mention in group.mentions)
+                if not word and not hands_on_report(story, story.text[line.start : group.start], group):
                     _photo(story, group.mentions, line, "caption", 0.95)
             continue
         if _closes_with_credit(story, line, groups) or _is_captioned(story, line, groups[-1]):
@@ -155,7 +157,7 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     if person is not None and story.item.language in SIGNED_BY_WRITERS and line in story.tail[-2:]:
         return False  # `Eva Lind/AGENCY`
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
-        return True
+        return not names_publisher(lead)  # `Source: Bay Post/AGENCY`, `(Bay Post/AGENCY)`
     return SLASH_PERSON.fullmatch(rest) is not None and (
         bool(lead.strip()) or not signs_with_names(story, group)
     )

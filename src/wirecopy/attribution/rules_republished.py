@@ -2,8 +2,8 @@
 
 `Originally published on example.org`, `This post first appeared in Bay Post`, a byline that is the name of
 the site to which the canonical address belongs or of an outlet that others run copy of (`- BAY POST` at the
-foot), a line of source that names a site or, in Chinese, a paper, and `BAY POST via JTA —`. What an outlet
-says of its own site is no evidence. Agencies credited beside it reached the outlet through that
+foot), a line of source that names a site or a paper (`Source: Bay Post`), and `BAY POST via JTA —`. What an
+outlet says of its own site is no evidence. Agencies credited beside it reached the outlet through that
 publisher, but those that say that they distribute its copy (`©2022 Bay Post. Distributed by AGENCY`,
 `Bay Post/AGENCY`): of them the outlet has it.
 """
@@ -21,6 +21,7 @@ from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.publishers import (
     SITE,
     aggregates,
+    hands_on_report,
     is_like_a_publisher,
     label_of,
     publisher_named,
@@ -55,7 +56,10 @@ _DISTRIBUTED = lazy_regex(
 """Whose story it is that a distributor hands on."""
 _HANDING_ON = ("istributed", "yndicated", "shared", "Visit")
 """One of these stands wherever `_DISTRIBUTED` matches."""
-_HANDED = lazy_regex(rf"(?:^|[,|/]\s?|\b[Bb]y\s)(?P<who>{NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$")
+_HANDED = lazy_regex(
+    rf"(?:^[(\[]?|[,|/]\s?|\b[Bb]y\s|\b(?P<source>(?i:source):\s?))(?P<who>{NAME})(?:\s?(?P<joined>[/(])|\svia)\s?$"
+)
+_IN_CAPITALS = lazy_regex(r"\p{Lu}+[ -][\p{Lu} .&’'-]+")
 _FILED = lazy_regex(rf"\((?P<who>{NAME})\s?/")
 """A paper before its network in a dateline: `OSLO (The Bay Star/ANN)`."""
 _KOREAN_RIGHTS = lazy_regex(
@@ -63,6 +67,8 @@ _KOREAN_RIGHTS = lazy_regex(
     r"무단\s?(?:전재|복제|사용|배포)",
     regex.IGNORECASE,
 )
+_EDITED = lazy_regex(r"[\s,;|]+(?:[Ee]ditor|EDITOR)s?\s?[:：].*$")
+"""Who put a text up, behind its source: `Source: Bay Post  Editor: Ada Lind`."""
 _SHORTEST = 4
 """Letters of an outlet's name that needs no article: `Age` is how old somebody is."""
 LONGEST_CLOSING = 80
@@ -81,6 +87,7 @@ def read_republished(story: Story) -> None:
         or _reserved(story)
         or _closing(story)
         or _sourced(story)
+        or _sourced_at_foot(story)
         or _via(story)
     )
     if found is None:
@@ -205,6 +212,22 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
+def _sourced_at_foot(story: Story) -> tuple[str, Line, str, float] | None:
+    """A line below the text that calls a paper its source, which the text itself does not cite."""
+    for line in story.tail:
+        words = story.text[line.start : line.end].strip().strip("()[]")
+        name = _EDITED.sub("", words[label_of(words) :]).strip(" .")
+        if (
+            len(name) < len(words)
+            and is_like_a_publisher(name)
+            and not story.within(line.start, line.end)
+            and not is_outlet(story, name)
+            and name not in story.text[: line.start]
+        ):
+            return name, line, "source-paper", 0.65
+    return None
+
+
 def _read_distributed(story: Story) -> None:
     """Claim the publisher whose copy a syndicate, network or agency distributes."""
     for name, start, end, by in _distributed(story):
@@ -242,15 +265,24 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     yield from _filed(story, networks)
-    for line in story.credits:
-        for group in story.groups(line) if line.zone is Zone.byline else ():
+    sourced = [line for line in story.tail if _is_source_line(text[line.start : line.end].strip())]
+    for line in (*(one for one in story.credits if one.zone is Zone.byline), *sourced):
+        for group in story.groups(line):
             head = text[line.start : group.start]
             found = _HANDED.search(head) if head.rstrip().endswith(_HANDED_SIGNS) else None
             by = group.mentions[0].agency
-            if found is None or by not in handed_on or by is None or not is_like_a_publisher(found["who"]):
+            if found is None or by not in handed_on or by is None:
                 continue
-            if found["joined"] is None or by in networks:
+            local = found["source"] is not None and not story.agency(by).worldwide
+            named = is_like_a_publisher(found["who"]) or (local and _IN_CAPITALS.fullmatch(found["who"]))
+            named = named or hands_on_report(story, head, group)
+            if named and (found["joined"] is None or local or by in networks):
                 yield found["who"], line.start + found.start("who"), group.end, by
+
+
+def _is_source_line(words: str) -> bool:
+    """Whether words at the foot are `Source: …` or `(Bay Post/AGENCY)`."""
+    return label_of(words) > 0 or (len(words) <= LONGEST_CLOSING and "/" in words)
 
 
 def _filed(story: Story, networks: Sequence[AgencyId]) -> Iterator[tuple[str, int, int, AgencyId]]:

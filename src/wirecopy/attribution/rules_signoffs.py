@@ -9,6 +9,7 @@ import regex
 
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group
+from wirecopy.attribution.publishers import hands_on_report
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS, signs_with_names
 from wirecopy.attribution.story import Story
@@ -57,6 +58,7 @@ _SIGNED_PERSON = lazy_regex(
 """An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
 _DESK_LINE = lazy_regex(r"\p{Ll}{2,4}\s?/(?:\s?\p{Ll}{2,4}\s?/?){0,3}\W*")
 """A desk's initials on a line of their own, below the author: `awr/ mal/`."""
+_TOWN_BEHIND = lazy_regex(r"\s?/\s?(?P<town>\p{Lu}\p{Ll}{3,}(?:[ -]\p{Lu}\p{Ll}+){0,2})[\s.]*")
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
 
@@ -64,7 +66,10 @@ def read_signoffs(story: Story) -> None:
     """Claims from `(ANI)`, `—Reuters`, `/TASS/`, `PTI ABC DEF` and `jk/rm (AFP, dpa)` at the story's foot."""
     for number, line in enumerate(story.tail):
         groups = story.groups(line)
-        if not groups or line.zone is Zone.caption:
+        if not groups:
+            continue
+        handed = hands_on_report(story, story.text[line.start : groups[0].start], groups[0])
+        if line.zone is Zone.caption and not handed:
             continue
         signed = (one for one in groups if _INITIALS_AFTER.match(story.text[one.end : line.end]))
         group = next(signed, groups[-1])  # a desk's initials may be a name too: `PTI KSS RT`
@@ -100,12 +105,16 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, len(before) - shown.start()
     if opens and _LINKED.match(bare):
         return None
+    if ends and hands_on_report(story, before, group):
+        return Relation.syndicated, 0.85, len(before) - max(before.rfind("("), before.rfind("["), 0)
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
         return _in_brackets(story, before, after, dated=dated)
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):
         return Relation.syndicated, 0.85, len(before) - dash.start()
     if not bare and signs_with_names(story, group) and _WITH_NAMES.match(after):
         return Relation.syndicated, 0.85, 0
+    if not bare and _from_its_town(story, group, after):
+        return Relation.syndicated, 0.75, 0
     ended = bare.endswith(" /") and bare[:-1].rstrip()[-1:] in _SENTENCE_END  # `… réparés. /AGENCY`
     if bare.endswith("/") and ((ends and ("/" in after or ended)) or _at_its_place(story, group, after)):
         return Relation.syndicated, 0.85, 1  # also `… in May. /AGENCY/ Bayton`
@@ -142,6 +151,15 @@ def _at_its_place(story: Story, group: Group, after: str) -> bool:
     return after.lstrip().startswith("/") and all(
         one.agency is not None and place in story.agency(one.agency).places for one in group.mentions
     )
+
+
+def _from_its_town(story: Story, group: Group, after: str) -> bool:
+    """Whether a stroke and the town of which the text tells follow a name: `KAI / Sandomierz`."""
+    town = _TOWN_BEHIND.fullmatch(after)
+    if town is None or any(one.name.word for one in group.mentions):
+        return False
+    stem = town["town"][: max(4, len(town["town"]) - 3)]  # `Sandomierska` of it
+    return is_city(town["town"]) or story.text.find(stem, 0, group.start) >= 0
 
 
 def _in_brackets(story: Story, before: str, after: str, *, dated: bool) -> tuple[Relation, float, int] | None:

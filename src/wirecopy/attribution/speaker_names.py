@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.declined import is_governed, nominative, where_of
+from wirecopy.attribution.declined import greek_subject, is_governed, nominative, where_of
 from wirecopy.attribution.documents import issuer
 from wirecopy.attribution.german_nouns import is_no_german_speaker, without_medium
 from wirecopy.attribution.story import Story
@@ -207,7 +207,7 @@ _PLACED = lazy_regex(
 )
 """What a public body is and its place: together they are its name (`gemeente Utrecht`)."""
 _PREPOSITION = lazy_regex(
-    r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für)\b|d[’']",
+    r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für|του|της|των|στ(?:ο|η)ν?)\b|d[’']",
     _I,
 )
 _OF_AN_OFFICE = lazy_regex(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
@@ -255,6 +255,8 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
         name = full[0]
     if is_governed(story.text[max(0, start - 30) : start], story.text[end : end + 12]):
         name = nominative(name, story.item.language)
+    if story.item.language == "el":
+        name = greek_subject(words, name)
     name = where_of(name, story.item.language) or name
     offices = _OFFICES.get(story.item.language or "en")
     if offices is not None and (titled := offices.match(name)):

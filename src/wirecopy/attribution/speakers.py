@@ -27,6 +27,7 @@ from wirecopy.attribution.noun_phrases import (
     end_of_its_name,
     first_stop,
     is_named,
+    named_behind,
     noun_phrase,
     up_to_object,
 )
@@ -389,12 +390,12 @@ def _made(story: Story, span: Span | None, citation: Citation, weight: float) ->
         return []  # another agency has a citation of its own
     if _BEFORE_QUOTED.fullmatch(story.text, span[0], span[1] + 2):
         return []
-    start, end = span
+    start, end = named_behind(story, *span)
     start = end - len(story.text[start:end].lstrip(AROUND))
     called = speaker_name(story, start, end)
     if called is None:
         return []
     name, elsewhere = called
-    reach = reach if reach > start else citation.start
-    places = [(min(start, citation.start), max(end, reach), weight), *elsewhere]
+    last = max(end, reach if reach > start else citation.start)
+    places = [(min(start, citation.start), last, weight), *elsewhere]
     return [Speaker(name, f"{citation.phrase.id}-speaker", tuple(places))]

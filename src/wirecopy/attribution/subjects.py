@@ -22,9 +22,8 @@ _ABOUT_IT = lazy_regex(r"(?:об\sэтом|про\sце|o\stym)\s", _I)
 _ADVERBIAL = lazy_regex(
     r"(?:in|on|at|by|after|before|with|during|last|this|over|despite|emerging|\p{Lu}\p{Ll}{2,5}day)\b", _I
 )
-FULL_NAME = lazy_regex(
-    r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
-)
+FULL_NAME_WORDS = r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}\p{M}.'’\-]*)){1,4}"
+FULL_NAME = lazy_regex(FULL_NAME_WORDS)
 _OFFICE = lazy_regex(r"\p{L}[^,\d]*\p{Ll}$")  # `the head of the council, Ada Lind, told`
 _PLACED = lazy_regex(r"(?:In|At|Near)\s(?:\p{Lu}[\p{L}'’-]+\s){1,3}(?=(?:the|an?)\s\p{Ll})")
 """Where somebody spoke, before a subject with its article: `In Bayton the head of the guild told`."""

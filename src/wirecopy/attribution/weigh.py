@@ -33,7 +33,6 @@ from wirecopy.attribution.rules_foot import (
     has_own_byline,
     read_credits,
     read_feed,
-    read_issuer,
     read_marks,
     read_notice,
     shows_own_work,
@@ -41,6 +40,7 @@ from wirecopy.attribution.rules_foot import (
 from wirecopy.attribution.rules_outlets import read_outlets, read_papers_taken_up
 from wirecopy.attribution.rules_papers import read_papers
 from wirecopy.attribution.rules_pictures import read_captions
+from wirecopy.attribution.rules_releases import read_issuer
 from wirecopy.attribution.rules_republished import read_republished
 from wirecopy.attribution.rules_signoffs import read_signoffs
 from wirecopy.attribution.story import Claim, Story, letters_of

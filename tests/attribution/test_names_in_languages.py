@@ -1,0 +1,85 @@
+"""How papers and speakers are called in other languages: whole titles, names behind offices, first cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.test_chains_in_languages import chain
+from attribution.test_credits import by_hand, judged
+from wirecopy.records import Relation
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ar", "ونقلت وكالة الأنباء العمانية عن صحيفة «المرسى» أن الجسر مغلق.", "ONA > المرسى"),
+        (
+            "es",
+            "Falta gente, advirtió el alcalde de Orto, Ana Ruiz, en declaraciones al diario La Ribera.",
+            "La Ribera > Ana Ruiz",
+        ),
+        (
+            "fr",
+            "Le pont est fermé, rapporte le quotidien La Tribune portuaire, qui cite un pilote.",
+            "La Tribune portuaire > pilote",
+        ),
+        ("fr", "Le pont est fermé, rapporte le quotidien La Tribune lundi.", "La Tribune"),
+        (
+            "el",
+            "Η γέφυρα έκλεισε, γράφει το Bloomberg. Το πρακτορείο επικαλείται τον δήμο.",
+            "Bloomberg News > δήμος",
+        ),
+        (
+            "el",
+            "Η γέφυρα έκλεισε, γράφει το Bloomberg επικαλούμενο τον αρμόδιο υπουργό.",
+            "Bloomberg News > αρμόδιος υπουργός",
+        ),
+        (
+            "el",
+            "Η γέφυρα έκλεισε, γράφει το Bloomberg επικαλούμενο την αστυνομία.",
+            "Bloomberg News > αστυνομία",
+        ),
+        (
+            "ja",
+            "橋が閉鎖されたと共同通信が伝えた。同通信は市当局者の話として報じた。",
+            "Kyodo News > 市当局者",
+        ),
+        (
+            "ro",
+            "Podul e închis, scrie BTA, care citează Agenția bulgară pentru infrastructură rutieră.",
+            "BTA > Agenția bulgară pentru infrastructură rutieră",
+        ),
+    ],
+)
+def test_papers_and_speakers_bear_their_whole_names_in_the_first_case(language, text, found):
+    assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "foot", "publisher"),
+    [
+        ("tr", "Bu haber Kıyı.com'dan alınmıştır.", "Kıyı.com"),
+        ("tr", "Bu su Kıyı'dan alınmıştır.", None),
+        ("es", "Tomado de El Faro del Lago", "El Faro del Lago"),
+        ("es", "Tomado de la mano por su padre, entró en la sala.", None),
+        ("ro", "Articol preluat de pe malul.example", "malul.example"),
+    ],
+)
+def test_a_foot_says_from_where_the_text_was_taken(language, foot, publisher):
+    story = "Podul se deschide luni. Köprü pazartesi açılıyor, dedi başkan. El puente abre el lunes."
+    found = by_hand(judged(f"{story}\n\n{foot}", language=language), Relation.syndicated)
+    assert found == ([(publisher, None)] if publisher else [])
+
+
+@pytest.mark.parametrize(
+    ("foot", "hands"),
+    [
+        ("Il ponte riapre a maggio. (fonte Afp)", [("AFP", "askanews"), ("askanews", None)]),
+        ("Il ponte riapre a maggio.\n\nFonte: Afp", [("AFP", None), ("askanews", None)]),
+    ],
+)
+def test_an_agency_that_names_another_behind_its_last_sentence_hands_its_copy_on(foot, hands):
+    text = (
+        f"Roma, 7 apr. (askanews) - Il ponte è chiuso, ha detto il sindaco, e i treni sono fermi.\n\n{foot}"
+    )
+    assert sorted(by_hand(judged(text, language="it"), Relation.syndicated)) == hands
