@@ -83,3 +83,29 @@ def test_an_agency_that_names_another_behind_its_last_sentence_hands_its_copy_on
         f"Roma, 7 apr. (askanews) - Il ponte è chiuso, ha detto il sindaco, e i treni sono fermi.\n\n{foot}"
     )
     assert sorted(by_hand(judged(text, language="it"), Relation.syndicated)) == hands
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "es",
+            "El puente cierra, según el diario La Ribera. El alcalde dijo a La Ribera que sí.",
+            "La Ribera > alcalde",
+        ),
+        (
+            "fa",
+            "خبرگزاری ایسنا به نقل از روزنامه همشهری گزارش داد. مدیر باغ به همشهری گفت که ارزان است.",
+            "ISNA > همشهری > مدیر باغ",
+        ),
+        (
+            "no",
+            "Fyret åpnes, skriver Kystposten. Kystverket opplyser til avisen at det haster.",
+            "Kystposten > Kystverket",
+        ),
+        ("da", "Selskabet Vestlink oplyser til NTB, at tunnelen er åben.", "NTB > Vestlink"),
+        ("zh", "日本放送協會（NHK）今天報導，火山噴發。NHK引述氣象廳表示，規模不大。", "NHK > 氣象廳"),
+    ],
+)
+def test_who_speaks_is_told_where_a_paper_is_named_by_its_title_alone(language, text, found):
+    assert chain(text, language) == found

@@ -141,3 +141,8 @@ def test_the_only_one_of_whom_a_release_tells_at_its_foot_and_first_issued_it(fo
     opening = "AUSTIN, Texas--(BUSINESS WIRE)--The new plant of Acme Robotics opened on Monday."
     judgement = judged(f"{opening} {STORY}\n\n{foot}")
     assert by_hand(judgement, Relation.quotes) == [(one, "Business Wire") for one in issuers]
+
+
+def test_a_chinese_release_names_its_issuer_as_its_source():
+    text = f"杭州2023年5月9日 /美通社/ -- 江城科技今日宣布推出新一代机器人。{STORY}\n\n消息来源：江城科技"
+    assert by_hand(judged(text, language="zh"), Relation.quotes) == [("江城科技", "PR Newswire")]

@@ -17,7 +17,9 @@ from wirecopy.attribution.literals import literals_of_all
 from wirecopy.kernel.wordlist import TWO
 from wirecopy.text.wordsearch import WordSearch
 
-NO_LETTER = r"(?:(?<![\p{L}\p{N}])|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]))"
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"
+NO_LETTER = rf"(?:(?<![\p{{L}}\p{{N}}])|(?<={_UNSPACED})|(?={_UNSPACED}))"
+"""Where a word may begin: `NHK引述` is two."""
 WHO, WORDS = "who", "words"
 """Groups of a rule: a speaker who stands between verb and agency, and all that leads up to the name."""
 REACH = 200

@@ -92,7 +92,7 @@ def read_outlets(story: Story) -> None:
             continue
         evidence = replace(claim.evidence, rule=claim.evidence.rule.removesuffix("-speaker") + "-outlet")
         story.claims[story.claims.index(claim)] = Claim(Relation.cites, None, name, evidence, claim.by)
-        story.claims += [*_cited_by(story, name, evidence), *_told(story, name)]
+        story.claims += [*_cited_by(story, name, evidence), *told_paper(story, name)]
 
 
 def _read_papers(story: Story) -> None:
@@ -159,8 +159,8 @@ def _read_called(story: Story, place: tuple[int, int], edge: int, who: tuple[int
     if story.text.startswith(_WHICH, last):
         clause = min(sentence[1], last + LONGEST_SUBJECT)
         hand_on(story, name, agency_behind(story, last, clause, LONGEST_SUBJECT), sentence)
-    told = [*spoken(story, Citation(_PAPERS, first, last, edge, sentence, who), name), *_told(story, name)]
-    story.claims += told
+    story.claims += spoken(story, Citation(_PAPERS, first, last, edge, sentence, who), name)
+    story.claims += told_paper(story, name)
 
 
 def read_papers_taken_up(story: Story) -> None:
@@ -366,7 +366,7 @@ def _cited_by(story: Story, name: str, evidence: Evidence) -> Iterator[Claim]:
         yield from spoken(story, Citation(_CITING, first, last, last, sentence), name)
 
 
-def _told(story: Story, name: str) -> Iterator[Claim]:
+def told_paper(story: Story, name: str) -> Iterator[Claim]:
     """Those who speak to a paper or station in running text."""
     for first in places_named(story.text, name):
         citation = _told_to(story, first, first + len(name))

@@ -34,7 +34,14 @@ from wirecopy.attribution.paper_names import (
     papers_named,
 )
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
-from wirecopy.attribution.rules_outlets import is_here, is_slip_of_an_agency, runs, sentence_at, spoken
+from wirecopy.attribution.rules_outlets import (
+    is_here,
+    is_slip_of_an_agency,
+    runs,
+    sentence_at,
+    spoken,
+    told_paper,
+)
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation
@@ -53,6 +60,20 @@ def read_papers(story: Story) -> None:
     told = list(_told(story)) if story.item.language in (None, "en") else []
     for paper in (*told, *papers_named(story)):
         _read_paper(story, paper)
+    if story.item.language not in (None, "en"):
+        _read_told_by_title(story)
+
+
+def _read_told_by_title(story: Story) -> None:
+    """Those who speak to a cited paper where its title alone stands (`el alcalde dijo a La Ribera`)."""
+    heard = {one.by for one in story.claims if one.relation is Relation.quotes}
+    for one in list(story.claims):
+        if one.relation is Relation.cites and one.agency is None and (None, one.name) not in heard:
+            heard.add((None, one.name))
+            sentence = sentence_at(story, one.evidence.start)
+            cited = sentence[1] if sentence is not None else one.evidence.end
+            later = [told for told in told_paper(story, one.name) if told.evidence.start >= cited]
+            story.claims += later
 
 
 def _told(story: Story) -> Iterator[Paper]:

@@ -246,7 +246,7 @@ POSTED_FIRST = lazy_re(
     r"|l['’]article\s.{2,300}?\sest apparu en premier sur|la entrada\s.{2,300}?\s(?:se publicó|apareció|aparece) primero en"
     r"|o (?:post|conteúdo|artigo)\s.{2,300}?\s(?:apareceu|aparece|foi publicado) primeiro (?:em|no|na)"
     r"|l['’]articolo\s.{2,300}?\s(?:proviene da|sembra essere il primo su)|het bericht\s.{2,300}?\sverscheen eerst op"
-    r"|artykuł\s.{2,300}?\spochodzi z serwisu|inlägget\s.{2,300}?\sdök först upp på|indlægget\s.{2,300}?\sblev først (?:udgivet|vist) på"
+    r"|artykuł(?:\s.{2,300}?)?\spochodzi z(?:e)? (?:serwisu|portalu|strony)|inlägget\s.{2,300}?\sdök först upp på|indlægget\s.{2,300}?\sblev først (?:udgivet|vist) på"
     r"|innlegget\s.{2,300}?\sdukket først opp på|articolul\s.{2,300}?\sapare prima dată în|příspěvek\s.{2,300}?\spochází z"
     r"|(?:сообщение|запись)\s.{2,300}?\sпоявил[аи]сь сначала на|.{2,300}?\syazısı ilk önce)"
     r"\s(?:the )?(?P<who>(?-i:(?=[A-ZÀ-ÞА-Я0-9]|[a-z0-9-]+\.[a-z]))[^\n]{2,80}?)(?:\süzerinde ortaya çıktı)?\.?\s*$",
