@@ -109,3 +109,22 @@ def test_an_agency_that_names_another_behind_its_last_sentence_hands_its_copy_on
 )
 def test_who_speaks_is_told_where_a_paper_is_named_by_its_title_alone(language, text, found):
     assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("nl", "Desgevraagd bevestigde de burgemeester de sluiting aan het ANP.", "ANP > burgemeester"),
+        ("nl", "Dat bevestigde de burgemeester van de stad aan het ANP.", "ANP > burgemeester van de stad"),
+        ("pl", "Burmistrz potwierdził w rozmowie z PAP zamknięcie zakładu.", "PAP > Burmistrz"),
+        ("pl", "Potwierdziło w rozmowie z PAP stowarzyszenie kupców.", "PAP > stowarzyszenie kupców"),
+        ("pt", "A notícia é avançada pelo jornal A Margem.", "A Margem"),
+        (
+            "tr",
+            "Belediye başkanı Kıyı Postası'na verdiği röportajda doğruladı.",
+            "Kıyı Postası > Belediye başkanı",
+        ),
+    ],
+)
+def test_what_was_told_is_no_speaker(language, text, found):
+    assert chain(text, language) == found

@@ -99,11 +99,15 @@ _TOLD_IN_POLISH = lazy_re(
 """How an object begins of what is said in Polish: `te informacje`."""
 
 
+_DOING_IN_POLISH = lazy_re(r"(?!stowarzyszeni|zrzeszeni|zgromadzeni|zjednoczeni)\w{3,}(?:ni|ci)e")
+"""A noun made of a verb, in small letters, which is done and does nothing: `zamknięcie`."""
+
+
 def is_object(phrase: str, language: str | None) -> bool:
     """Whether a noun phrase stands in the third or fourth case: `подтвердила задержку`, `сказал жителям`."""
     first = phrase.partition(" ")[0]
     if language == "pl":
-        return _TOLD_IN_POLISH.match(phrase) is not None
+        return _TOLD_IN_POLISH.match(phrase) is not None or _DOING_IN_POLISH.fullmatch(first) is not None
     return (
         language in DECLINING
         and len(first) >= SHORTEST_OBJECT

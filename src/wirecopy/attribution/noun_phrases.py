@@ -7,13 +7,36 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.attribution.citation import Span
+from wirecopy.attribution.citation import Citation, Span
+from wirecopy.attribution.declined import agrees, is_object
 from wirecopy.attribution.patterns import Patterns
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import FULL_NAME, FULL_NAME_WORDS, LONGEST_SUBJECT
 from wirecopy.patterns import lazy_regex
 
 _OF_WHOM = frozenset(("der", "des", "und", "et", "y", "e"))
+_OF = frozenset(
+    (
+        "de",
+        "di",
+        "da",
+        "do",
+        "a",
+        "in",
+        "en",
+        "em",
+        "van",
+        "voor",
+        "bij",
+        "von",
+        "für",
+        "bei",
+        "af",
+        "av",
+        "för",
+    )
+)
+"""Words before an article that hang what follows on a noun (`jefe de la policía`)."""
 _COUNTED = lazy_regex(
     r"(?:dos|tres|cuatro|varios|varias|deux|trois|quatre|plusieurs|due|tre|quattro|diversi|diverse|dois|duas|três|"
     r"quatro|vários|várias|două|doi|trei|patru|dues|diversos|diverses)\s",
@@ -127,6 +150,21 @@ def up_to_object(text: str, patterns: Patterns, span: Span | None) -> Span | Non
         return span[0], body.end()
     words = text[slice(*span)].split(" ")
     for number, word in enumerate(words[2:], 2):
-        if word.casefold() not in _OF_WHOM and patterns.articles.match(f"{word} "):
+        of = word.casefold() in _OF_WHOM or words[number - 1].casefold() in _OF
+        if not of and patterns.articles.match(f"{word} "):
             return span[0], span[0] + len(" ".join(words[:number]))
     return span
+
+
+def speaker_in(story: Story, citation: Citation) -> Span | None:
+    """The speaker within the words that cite, None where its case shows that it is what was told."""
+    held = noun_phrase(story, *citation.who) if citation.who is not None else None
+    if held is None:
+        return None
+    if story.item.language == "nl":
+        held = (
+            up_to_object(story.text, story.patterns, held) or held
+        )  # `bevestigde de warden de sluiting aan`
+    words, language = story.text[slice(*held)], story.item.language
+    verb = story.text[citation.edge : citation.start].partition(" ")[0]
+    return None if is_object(words, language) or not agrees(verb, words, language) else held

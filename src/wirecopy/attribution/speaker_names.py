@@ -77,7 +77,7 @@ _NO_SPEAKER_WORDS = """
     який яка яке які якого якої яку яких
     который которая которое которые которого которой которых которую
     dies dieses die der lo los esto isso cela это це det dette
-    communiqué comunicado comunicato comunicat comunicatul
+    communiqué comunicado comunicato comunicat comunicatul notícia noticia notizia informação
 """
 _NO_SPEAKERS = frozenset(_NO_SPEAKER_WORDS.split())
 _PRONOUN_WORDS = """
@@ -114,7 +114,7 @@ _ONLY_WORDS = lazy_regex(
     _I,
 )
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
-_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s", _I)
+_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s|\s(?:y|et|und|och|og|ve|oraz)$", _I)
 _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 """How old somebody is, or of which party in the United States."""
 BODIES = (

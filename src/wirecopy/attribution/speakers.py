@@ -29,6 +29,7 @@ from wirecopy.attribution.noun_phrases import (
     is_named,
     named_behind,
     noun_phrase,
+    speaker_in,
     up_to_object,
 )
 from wirecopy.attribution.pronouns import antecedent, is_person_taken_up
@@ -100,8 +101,7 @@ def speakers_of(story: Story, citation: Citation) -> list[Speaker]:
     told_of = before_what_was_told(story, citation)
     if told_of is not None and (made := _made(story, told_of, citation, 0.72)):
         return made
-    held = noun_phrase(story, *citation.who) if citation.who is not None else None
-    if held is not None and not is_object(story.text[slice(*held)], story.item.language):
+    if (held := speaker_in(story, citation)) is not None:
         return _made(story, held, citation, 0.72)
     if (told := _in_relative_clause(story, citation)) and (made := _made(story, told, citation, 0.72)):
         return made
