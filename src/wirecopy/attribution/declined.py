@@ -15,7 +15,7 @@ from wirecopy.patterns import lazy_re, lazy_regex
 DECLINING = ("ru", "uk")
 """Languages in which nouns' endings and verbs' tell whether a noun is a verb's subject."""
 _GOVERNED = lazy_re(
-    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|cytując|cytuje|cytował[aoy]?)\s$",
+    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|\bviitaten|\bvedoten|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
 )
 """What puts those whom somebody cites into the fourth case."""
@@ -34,6 +34,8 @@ SHORTEST_OBJECT = 4
 
 
 _GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)|r[ae]\shivatkoz")
+_FINNISH_INTO = lazy_re(r"(?<=\w{2}([aeiouyäö]))\1n(?!\w)", re.I)
+"""How a Finnish noun ends of whom somebody cites (`viitaten poliisiin`)."""
 """What puts those whom somebody cites into the third case in Turkish, and onto something in Hungarian."""
 _LENGTHENED = {"á": "a", "é": "e"}
 """The last vowel of a Hungarian noun before an ending, and without one (`városházára`)."""
@@ -73,6 +75,8 @@ def nominative(phrase: str, language: str | None) -> str:
     """A noun phrase that is governed so in the first case; other languages' phrases as they are."""
     if language == "tr":
         return _without_dative(phrase)
+    if language == "fi":
+        return _FINNISH_INTO.sub("", phrase)
     if language == "hu":
         return phrase[:-1] + _LENGTHENED.get(phrase[-1:], phrase[-1:])
     if language == "pl":

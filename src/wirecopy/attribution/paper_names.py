@@ -115,7 +115,7 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
     if words.behind is not None and (found := words.behind.match(text, start)):
         first, last = found.span("quoted" if found["quoted"] is not None else "called")
         own = found["said"]
-        if found["called"] is not None and own[:1].isupper() and not NOUN.fullmatch(own):
+        if found["called"] is not None and own[:1].isupper() and " " not in own and not NOUN.fullmatch(own):
             first = start  # `Rádio Maré`
         if NO_TITLE.fullmatch(text[first:last]):
             return None
