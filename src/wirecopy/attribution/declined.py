@@ -9,6 +9,7 @@ keeps its case (`пресс-службу порта` is `пресс-служба
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from wirecopy.patterns import lazy_re, lazy_regex
 
@@ -73,16 +74,9 @@ def greek_subject(words: str, name: str) -> str:
 
 def nominative(phrase: str, language: str | None) -> str:
     """A noun phrase that is governed so in the first case; other languages' phrases as they are."""
-    if language == "tr":
-        return _without_dative(phrase)
-    if language == "fi":
-        return _FINNISH_INTO.sub("", phrase)
-    if language == "hu":
-        return phrase[:-1] + _LENGTHENED.get(phrase[-1:], phrase[-1:])
-    if language == "pl":
-        return _polish(phrase)
-    if language == "de":
-        return _CIRCLES.sub(r"\1", phrase)
+    known = _OF_OTHERS.get(language or "")
+    if known is not None:
+        return known(phrase)
     if language not in DECLINING:
         return phrase
     words = phrase.split(" ")
@@ -269,3 +263,13 @@ def title_in_first_case(name: str, language: str | None) -> str:
         return str(_CASE_OF_ANZEIGER.sub("r", _CASE_OF_ZEITUNG.sub("", name)))
     first, blank, rest = name.partition(" ")
     return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
+
+
+_OF_OTHERS: Mapping[str, Callable[[str], str]] = {
+    "tr": _without_dative,
+    "pl": _polish,
+    "fi": lambda phrase: _FINNISH_INTO.sub("", phrase),
+    "hu": lambda phrase: phrase[:-1] + _LENGTHENED.get(phrase[-1:], phrase[-1:]),
+    "de": lambda phrase: _CIRCLES.sub(r"\1", phrase),
+}
+"""How the first case is told in languages whose phrases are no rows of endings."""

@@ -125,19 +125,22 @@ class Known(Record):
 
 # ---------------------------------------------------------------- the work
 def read_and_judge(chunk: ToRead) -> list[Fresh | Reject]:
-    """Each arrival read, judged and hashed; raises DataFileError where the catalogue is another by now."""
+    """Each arrival read, judged and hashed; raises DataFileError where the catalogue is another by now.
+
+    One step for all, then the next: each step's code and tables fill the processor's cache by themselves.
+    """
     catalogue = agencies.load(*chunk.own)
     if catalogue.version != chunk.version:
         raise DataFileError("the catalogue of agencies changed during the run", "run again")
-    found: list[Fresh | Reject] = []
-    for arrival in chunk.arrivals:
-        item = read_line(arrival) if isinstance(arrival, Line) else arrival
-        if isinstance(item, Item):
-            judgement, hashed = attribute(item, catalogue), _hashed(item, signed=True)
-            found.append(Fresh(item.story, item, judgement, text_digest(item.title, item.text), hashed))
-        else:
-            found.append(item)
-    return found
+    read = [read_line(one) if isinstance(one, Line) else one for one in chunk.arrivals]
+    items = [one for one in read if isinstance(one, Item)]
+    judged = [attribute(item, catalogue) for item in items]
+    hashed = [_hashed(item, signed=True) for item in items]
+    fresh = (
+        Fresh(item.story, item, judgement, text_digest(item.title, item.text), words)
+        for item, judgement, words in zip(items, judged, hashed, strict=True)
+    )
+    return [next(fresh) if isinstance(one, Item) else one for one in read]
 
 
 def get_ready(own: OwnFiles) -> None:
