@@ -361,3 +361,18 @@ def test_who_pays_for_a_reporter_tells_of_which_countrys_service_they_are(tmp_pa
 def test_two_agencies_that_fill_brackets_are_one_credit(join):
     judgement = judged(f"Paris (ats{join}afp) {STORY}", language="fr")
     assert by_hand(judgement, Relation.syndicated) == [("AFP", "Keystone-SDA"), ("Keystone-SDA", None)]
+
+
+@pytest.mark.parametrize(
+    "foot", ["jm / KAI", "ks. jm (KAI) / Tarnów", "Informacyjna Agencja Radiowa (IAR)/ab/w mt"]
+)
+def test_an_agency_signs_with_its_peoples_initials(foot):
+    assert [one[0] for one in claimed(f"{STORY}\n\n{foot}", language="pl")] == ["syndicated"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "agencies"), [("Agence France Press", ["afp"]), ("Agence Franz Preuss", [])]
+)
+def test_a_byline_may_spell_an_agency_in_full_with_a_slip(byline, agencies):
+    text = f"{STORY} “Demand is high,” a broker told AFP."
+    assert claims(judged(text, byline=byline), Relation.syndicated) == agencies

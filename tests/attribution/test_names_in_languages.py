@@ -128,3 +128,33 @@ def test_who_speaks_is_told_where_a_paper_is_named_by_its_title_alone(language, 
 )
 def test_what_was_told_is_no_speaker(language, text, found):
     assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Die Planung dauere, sagte der Minister dem «Deichgraf» (Dienstag).", "Deichgraf > Minister"),
+        (
+            "de",
+            "Gäste warten, sagte Ada Lind, Direktorin der Bahn, dem «Oberseer Sonntag».",
+            "Oberseer Sonntag > Ada Lind",
+        ),
+        ("de", "Gäste warten, sagte Ada Lind, Direktorin der Bahn, dem «Bergführer».", ""),
+        ("fr", "Le quai rouvre, a rapporté l'agence de presse grecque ANA.", "Athens-Macedonian News Agency"),
+        ("fr", "Le quai rouvre, a rapporté l'agence de presse sud-africaine ANA.", "African News Agency"),
+        ("es", "El muelle abre, informó la agencia libanesa ANI.", "National News Agency (Lebanon)"),
+        ("es", "El muelle abre, informó la agencia india ANI.", "ANI"),
+        (
+            "ro",
+            "Direcția Regională a Apelor a precizat pentru MTI că da.",
+            "MTI > Direcția Regională a Apelor",
+        ),
+        (
+            "en",
+            "China Economic Net (CEN) reported it. A grower told CEN that rain helped.",
+            "China Economic Net > grower",
+        ),
+    ],
+)
+def test_whom_a_text_cites_is_told_by_how_its_language_calls_them(language, text, found):
+    assert chain(text, language) == found

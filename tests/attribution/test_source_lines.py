@@ -50,7 +50,7 @@ def test_a_photographer_beside_an_agency_is_no_paper():
     [
         ("Sandomierska starówka zyska światło.\n\nKAI / Sandomierz", ["kai-pl"]),
         ("Starówka zyska światło.\n\nKAI / Warszawa", ["kai-pl"]),
-        ("Starówka zyska światło.\n\nKAI / Sandomierz", []),
+        ("Starówka zyska światło.\n\nPAP / Sandomierz", []),
     ],
 )
 def test_an_agency_signs_beside_the_town_of_which_the_text_tells(text, agencies):

@@ -49,12 +49,29 @@ ZA South Africa, South African|ZM Zambia, Zambian|ZW Zimbabwe, Zimbabwean
 
 _ROMANCE = """
 AT autrich austr[ií]ac austriec|AZ az[eé]r|SN s[eé]n[eé]gal|DZ alg[eé]ri argelin|CU cub|
-ES espa espagn spagnol spaniol catal|
-MZ mo[cçz]amb|CV cabo-?verd cap-?verd capoverd|AO angol|PT portug portogh|BO bolivi|VA vatican|MD mold[oa]v|
-TN tunisi tunec|MA maroc marroqu|HR croat|SI slov[eè]n eslov[eê]n|
-IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|SY syri siri síri
+ES espa espagn spagnol spaniol catal|MZ mo[cçz]amb|CV cabo-?verd cap-?verd capoverd|AO angol|
+PT portug portogh|BO bolivi|VA vatican|MD mold[oa]v|TN tunisi tunec|MA maroc marroqu|HR croat|
+SI slov[eè]n eslov[eê]n|IR iran|MM birman|MN mongol|TW taiwan|PS palestin|SA saoud saudi saudit|
+SY syri siri síri|AF afg[hg]?an|AL alban|AM arm[eé]ni armen|AR argentin|AE [eé]mirat|BA bosni bosniac|
+BD bangla bengal|BE belg|BF burkinab|BG b[uú]lgar|BH bahre bahreï|BI burund|BJ b[eé]nin|
+BR br[eé]sil brasil brazil|BT bhoutan but[aá]n|BW botsw|CA canad|CD congol|CG congol|
+CH suiss suiz svizz elve[tț]|CI ivoir marfil|CL chil cilen|CO colomb|CN chino chinoi chines cines chinez|
+CY chypriot chipriot cipriot|CZ tch[eè]que chec cec ceh|DE allem alem tedesc german|DJ djibout|
+EE estoni eston|EG [eé]gypt egip egizi|ET [eé]thiop etiop etíop|FI finland finl[aâ]n|FJ fidji fijian fiyi|
+FR fran[cç]|GA gabon|GB brit[aâ]nni brit[aá]ni|GE g[eé]orgi|GH ghan|GN guin|GR gr[eè]c gr[eé]g grieg|
+GT guatem|HT ha[iï]ti|HU hongroi h[uú]ngar ungher maghiar|ID indon|IL isra[eëè]l|IN indien india|
+IQ ira[kq]|IT ital|JM jama[iï]|JO jordan giordan|JP japon giappon|KE k[eé]ny|KG kirghi kirgu chirghi|
+KH cambod cambog|KP nord-cor norcor nordcor|KR sud-cor surcor sudcor|KW kowe[iï] kuwa|KZ kazak kazaj|
+LA lao|LB libana|LR lib[eé]ri|LT lituan|LV letton let[oó]n|LY liby lib[ií]|MK mac[eé]doni|
+ME mont[eé]n[eé]gr|ML mali|MR maurit|MV maldiv|MW malaw|MX mexic mexica messic|MY malai malas|NA namib|
+NE nig[eé]r|NG nig[eé]ri|NL n[eé]erland oland holand|NO norv norueg|NP n[eé]pal|NZ n[eé]o-?z[eé]land|
+OM oman|PE p[eé]ruv peru|PH philippin filip|PK pakistan paquistan|PL polon polac|PY paragua|
+QA qatar catar|RO roum ruman romen român|RS serb s[eé]rvi|RU russ rus|RW rwand ruand|SD soudan sudan|
+SE su[eé]doi suec svede|SK slova eslova|SO somal|TG togol|TH tha[iï]l tail|TR turc turqu|UA ukrain ucran|
+US am[eé]ricain estadounidens american statunitens norteam|UZ ouzb uzb|VE v[eé]n[eé]z|VN vietnam|XK kosov|
+YE y[eé]m[eé]n|ZA sud-?afric sud[aá]fric|ZM zamb|ZW zimbab
 """
-"""How Romance languages begin what they call an agency of a country whose initials others have, too."""
+"""How Romance languages begin what they call an agency of a country."""
 _OTHERS = """
 AT österreich австрий австрій austrij|HR kroat хорват chorwac hrvatsk хрватск chorvát|
 SI slowen словен słoweń slovensk словенеч|SK slowak словац słowac slovaš slovač словач slovack|
@@ -75,7 +92,18 @@ BO bolivian боливий|CU kuban кубинск kubańsk|VE venezolan вен�
 MA marokk марокк marokańsk|TN tunes тунисск tunezyjsk|EG ägypt египетск egipsk|SD sudan судан|
 SY syr сирий сирійськ syryjsk|IR iran иранск іранськ irańsk|SA saudi саудов saudyjsk|
 PS palästin палестин palestyńsk|AO angol ангол|MZ mosambik мозамбик|CV kapverd|SN senegal сенегал|
-VN vietnam вьетнам wietnamsk|MM birman burmes бирм
+VN vietnam вьетнам wietnamsk|MM birman burmes бирм|BR brasili бразил|
+CN chines китайск китайськ chińsk čínsk kines|FR französ французск французьк francusk francouzsk|
+DE deutsch немецк німецьк niemieck německ njemačk|US amerikan американск amerykańsk americk|
+JP japan японск|IN indisch индийск|RU russ российск російськ rosyjsk rusk|KR südkorean южнокорейск|
+KP nordkorean северокорейск|IQ irak иракск|IL israel израильск izraelsk|LB libanes ливанск|
+PK pakistan пакистанск|BD bangladesch|KW kuwait кувейтск|QA katar катарск|AE emirat эмиратск|
+YE jemen йеменск|GB brit британск brytyjsk|NL niederländ нидерландск holendersk nizozemsk|
+BE belg бельгийск|SE schwed шведск szwedzk švédsk svensk|NO norweg норвежск norwesk norsk|
+DK dän датск duńsk dánsk dansk|CH schweiz швейцарск|CY zypri кипрск|AL alban албанск albańsk|
+MX mexikan мексикан|AR argentin аргентин|CL chilen|PE peruan|CO kolumbian колумбийск|CI ivorisch|
+NG nigerian|KE kenian|ET äthiop эфиопск|ZA südafrikan южноафрикан|GH ghana|TH thai|ID indones индонез|
+PH philippin|MY malaysi
 """
 """How German and Slavic languages begin it."""
 

@@ -36,6 +36,7 @@ _DOUBLE = r"(?:\p{Lu}\p{Ll}+-)?"
 _ALONE = (
     rf"(?-i:The)\s(?:{_WORD}\s){{0,3}}(?-i:{_DOUBLE}(?:{_TITLES}|{_SHORT_TITLES})){_MORE}|"
     rf"(?:{_WORD}\s){{1,3}}(?-i:{_DOUBLE}(?:{_TITLES}|Press|TV|Radio|FM)){_MORE}|"
+    rf"\d{{1,2}}\s?(?-i:NEWS|News|minutos|Minuten|minutes|sata)(?:\s(?-i:First|{_WORD}))?|"
     rf"(?-i:Radio)\s{_WORD}{_MORE}|(?-i:News\s?(?:First|Now|Nation|Minute|\d{{1,2}}))|"
     r"(?-i:\p{Lu})\p{Ll}+(?:blad(?:et)?|posten|blatt|tidende|avisen|tidningen|sanomat|lehti|[Zz]eitung)|"
     r"(?-i:\p{Lu}\p{L}{2,11}(?:[Nn]ews|TV))"

@@ -84,8 +84,8 @@ def publisher_named(story: Story, byline: str) -> str | None:
     shows_others = house == "content_network" or aggregates(story)
     if not shows_others and not _stands_in_foot(story, byline):
         return None
-    name = _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", byline)))
-    name = _STORY_BY.sub("", name).strip()
+    name = _STORY_BY.sub("", _DAY_BEFORE.sub("", byline))
+    name = _TOWN_BEHIND.sub("", _DAY_BEHIND.sub("", name)).strip()
     if not name or is_outlet(story, name):
         return None
     if not shows_others:

@@ -16,7 +16,8 @@ from wirecopy.attribution.hands import names_staff
 from wirecopy.attribution.joined import claim_group, lists_sources, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.story import ASIDE, Story
+from wirecopy.attribution.slips import agency_spelt_so
+from wirecopy.attribution.story import ASIDE, Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
 
@@ -123,6 +124,16 @@ def read_bylines(story: Story) -> None:
             follower = parts[number + 1] if number + 1 < len(parts) else None
             shown = follower[1] if follower and _is_place(story, line, *follower) else end
             _read_part(story, line, start, end, shown, staffed=staffed)
+            if line.zone is Zone.byline and not story.within(start, end):
+                _read_misspelt(story, start, end)
+
+
+def _read_misspelt(story: Story, start: int, end: int) -> None:
+    """Claim the agency whose name in full a part of a byline is, a slip aside (`Agence France Press`)."""
+    agency = agency_spelt_so(story.catalogue, story.text[start:end].strip())
+    if agency is not None:
+        evidence = story.evidence(Zone.byline, start, end, "byline-misspelt", 0.75)
+        story.claims.append(Claim(Relation.syndicated, agency.id, agency.name, evidence))
 
 
 def _same_field(story: Story, line: Line) -> list[tuple[int, int]]:

@@ -10,18 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 import regex
-from rapidfuzz import fuzz, process
 
 from wirecopy.attribution.anaphors import is_named_last
 from wirecopy.attribution.beside import Phrase
-from wirecopy.attribution.catalogue import Catalogue
 from wirecopy.attribution.citation import Citation
 from wirecopy.attribution.lines import sentences
 from wirecopy.attribution.literals import holds_one
-from wirecopy.attribution.mentions import SHORTEST_IN_FULL
 from wirecopy.attribution.paper_hands import agency_behind, hand_on
 from wirecopy.attribution.papers import (
     ACCORDING,
@@ -51,6 +47,7 @@ from wirecopy.attribution.papers import (
     reported_in,
     without_town,
 )
+from wirecopy.attribution.slips import agency_spelt_so
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story, letters_of
 from wirecopy.patterns import lazy_regex
@@ -65,8 +62,6 @@ FARTHEST_CITED = 40
 """Characters between a paper's verb and the words that say whom it cites, and from these to a name."""
 LONGEST_PAPER = 130
 """Characters in which a paper's name, and an aside, stand before the verb of which it is the subject."""
-LEAST_ALIKE = 93
-"""Likeness in per cent of an agency's name in full that has slips in it."""
 _PAPERS = Phrase("paper-relays", "cites", 0.75, speaker="after")
 _CITING = Phrase("paper-cited", "cites", 0.75, speaker="cited")
 _WHICH = (", which ", ", who ", ", itself ", ", in turn ", ", quoting ", ", citing ")
@@ -147,7 +142,7 @@ def _read_called(story: Story, place: tuple[int, int], edge: int, who: tuple[int
         or story.within(first, last)
         or any(not one.name.paper for one in story.within(first, last, partly=True))
         or is_here(story, name)
-        or is_slip_of_an_agency(story, name)
+        or agency_spelt_so(story.catalogue, name) is not None
         or any(one.name == name for one in story.claims)
     ):
         return
@@ -230,25 +225,6 @@ def is_here(story: Story, name: str) -> bool:
         or letters_of(name) in label
         or whole.endswith(f" {called}")
         or whole.startswith(f"{called} ")
-    )
-
-
-def is_slip_of_an_agency(story: Story, name: str) -> bool:
-    """Whether a paper's name is an agency's in full with a letter or two wrong (`Agence France Press`)."""
-    if len(name) < SHORTEST_IN_FULL:
-        return False
-    names = _full_names(story.catalogue)
-    spelt = name.casefold().replace("-", " ")
-    return process.extractOne(spelt, names, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE) is not None
-
-
-@lru_cache(maxsize=4)
-def _full_names(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(
-        name.casefold().replace("-", " ")
-        for agency in catalogue.agencies.values()
-        for name in agency.names
-        if " " in name and len(name) >= SHORTEST_IN_FULL
     )
 
 

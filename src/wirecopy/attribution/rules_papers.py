@@ -36,12 +36,12 @@ from wirecopy.attribution.paper_names import (
 from wirecopy.attribution.papers import NAME_WORDS, NAMED, PRINTED, TOLD_WORDS, name_of
 from wirecopy.attribution.rules_outlets import (
     is_here,
-    is_slip_of_an_agency,
     runs,
     sentence_at,
     spoken,
     told_paper,
 )
+from wirecopy.attribution.slips import agency_spelt_so
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation
@@ -60,20 +60,31 @@ def read_papers(story: Story) -> None:
     told = list(_told(story)) if story.item.language in (None, "en") else []
     for paper in (*told, *papers_named(story)):
         _read_paper(story, paper)
-    if story.item.language not in (None, "en"):
-        _read_told_by_title(story)
+    _read_told_by_title(story)
+
+
+_INITIALS_BEHIND = lazy_regex(r"\s?\((?P<short>\p{Lu}{2,6})\)")
+"""What a paper is called from here on: `Bay Economic Net (BEN)`."""
 
 
 def _read_told_by_title(story: Story) -> None:
-    """Those who speak to a cited paper where its title alone stands (`el alcalde dijo a La Ribera`)."""
+    """Those who speak to a cited paper where its title alone stands (`el alcalde dijo a La Ribera`), or its
+    initials. English is read by its titles elsewhere.
+    """
     heard = {one.by for one in story.claims if one.relation is Relation.quotes}
     for one in list(story.claims):
         if one.relation is Relation.cites and one.agency is None and (None, one.name) not in heard:
             heard.add((None, one.name))
             sentence = sentence_at(story, one.evidence.start)
             cited = sentence[1] if sentence is not None else one.evidence.end
-            later = [told for told in told_paper(story, one.name) if told.evidence.start >= cited]
-            story.claims += later
+            end = story.text.find(one.name, one.evidence.start) + len(one.name)
+            short = _INITIALS_BEHIND.match(story.text, end)
+            names = [] if story.item.language in (None, "en") else [one.name]
+            names += [short["short"]] if short is not None and end >= len(one.name) else []
+            later = [told for name in names for told in told_paper(story, name)]
+            story.claims += [
+                told._replace(by=(None, one.name)) for told in later if told.evidence.start >= cited
+            ]
 
 
 def _told(story: Story) -> Iterator[Paper]:
@@ -103,7 +114,7 @@ def _read_paper(story: Story, paper: Paper) -> None:
             and (named.used or named.agency is None or paper.last - paper.first > named.end - named.start)
         )
         or is_here(story, paper.name)
-        or (named is None and is_slip_of_an_agency(story, paper.name))
+        or (named is None and agency_spelt_so(story.catalogue, paper.name) is not None)
     ):
         return
     sentence = sentence_at(story, paper.first)

@@ -58,6 +58,9 @@ _SIGNED_PERSON = lazy_regex(
 """An author before the agency, on a line of their own: `Z Pragi Ada Lind (AGENCY)`."""
 _DESK_LINE = lazy_regex(r"\p{Ll}{2,4}\s?/(?:\s?\p{Ll}{2,4}\s?/?){0,3}\W*")
 """A desk's initials on a line of their own, below the author: `awr/ mal/`."""
+_WRITERS_BEFORE = lazy_regex(r"(?:\p{Ll}{1,4}\.?\s?){1,3}[(/]\s?")
+_TOWN_AFTER = lazy_regex(r"\)?(?:\s?/\s?\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+){0,2})?[\s.]*")
+"""Around an agency that signs with its people's initials and their town: `jm (KAI) / Town`, `mak / KAI`."""
 _TOWN_BEHIND = lazy_regex(r"\s?/\s?(?P<town>\p{Lu}\p{Ll}{3,}(?:[ -]\p{Lu}\p{Ll}+){0,2})[\s.]*")
 _DASH_BEFORE = lazy_regex(r"(?:^|[\s.!?”\"])(?:[-–—−]{1,3}|==)\s?$")
 
@@ -94,7 +97,9 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
 
     dated: a date stood in the brackets behind the name, and is left out of `after`.
     """
-    if _with_outlet(story, group, before, after):
+    if signs_with_names(story, group) and _WRITERS_BEFORE.fullmatch(before) and _TOWN_AFTER.fullmatch(after):
+        return Relation.syndicated, 0.8, len(before)
+    if not signs_with_names(story, group) and _with_outlet(story, group, before, after):
         return Relation.contributed, 0.85, min(len(before), 40)
     ends = _TAIL_AFTER.match(after) is not None
     initials = _INITIALS_AFTER.match(after.rstrip(" .)]").lstrip(")]")) is not None

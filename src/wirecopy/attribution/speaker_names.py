@@ -383,7 +383,7 @@ def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int,
         return None
     noun = name.capitalize()
     pattern = regex.compile(
-        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:(?:,?\sand|,)?\s\p{{Lu}}\p{{L}}+){{0,4}}"
+        rf"(?:\p{{Lu}}[\p{{L}}'’\-]*\s){{1,4}}{noun}\b|\b{noun}\sof\s(?:the\s)?\p{{Lu}}\p{{L}}+(?:(?:,\s\p{{Lu}}\p{{L}}+)+,?\sand\s\p{{Lu}}\p{{L}}+|(?:\sand)?\s\p{{Lu}}\p{{L}}+){{0,4}}"
     )
     found = None
     for zone in story.item.zones:
