@@ -6,12 +6,13 @@ import json
 
 import pytest
 
-from attribution.test_credits import story
+from attribution.test_credits import by_hand, judged, story
 from attribution.test_looks_like_a_name import STORY, claimed
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
 from wirecopy.cli.main import run
 from wirecopy.errors import DataFileError
+from wirecopy.records import Relation
 
 
 def own(tmp_path, text):
@@ -184,3 +185,12 @@ def test_an_aggregator_of_east_asia_tells_whose_story_it_shows(tmp_path, given, 
     for outlet, shown in ((("bay.example", "Bay Feed"), paper), (("lake.example", "Lake Feed"), None)):
         judgement = attribute(story(**given, outlet=outlet), load(outlets=path))
         assert [one.organisation.name for one in judgement.attributions] == ([shown] if shown else [])
+
+
+def test_a_publisher_whose_story_an_aggregator_shows_is_no_source_of_it():
+    text = (
+        "A corridor for koalas has opened. “They found it,” wildlife carer Ada Lind told 7NEWS.\n\n- With AAP"
+    )
+    judgement = judged(text, byline="Story by Ada Moss • 7NEWS", outlet=("msn.com", "MSN"))
+    assert by_hand(judgement, Relation.syndicated) == [("7NEWS", None)]
+    assert by_hand(judgement, Relation.quotes) == by_hand(judgement, Relation.cites) == []

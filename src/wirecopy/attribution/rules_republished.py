@@ -102,6 +102,7 @@ def read_republished(story: Story) -> None:
         return
     zone = line.zone if line.zone in (Zone.byline, Zone.metadata, Zone.disclaimer) else Zone.signoff
     evidence = story.evidence(zone, line.start, line.end, rule, weight)
+    story.claims = [one for one in story.claims if not _cites(one, name)]
     story.claims.append(Claim(Relation.syndicated, None, name, evidence))
     if rule == "published-via":
         return
@@ -110,6 +111,13 @@ def read_republished(story: Story) -> None:
         one._replace(by=hand) if one.relation is Relation.syndicated and one.by is None else one
         for one in story.claims[:-1]
     ]
+
+
+def _cites(claim: Claim, name: str) -> bool:
+    """Whether a claim makes a publisher a source of its own story (`she told Bay News` in Bay News's)."""
+    if claim.relation is Relation.quotes:
+        return claim.by == (None, name)
+    return claim.relation is Relation.cites and claim.agency is None and same_name(claim.name, name)
 
 
 def _canonical(story: Story) -> tuple[str, Line, str, float] | None:
