@@ -354,3 +354,19 @@ def test_an_agency_puts_a_drop_at_a_share():
     text = "The catch fell. Montenegro's MINA agency put the drop around the bay at about a third."
     assert claims(judged(text), Relation.cites) == ["mina-me"]
     assert claims(judged(text.replace("MINA agency", "fishing guild")), Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("A report in the Bay Herald, quoting the mayor, said the bridge is shut.", [("Bay Herald", None)]),
+        ("A report in the Bay Herald won a prize.", []),
+        ("Lac Today, citing two officials, reported that the bridge is shut.", [("Lac Today", None)]),
+        ("The minister was quoted by the Straits Times as saying so.", [("Straits Times", None)]),
+        ("Police confirmed to The Lac Star that the bridge is shut.", [("The Lac Star", None)]),
+        ("The minister told ABC Radio on Monday the bridge is shut.", [("ABC Radio", None)]),
+        ("The governor told CNN affiliate KLAC that the bridge is shut.", []),
+    ],
+)
+def test_a_paper_is_cited_by_its_report_and_by_whom_it_quotes(text, papers):
+    assert by_hand(judged(text), Relation.cites) == papers

@@ -70,6 +70,14 @@ VERBS = frozenset(
     ("reported", "reports", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
 )
 ACCORDING = frozenset(("according to", "as per"))
+REPORT_IN = frozenset(
+    ("a report in", "a report by", "an article in", "the report in", "a story in", "an investigation by")
+)
+"""Words with which a sentence begins that tells what a paper said or whom it quotes."""
+SAYS_OR_QUOTES = lazy_regex(
+    r",?\s(?:on\s\p{L}+day\s?,?\s?)?(?:said|says|quoted|quotes|quoting|citing|cited|claimed|claims|alleged|suggested|revealed)\b",
+    regex.I,
+)
 _CALLED_SO = (
     "newspaper",
     "daily",
@@ -86,7 +94,18 @@ SAID_BEHIND_KIND = frozenset(
 )
 """Where a paper is called one and speaks in an English text."""
 TOLD_WORDS = frozenset(
-    ("told", "tells", "confided to", "interview with", "speaking to", "spoke to", "on the air of", "read in")
+    (
+        "told",
+        "tells",
+        "confided to",
+        "confirmed to",
+        "confirms to",
+        "interview with",
+        "speaking to",
+        "spoke to",
+        "on the air of",
+        "read in",
+    )
 )
 """Words before a paper in an English text to which somebody spoke."""
 """Words at which an English text names a paper as a source: verbs behind it, words before it."""
@@ -112,7 +131,7 @@ AIRED = lazy_regex(
 """Words that make a source one that is heard or seen."""
 REPORTING = lazy_regex(
     rf"(?<=^|\n|[,.:)”\"’]\s|\b(?:while|but|as|and|after|before|that|because|although|though|since|when|where)\s){PAPER}(?:,\s(?:monitored|seen|read|received|translated)\s(?:by|in)\s[^,.;\n]{{2,60}},)?"
-    rf"(?:(?<=\s(?:{'|'.join(_CALLED_SO)}))\sof\s(?-i:\p{{Lu}})\p{{L}}+)?(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
+    rf"(?:(?<=\s(?:{'|'.join(_CALLED_SO)}))\sof\s(?-i:\p{{Lu}})\p{{L}}+)?(?:,\s(?:citing|quoting)\s[^,.;\n]{{2,80}},)?(?:\son\s\p{{L}}+day)?(?:\s(?:has|had|also))?\s",
     regex.I | regex.REVERSE,
 )
 """A paper or station that leads up to the verb of which it is the subject; matched backwards from there."""
@@ -136,7 +155,7 @@ _REPORTED_BY = {
         rf"(?:\s(?:on\s)?\p{{L}}+day)?\s(?:{where})\s(?=(?:the\s)?(?:\p{{L}}+\s){{0,2}}?(?-i:\p{{Lu}}))",
         regex.I,
     )
-    for verb, where in (("reported", "by|in"), ("published", "in"))
+    for verb, where in (("reported", "by|in"), ("quoted", "by|in"), ("published", "in"))
 }
 """What stands between a verb and the paper by which something was; what publishes books is none."""
 LONGEST_SUBJECT = 120

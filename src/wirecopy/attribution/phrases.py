@@ -18,7 +18,7 @@ from typing import Any
 from wirecopy.attribution.beside import NO_LETTER, compiled
 from wirecopy.attribution.find import SHORTEST_WITH_SLIPS, slips_of
 from wirecopy.attribution.literals import SHORTEST, holds_one, literals_of_all
-from wirecopy.attribution.papers import ACCORDING, SAID_BEHIND_KIND, TOLD_WORDS, VERBS
+from wirecopy.attribution.papers import ACCORDING, REPORT_IN, SAID_BEHIND_KIND, TOLD_WORDS, VERBS
 from wirecopy.attribution.patterns import Patterns, either, relaying_words
 from wirecopy.errors import DataFileError
 from wirecopy.resources import data_folder, told_in, yaml_of
@@ -303,6 +303,7 @@ def grammar() -> Grammar:
             {
                 *anaphors,
                 *VERBS,
+                *REPORT_IN,
                 *TOLD_WORDS,
                 *ACCORDING,
                 *SAID_BEHIND_KIND,

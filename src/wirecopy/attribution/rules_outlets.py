@@ -31,9 +31,11 @@ from wirecopy.attribution.papers import (
     NAMED,
     PUBLISHED,
     PUBLISHING,
+    REPORT_IN,
     REPORTING,
     REPORTS_SAY,
     SAID_BEHIND_KIND,
+    SAYS_OR_QUOTES,
     TAKEN_UP,
     TOLD_TO,
     UNNAMED,
@@ -95,21 +97,7 @@ def _read_papers(story: Story) -> None:
     if story.item.language not in (None, "en"):
         return
     for at, verb in story.places_of(VERBS):
-        edge = at + len(verb)
-        if verb == "reports" and REPORTS_SAY.match(story.text, edge):
-            continue
-        if (found := reported_in(story.text, at, verb)) is not None:
-            _read_paper(story, found, at)
-        if any(one.end + 1 == at for one in story.mentions):
-            continue  # `AGENCY reported`, or a paper that the catalogue knows
-        if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
-            showing = PUBLISHED.match(story.text, edge) if verb in PUBLISHING else None
-            if verb not in PUBLISHING or showing is not None:
-                _read_paper(story, found, edge, showing.span("who") if showing is not None else None)
-        elif CALLED_LATER.match(story.text, edge) and (
-            found := WHO_REPORTED.match(story.text, max(0, at - LONGEST_PAPER), at)
-        ):
-            _read_called(story, found.span("called"), edge)
+        _read_verb(story, at, verb)
     for at, words in story.places_of(SAID_BEHIND_KIND):
         speaks = at + words.index(" ") + 1
         found = REPORTING.match(story.text, max(0, at - LONGEST_PAPER), speaks)
@@ -121,6 +109,29 @@ def _read_papers(story: Story) -> None:
         found = NAMED.match(story.text, within.end() if within is not None else edge)
         if found is not None and (within is None or not is_journal(found)):
             _read_paper(story, found, at)
+    for at, words in story.places_of(REPORT_IN):
+        found = NAMED.match(story.text, at + len(words) + 1)
+        if found is not None and SAYS_OR_QUOTES.match(story.text, found.end()) and not is_journal(found):
+            _read_paper(story, found, at)
+
+
+def _read_verb(story: Story, at: int, verb: str) -> None:
+    """Claim the paper that stands beside a verb of reporting: before it, or behind `reported by`."""
+    edge = at + len(verb)
+    if verb == "reports" and REPORTS_SAY.match(story.text, edge):
+        return
+    if (found := reported_in(story.text, at, verb)) is not None:
+        _read_paper(story, found, at)
+    if any(one.end + 1 == at for one in story.mentions):
+        return  # `AGENCY reported`, or a paper that the catalogue knows
+    if found := REPORTING.match(story.text, max(0, at - LONGEST_PAPER), at):
+        showing = PUBLISHED.match(story.text, edge) if verb in PUBLISHING else None
+        if verb not in PUBLISHING or showing is not None:
+            _read_paper(story, found, edge, showing.span("who") if showing is not None else None)
+    elif CALLED_LATER.match(story.text, edge) and (
+        found := WHO_REPORTED.match(story.text, max(0, at - LONGEST_PAPER), at)
+    ):
+        _read_called(story, found.span("called"), edge)
 
 
 def _read_paper(story: Story, found: regex.Match[str], edge: int, who: tuple[int, int] | None = None) -> None:

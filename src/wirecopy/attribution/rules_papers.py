@@ -58,8 +58,14 @@ _DAY = lazy_regex(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$")
 def read_papers(story: Story) -> None:
     """Claim the papers and stations that a story names as its sources, and those who speak through them."""
     told = list(_told(story)) if story.item.language in (None, "en") else []
+    read: list[tuple[int, int]] = []
     for paper in (*told, *papers_named(story)):
+        if any(first < paper.last and paper.first < last for first, last in read):
+            continue  # `ABC` of `told ABC Radio`
+        claimed = len(story.claims)
         _read_paper(story, paper)
+        if len(story.claims) > claimed:
+            read.append((paper.first, paper.last))
     _read_told_by_title(story)
 
 
