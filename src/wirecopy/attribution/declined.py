@@ -257,10 +257,15 @@ _POLISH = {
 """The first word of a Polish name in the first case."""
 
 
+_RUSSIAN = {"Коммерсанту": "Коммерсантъ", "Коммерсант": "Коммерсантъ"}
+
+
 def title_in_first_case(name: str, language: str | None) -> str:
     """A paper's name in the first case."""
     if language == "de":
         return str(_CASE_OF_ANZEIGER.sub("r", _CASE_OF_ZEITUNG.sub("", name)))
+    if language == "ru":
+        return _RUSSIAN.get(name, name)
     first, blank, rest = name.partition(" ")
     return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
 

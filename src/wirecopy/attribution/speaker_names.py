@@ -114,7 +114,7 @@ _ONLY_WORDS = lazy_regex(
     _I,
 )
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
-_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s|\s(?:y|et|und|och|og|ve|oraz)$", _I)
+_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s|\s(?:y|et|und|och|og|ve|oraz|[ldsnmt])$", _I)
 _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 """How old somebody is, or of which party in the United States."""
 BODIES = (
