@@ -18,7 +18,7 @@ from wirecopy.kernel.wordlist import TWO
 from wirecopy.text.wordsearch import WordSearch
 
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"
-NO_LETTER = rf"(?:(?<![\p{{L}}\p{{N}}])|(?<={_UNSPACED})|(?={_UNSPACED}))"
+NO_LETTER = rf"(?:(?<![\p{{L}}\p{{N}}])|(?<={_UNSPACED})|(?<=\p{{Latin}})(?={_UNSPACED}))"
 """Where a word may begin: `NHK引述` is two."""
 WHO, WORDS = "who", "words"
 """Groups of a rule: a speaker who stands between verb and agency, and all that leads up to the name."""
