@@ -158,3 +158,29 @@ def test_what_was_told_is_no_speaker(language, text, found):
 )
 def test_whom_a_text_cites_is_told_by_how_its_language_calls_them(language, text, found):
     assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("cs", "Most je zavřený, uvedla agentura Reuters s odvoláním na policii.", "Reuters > policie"),
+        ("cs", "Starosta to řekl Českému rozhlasu.", "Český rozhlas > Starosta"),
+        ("cs", "Podle deníku Právo, který se odvolává na policii, je most zavřený.", "Právo > policie"),
+        ("sk", "Most je zavretý, informuje TASR s odvolaním sa na políciu.", "TASR > polícia"),
+        (
+            "sr",
+            "Most je zatvoren, prenosi Beta pozivajući se na lokalnu policiju.",
+            "Beta > lokalna policija",
+        ),
+        ("sl", "Most je zaprt, poroča STA, ki se sklicuje na policijo.", "STA > policija"),
+        ("sl", "Most je zaprt, poroča STA, ki se sklicuje na ministrstvo.", "STA > ministrstvo"),
+        ("hu", "Lezárták a hidat, mondta az MTI-nek a rendőrség szóvivője.", "MTI > rendőrség szóvivője"),
+        ("fi", "Silta suljetaan, uutisoi uutistoimisto Reuters viitaten poliisiin.", "Reuters > poliisi"),
+        ("el", "Μιλώντας στον ΣΚΑΪ ο δήμαρχος επιβεβαίωσε το κλείσιμο.", "ΣΚΑΪ > δήμαρχος"),
+        ("bg", "Според вестник „Труд“ мостът е затворен.", "Труд"),
+        ("ca", "El pont és tancat, ha dit a l'ACN una portaveu dels Mossos.", "ACN > portaveu dels Mossos"),
+        ("ru", "Как стало известно «Коммерсанту», мост закрыт.", "Коммерсантъ"),
+    ],
+)
+def test_who_is_cited_in_another_case_is_named_in_the_first(language, text, found):
+    assert chain(text, language) == found

@@ -9,14 +9,14 @@ keeps its case (`пресс-службу порта` is `пресс-служба
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from wirecopy.patterns import lazy_re, lazy_regex
 
 DECLINING = ("ru", "uk")
 """Languages in which nouns' endings and verbs' tell whether a noun is a verb's subject."""
 _GOVERNED = lazy_re(
-    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|\bviitaten|\bvedoten|cytując|cytuje|cytował[aoy]?)\s$",
+    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|\bna|\bviitaten|\bvedoten|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
 )
 """What puts those whom somebody cites into the fourth case."""
@@ -257,21 +257,52 @@ _POLISH = {
 """The first word of a Polish name in the first case."""
 
 
-_RUSSIAN = {"Коммерсанту": "Коммерсантъ", "Коммерсант": "Коммерсантъ"}
+_DECLINED = {"Коммерсанту": "Коммерсантъ", "Коммерсант": "Коммерсантъ", "Českému rozhlasu": "Český rozhlas"}
+"""Titles that are known in another case, too."""
 
 
 def title_in_first_case(name: str, language: str | None) -> str:
     """A paper's name in the first case."""
     if language == "de":
         return str(_CASE_OF_ANZEIGER.sub("r", _CASE_OF_ZEITUNG.sub("", name)))
-    if language == "ru":
-        return _RUSSIAN.get(name, name)
+    name = _DECLINED.get(name, name)
     first, blank, rest = name.partition(" ")
     return f"{_POLISH.get(first, first)}{blank}{rest}" if language == "pl" else name
 
 
+_CZECH = (
+    ("ou", "á"),
+    ("ii", "ie"),
+    ("nici", "nice"),
+    ("ku", "ka"),
+    ("du", "da"),
+    ("bu", "ba"),
+    ("ru", "ra"),
+    ("tu", "ta"),
+    ("lu", "la"),
+)
+_SLOVAK = (("ú", "á"), ("iu", "ia"), ("ku", "ka"), ("du", "da"), ("bu", "ba"), ("ru", "ra"))
+_SERBIAN = (("u", "a"),)
+_SLOVENE = (("stvo", "stvo"), ("o", "a"))
+
+
+def _southern(phrase: str, endings: Sequence[tuple[str, str]]) -> str:
+    """A phrase of which the words up to its noun stand in the fourth case of a feminine one (`policii`)."""
+    words = phrase.split(" ")
+    for number, word in enumerate(words):
+        found = next(((old, new) for old, new in endings if word.endswith(old)), None)
+        if found is None or len(word) < SHORTEST_OBJECT or not word.islower():
+            break
+        words[number] = word[: -len(found[0])] + found[1]
+    return " ".join(words)
+
+
 _OF_OTHERS: Mapping[str, Callable[[str], str]] = {
     "tr": _without_dative,
+    "cs": lambda phrase: _southern(phrase, _CZECH),
+    "sk": lambda phrase: _southern(phrase, _SLOVAK),
+    "sl": lambda phrase: _southern(phrase, _SLOVENE),
+    **dict.fromkeys(("sr", "hr", "bs", "me"), lambda phrase: _southern(phrase, _SERBIAN)),
     "pl": _polish,
     "fi": lambda phrase: _FINNISH_INTO.sub("", phrase),
     "hu": lambda phrase: phrase[:-1] + _LENGTHENED.get(phrase[-1:], phrase[-1:]),

@@ -207,7 +207,7 @@ _PLACED = lazy_regex(
 )
 """What a public body is and its place: together they are its name (`gemeente Utrecht`)."""
 _PREPOSITION = lazy_regex(
-    r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|von|vom|für|του|της|των|στ(?:ο|η)ν?)\b|d[’']",
+    r"\b(?:of|for|at|in|from|with|on|by|para|pour|per|de|del|della|delle|dei|degli|di|du|des|do|da|dos|das|dels|als|von|vom|für|του|της|των|στ(?:ο|η)ν?)\b|d[’']",
     _I,
 )
 _OF_AN_OFFICE = lazy_regex(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:all|dell)[’']", _I)
