@@ -194,3 +194,20 @@ def test_a_publisher_whose_story_an_aggregator_shows_is_no_source_of_it():
     judgement = judged(text, byline="Story by Ada Moss • 7NEWS", outlet=("msn.com", "MSN"))
     assert by_hand(judgement, Relation.syndicated) == [("7NEWS", None)]
     assert by_hand(judgement, Relation.quotes) == by_hand(judgement, Relation.cites) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "publisher"),
+    [("Le Figaro avec AFP", "Le Figaro"), ("The Independent - Via AP news wire", "The Independent")],
+)
+def test_an_aggregators_byline_may_name_with_whom_the_publisher_made_it(byline, publisher):
+    judgement = judged(
+        "The viaduct has opened to walkers. It is 210 metres long.", byline=byline, outlet=("msn.com", "MSN")
+    )
+    assert publisher in [name for name, _ in by_hand(judgement, Relation.syndicated)]
+
+
+def test_a_paper_is_still_cited_in_a_story_that_another_paper_published():
+    text = "MONTEVIDEO, Oct 3 (EFE) - A tram will run, the Bay Herald reported, citing the mayor."
+    judgement = judged(text, byline="Infobae", outlet=("yahoo.com", "Yahoo News"))
+    assert by_hand(judgement, Relation.cites) == [("Bay Herald", None)]

@@ -184,3 +184,30 @@ def test_whom_a_text_cites_is_told_by_how_its_language_calls_them(language, text
 )
 def test_who_is_cited_in_another_case_is_named_in_the_first(language, text, found):
     assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "ru",
+            "Министерство энергетики сообщило «Интерфаксу», что он готов.",
+            "Interfax > Министерство энергетики",
+        ),
+        (
+            "es",
+            "El paso abre, informó EFE, que cita al Ministerio de Obras de ese país.",
+            "EFE > Ministerio de Obras",
+        ),
+        ("ro", "Ministerul Energiei de la Sofia a precizat pentru BTA că da.", "BTA > Ministerul Energiei"),
+        (
+            "nl",
+            "Dat meldt de Oosterse Courant, die zich baseert op het waterschap.",
+            "Oosterse Courant > waterschap",
+        ),
+        ("zh", "据新华社报道，温室投产。\n\n报道援引农业部的消息称，占地12公顷。", "Xinhua > 农业部"),
+        ("zh", "共同社引述農林水產省的統計報導，生長良好。", "Kyodo News > 農林水產省"),
+    ],
+)
+def test_a_speaker_is_named_without_what_only_says_where_or_what(language, text, found):
+    assert chain(text, language) == found

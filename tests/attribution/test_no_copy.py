@@ -172,3 +172,32 @@ def test_a_short_sentence_that_begins_with_an_agency_is_no_credit(
     judgement = read_and_judged(tmp_path, text=text, language=language)
     assert claims(judgement, Relation.syndicated) == []
     assert claims(judgement, Relation.cites) == [agency]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "links"),
+    [
+        ("ja", "関連記事", "・円相場、小幅な値動き（ロイター）\n・全国で桜の開花早まる（共同通信）"),
+        ("ja", "", "・円相場、小幅な値動き（ロイター）\n・全国で桜の開花早まる（共同通信）"),
+        ("zh", "相关新闻", "·尼斯发生火灾（新华社）\n·小麦价格下跌（路透社）"),
+        ("ko", "관련기사", "· 니스 화재 (연합뉴스)\n· 밀 값 하락 (로이터)"),
+        ("fr", "À lire aussi", "Un incendie à Nice (AFP)\nLe prix du blé recule (Reuters)"),
+        ("en", "Related", "- Fire in Nice (AFP)\n- Wheat price falls (Reuters)"),
+    ],
+)
+def test_a_list_of_other_stories_below_the_text_credits_nobody(tmp_path: Path, language, heading, links):
+    text = f"{STORY}\n\nThe third boat is in dry dock until May, and fares stay.\n\n{heading}\n{links}"
+    assert read_and_judged(tmp_path, text=text, language=language).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The PAP will name chairmen, the party said. The PAP said they would start in May.", []),
+        ("The party said no, PAP reported.", ["pap"]),
+        ("A port opened. An earlier version of this story was credited to AFP in error.", []),
+        ("A port opened. An earlier version was wrongly attributed to AFP.", []),
+    ],
+)
+def test_a_party_and_a_credit_taken_back_are_no_source(text, agencies):
+    assert claims(judged(text), Relation.cites) == agencies

@@ -146,3 +146,8 @@ def test_the_only_one_of_whom_a_release_tells_at_its_foot_and_first_issued_it(fo
 def test_a_chinese_release_names_its_issuer_as_its_source():
     text = f"杭州2023年5月9日 /美通社/ -- 江城科技今日宣布推出新一代机器人。{STORY}\n\n消息来源：江城科技"
     assert by_hand(judged(text, language="zh"), Relation.quotes) == [("江城科技", "PR Newswire")]
+
+
+def test_an_arabic_release_names_its_wire_and_its_issuer():
+    text = f"دبي - (بزنيس واير): أعلنت اليوم مجموعة الواحة عن تدشين محطة. {STORY}\n\nالمصدر: مجموعة الواحة"
+    assert by_hand(judged(text, language="ar"), Relation.quotes) == [("مجموعة الواحة", "Business Wire")]

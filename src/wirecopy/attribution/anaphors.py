@@ -93,6 +93,15 @@ def refers_back(story: Story, start: int, end: int) -> bool:
     )
 
 
+_SAYS_ON_WHOSE_WORDS = ("报道援引", "报道引", "报导援引", "報導援引", "報導引", "報道援引", "の話として")
+"""One of these stands wherever `_ON_WHOSE_WORDS` matches, or nearly so."""
+
+
+def may_say_on_whose_words(story: Story) -> bool:
+    """Whether a sentence without a name may say on whose words the agency before it reports."""
+    return not story.text.isascii() and any(words in story.text for words in _SAYS_ON_WHOSE_WORDS)
+
+
 def _on_whose_words(story: Story, start: int, end: int) -> regex.Match[str] | None:
     """What opens a sentence without a subject with those on whose words an agency reports."""
     return None if story.text.isascii() else _ON_WHOSE_WORDS.match(story.text, start, end)

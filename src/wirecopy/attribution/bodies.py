@@ -65,6 +65,10 @@ _THING = (
     r"(?:V|II|III|XL|Light|\d|vaccines?|jabs?|doses?|"
     r"satellites?|rockets?|pipeline|resorts?|hotels?|spa|beer|brewery|version|virus)"
 )
+_PARTY_ACTS = lazy_regex(
+    r"\bthe\s(?:(?:ruling|opposition|governing)\s)?party(?:['’]s)?\s(?:said|says|will|would|has|had|also|added|won|lost|leader\p{L}*|members?|candidates?|plans)\b",
+    regex.I,
+)
 _SEVERAL = lazy_regex(
     r"(?<!\p{L})(?:las|los|les|unas|unos|estas|algunas|otras?|outras?|dos|cuatro|cinco|cada|es[ae]s?|esta|ninguna|cualquier|varias|muchas|these|those|each|every|several|many|most|two|three|iki|üç|dört|beş|altı|silahlı|insansız)\s$",
     regex.I,
@@ -158,8 +162,10 @@ def _means_another(
     agencies = [catalogue.agencies[ident] for ident in hit.name.agencies]
     at_home = language != "en" and all(one.languages[:1] == (language,) for one in agencies)
     party = not at_home and all(map(_may_be_party, agencies))  # `powiedział PAP minister`
-    return _is_told_apart(text, name, party=party) or (
-        len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue)
+    return (
+        _is_told_apart(text, name, party=party)
+        or (party and _is_the_party(text, name))
+        or (len(name) >= SHORTEST_INITIALS and _is_written_out(text, name, found, catalogue))
     )
 
 
@@ -220,6 +226,18 @@ def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
         or (party and found["heads"])
         or _SEVERAL.search(text, max(0, found.start() - 12), found.start())
         for found in _beside(name).finditer(text)
+    )
+
+
+def _is_the_party(text: str, name: str) -> bool:
+    """Whether initials with an article are a party's that the text calls so (`the PAP`, `the party`)."""
+    return _PARTY_ACTS.search(text) is not None and _articled(name).search(text) is not None
+
+
+@cache
+def _articled(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    return regex.compile(
+        rf"(?<!\p{{L}})(?i:the)\s{name}(?:['’]s)?(?!\s(?:news|wire|agency|report))(?![\p{{L}}\p{{N}}])"
     )
 
 

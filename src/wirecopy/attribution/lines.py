@@ -50,6 +50,8 @@ class Line(NamedTuple):
     label: str = ""
 
 
+BULLETS = "-–—•·・*►▪●■◆▶ \u00a0"
+"""Signs before an entry of a list."""
 _FURNITURE, _CAPTION = Zone.furniture, Zone.caption
 """Looked up once: before Python 3.12 a member of an enumeration costs a tenth of a microsecond each time."""
 _line = partial(tuple.__new__, Line)

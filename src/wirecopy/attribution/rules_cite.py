@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import regex
 
-from wirecopy.attribution.anaphors import DENIED, opening_hand, quote, read_anaphor, refers_back, takes_up
+from wirecopy.attribution.anaphors import (
+    DENIED,
+    may_say_on_whose_words,
+    opening_hand,
+    quote,
+    read_anaphor,
+    refers_back,
+    takes_up,
+)
 from wirecopy.attribution.beside import Found
 from wirecopy.attribution.citation import Citation, Span
 from wirecopy.attribution.handed_on import hands_on_report, relayed_by
@@ -30,11 +38,13 @@ _QUOTED = lazy_regex(
 def read_citations(story: Story) -> None:
     """Claims that the story cites an agency, one relays another, and speakers that reach it through them."""
     cited: list[Mention] = []
-    for line in story.lines if story.taken_up else story.named_lines:
+    on_whose = may_say_on_whose_words(story)
+    for line in story.lines if story.taken_up or on_whose else story.named_lines:
         if line.zone in ASIDE:
             continue
         here = story.within(line.start, line.end)
-        if all(one.used for one in here) and not ((cited or here) and takes_up(story, line.start, line.end)):
+        goes_on = (cited or here) and (on_whose or takes_up(story, line.start, line.end))
+        if all(one.used for one in here) and not goes_on:
             cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]

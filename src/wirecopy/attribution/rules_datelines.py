@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.joined import claim_group, with_outlet
-from wirecopy.attribution.lines import Group, Line
+from wirecopy.attribution.lines import BULLETS, Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Story
 from wirecopy.patterns import lazy_regex
@@ -125,7 +125,8 @@ def _announces(story: Story, line: Line) -> bool:
 
 def _leads_nowhere(story: Story, line: Line, end: int) -> bool:
     """Whether neither the line goes on behind a dateline nor running words stand below it."""
-    if story.text[end : line.end].strip(" .-–—:=/") or not story.text[line.start].isalpha():
+    opening = story.text[line.start : line.end].lstrip(BULLETS)[:1]
+    if story.text[end : line.end].strip(" .-–—:=/") or not opening.isalpha():
         return False
     return not any(one.start > line.start and story.running(one) for one in story.lines)
 

@@ -6,7 +6,7 @@ import regex
 
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import claim_group, with_outlet
-from wirecopy.attribution.lines import Group, Line
+from wirecopy.attribution.lines import BULLETS, Group, Line
 from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.publishers import hands_on_report, names_publisher
 from wirecopy.attribution.story import HEAD_LINES, Story
@@ -100,7 +100,8 @@ def _is_captioned(story: Story, line: Line, group: Group) -> bool:
         return False
     words = story.text[line.start : group.start].rstrip()
     if (
-        words[-1:] not in _EAST_OPENING
+        words.startswith(tuple(BULLETS))  # another story's title in a list of links
+        or words[-1:] not in _EAST_OPENING
         or story.text[group.end : line.end].strip() not in _EAST_CLOSING
         or all(one.name.word and not story.at_home(one.agency) for one in group.mentions)
         or _EAST_WORDS.search(words) is None

@@ -9,13 +9,13 @@ from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
 
 _ISSUER = lazy_regex(
-    r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК)\s?:\s+|"
+    r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК|المصدر)\s?:\s+|"
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Distribu(?:é|ído|ido|ito)\s(?:par|por|da)\s[\p{L} ]{3,30}\s(?:pour(?:\sle\scompte\sde)?|au\snom\sde|"
     r"em\snome\sd[eoa]|en\snombre\sde|per\sconto\sdi)\s(?:(?:la|le|les|el|os?|as?)\s|l[’'])?|"
     r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor|Avsender|Avsändare|Afsender|Lähettäjä|Absender):\s+|"
     r"[^\n]{5,90}?\s(?:på\svegne\sa[vf]|på\suppdrag\sav|im\sAuftrag\svon|pour\sle\scompte\sde|namens)\s)"
-    r"(\p{Lu}[^\n]{2,80}?)"
+    r"((?:\p{Lu}|\p{Arabic})[^\n]{2,80}?)"
     r"(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s(?!(?:Inc|Ltd|Co|Corp|Bros|Cia)\.)\p{L}+)\.)?\s*$"
 )
 

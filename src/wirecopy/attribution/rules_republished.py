@@ -69,6 +69,8 @@ _KOREAN_RIGHTS = lazy_regex(
 )
 _EDITED = lazy_regex(r"[\s,;|]+(?:[Ee]ditor|EDITOR)s?\s?[:：].*$")
 """Who put a text up, behind its source: `Source: Bay Post  Editor: Ada Lind`."""
+_SHARED = lazy_regex(r"\s(?:[-–—]\s)?(?i:via|avec|with|con|mit|com|met|med|z)\s.+$")
+"""With whom a publisher has made its story, in an aggregator's byline (`Le Figaro avec AGENCY`)."""
 _SHORTEST = 4
 """Letters of an outlet's name that needs no article: `Age` is how old somebody is."""
 LONGEST_CLOSING = 80
@@ -146,7 +148,9 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
         start = line.start
         for part in story.text[line.start : line.end].replace("•", "|").split("|"):
             end = start + len(part)
-            name = _BY.sub("", part.strip())
+            name = (
+                _SHARED.sub("", _BY.sub("", part.strip())) if aggregates(story) else _BY.sub("", part.strip())
+            )
             if label := label_of(name):
                 name = name[label:]
             called = name.casefold().removeprefix("the ")
@@ -156,7 +160,8 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
                 else None
             )
             known = known or publisher_named(story, name)
-            if known is not None and not story.within(start, end):
+            first = story.text.find(name, start)
+            if known is not None and not story.within(first, first + len(name)):
                 return known, Line(start, end, line.zone, line.label), "byline-of-outlet", 0.8
             start = end + 1
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.attribution.bodies_named import ROMANCE, body_named_before
 from wirecopy.attribution.declined import greek_subject, is_governed, nominative, where_of
 from wirecopy.attribution.documents import issuer
 from wirecopy.attribution.german_nouns import is_no_german_speaker, without_medium
@@ -21,7 +22,6 @@ NOUNS_IN_CAPITALS = ("de", "lb")
 """Languages in which a capital tells no name from other nouns."""
 HANGING_ON = ("ru", "uk", "be", "bg", "pl", "cs", "sk", "sr", "hr", "bs", "sl", "mk")
 """Languages in which what hangs on a noun stands behind it without a preposition."""
-ROMANCE = ("fr", "es", "pt", "it", "ca", "ro")
 NORDIC = ("nl", "sv", "da", "no", "nb", "nn")
 
 COMPOUNDING = (*NORDIC, "fi", "et")
@@ -114,7 +114,11 @@ _ONLY_WORDS = lazy_regex(
     _I,
 )
 """What was said, whoever said it: `The mayor's remarks were carried by AGENCY`."""
-_CONJUNCTION = lazy_regex(r"^(?:al)?though\s|^whereas\s|\s(?:y|et|und|och|og|ve|oraz|[ldsnmt])$", _I)
+_CONJUNCTION = lazy_regex(
+    r"^(?:al)?though\s|^whereas\s|\s(?:y|et|und|och|og|ve|oraz|[ldsnmt])$|"
+    r"\s(?:de\s(?:ese|este|dicho|su|ce|leur|son)|d(?:esse|aquele|i\squel|el\ssuo)|del)\s(?:país|pays|paese|departamento|estado|région|región)$",
+    _I,
+)
 _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 """How old somebody is, or of which party in the United States."""
 BODIES = (
@@ -214,30 +218,6 @@ _OF_AN_OFFICE = lazy_regex(r"\b(?:à|aux?|en|al|alla|alle|agli|ai|pentru)\b|(?:a
 """Other prepositions behind an office in Romance languages (`assessora al Bilancio`)."""
 _NORDIC_OFFICE = lazy_regex(r"\b(?:van|voor|bij|uit|av|af|i|på|hos|till|til|ved|vid|från|fra)\b", _I)
 """The same in Dutch and the languages of the north (`ministerie van Energie`, `sjef i Norfisk`)."""
-_BODY_ALONE = lazy_regex(
-    r"minist(?:ério|erio|ère|ero)|secretar[ií]a|associa(?:ção|tion|zione)|asociación|fédération|federa(?:ção|ción|zione)|instituto?|"
-    r"istituto|autorid(?:ade|ad)|autorit[éà]|departamento|département|dipartimento|universi(?:dade|dad|té|tà)|sindicato|syndicat|"
-    r"sindacato|funda(?:ção|ción)|fonda(?:tion|zione)|comiss?(?:ão|ión)|commission[e]?|conse(?:lho|jo|il)|consiglio|prefe(?:itura|ttura)|"
-    r"préfecture|dire(?:ção|cción|ction|zione)|compan(?:hia|ia)|compañía|compagnie|compagnia|observat(?:ório|orio|oire)|osservatorio|"
-    r"serv(?:iço|icio|ice|izio)|gremio|junta|câmara|cámara|chambre|camera",
-    _I,
-)
-_ITS_NAME = (
-    r"(?:\s(?:(?:d(?:e|a|o|os|as|u|es|el|ella|ei|egli|elle)\s(?:(?:la|las|los|el)\s)?)?(?-i:\p{Lu})[\p{L}’'-]+|\sd(?:e\sl|ell|)[’'](?-i:\p{Lu})[\p{L}-]+)"
-    r"(?:\s(?:(?:e|y|et|ed|de|da|do|du|del|della)\s)?(?-i:\p{Lu})[\p{L}’'-]+){0,4})"
-)
-_GERMAN_BODY_ALONE = lazy_regex(
-    r"(?:Bundes|Landes|Statistische|Umwelt)?(?:amt|ministerium)|Bundesamt|Ministerium|Staatssekretariat|Senatsverwaltung|"
-    r"Behörde|Verband|Bundesverband|Institut|Direktion|Universität|Kommission"
-)
-_ITS_GERMAN_NAME = (
-    r"\s(?:für|der|des|von|zur)\s(?:(?:den|die|das|der)\s)?"
-    r"(?-i:\p{Lu})[\p{L}-]+(?:\sund\s(?-i:\p{Lu})[\p{L}-]+)?"
-)
-_BODIES_ALONE = dict.fromkeys(ROMANCE, (_BODY_ALONE, _ITS_NAME)) | {
-    "de": (_GERMAN_BODY_ALONE, _ITS_GERMAN_NAME)
-}
-"""By language, how a body is called by its kind alone, and what its name goes on with."""
 AROUND = " \t\n\u00a0–—-•"
 Place = tuple[int, int, float]
 
@@ -267,8 +247,8 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
         name = _without_title(name, story.item.language)
     if story.item.language in (None, "en"):
         name = _described(story, _untitled(name), start)
-    elif (ways := _BODIES_ALONE.get(story.item.language)) is not None:
-        name = _body_named_before(story, name, start, *ways)
+    else:
+        name = body_named_before(story, name, start)
     return name, full[1] if full is not None else []
 
 
@@ -363,18 +343,6 @@ def _with_first_name(story: Story, surname: str, before: int) -> str:
                 named.add(text[first.start() : end])
         at = text.find(surname, end, before)
     return named.pop() if len(named) == 1 else surname
-
-
-def _body_named_before(story: Story, name: str, before: int, kinds: regex.Pattern[str], rest: str) -> str:
-    """The one body of that kind that the story names before (`a associação`: `Associação Agrícola`).
-
-    kinds: what bodies are called alone. rest: what their names go on with.
-    """
-    if kinds.fullmatch(name) is None:
-        return name
-    pattern = regex.compile(rf"(?<!\p{{L}}){name}{rest}", _I)
-    named = {found.group() for found in pattern.finditer(story.text, 0, before)}
-    return named.pop() if len(named) == 1 else name
 
 
 def _in_full(story: Story, name: str, before: int) -> tuple[str, list[tuple[int, int, float]]] | None:

@@ -136,7 +136,7 @@ def _settled(story: Story) -> list[Claim]:
     full = {
         one.agency
         for one in claims
-        if one.relation is _SYNDICATED and _strength(claims, one) >= LEAST_CONFIDENCE
+        if one.relation is _SYNDICATED and one.agency and _strength(claims, one) >= LEAST_CONFIDENCE
     }
     kept = []
     for one in claims:

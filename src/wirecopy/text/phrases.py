@@ -84,7 +84,24 @@ HEADING = lazy_re(
     r"|(?:weitere|andere|aktuelle|neueste|mehr)(?: \w+)? (?:nachrichten|artikel|meldungen|themen|beiträge|schlagzeilen)"
     r"|(?:autres|dernières|nos)(?: \w+)? (?:articles|actualités|infos|dépêches|nouvelles)"
     r"|(?:otras|más|últimas)(?: \w+)? (?:noticias|historias|notas)|(?:outras|mais|últimas)(?: \w+)? (?:notícias|matérias|reportagens)"
-    r"|(?:altre|ultime|più)(?: \w+)? (?:notizie|storie)|(?:другие|последние|ещ[её])(?: \w+)? (?:новости|материалы|статьи))\s*[:：]?$",
+    r"|(?:altre|ultime|più)(?: \w+)? (?:notizie|storie)|(?:другие|последние|ещ[её])(?: \w+)? (?:новости|материалы|статьи)"
+    r"|related(?: (?:links?|topics?|content))?|read (?:more|also|next)|also read|you (?:may|might) also like|(?:most (?:read|popular|viewed))"
+    r"|trending(?: now)?|recommended(?: for you)?|see also|don['’]t miss"
+    r"|mehr zum thema|lesen sie auch|das könnte (?:sie|dich) (?:auch )?interessieren|(?:verwandte|ähnliche) (?:artikel|themen)|meistgelesen(?:e artikel)?"
+    r"|(?:à )?lire (?:aussi|également)|à lire (?:aussi|également)|sur le même (?:thème|sujet)|les plus lus|articles (?:liés|similaires)"
+    r"|le(?:a|e) también|(?:te|le) puede interesar|(?:noticias|notas|artículos) relacionad[oa]s|lo más (?:leído|visto)"
+    r"|leia (?:também|mais)|veja (?:também|mais)|(?:notícias|matérias|artigos) relacionad[oa]s|(?:as )?mais lidas"
+    r"|leggi anche|(?:notizie|articoli) correlat[ei]|i più letti|potrebbe interessarti(?: anche)?"
+    r"|lees ook|meer over dit onderwerp|gerelateerd(?:e artikelen)?|meest gelezen"
+    r"|(?:czytaj|zobacz|przeczytaj) (?:także|też|również)|powiązane(?: artykuły)?|najczęściej czytane"
+    r"|читайте также|(?:материалы )?по теме|похожие (?:материалы|новости|статьи)|самое читаемое|главные новости|читайте також|за темою"
+    r"|(?:ilgili|diğer|öne çıkan) haberler|bunlar da ilginizi çekebilir|en çok okunanlar"
+    r"|läs (?:också|mer)|les også|læs også|relater(?:at|ede artikler|te saker)|mest l[äæe]st(?:e)?"
+    r"|اقرأ أيض(?:ا|ًا|اً)|(?:مواضيع|أخبار|موضوعات) ذات صلة|الأكثر قراءة|اقرأ المزيد"
+    r"|(?:यह|ये) भी पढ़ें|संबंधित (?:खबरें|समाचार)"
+    r"|[■◆▼●【\[]?\s?(?:関連(?:する)?(?:記事|ニュース|リンク|トピックス)|あわせて読みたい|こちらもおすすめ|おすすめの?記事|注目の?(?:記事|ニュース)|(?:アクセス|人気記事)?ランキング|(?:最新|新着)(?:記事|ニュース)"
+    r"|相关(?:新闻|阅读|链接|报道|文章|推荐)|相關(?:新聞|閱讀|連結|報導|文章)|延伸閱讀|延伸阅读|推荐阅读|推薦閱讀|更多(?:新闻|新聞|报道|報導)|(?:热门|熱門)(?:新闻|新聞|文章)|猜你喜欢"
+    r"|관련\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|많이\s?본\s(?:기사|뉴스)|이\s시각\s주요\s?뉴스|(?:추천|인기)\s?(?:기사|뉴스))\s?[】\]]?)\s*[:：]?$",
     _I,
 )
 """A line that is the heading of other stories."""

@@ -36,6 +36,8 @@ _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
 _DIGIT = lazy_re(r"\d")
 _BULLETS = "*_-–—>»•·[(|► "
+_SIGNED_TITLE = lazy_re(r".*[^.!?…。！？।\"”»’'\s]\s?[(（\[【][^()（）\[\]]{2,30}[)）\]】]")
+"""A title with whose story it is behind it; a sentence would have its stop before the bracket."""
 _PUNCTUATION = " \"'“”‘’«»„([*_-–—"
 _QUOTES = ('"', "“", "«", "„")
 _PICTURE_WORDS = WordSearch(phrases.PICTURE_SIGNS)
@@ -200,13 +202,18 @@ def _middle(lines: list[_Line], *, pictured: bool) -> None:
         zone = _short_zone(words, pictured=pictured)
         if zone is Zone.furniture and (words[-1] in ":：" or length <= _LONGEST_HEADING):
             following = _STRIP_FOLLOWERS
-        elif zone is None and following and length <= _LONGEST_TEASER and words[-1] not in SENTENCE_ENDS:
+        elif zone is None and following and length <= _LONGEST_TEASER and _is_teaser(words):
             zone = Zone.furniture
             following -= 1
         else:
             following = 0
         if zone is not None:
             line.zone = zone
+
+
+def _is_teaser(words: str) -> bool:
+    """Whether a short line is another story's title, whose it is behind it or not: `Rain in Nice (AFP)`."""
+    return words[-1] not in SENTENCE_ENDS or _SIGNED_TITLE.fullmatch(words) is not None
 
 
 def _short_zone(words: str, *, pictured: bool) -> Zone | None:
