@@ -211,3 +211,49 @@ def test_who_is_cited_in_another_case_is_named_in_the_first(language, text, foun
 )
 def test_a_speaker_is_named_without_what_only_says_where_or_what(language, text, found):
     assert chain(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ar", "وذكرت وكالة أنباء يونهاب نقلا عن هيئة الأرصاد ان الأمطار كثيرة.", "Yonhap > هيئة الأرصاد"),
+        ("ar", "وذكرت يونهاب ذلك. وأضافت الوكالة أنه لم ترد تقارير عن وقوع اصابات.", "Yonhap"),
+        (
+            "de",
+            "Das berichtet Vatican News (Mittwoch) unter Berufung auf die Museumsleitung.",
+            "Vatican News > Museumsleitung",
+        ),
+        (
+            "es",
+            "El faro abre, publica el diario 'El Correo', que cita fuentes del puerto.",
+            "El Correo > fuentes del puerto",
+        ),
+        ("hi", "पीटीआई ने बुधवार को सिंचाई विभाग के हवाले से बताया कि नहर खुली है।", "PTI > सिंचाई विभाग"),
+        (
+            "ru",
+            "Мост закроют, пишет газета «Известия» со ссылкой на ответ Минтранса на запрос.",
+            "Известия > Минтранс",
+        ),
+        (
+            "ja",
+            "新華社通信は開業すると伝えた。鉄道当局の話として、試運転に入ったと報じている。",
+            "Xinhua > 鉄道当局",
+        ),
+        ("en", "Ash fell, Kyodo News reported, citing public broadcaster NHK.", "Kyodo News > NHK"),
+    ],
+)
+def test_days_and_what_was_said_are_no_part_of_a_speakers_name(language, text, found):
+    assert chain(text, language) == found
+
+
+def test_a_speaker_without_signs_behind_the_word_for_a_paper_is_no_paper():
+    judgement = judged(
+        "Мост закроют, пишет газета «Известия». Как рассказал газете Минтранс, он стар.", language="ru"
+    )
+    assert by_hand(judgement, Relation.cites) == [("Известия", None)]
+
+
+def test_a_portal_says_by_whom_its_text_was_supplied():
+    text = "Un fabricant cherche un repreneur. Il emploie 180 personnes dans le Jura."
+    judgement = judged(text, byline="information fournie par AFP", language="fr")
+    assert by_hand(judgement, Relation.syndicated) == [("AFP", None)]

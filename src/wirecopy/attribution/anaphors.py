@@ -33,7 +33,7 @@ _TOLD_IT = lazy_regex(
 )
 """`The warden told it that`: what takes up an agency that the sentence before cites."""
 _ON_WHOSE_WORDS = lazy_regex(
-    r"(?:また|さらに|同日)?、?(?:同(?:通信社?|社|紙|局)は、?)?(?P<who>[^。、「」『』]{2,30}?)の話として(?:(?:いる)?(?:伝え|報じ|報道し)|いる(?=。))|"
+    r"(?:また|さらに|同日)?、?(?:同(?:通信社?|社|紙|局)は、?)?(?P<who>[^。、「」『』]{2,30}?)の話として(?:、[^。]{2,90}?と|いる)?(?:(?:伝え|報じ|報道し)|(?<=いる)(?=。))|"
     r"(?:该|该篇|這篇|这篇)?(?:报道|報道|报导|報導)(?:还|還|并|並)?(?:援引|引述|引用)(?P<who>[^。，：“”「」]{2,24}?)的(?:话|話|消息|说法|說法)"
 )
 """A sentence without a subject that says on whose words the agency cited right before reports."""

@@ -43,6 +43,8 @@ _SLAVIC = lazy_regex(
     r"(?:официальн\p{L}+\s|письменн\p{L}+\s|офіційн\p{L}+\s)?(?:заявлени[еяюи]|сообщени[еяюи]|пресс-релиз[ае]?|письм[оае]|доклад[ае]?|отч[её]т[ае]?|документ[аеы]?|"
     r"заява|заяву|повідомлення|повідомленні|пресреліз|листі?|звіт[іу]?|komunikat(?:u)?|komunikacie|oświadczeni[eau]|raport(?:u)?|raporcie|pism[oa]|piśmie|listu?|liście|prohlášení|vyhlásenie|stanovisko|zprávu|správu)\s"
 )
+_ANSWER = lazy_regex(r"ответ(?:а|ом)?\s(?P<who>\p{Lu}[\p{L}-]*)\sна\s(?:запрос|обращение|вопрос).*", regex.I)
+"""`ответ Минтранса на запрос издания`."""
 _OF = (
     ("ства", "ство"), ("ации", "ация"), ("ции", "ция"), ("рии", "рия"), ("мпании", "мпания"),
     ("туры", "тура"), ("жбы", "жба"), ("цы", "ца"), ("нта", "нт"), ("ета", "ет"), ("итута", "итут"),
@@ -61,6 +63,8 @@ def issuer(name: str, language: str | None) -> str:
     if language == "de":
         found = _GERMAN.match(name)
         return without_german_s(name[found.end() :]) if found is not None else name
+    if language == "ru" and (asked := _ANSWER.fullmatch(name)):
+        return str(asked["who"]).removesuffix("а")
     if language in ("ru", "uk", "pl", "cs", "sk"):
         found = _SLAVIC.match(name)
         return (_of_whom(name[found.end() :]) or name) if found is not None else name

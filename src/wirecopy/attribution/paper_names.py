@@ -26,7 +26,10 @@ _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.VERSION0
 _WORD = r"(?-i:\p{Lu})[\p{L}\p{M}\p{N}'’+&.-]*(?:(?<!\.)|(?<=\s(?-i:St?)\.)(?=\s(?-i:\p{Lu})))"
 _SMALL = r"(?:de|du|des|la|le|of|der|del|do|da|della|dello|e|y|och|og|van|et)\s"
 _JOINED = rf"{_WORD}(?:\s(?:{_SMALL})?(?:{_WORD}|\d{{1,2}}(?!\p{{N}}))){{0,3}}"
-_QUOTED = r"[«“„\"‚‘「『《](?P<quoted>[^«»“”„\"‘’「」『』《》\n]{2,40})[»”“\"’」』》]"
+_QUOTED = (
+    r"(?:'(?P<quoted>[^'\n]{2,40})'(?!\p{L})|"
+    r"[«“„\"‚‘「『《](?P<quoted>[^«»“”„\"‘’「」『』《》\n]{2,40})[»”“\"’」』》])"
+)
 _NO_ADJECTIVE = (
     r"(?!(?:que|qui|qu|che|who|that|which|die|der|das|dass|wie|wenn|auf|und|oder|sobre|para|pour|avec|dans|selon|según|segundo|"
     r"secondo|mais|pero|come|como|con|com|chez|where|donde|którą?|który|что|который|которая|який|яка|som|och|og|met|naar|voor|over|door)\s)"
@@ -117,8 +120,8 @@ def _at(words: PaperWords, text: str, at: int, word: str) -> Paper | None:
         own = found["said"]
         if found["called"] is not None and own[:1].isupper() and " " not in own and not NOUN.fullmatch(own):
             first = start  # `Rádio Maré`
-        if NO_TITLE.fullmatch(text[first:last]):
-            return None
+        if NO_TITLE.fullmatch(text[first:last]) or (found["quoted"] is None and own.casefold() == "газете"):
+            return None  # `рассказал газете Минтранс`
         place = _OF_TOWN.search(text, max(0, start - LONGEST_NAME), start)
         lead = place.start(1) if place else start
         if own.startswith(_ARABIC_TO) and found["quoted"] is not None:

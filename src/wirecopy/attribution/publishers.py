@@ -17,7 +17,7 @@ from wirecopy.patterns import lazy_regex
 SITE = lazy_regex(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _LABELLED = lazy_regex(
     r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
-    r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع)\s?[:：]\s?",
+    r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع|配信元?|提供元?|出典)\s?[:：]\s?",
     regex.IGNORECASE,
 )
 """A word for a source and its colon, before nothing but the source."""

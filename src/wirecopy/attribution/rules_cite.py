@@ -43,8 +43,9 @@ def read_citations(story: Story) -> None:
         if line.zone in ASIDE:
             continue
         here = story.within(line.start, line.end)
-        goes_on = (cited or here) and (on_whose or takes_up(story, line.start, line.end))
-        if all(one.used for one in here) and not goes_on:
+        if all(one.used for one in here) and not (
+            (cited or here) and (on_whose or takes_up(story, line.start, line.end))
+        ):
             cited += [one for one in here if one.agency]
             continue
         quoted = [found.span() for found in _QUOTED.finditer(story.text, line.start, line.end)]

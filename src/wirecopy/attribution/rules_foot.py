@@ -9,7 +9,7 @@ import regex
 
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group, Line
-from wirecopy.attribution.rules_pictures import MEMBERSHIP
+from wirecopy.attribution.rules_pictures import MEMBERSHIP, signs_with_names
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import PUBLISHING_STATUS, Evidence, Notice, Relation, Zone
@@ -71,6 +71,8 @@ def _sends_releases(story: Story, group: Group) -> bool:
 
 def _joined(story: Story, group: Group, line: Line) -> bool:
     """Whether the outlet's own name stands right beside the agency's (`© dpa/Herald.example`)."""
+    if signs_with_names(story, group):
+        return False  # whose initials stand behind it are its own people's
     after = story.text[group.end : min(line.end, group.end + 30)]
     return after.startswith(("/", ",", " / ")) and with_outlet(story, group, "", after)
 

@@ -228,10 +228,13 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
 def _sourced_at_foot(story: Story) -> tuple[str, Line, str, float] | None:
     """A line below the text that calls a paper its source, which the text itself does not cite."""
     for line in story.tail:
+        if line.end - line.start > LONGEST_CLOSING:
+            continue
         words = story.text[line.start : line.end].strip().strip("()[]")
-        name = _EDITED.sub("", words[label_of(words) :]).strip(" .")
+        label = label_of(words)
+        name = _EDITED.sub("", words[label:]).strip(" .") if label else ""
         if (
-            len(name) < len(words)
+            name
             and is_like_a_publisher(name)
             and not story.within(line.start, line.end)
             and not is_outlet(story, name)
@@ -278,7 +281,11 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     yield from _filed(story, networks)
-    sourced = [line for line in story.tail if _is_source_line(text[line.start : line.end].strip())]
+    sourced = [
+        line
+        for line in story.tail
+        if line.end - line.start <= LONGEST_CLOSING and "/" in text[line.start : line.end]
+    ]  # `Source: Bay Post/AGENCY`, `(Bay Post/NETWORK)`
     for line in (*(one for one in story.credits if one.zone is Zone.byline), *sourced):
         for group in story.groups(line):
             head = text[line.start : group.start]
@@ -291,11 +298,6 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
             named = named or hands_on_report(story, head, group)
             if named and (found["joined"] is None or local or by in networks):
                 yield found["who"], line.start + found.start("who"), group.end, by
-
-
-def _is_source_line(words: str) -> bool:
-    """Whether words at the foot are `Source: …` or `(Bay Post/AGENCY)`."""
-    return label_of(words) > 0 or (len(words) <= LONGEST_CLOSING and "/" in words)
 
 
 def _filed(story: Story, networks: Sequence[AgencyId]) -> Iterator[tuple[str, int, int, AgencyId]]:

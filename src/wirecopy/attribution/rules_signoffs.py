@@ -41,7 +41,7 @@ _TAIL_AFTER = lazy_regex(r"(?:/\s?(?:fim|\p{L}{2,5}))*[\s)\]）】/.。|*_]*$", 
 _DESK_BEFORE = lazy_regex(r"(?:^|[\s])\p{Ll}{2,5}(?:/\p{Ll}{2,5})+,?\s*[(\[]$|^\p{Ll}{2,4}\s*[(\[]$")
 _DESK_IN_BRACKETS = lazy_regex(r"[(\[]\p{Ll}{2,5}\.?(?:[,/]\s?\p{Ll}{2,5}\.?)*,\s$")
 """A desk's initials before the agency: `(stro, APA)`."""
-_WITH_NAMES = lazy_regex(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}$")
+_WITH_NAMES = lazy_regex(r"\s?/\s?\p{L}[\p{L}\p{M} .'’/-]{1,60}(?:/20\d\d)?$")
 _ALL_RIGHTS = lazy_regex(
     r"rights\sreserved|rechte\svorbehalten|droits\sréservés|derechos\sreservados|"
     r"direitos\sreservados|права\sзащищены",

@@ -331,6 +331,9 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
+    between = first_stop(story, citation.end, found.start()) if story.item.language == "ar" else None
+    if between is not None and between[0].strip().isalpha():
+        return None  # `أضافت الوكالة أنه لم ترد تقارير عن`: what it said, and of what
     referring = found.group().casefold().startswith("referring")
     if referring and _APART.search(story.text, citation.end, found.start()):
         return None
