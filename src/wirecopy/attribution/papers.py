@@ -70,10 +70,9 @@ VERBS = frozenset(
     ("reported", "reports", "wrote", "writes", "has written", "quoted", "published", "aired", "broadcast")
 )
 ACCORDING = frozenset(("according to", "as per"))
-REPORT_IN = frozenset(
-    ("a report in", "a report by", "an article in", "the report in", "a story in", "an investigation by")
-)
-"""Words with which a sentence begins that tells what a paper said or whom it quotes."""
+REPORT_IN = frozenset(("report in", "report by", "article in", "story in", "investigation by"))
+"""Words before a paper of which they tell what it said or whom it quotes, behind an article."""
+ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ")
 SAYS_OR_QUOTES = lazy_regex(
     r",?\s(?:on\s\p{L}+day\s?,?\s?)?(?:said|says|quoted|quotes|quoting|citing|cited|claimed|claims|alleged|suggested|revealed)\b",
     regex.I,

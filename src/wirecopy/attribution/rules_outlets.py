@@ -22,6 +22,7 @@ from wirecopy.attribution.paper_hands import agency_behind, hand_on
 from wirecopy.attribution.papers import (
     ACCORDING,
     AIRED,
+    ARTICLES,
     CALLED,
     CALLED_AFTER,
     CALLED_LATER,
@@ -110,7 +111,7 @@ def _read_papers(story: Story) -> None:
         if found is not None and (within is None or not is_journal(found)):
             _read_paper(story, found, at)
     for at, words in story.places_of(REPORT_IN):
-        found = NAMED.match(story.text, at + len(words) + 1)
+        found = NAMED.match(story.text, at + len(words) + 1) if story.text.endswith(ARTICLES, 0, at) else None
         if found is not None and SAYS_OR_QUOTES.match(story.text, found.end()) and not is_journal(found):
             _read_paper(story, found, at)
 

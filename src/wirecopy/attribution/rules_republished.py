@@ -82,14 +82,15 @@ _VIA = lazy_regex(rf"(?P<who>{NAME})\svia\s$")
 
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
+    feet = [line for line in story.tail if line.end - line.start <= LONGEST_CLOSING]
     found = (
         first_published(story)
         or _canonical(story)
         or _known_outlet(story)
         or _reserved(story)
-        or _closing(story)
+        or (_closing(story, feet) if feet else None)
         or _sourced(story)
-        or _sourced_at_foot(story)
+        or (_sourced_at_foot(story, feet) if feet else None)
         or _via(story)
     )
     if found is None:
@@ -141,16 +142,16 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
 
     Aggregators write it into their data, too.
     """
+    shows_others = aggregates(story)
     for line in story.credits:
-        stated = line.label.endswith((".author", ".provider")) and aggregates(story)
+        stated = shows_others and line.label.endswith((".author", ".provider"))
         if line.zone is not Zone.byline and not stated:
             continue
         start = line.start
         for part in story.text[line.start : line.end].replace("•", "|").split("|"):
             end = start + len(part)
-            name = (
-                _SHARED.sub("", _BY.sub("", part.strip())) if aggregates(story) else _BY.sub("", part.strip())
-            )
+            name = _BY.sub("", part.strip())
+            name = _SHARED.sub("", name) if shows_others else name
             if label := label_of(name):
                 name = name[label:]
             called = name.casefold().removeprefix("the ")
@@ -160,7 +161,7 @@ def _known_outlet(story: Story) -> tuple[str, Line, str, float] | None:
                 else None
             )
             known = known or publisher_named(story, name)
-            first = story.text.find(name, start)
+            first = story.text.find(name, start) if known is not None else start
             if known is not None and not story.within(first, first + len(name)):
                 return known, Line(start, end, line.zone, line.label), "byline-of-outlet", 0.8
             start = end + 1
@@ -184,11 +185,9 @@ def _other_outlet(story: Story, called: str) -> str | None:
     return known.name
 
 
-def _closing(story: Story) -> tuple[str, Line, str, float] | None:
+def _closing(story: Story, feet: Sequence[Line]) -> tuple[str, Line, str, float] | None:
     """A line at the foot that is a dash and the name of an outlet whose copy others run (`- DAILY MAIL`)."""
-    for line in story.tail:
-        if line.end - line.start > LONGEST_CLOSING:
-            continue
+    for line in feet:
         found = _DASHED.fullmatch(story.text[line.start : line.end].strip())
         if found is not None and (known := _other_outlet(story, found["who"].casefold())) is not None:
             return known, line, "signoff-outlet", 0.8
@@ -207,9 +206,11 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
             and not is_outlet(story, words[label:])
         ):
             return words[label:], line, "source-site", 0.8
+    if story.item.language != "zh":
+        return None
     known = story.catalogue.outlets.get(story.item.outlet.key)
     own = (story.item.outlet.name, known.name if known else "")
-    if story.item.language != "zh" or not any(map(_HAN.search, own)):
+    if not any(map(_HAN.search, own)):
         return None  # whose own name a line of source may be
     for line in (*story.credits, *story.lines[:2], *story.tail):
         if line.zone is Zone.metadata or line.zone is Zone.caption or story.within(line.start, line.end):
@@ -225,11 +226,9 @@ def _sourced(story: Story) -> tuple[str, Line, str, float] | None:
     return None
 
 
-def _sourced_at_foot(story: Story) -> tuple[str, Line, str, float] | None:
+def _sourced_at_foot(story: Story, feet: Sequence[Line]) -> tuple[str, Line, str, float] | None:
     """A line below the text that calls a paper its source, which the text itself does not cite."""
-    for line in story.tail:
-        if line.end - line.start > LONGEST_CLOSING:
-            continue
+    for line in feet:
         words = story.text[line.start : line.end].strip().strip("()[]")
         label = label_of(words)
         name = _EDITED.sub("", words[label:]).strip(" .") if label else ""
