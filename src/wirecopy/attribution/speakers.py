@@ -77,6 +77,7 @@ _CUT_AFTER = lazy_regex(
     r"قوله|قولها|قولهم|أن|إن|dass|que|che|что|що)(?!\p{L})|[,;:“”\"«»„()—–،؛。，]|(?<!(?:^|[\s.])(?-i:\p{Lu}))\.",
     _I,
 )
+_THAT_ARABIC = lazy_regex(r"(?<!\p{L})[وف]?ب?[أإا]ن(?:ه|ها|هم|هما)?(?!\p{L})")
 _BEFORE_QUOTED = lazy_regex(rf".*(?:{AGENCY_STEMS})\p{{L}}{{0,3}}\s[«„“\"»].?", _I)
 """Words for an agency that only lead up to its name in quotation marks."""
 _SET_APART = lazy_regex(
@@ -331,8 +332,7 @@ def _cited_after(story: Story, citation: Citation) -> Span | None:
     found = relays.search(story.text, citation.end, last)
     if found is None or found.start() - citation.end > REACH:
         return None
-    between = first_stop(story, citation.end, found.start()) if story.item.language == "ar" else None
-    if between is not None and between[0].strip().isalpha():
+    if _THAT_ARABIC.search(story.text, citation.end, found.start()):
         return None  # `أضافت الوكالة أنه لم ترد تقارير عن`: what it said, and of what
     referring = found.group().casefold().startswith("referring")
     if referring and _APART.search(story.text, citation.end, found.start()):
