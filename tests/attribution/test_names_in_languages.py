@@ -244,6 +244,17 @@ def test_a_speaker_is_named_without_what_only_says_where_or_what(language, text,
             "新華社通信は開業すると伝えた。鉄道当局の話として、試運転に入ったと報じている。",
             "Xinhua > 鉄道当局",
         ),
+        ("en", "Work begins, the head of the agency, Ada Dunn, has told Reuters.", "Reuters > Ada Dunn"),
+        (
+            "no",
+            "Fisk kom, skriver Kystposten. Havnesjef Kari Moe sier til avisen at det er fullt.",
+            "Kystposten > Kari Moe",
+        ),
+        (
+            "pl",
+            "Eksport rośnie, informuje „Rzeczpospolita”. Powiedział „Rzeczpospolitej” prezes związku.",
+            "Rzeczpospolita > prezes związku",
+        ),
         ("en", "Ash fell, Kyodo News reported, citing public broadcaster NHK.", "Kyodo News > NHK"),
     ],
 )

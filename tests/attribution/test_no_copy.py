@@ -195,9 +195,15 @@ def test_a_list_of_other_stories_below_the_text_credits_nobody(tmp_path: Path, l
     [
         ("The PAP will name chairmen, the party said. The PAP said they would start in May.", []),
         ("The party said no, PAP reported.", ["pap"]),
+        ("Volunteers of the PAP branch dug. The PAP's branch chairman said 86 households asked.", []),
         ("A port opened. An earlier version of this story was credited to AFP in error.", []),
         ("A port opened. An earlier version was wrongly attributed to AFP.", []),
     ],
 )
 def test_a_party_and_a_credit_taken_back_are_no_source(text, agencies):
     assert claims(judged(text), Relation.cites) == agencies
+
+
+def test_a_word_for_pictures_in_the_sentence_before_makes_no_picture():
+    judgement = judged("The story carried no pictures. AAP regrets the error.", byline="AAP")
+    assert claims(judgement, Relation.photo) == []

@@ -151,3 +151,10 @@ def test_a_chinese_release_names_its_issuer_as_its_source():
 def test_an_arabic_release_names_its_wire_and_its_issuer():
     text = f"دبي - (بزنيس واير): أعلنت اليوم مجموعة الواحة عن تدشين محطة. {STORY}\n\nالمصدر: مجموعة الواحة"
     assert by_hand(judged(text, language="ar"), Relation.quotes) == [("مجموعة الواحة", "Business Wire")]
+
+
+def test_a_norwegian_release_says_who_sent_it_and_through_whom():
+    foot = "Denne pressemeldingen er sendt ut av Havbris AS via NTB Kommunikasjon."
+    judgement = judged(f"Havbris har fått en kontrakt. {STORY}\n\n{foot}", language="no")
+    assert by_hand(judgement, Relation.syndicated) == [("NTB Kommunikasjon", None)]
+    assert by_hand(judgement, Relation.quotes) == [("Havbris AS", "NTB Kommunikasjon")]

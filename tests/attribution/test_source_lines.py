@@ -76,3 +76,8 @@ def test_a_network_follows_the_paper_whose_report_it_hands_on():
 def test_a_cited_paper_is_named_without_its_town(paper):
     judgement = judged(f"A cannery will hire, RNZ Pacific reported on Tuesday, citing {paper}.")
     assert by_hand(judgement, Relation.cites) == [("RNZ", None), ("Island Post", "RNZ")]
+
+
+def test_a_portals_stamp_may_stand_behind_a_sign_off():
+    text = f"{STORY}\n\nAFP•14/03/2023 à 10:42"
+    assert claims(judged(text, language="fr"), Relation.syndicated) == ["afp"]

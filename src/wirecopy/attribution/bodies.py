@@ -53,7 +53,10 @@ _RULES = (
     r"(?:opened|closed|launched|concluded)\s(?:an?\s|\p{L}+\s)?(?:files?|probe|inquiry|inquiries|investigations?|proceedings))"
 )
 """What an authority does."""
-_HEADS = r"(?:chair(?:man|woman|person)|founders?|leaders?|delegation|coalition|ministers?)"
+_HEADS = (
+    r"(?:branch(?:es)?|(?:town\s)?councillors?|youth\swing|women['’]s\swing|chair(?:man|woman|person)|founders?|leaders?|"
+    r"delegation|coalition|ministers?)"
+)
 """Who heads a party; large agencies have such people too."""
 _PLAYERS = (
     r"(?:(?:boy|girl|rock|pop|k-pop)\s)?(?:group|band|duo|trio|singer|rapper|team|club|squad|side)|"
@@ -244,7 +247,7 @@ def _articled(name: str) -> Any:  # noqa: ANN401 - regex has no public types
 @cache
 def _beside(name: str) -> Any:  # noqa: ANN401 - regex has no public types
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>(?:\s{_MEMBERS}|['’]l[ae]r\p{{Ll}}*)(?!\p{{L}}))|(?P<heads>\s{_HEADS}(?!\p{{L}}))|(?P<rules>(?<=\b[Tt]he\s{name})\s{_RULES}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
+        rf"(?<![\p{{L}}\p{{N}}(]){name}(?:(?P<members>(?:\s{_MEMBERS}|['’]l[ae]r\p{{Ll}}*)(?!\p{{L}}))|(?P<heads>(?:['’]s)?\s{_HEADS}(?!\p{{L}}))|(?P<rules>(?<=\b[Tt]he\s{name})\s{_RULES}(?!\p{{L}}))|(?![\p{{L}}\p{{N}}]))"
     )
 
 

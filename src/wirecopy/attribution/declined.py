@@ -253,6 +253,8 @@ _POLISH = {
     "Telewizji": "Telewizja",
     "Gazety": "Gazeta",
     "Gazecie": "Gazeta",
+    "Rzeczpospolitej": "Rzeczpospolita",
+    "Rzeczpospolitą": "Rzeczpospolita",
 }
 """The first word of a Polish name in the first case."""
 

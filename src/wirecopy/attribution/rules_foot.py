@@ -87,7 +87,7 @@ def _is_foot(story: Story, line: Line, start: int) -> bool:
 
 
 _OWN_TEXT = lazy_regex(
-    r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber)\b|"
+    r"\b(?:this|the\sabove|dies(?:er|e|es)|cet(?:te)?|ce\stexte|est[ea]|quest[oa]|dit|deze|ten\stekst|этот|данн\p{L}+|материал|цей|матеріал|bu\shaber|den(?:ne|na)|det(?:te|ta))\b|"
     r"هذا|هذه|本文|本稿|この記事|यह|ख़?बर|press(?:e)?med\p{L}+|pressemeld\p{L}+|pressemitteilung|headline|story|article|report\b|content",
     regex.I,
 )

@@ -14,6 +14,7 @@ from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
 
 _TWO_WORDS = lazy_regex(r"\p{L}{3,}\W+\p{L}{3,}")
+_STOPPED = lazy_regex(r"\p{Ll}{3,}\.\s")
 PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 SLASH_PERSON = lazy_regex(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
@@ -137,6 +138,8 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
     if any(mention.used for mention in group.mentions):
         return False
     before = patterns.before(text, group.start, since=line.start, end=group.end)
+    if before and _STOPPED.search(text, before[1], group.start):
+        before = None  # `… carried no pictures. AGENCY regrets`
     if before and before[0].relation == "photo" and not text[group.end : line.end].strip(" .,)]/|")[40:]:
         return True
     after = patterns.after(text, group.end)

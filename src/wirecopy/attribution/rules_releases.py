@@ -59,9 +59,9 @@ _ISSUED_BY = lazy_regex(
     r"(?i:\bpress\srelease\s(?:(?:was|is)\s)?(?:issued|published|provided|written)\sby|"
     r"\bpersbericht\s(?:van|door)|\bPressemitteilung\s(?:von|de[rs]|durch)|\bcommuniqué(?:\sde\spresse)?\s(?:de|du|émis\spar)|"
     r"\bcomunicado(?:\sde\s(?:prensa|imprensa))?\s(?:de|emitido\spor)|\bcomunicato(?:\sstampa)?\s(?:di|emesso\sda)|"
-    r"\bpressmeddelande(?:t)?\sfrån|\bpress?emeddelelse\sfra|\bpressemelding\sfra)\s(?:(?:the|la|le|het|de)\s)?(?P<name>\p{Lu}[^\n,.:]{1,60}?)"
+    r"\bpressmeddelande(?:t)?\sfrån|\bpress?emeddelelse\sfra|\bpressemelding\sfra|\bpresse?m(?:elding|eddelelse|eddelande)\p{L}*\s(?:(?:er|är)\s)?(?:blev\s|blitt\s)?(?:sendt\sut|utsendt|udsendt|distribuert|distribueret|utskickat|skickats\sut|publisert)\sa[vf])\s(?:(?:the|la|le|het|de)\s)?(?P<name>\p{Lu}[^\n,.:]{1,60}?)"
     r"(?=,?\s(?i:(?:and|en|und|et|y|e|och|og)\s)?(?i:(?:was|is)\s)?"
-    r"(?i:distributed|disseminated|verspreid|gedistribueerd|verbreitet|übermittelt|versandt|diffusé|transmis|difundido|distribuido|distribuído|divulgado|diffuso|distribuit|distribuerat|skickat|udsendt|sendt))|"
+    r"(?i:distributed|disseminated|verspreid|gedistribueerd|via|gjennom|genom|gennem|verbreitet|übermittelt|versandt|diffusé|transmis|difundido|distribuido|distribuído|divulgado|diffuso|distribuit|distribuerat|skickat|udsendt|sendt))|"
     r"\b[Oo]rigineel\s(?:pers)?bericht\svan\s(?P<name>\p{Lu}[^\n,.:]{1,60}?)(?=\s*\.?\s*$)"
 )
 """`This is an original press release of Acme, distributed by …`."""

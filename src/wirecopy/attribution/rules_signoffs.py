@@ -22,6 +22,8 @@ _SIGNED_DATE = lazy_regex(
     r"^(?:[,;]\s{0,2}|\s)(?:\p{L}+\.?\s)?\d{1,2}\.?[\s.]\s?[\p{L}\d]{1,9}\.?[\s.,]{0,2}(?:\d{2,4})?(?=[)\]])"
 )
 """A date behind the name in a sign-off: `(APA, 3.12.2024)`."""
+_STAMP = lazy_regex(r"\s?[•·]\s?\d{1,2}[/.]\d{1,2}[/.]20\d\d(?:\s(?:à\s)?\d{1,2}[:h]\d{2})?\s*$")
+"""When a portal put it up, behind the name: `AGENCY•14/03/2023 à 10:42`."""
 _ADDRESS = lazy_regex(r"(?<=[)\]])\s?[(\[](?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?[)\]]")
 """The agency's own address behind its name: `(AGENCY) (www.agency.example)`."""
 _DATED_CLIP = lazy_regex(r"\(\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\)$")
@@ -79,7 +81,8 @@ def read_signoffs(story: Story) -> None:
         if any(mention.used for mention in group.mentions):
             continue
         before = story.text[line.start : group.start]
-        after, dates = _SIGNED_DATE.subn("", _AUTHORS.sub("", story.text[group.end : line.end]))
+        behind = _STAMP.sub("", story.text[group.end : line.end])
+        after, dates = _SIGNED_DATE.subn("", _AUTHORS.sub("", behind))
         found = _signed(story, group, before, _ADDRESS.sub("", after), dated=dates > 0)
         if found is None:
             continue

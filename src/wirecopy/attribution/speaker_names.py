@@ -176,7 +176,11 @@ _NO_DESCRIPTION = (
     "latest|first|second|last|next|same|other|only|former|new|newly|senior|local|current|then|one|two|said|says|told"
 )
 """Words before a noun that say nothing of who somebody is."""
-_COMPOUND = lazy_regex(r"\p{Lu}\p{Ll}{10,}\s\p{Lu}")
+_COMPOUND = lazy_regex(
+    r"\p{Lu}\p{Ll}{10,}\s\p{Lu}|"
+    r"\p{Lu}\p{Ll}+(?:sjef|chef|direktør|direktör|leder|ledare|minister|ministeren|ordfører|ordförande|mester|mästare|formand|formann|"
+    r"talsmann?|talsmand|talsperson|rådgiver|rådgivare|biolog|forsker|forskare|professor|lærer|lege|läkare)\s\p{Lu}"
+)
 _SURNAME = lazy_regex(r"\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?")
 _NO_FIRST_NAMES = """
     a after also although an and as at because before both but by during either even for former from if

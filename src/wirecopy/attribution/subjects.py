@@ -51,9 +51,13 @@ _WITH_COMMAS = lazy_regex(
 """A body whose name lists what it is for (`the Ministry of Water, Forests and Fish`)."""
 
 
+_HAS = lazy_regex(r",\s(?:has|have|had|also)(?:\salso)?$")
+"""Behind an apposition, with what the verb begins (`the head, Ada Lind, has told`)."""
+
+
 def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`, as the subject of the verb that begins there."""
-    head = text[start:end].rstrip()
+    head = _HAS.sub(",", text[start:end].rstrip())
     if body := _WITH_COMMAS.search(head):
         return start + body.start(), start + body.end()
     if relative := _WITH_CLAUSE.fullmatch(head):
