@@ -195,6 +195,7 @@ def test_a_list_of_other_stories_below_the_text_credits_nobody(tmp_path: Path, l
     [
         ("The PAP will name chairmen, the party said. The PAP said they would start in May.", []),
         ("The party said no, PAP reported.", ["pap"]),
+        ("The party said no, its leader told the PTI. The PTI said he would go on.", ["pti"]),
         ("Volunteers of the PAP branch dug. The PAP's branch chairman said 86 households asked.", []),
         ("A port opened. An earlier version of this story was credited to AFP in error.", []),
         ("A port opened. An earlier version was wrongly attributed to AFP.", []),

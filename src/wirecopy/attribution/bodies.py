@@ -234,7 +234,19 @@ def _is_told_apart(text: str, name: str, *, party: bool) -> bool:
 
 def _is_the_party(text: str, name: str) -> bool:
     """Whether initials with an article are a party's that the text calls so (`the PAP`, `the party`)."""
-    return _PARTY_ACTS.search(text) is not None and _articled(name).search(text) is not None
+    return (
+        _PARTY_ACTS.search(text) is not None
+        and _articled(name).search(text) is not None
+        and _reporting(name).search(text) is None
+    )
+
+
+@cache
+def _reporting(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`told the PTI`, `the PTI reported`: what no party has or does."""
+    return regex.compile(
+        rf"\b(?:told|by|to|citing|quoting|with|from)\s(?:the\s)?{name}(?!\p{{L}})|(?<!\p{{L}}){name}\s(?:has\s|had\s)?(?:reported|reports|quoted|quotes|quoting|citing|news)\b"
+    )
 
 
 @cache
