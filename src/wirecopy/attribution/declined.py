@@ -16,7 +16,7 @@ from wirecopy.patterns import lazy_re, lazy_regex
 DECLINING = ("ru", "uk")
 """Languages in which nouns' endings and verbs' tell whether a noun is a verb's subject."""
 _GOVERNED = lazy_re(
-    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bsię\sna|\bna|\bviitaten|\bvedoten|cytując|cytuje|cytował[aoy]?)\s$",
+    r"(?:\baus|\bin|\bна|\bслов(?:а)?|\bсловами?|цитирует(?:\s[^\s,.]{2,20})?|цитує|\bna|\bviitaten|\bvedoten|cytując|cytuje|cytował[aoy]?)\s$",
     re.I,
 )
 """What puts those whom somebody cites into the fourth case."""
@@ -35,9 +35,9 @@ SHORTEST_OBJECT = 4
 
 
 _GOVERNED_BEHIND = lazy_re(r"\s(?:dayandır|atıfla|referansla)|r[ae]\shivatkoz")
+"""What puts those whom somebody cites into the third case in Turkish, and onto something in Hungarian."""
 _FINNISH_INTO = lazy_re(r"(?<=\w{2}([aeiouyäö]))\1n(?!\w)", re.I)
 """How a Finnish noun ends of whom somebody cites (`viitaten poliisiin`)."""
-"""What puts those whom somebody cites into the third case in Turkish, and onto something in Hungarian."""
 _LENGTHENED = {"á": "a", "é": "e"}
 """The last vowel of a Hungarian noun before an ending, and without one (`városházára`)."""
 _DATIVE = lazy_re(r"['’](?:[yn]?[ae])$|(?<=[ıiuü])[yn][ae]$|(?<=[aeoö])y[ae]$|(?<=[^aeıioöuü])[ae]$")

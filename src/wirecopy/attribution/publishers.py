@@ -106,7 +106,7 @@ def names_publisher(lead: str) -> bool:
     return is_like_a_publisher(lead[label_of(lead) :].strip("([/ "))
 
 
-def hands_on_report(story: Story, before: str, group: Group) -> bool:
+def network_hands_on(story: Story, before: str, group: Group) -> bool:
     """Whether a network follows the paper whose report it hands on (`(Bay Post/NETWORK)`).
 
     before: the line up to the names.

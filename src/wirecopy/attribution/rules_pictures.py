@@ -8,7 +8,7 @@ from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import BULLETS, Group, Line
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.publishers import hands_on_report, names_publisher
+from wirecopy.attribution.publishers import names_publisher, network_hands_on
 from wirecopy.attribution.story import HEAD_LINES, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
@@ -58,7 +58,7 @@ def read_captions(story: Story) -> None:
                 continue
             for group in groups:
                 word = all(mention.name.word for mention in group.mentions)
-                if not word and not hands_on_report(story, story.text[line.start : group.start], group):
+                if not word and not network_hands_on(story, story.text[line.start : group.start], group):
                     _photo(story, group.mentions, line, "caption", 0.95)
             continue
         if _closes_with_credit(story, line, groups) or _is_captioned(story, line, groups[-1]):

@@ -21,9 +21,9 @@ from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.publishers import (
     SITE,
     aggregates,
-    hands_on_report,
     is_like_a_publisher,
     label_of,
+    network_hands_on,
     publisher_named,
 )
 from wirecopy.attribution.story import Claim, Story
@@ -82,15 +82,15 @@ _VIA = lazy_regex(rf"(?P<who>{NAME})\svia\s$")
 
 def read_republished(story: Story) -> None:
     """The claim that the story is another publisher's, and that publisher's part in the agencies' claims."""
-    feet = [line for line in story.tail if line.end - line.start <= LONGEST_CLOSING]
+    feet = _short_feet(story)
     found = (
         first_published(story)
         or _canonical(story)
         or _known_outlet(story)
         or _reserved(story)
-        or (_closing(story, feet) if feet else None)
+        or _closing(story, feet)
         or _sourced(story)
-        or (_sourced_at_foot(story, feet) if feet else None)
+        or _sourced_at_foot(story, feet)
         or _via(story)
     )
     if found is None:
@@ -114,6 +114,11 @@ def read_republished(story: Story) -> None:
         one._replace(by=hand) if one.relation is Relation.syndicated and one.by is None else one
         for one in story.claims[:-1]
     ]
+
+
+def _short_feet(story: Story) -> list[Line]:
+    """Lines at the foot that are short enough to say only whose the story is."""
+    return [line for line in story.tail if line.end - line.start <= LONGEST_CLOSING]
 
 
 def _cites(claim: Claim, name: str) -> bool:
@@ -280,11 +285,8 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
         elif networks:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     yield from _filed(story, networks)
-    sourced = [
-        line
-        for line in story.tail
-        if line.end - line.start <= LONGEST_CLOSING and "/" in text[line.start : line.end]
-    ]  # `Source: Bay Post/AGENCY`, `(Bay Post/NETWORK)`
+    # `Source: Bay Post/AGENCY`, `(Bay Post/NETWORK)`
+    sourced = [line for line in _short_feet(story) if "/" in text[line.start : line.end]]
     for line in (*(one for one in story.credits if one.zone is Zone.byline), *sourced):
         for group in story.groups(line):
             head = text[line.start : group.start]
@@ -294,7 +296,7 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
                 continue
             local = found["source"] is not None and not story.agency(by).worldwide
             named = is_like_a_publisher(found["who"]) or (local and _IN_CAPITALS.fullmatch(found["who"]))
-            named = named or hands_on_report(story, head, group)
+            named = named or network_hands_on(story, head, group)
             if named and (found["joined"] is None or local or by in networks):
                 yield found["who"], line.start + found.start("who"), group.end, by
 

@@ -9,7 +9,7 @@ import regex
 
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group
-from wirecopy.attribution.publishers import hands_on_report
+from wirecopy.attribution.publishers import network_hands_on
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS, signs_with_names
 from wirecopy.attribution.story import Story
@@ -73,7 +73,7 @@ def read_signoffs(story: Story) -> None:
         groups = story.groups(line)
         if not groups:
             continue
-        handed = hands_on_report(story, story.text[line.start : groups[0].start], groups[0])
+        handed = network_hands_on(story, story.text[line.start : groups[0].start], groups[0])
         if line.zone is Zone.caption and not handed:
             continue
         signed = (one for one in groups if _INITIALS_AFTER.match(story.text[one.end : line.end]))
@@ -113,7 +113,7 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, len(before) - shown.start()
     if opens and _LINKED.match(bare):
         return None
-    if ends and hands_on_report(story, before, group):
+    if ends and network_hands_on(story, before, group):
         return Relation.syndicated, 0.85, len(before) - max(before.rfind("("), before.rfind("["), 0)
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
         return _in_brackets(story, before, after, dated=dated)

@@ -88,7 +88,7 @@ HEADING = lazy_re(
     r"|related(?: (?:links?|topics?|content))?|read (?:more|also|next)|also read|you (?:may|might) also like|(?:most (?:read|popular|viewed))"
     r"|trending(?: now)?|recommended(?: for you)?|see also|don['’]t miss"
     r"|mehr zum thema|lesen sie auch|das könnte (?:sie|dich) (?:auch )?interessieren|(?:verwandte|ähnliche) (?:artikel|themen)|meistgelesen(?:e artikel)?"
-    r"|(?:à )?lire (?:aussi|également)|à lire (?:aussi|également)|sur le même (?:thème|sujet)|les plus lus|articles (?:liés|similaires)"
+    r"|(?:à )?lire (?:aussi|également)|sur le même (?:thème|sujet)|les plus lus|articles (?:liés|similaires)"
     r"|le(?:a|e) también|(?:te|le) puede interesar|(?:noticias|notas|artículos) relacionad[oa]s|lo más (?:leído|visto)"
     r"|leia (?:também|mais)|veja (?:também|mais)|(?:notícias|matérias|artigos) relacionad[oa]s|(?:as )?mais lidas"
     r"|leggi anche|(?:notizie|articoli) correlat[ei]|i più letti|potrebbe interessarti(?: anche)?"
