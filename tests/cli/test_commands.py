@@ -101,6 +101,44 @@ def test_a_path_that_is_not_there_stops_before_anything_is_done(program: Program
     assert "nowhere" in answer.err
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_store_kept_in_the_folder_that_is_read_is_no_input(program: Program, tmp_path: Path, linked: bool):
+    folder = tmp_path / "arrived"
+    folder.mkdir()
+    written(folder, STORIES)
+    store = folder / "wirecopy.db"
+    if linked:
+        (tmp_path / "disk").mkdir()
+        store.symlink_to(tmp_path / "disk" / "kept.db")
+
+    first = program("--store", store, "nightly", folder)
+    again = program("--store", store, "nightly", folder)
+
+    assert (first.code, again.code) == (0, 0)
+    assert "4 unchanged, 0 rejected" in again.out
+
+
+def test_a_store_kept_in_a_folder_that_is_a_source_is_no_input(program: Program, tmp_path: Path):
+    written(tmp_path, STORIES)
+    store = tmp_path / "wirecopy.db"
+
+    program("--store", store, "sources", "add", tmp_path)
+
+    assert "4 new, 0 revised, 0 unchanged, 0 rejected" in program("--store", store, "nightly").out
+
+
+def test_a_store_kept_in_the_folder_that_another_store_reads_is_rejected_by_name(
+    program: Program, tmp_path: Path
+):
+    written(tmp_path, STORIES)
+    program("--store", tmp_path / "other.db", "nightly", tmp_path)
+
+    answer = program("--store", tmp_path / "wirecopy.db", "nightly", tmp_path)
+
+    assert answer.code == 3
+    assert "other.db" in answer.out + answer.err
+
+
 def test_a_store_that_another_run_holds_ends_with_75(program: Program, tmp_path: Path):
     with held(tmp_path / "a.db"):
         answer = program("--store", tmp_path / "a.db", "nightly", written(tmp_path, STORIES), "--json")

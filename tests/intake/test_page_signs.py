@@ -253,6 +253,19 @@ def test_a_time_after_the_last_change_gives_way_to_the_one_that_readers_see() ->
     assert f"{item.published.utc:%H:%M}" == "08:00"
 
 
+def test_the_time_that_readers_see_has_the_zone_that_the_last_change_states_for_it() -> None:
+    head = (
+        "<meta property='article:published_time' content='2026-01-20T18:33:13+07:00'>"
+        "<meta property='article:modified_time' content='2026-01-20T18:30:00+07:00'>"
+    )
+    item = read(
+        f"<article><h1>{HEADLINE}</h1><p class='date'>20 January 2026 18:30</p>{BODY}</article>", head=head
+    )
+
+    assert item.published is not None
+    assert f"{item.published.utc:%H:%M}" == "11:30"
+
+
 def test_of_two_times_that_is_none_which_the_last_change_has_in_another_zone() -> None:
     head = (
         "<meta property='article:published_time' content='2026-05-10T23:35:55'>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,16 +81,21 @@ def _matched(match: str) -> list[File]:
     return [] if path.is_dir() else [File(match, path)]
 
 
-def walk(named: Sequence[list[File] | Path]) -> Iterator[File | Reject]:
-    """The files of what `expand` gave, in the order given and, within a folder, of names."""
+def walk(
+    named: Sequence[list[File] | Path], without: Collection[Path] = frozenset()
+) -> Iterator[File | Reject]:
+    """The files of what `expand` gave, in the order given and, within a folder, of names.
+
+    without: files, links followed, that are no input though a folder holds them: those of the store.
+    """
     for one in named:
         if isinstance(one, Path):
-            yield from _walk_folder(one)
+            yield from _walk_folder(one, without)
         else:
             yield from one
 
 
-def _walk_folder(folder: Path) -> Iterator[File | Reject]:
+def _walk_folder(folder: Path, without: Collection[Path]) -> Iterator[File | Reject]:
     """Files below a folder in order of their names; hidden ones and links to folders are left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -98,9 +103,9 @@ def _walk_folder(folder: Path) -> Iterator[File | Reject]:
         yield _unreadable(folder, f"cannot list the folder: {fault.strerror}; check its rights")
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
         path = folder / entry.name
+        if entry.name.startswith(".") or _is_one_of(entry, without):
+            continue
         try:
             is_folder, is_link, is_file = entry.is_dir(), entry.is_symlink(), entry.is_file()
         except OSError as fault:
@@ -109,13 +114,19 @@ def _walk_folder(folder: Path) -> Iterator[File | Reject]:
         if is_folder:
             # A link to a folder may lead back up; what it shows is read where it really lies.
             if not is_link:
-                yield from _walk_folder(path)
+                yield from _walk_folder(path, without)
         elif is_file:
             yield File(shown(str(path)), path)
         elif is_link:
             yield _unreadable(path, "a link to a file that is not there; mend or remove it")
         else:
             yield _unreadable(path, "neither file nor folder; leave it out")
+
+
+def _is_one_of(entry: os.DirEntry[str], files: Collection[Path]) -> bool:
+    if not (entry.is_symlink() or any(entry.name == file.name for file in files)):
+        return False  # most are told by their name alone, without another look at the disk
+    return Path(os.path.realpath(entry.path)) in files
 
 
 def _unreadable(path: Path, problem: str) -> Reject:

@@ -93,7 +93,8 @@ def times_of(told: Told, texts: Sequence[str]) -> tuple[Moment | None, Moment | 
                 return two, updated
         if updated and published.utc > updated.utc:
             if shown and shown.precision in _EXACT and _clock(shown) == _clock(updated):
-                return shown, updated  # one of the two is wrong; this one is what readers see
+                # One of the two is wrong; this is what readers see, with the zone that is told out of sight.
+                return shown if shown.zone else updated, updated
             changed = (one for one in stated if one.utc == updated.utc and _zone_apart(one, published))
             published = next(changed, published)
         if updated and (published.utc == updated.utc or _clock(published) == _clock(updated)):

@@ -13,7 +13,7 @@ from pathlib import Path
 from wirecopy import settings as clock
 from wirecopy.errors import LockedError, StoreError
 from wirecopy.settings import Settings
-from wirecopy.store.engine import holder_file, holder_of, is_missing, refuse_foreign, store_path
+from wirecopy.store.engine import holder_file, holder_of, is_missing, lock_file, refuse_foreign, store_path
 from wirecopy.store.open import Connection, open_store
 
 _WORD_SECONDS = 0.3
@@ -32,7 +32,7 @@ def held(path: Path) -> Iterator[None]:
 
     if not is_missing(path):
         refuse_foreign(path)
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
+    lock = FileLock(lock_file(path), timeout=0)
     holder = holder_file(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

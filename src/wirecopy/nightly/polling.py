@@ -30,6 +30,7 @@ from wirecopy.sources.manners import Turns
 from wirecopy.sources.means import Means
 from wirecopy.sources.poll import Feed, Fetched, Poller, PollStatus, host_of
 from wirecopy.store import sources as stored
+from wirecopy.store.engine import files_of, store_path
 from wirecopy.store.kept import from_iso, iso
 from wirecopy.store.sources import GONE, Poll, Result, Source
 
@@ -160,7 +161,7 @@ class Polling:
     def _read(self, asked: _Asked, folder: Path) -> Iterator[Arrival]:
         source, fetched = asked.source, asked.fetched
         if source.kind == stored.FOLDER:
-            yield from map(asked.take, _folder(source.location))
+            yield from map(asked.take, _folder(source.location, store_path(self.settings.store)))
         elif fetched is None or fetched.status is PollStatus.unchanged:
             return
         elif fetched.fault is not None:
@@ -244,14 +245,14 @@ def _fetch(ask: Poller, asked: _Asked) -> Fetched:
     return ask.feed(Feed(source.location, source.moved_to, known), asked.path)
 
 
-def _folder(location: str) -> Iterator[Arrival]:
-    """What lies in a folder or matches a pattern; that it is not there is a Reject."""
+def _folder(location: str, store: Path) -> Iterator[Arrival]:
+    """What lies in a folder or matches a pattern, but for the store; that it is not there is a Reject."""
     try:
         named = expand(location)
     except InputError as fault:
         yield Reject(location, None, RejectReason.unreadable, f"{fault.message}; {fault.hint}")
         return
-    yield from arrivals_in(walk([named]))
+    yield from arrivals_in(walk([named], files_of(store)))
 
 
 def _status(asked: _Asked) -> tuple[PollStatus, str | None]:

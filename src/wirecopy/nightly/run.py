@@ -22,7 +22,7 @@ from wirecopy.settings import Settings
 from wirecopy.sources.means import Means
 from wirecopy.store import fingerprints, runs, write
 from wirecopy.store import sources as stored
-from wirecopy.store.engine import refuse_readonly, store_path
+from wirecopy.store.engine import files_of, refuse_readonly, store_path
 from wirecopy.store.kept import iso
 from wirecopy.store.open import Store, open_store
 
@@ -58,7 +58,7 @@ def run(
     refuse_readonly(path)
     catalogue = agencies.load(*settings.own_files)
     named = expand_all(paths)
-    arrived = arrivals_in(walk(named), settings.map)
+    arrived = arrivals_in(walk(named, files_of(path)), settings.map)
     with lock.held(path), closing(Workers()) as workers, processes.seldom_collecting():
         if is_much(named, MUCH):
             workers.start(get_ready, settings.own_files)

@@ -62,9 +62,22 @@ def holder_of(path: Path) -> str:
         return ""
 
 
+def lock_file(path: Path) -> Path:
+    """What a run locks while it writes to the store."""
+    return path.with_name(path.name + ".lock")
+
+
 def holder_file(path: Path) -> Path:
     """Where a run leaves word of itself while it holds the store's lock."""
     return path.with_name(path.name + ".holder")
+
+
+def files_of(path: Path) -> frozenset[Path]:
+    """All that a store has on disk while a run writes to it, links followed."""
+    database = os.path.realpath(path)
+    beside = (f"{database}{end}" for end in ("", "-wal", "-shm", "-journal"))
+    held_by = (os.path.realpath(file) for file in (lock_file(path), holder_file(path)))
+    return frozenset(map(Path, (*beside, *held_by)))
 
 
 def is_missing(path: Path) -> bool:

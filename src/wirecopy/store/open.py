@@ -68,7 +68,7 @@ def open_store(location: str, *, create: bool, busy_seconds: float = BUSY_SECOND
         if not create:
             what = f"the store {path} is an empty file" if path.exists() else f"there is no store at {path}"
             raise NotFoundError(what, "`wirecopy nightly PATH…` makes one, or name another with --store")
-        _make(path)
+        _make(Path(os.path.realpath(path)))  # where a link leads, not in its stead
     refuse_foreign(path)
     store = Store(make_engine(path, busy_seconds=busy_seconds), path)
     try:
