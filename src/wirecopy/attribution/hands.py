@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId, Relation, Zone
+from wirecopy.text.phrases import SOURCE_WORDS
 
 _SYNDICATED = Relation.syndicated
 SIGNED = ("dateline", "signoff")
@@ -138,7 +139,7 @@ def _through_bearer(story: Story, claims: list[Claim]) -> list[Claim]:
     return found
 
 
-_SOURCED = lazy_re(r"[(\[](?:source|fonte|fuente|quelle|bron|kilde|källa|źródło|источник)\b", re.IGNORECASE)
+_SOURCED = lazy_re(rf"[(\[](?:{SOURCE_WORDS})\b", re.IGNORECASE)
 """How an agency's copy says in brackets behind its last sentence of which other it made it: `(fonte Afp)`."""
 
 

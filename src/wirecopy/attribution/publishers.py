@@ -13,13 +13,10 @@ from wirecopy.attribution.lines import Group
 from wirecopy.attribution.papers import is_like_a_paper
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
+from wirecopy.text.phrases import SOURCE_WORDS
 
 SITE = lazy_regex(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
-_LABELLED = lazy_regex(
-    r"\W*(?:source|from|quelle|fuente|fonte|izvor|извор|źródło|zdroj|vir|источник|джерело|kaynak|kilde|källa|bron|lähde|"
-    r"forrás|πηγή|sursa|allikas|avots|šaltinis|manba|sumber|nguồn|المصدر|منبع|配信元?|提供元?|出典)\s?[:：]\s?",
-    regex.IGNORECASE,
-)
+_LABELLED = lazy_regex(rf"\W*(?:{SOURCE_WORDS}|from|配信元?|提供元?)\s?[:：]\s?", regex.IGNORECASE)
 """A word for a source and its colon, before nothing but the source."""
 _STORY_BY = lazy_regex(
     r"^(?:(?:story|article|report)\s(?:by|from)|(?:content\s)?(?:provided|supplied|published)\sby|"

@@ -20,6 +20,7 @@ from wirecopy.attribution.slips import agency_spelt_so
 from wirecopy.attribution.story import ASIDE, Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
+from wirecopy.text.phrases import SOURCE_WORDS
 
 PICTURE_LABELS = ("image", "photo", "caption")
 PUBLISHER_LABELS = ("jsonld.publisher", "og.site_name", "meta.publisher")
@@ -57,7 +58,7 @@ _FIGURES = lazy_regex(
 )
 """What a chart is made of, and no story."""
 _CAPTIONED = lazy_regex(r"(?i)(?:toggle|hide|show|enlarge)\s(?:this\s)?(?:caption|image)\b")
-_SOURCES = lazy_regex(r"(?i)^(?:sources?|quellen?|fuentes?|fontes?|fonti?|источник|джерело|kaynak)\b")
+_SOURCES = lazy_regex(rf"(?i)^(?:{SOURCE_WORDS})\b")
 _SOURCE = lazy_regex(r"Source:\s?$")
 _DESK_OF_SOURCE = lazy_regex(r"/\p{Ll}{2,3}(?:\(\p{Ll}{2,3}\))?\s*")
 """Behind an agency that an English line calls the source, who put its copy up: `Source: AGENCY/kg(rj)`."""

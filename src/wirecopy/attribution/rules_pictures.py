@@ -12,15 +12,14 @@ from wirecopy.attribution.publishers import names_publisher, network_hands_on
 from wirecopy.attribution.story import HEAD_LINES, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Evidence, Relation, Zone
+from wirecopy.text.phrases import SOURCE_WORDS
 
 _TWO_WORDS = lazy_regex(r"\p{L}{3,}\W+\p{L}{3,}")
 _STOPPED = lazy_regex(r"\p{Ll}{3,}\.\s")
 PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 SLASH_PERSON = lazy_regex(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
 _COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
-_TEXT_SOURCE = lazy_regex(
-    r"(?:quelle|source|fonte|fuente|bron|källa|kilde|źródło|zdroj|источник|kaynak)\s?:\s?$", regex.I
-)
+_TEXT_SOURCE = lazy_regex(rf"(?:{SOURCE_WORDS})\s?:\s?$", regex.I)
 _SOURCE_IN_CAPITALS = lazy_regex(r"\s*SOURCE:\s[\p{Lu}\s.&’'-]+/\s?")
 """`SOURCE: BAY DAILY/AGENCY`: a paper whose text an agency hands on, and nobody's picture."""
 _WORDS = lazy_regex(r"\p{L}+\s+\p{L}+\s+\p{L}+")

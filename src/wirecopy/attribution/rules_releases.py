@@ -7,9 +7,10 @@ from wirecopy.attribution.lines import Line
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
+from wirecopy.text.phrases import SOURCE_WORDS
 
 _ISSUER = lazy_regex(
-    r"^(?:(?i:SOURCE|FUENTE|FONTE|QUELLE|KAYNAK|BRON|KÄLLA|ŹRÓDŁO|ИСТОЧНИК|المصدر)\s?:\s+|"
+    rf"^(?:(?i:{SOURCE_WORDS})\s?:\s+|"
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Distribu(?:é|ído|ido|ito)\s(?:par|por|da)\s[\p{L} ]{3,30}\s(?:pour(?:\sle\scompte\sde)?|au\snom\sde|"
     r"em\snome\sd[eoa]|en\snombre\sde|per\sconto\sdi)\s(?:(?:la|le|les|el|os?|as?)\s|l[’'])?|"

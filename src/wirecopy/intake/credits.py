@@ -12,6 +12,7 @@ from wirecopy.intake.calendars import MONTHS_OF_IRAN
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone
 from wirecopy.text.months import MONTH_PATTERN
+from wirecopy.text.phrases import SOURCE_WORDS
 
 LONGEST_CREDIT = 400
 """Characters; a longer paragraph is text."""
@@ -19,10 +20,7 @@ LONGEST_BYLINE = 160
 _LONGEST_DATE_LINE = 60
 _LONGEST_BEFORE_DATE = 18
 
-_SOURCE = r"""(?:source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|źródło|zdroj|kaynak|источник
-    |джерело|izvor|sursa|kilde
-|källa|bron|lähde|forrás|πηγ[ήη]|vir|avots|šaltinis|allikas|המקור|المصدر|مصدر|(?:本文)?来源|來源|出典|nguồn|sumber|स्रोत|agency|agencies|agencia
-    |agência
+_SOURCE = rf"""(?:{SOURCE_WORDS}|agency|agencies|agencia|agência
 |agentur|agenturen|agence|agenzia|ajans|агентство|wire|credit)"""
 _INPUTS = r"""(?:inputs?|files?|material|agency|agencies|agenturen|agenturmaterial|reporting|reports?
     |contributions?|information

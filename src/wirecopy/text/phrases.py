@@ -19,6 +19,12 @@ def _any(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
+SOURCE_WORDS = (
+    r"sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|källa|kilde[rn]?|lähde|forrás|źródło|zdroj|vir|izvor|извор|источник|джерело|kaynak|πηγ[ήη]|sursa"
+    r"|allikas|avots|šaltinis|manba|sumber|nguồn|स्रोत|المصدر|مصدر|منبع|המקור|(?:本文|稿件)?[来來]源|出典|출처"
+)
+"""Words before the colon behind which a text, a line of credit or a table names its source."""
+
 # ---------------------------------------------------------------- furniture
 STRIP_STARTS = """
 also read|also see|read also|see also|read more|read next|more from|more on this|more stories|more news
@@ -281,8 +287,7 @@ SIGNOFF_LINE = lazy_re(
         r"contributing\s*:\s*.{2,160}$",
         r"(?:some )?(?:information|material) (?:in this report came|from) .{2,160}$",
         r"this report (?:by .{2,60} was first published|includes information from|was produced by).{0,120}$",
-        r"[(\[*–—-]{0,3}\s*(?:source|sources|quellen?|fonte|fonti|fuentes?|źródło|zdroj|bron|kaynak|источник|джерело|kilde|källa|lähde|forrás|sursa|πηγή|sumber|nguồn"
-        r"|स्रोत|المصدر|来源|來源|本文来源|稿件来源|出典|출처)\s*[:：]\s*.{2,90}$",
+        rf"[(\[*–—-]{{0,3}}\s*(?:{SOURCE_WORDS})\s*[:：]\s*.{{2,90}}$",
         r"SOURCE:? [A-Z].{2,90}$",
         r"[(\[*]{0,2}\s*(?:mit (?:material|informationen|inhalten)|quelle[ :]|con (?:información|datos|informaciones|material)|com (?:informações|informação|agências)"
         r"|avec (?:des informations|afp|reuters|ap\b|agences)|(?:con|com|avec|mit|met|z|med) (?:agencias?|agenzie|agences|agenturen|agências)|\(?fonte\b|по материалам"
