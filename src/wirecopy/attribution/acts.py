@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import regex
 
-from wirecopy.attribution.speaker_names import BODIES, ONLY_SAYS_WHICH, SAID
+from wirecopy.attribution.offices import BODIES
+from wirecopy.attribution.speaker_names import ONLY_SAYS_WHICH, SAID
 from wirecopy.patterns import lazy_regex
 
 _I = regex.IGNORECASE

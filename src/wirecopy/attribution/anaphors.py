@@ -10,7 +10,7 @@ import regex
 from wirecopy.attribution.citation import Citation, Speaker
 from wirecopy.attribution.countries import is_of
 from wirecopy.attribution.mentions import Mention
-from wirecopy.attribution.speaker_names import BODIES
+from wirecopy.attribution.offices import BODIES
 from wirecopy.attribution.speakers import speakers_of
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_regex

@@ -106,7 +106,8 @@ def other_bodies(
 ) -> set[tuple[int, int]]:
     """Where names of the catalogue stand that mean another body in this text, as (start, end).
 
-    A name in a byline or dateline is the agency's whatever the story is about.
+    A name in a byline or dateline is the agency's whatever the story is about, but for letters that the text
+    writes for a state (`Kurnool (AP)`).
     """
     bracketed = {hit.name.text for hit, _ in found if _is_spelt_out(text, hit, catalogue)}
     running = [(hit, zone) for hit, zone in found if zone in RUNNING and not in_signs(text, hit)]
@@ -116,6 +117,15 @@ def other_bodies(
         if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue, language)
     }
     bare = {(hit.start, hit.end) for hit, _ in running if hit.name.text in told}
+    surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
+    regions = {
+        (hit.start, hit.end)
+        for hit, _ in found
+        if len(hit.name.text) == SHORTEST_TOLD
+        and hit.name.text.isupper()
+        and surely.isdisjoint(hit.name.agencies)
+        and _in_region(hit.name.text).search(text)
+    }
     things = {
         (hit.start, hit.end)
         for hit, _ in running
@@ -123,12 +133,24 @@ def other_bodies(
     }
     return (
         bare
+        | regions
         | things
         | {
             (hit.start, hit.end)
             for hit, zone in found
             if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
         }
+    )
+
+
+@cache
+def _in_region(name: str) -> Any:  # noqa: ANN401 - regex has no public types
+    """`In AP everyone said`, `AP election officials`: two letters that a text writes for a state."""
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s{name}(?=[,.;]|\s\p{{Ll}})"
+        rf"(?!\s(?:photo|video|report|stor|interview|poll|survey|news|style|copy|wire|test|histor))|"
+        rf"(?<![\p{{L}}(]){name}\s(?:election\s(?:officials?|commission\p{{L}}*)|chief\sminister|state\sassembly|high\scourt|cabinet|"
+        rf"govt|government|legislative\s\p{{L}}+|MLAs?|CM|bifurcation)(?!\p{{L}})"
     )
 
 

@@ -11,7 +11,7 @@ from wirecopy.attribution.catalogue import Agency
 from wirecopy.records import Item
 
 _TABLE = """
-AE United Arab Emirates, Emirati|AF Afghanistan, Afghan|AL Albania, Albanian|AM Armenia, Armenian|
+AE United Arab Emirates, UAE, Emirati|AF Afghanistan, Afghan|AL Albania, Albanian|AM Armenia, Armenian|
 AO Angola, Angolan|AR Argentina, Argentine, Argentinian|AT Austria, Austrian|AU Australia, Australian|
 AZ Azerbaijan, Azerbaijani, Azeri|BA Bosnia, Bosnian, Bosnian Serb|BB Barbados, Barbadian|
 BD Bangladesh, Bangladeshi|BE Belgium, Belgian|BF Burkina Faso, Burkinabe|BG Bulgaria, Bulgarian|

@@ -171,14 +171,15 @@ def follows_its_name(story: Story, mention: Mention) -> bool:
 
 
 def _in_its_country(story: Story, mention: Mention) -> bool:
-    """Whether initials that others share too stand in a story of their agency's country."""
+    """Whether initials that others share too stand in a story, or at an outlet, of their agency's country."""
     name = mention.name
-    return (
-        mention.agency is not None
-        and not (name.word or name.thing or name.surname)
-        and len(name.text) >= SHORTEST_AT_PLACE
-        and is_told_of(story.agency(mention.agency), story.item)
-    )
+    if mention.agency is None or name.word or name.thing or name.surname:
+        return False
+    if len(name.text) < SHORTEST_AT_PLACE:
+        return False
+    agency = story.agency(mention.agency)
+    told_apart = len(name.agencies) > 1 and is_of_country(story.item, agency)
+    return told_apart or is_told_of(agency, story.item)
 
 
 def _publishes(story: Story, mention: Mention) -> bool:

@@ -76,6 +76,7 @@ _IN_PLACE = lazy_regex(
     r"(?:gates?|road|roads|bus|buses|train|trains|flights?|tours?|trips?|trail|visitors?|tourists|hotels?|museum|temple|cave|canyon)\s(?:at|to|of|in|from|around)|"
     r"(?:leaves?|left|leaving|departs?)\s\p{Lu}\p{L}+\sfor)\s$"
 )
+_WITH_BEFORE = lazy_regex(r"\s(?:WITH|VIA)\s(?:THE\s)?$")
 _AGENCY_FOLLOWS = lazy_regex(r"['’]|\s(?:[Nn]ews|[Pp]ress|[Aa]gency|report|interview)")
 _SURNAME = lazy_regex(
     r"\s(?!News|Agency|Agencia|Agence|Agenzia|Foto|Photo|TV|Radio|Online|Staff|Desk|Bureau)\p{Lu}\p{Ll}[\p{L}'’-]+"
@@ -150,7 +151,8 @@ def mentions_in(reading: Reading) -> list[Mention]:
             hit.start >= spans[number].start
             and hit.end <= spans[number].end
             and not (
-                _in_capitals(reading.text, hit) and not (hit.name.known and spans[number].zone is Zone.byline)
+                _in_capitals(reading.text, hit)
+                and not _signs_in_capitals(reading.text, hit, spans[number].zone)
             )
         ):
             found.append((hit, spans[number].zone))
@@ -346,6 +348,13 @@ def _in_capitals(text: str, hit: Hit) -> bool:
     around = text[max(0, hit.start - 30) : hit.start] + text[hit.end : hit.end + 10]
     line = around.rpartition("\n")[2] if "\n" in around[:30] else around
     return line.isupper() and sum(map(str.isalpha, line)) >= SHOUTED
+
+
+def _signs_in_capitals(text: str, hit: Hit, zone: Zone) -> bool:
+    """Whether a token of a byline in capitals is an agency's: well known, or `BY THE BAY POST WITH AA`."""
+    return zone is Zone.byline and (
+        hit.name.known or _WITH_BEFORE.search(text, max(0, hit.start - 10), hit.start) is not None
+    )
 
 
 def _meant(reading: Reading, hit: Hit, surely: set[AgencyId]) -> AgencyId | None:

@@ -119,7 +119,7 @@ TOLD_TO = lazy_regex(
 )
 """Words said to a paper or station."""
 TAKEN_UP = lazy_regex(
-    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:(?:same|{_SORT})\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{{Lu}})|"
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:(?:same|{_SORT}|\p{{Lu}}\p{{Ll}}+(?:[ei]se|ian|[ie]sh|can|man|nch|tch|[aq]i))\s)?(?:(?P<aired>broadcaster|channel|station)|newspaper|paper|daily|weekly|tabloid|magazine|website|site|portal|journal|outlet)\b(?!['’]|\s\p{{Lu}})|"
     r"(?P<it>(?<=\b(?:told|assured|informed)\s)it(?=\s(?:that|how|why|when|on\s\p{L}+day|in)\b|[,.;]))"
 )
 """What takes up a paper or station that a story cited before."""
@@ -211,6 +211,8 @@ WROTE = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:{_WROTE})(?!\p{{L}})", regex.I
 )
 """A paper or station that reports."""
+WHICH_CITES = lazy_regex(rf"(?<![\p{{L}}\p{{N}}]){PAPER},\s$", regex.I)
+"""A paper or station right before the words by which it cites: `The Bay Post, quoting AGENCY, put`."""
 
 
 _GERMAN_NOUNS = ("zeitung", "magazin", "sender")

@@ -8,7 +8,7 @@ from wirecopy.attribution.acts import ANY, may_speak, persons_in
 from wirecopy.attribution.bodies import RUNNING
 from wirecopy.attribution.citation import Span
 from wirecopy.attribution.lines import sentences
-from wirecopy.attribution.speaker_names import BODIES
+from wirecopy.attribution.offices import BODIES
 from wirecopy.attribution.story import Story
 from wirecopy.attribution.subjects import FULL_NAME
 from wirecopy.patterns import lazy_regex

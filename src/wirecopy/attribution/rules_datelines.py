@@ -10,7 +10,7 @@ from wirecopy.attribution.mentions import Mention
 from wirecopy.attribution.story import ASIDE, Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Relation, Zone
-from wirecopy.text.datelines import is_city
+from wirecopy.text.datelines import CLOCK, is_city
 
 HEAD_LINES = 3
 """Paragraphs of running words that may open with a dateline: a standfirst and a summary can come first."""
@@ -173,6 +173,9 @@ def _stands_above(story: Story, group: Group, prefix: str, after: str) -> bool:
 
 def _bracketed(story: Story, group: Group, place: str, inside: str, within: str, rest: str) -> bool:
     place = _HANDLE.sub("", place)  # `(@AdaLind) BAYTON, (Bay Feed / AGENCY - 3rd May, 2022)`
+    timed = CLOCK.search(place)
+    if timed is not None:
+        place = place[: timed.start()]
     relayed = _RELAY_PREFIX.match(place)  # `(RELAY - Some Agency) Irbid, May 9 (Petra) --`
     if relayed:
         return _AFTER_BRACKET.match(rest) is not None and _is_place(story, place[relayed.end() :])
@@ -181,7 +184,7 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
     spaceless = any("\u2e80" <= letter <= "\ud7af" for letter in inside)
     captioned = spaceless and place.strip() and not rest.strip()  # `朝市の様子（AGENCY）`
     goes_on = rest.startswith(",") or _PARTICLE.match(rest) is not None
-    if goes_on or captioned or (rest[:1] == "." and len(rest) < 3):
+    if goes_on or captioned or (rest[:1] == "." and len(rest) < 3 and timed is None):
         return False
     dashed = _AFTER_BRACKET.match(rest) is not None
     opening = rest[:1] == " " and (

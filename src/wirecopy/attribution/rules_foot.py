@@ -71,7 +71,7 @@ def _sends_releases(story: Story, group: Group) -> bool:
 
 def _joined(story: Story, group: Group, line: Line) -> bool:
     """Whether the outlet's own name stands right beside the agency's (`© dpa/Herald.example`)."""
-    if signs_with_names(story, group):
+    if signs_with_names(story, group) or _sends_releases(story, group):
         return False  # whose initials stand behind it are its own people's
     after = story.text[group.end : min(line.end, group.end + 30)]
     return after.startswith(("/", ",", " / ")) and with_outlet(story, group, "", after)

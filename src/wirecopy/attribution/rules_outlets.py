@@ -41,6 +41,7 @@ from wirecopy.attribution.papers import (
     TOLD_TO,
     UNNAMED,
     VERBS,
+    WHICH_CITES,
     WHO_REPORTED,
     WROTE,
     WROTE_WORDS,
@@ -273,7 +274,10 @@ def _read_relaying(story: Story) -> None:
         if english and not holds_one(story.in_place[first:place], NAME_WORDS):
             continue
         head = story.text[first:place]
-        if place < read or not holds_one(head, WROTE_WORDS) or WROTE.search(head) is None:
+        if place < read or not (
+            (holds_one(head, WROTE_WORDS) and WROTE.search(head) is not None)
+            or (head.endswith(", ") and WHICH_CITES.search(head) is not None)
+        ):
             continue
         sentence = sentence_at(story, place) if runs(story, place) else None
         if sentence is not None:
@@ -286,7 +290,9 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     cited = relays.search(story.text, start, end) if relays is not None else None
     if cited is None:
         return
-    found = WROTE.search(story.text, start, cited.start())
+    found = WROTE.search(story.text, start, cited.start()) or WHICH_CITES.search(
+        story.text, start, cited.start()
+    )
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return
     paper = name_of(found)

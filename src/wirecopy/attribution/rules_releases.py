@@ -14,7 +14,7 @@ _ISSUER = lazy_regex(
     r"(?:SOURCE|FUENTE|FONTE|QUELLE)\s+|Distributed\sby\s[\p{L} ]{3,30}\son\sbehalf\sof\s|"
     r"Distribu(?:é|ído|ido|ito)\s(?:par|por|da)\s[\p{L} ]{3,30}\s(?:pour(?:\sle\scompte\sde)?|au\snom\sde|"
     r"em\snome\sd[eoa]|en\snombre\sde|per\sconto\sdi)\s(?:(?:la|le|les|el|os?|as?)\s|l[’'])?|"
-    r"Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor|Avsender|Avsändare|Afsender|Lähettäjä|Absender):\s+|"
+    r"(?i:on\sbehalf|by\sorder)\sof\sthe\s(?i:board)(?:\sof\s(?i:directors))?(?:\sof|,)\s|Original-Content\svon:\s+|(?:Herausgeber|Emittent|Issuer|Émetteur|Emisor|Avsender|Avsändare|Afsender|Lähettäjä|Absender):\s+|"
     r"[^\n]{5,90}?\s(?:på\svegne\sa[vf]|på\suppdrag\sav|im\sAuftrag\svon|pour\sle\scompte\sde|namens)\s)"
     r"((?:\p{Lu}|\p{Arabic})[^\n]{2,80}?)"
     r"(?:,\sübermittelt\sdurch\s[\p{L} ]+|(?<=\s(?!(?:Inc|Ltd|Co|Corp|Bros|Cia)\.)\p{L}+)\.)?\s*$"
@@ -55,7 +55,8 @@ _ISSUER_ABOVE = lazy_regex(
     r"(\p{Lu}[^\n/:]{2,80}?)(?:\s?/\s[^\n]*|:\s[^\n]*)?\s*$"
 )
 """The heading of a company's release: `EQS-News: Acme AG / Key word(s): Results`."""
-
+_NUMBERED = lazy_regex(r"RNS\sNumber\s?:\s?\w+\s*")
+"""The line above a company's name in what the stock exchange in London hands on."""
 _ISSUED_BY = lazy_regex(
     r"(?i:\bpress\srelease\s(?:(?:was|is)\s)?(?:issued|published|provided|written)\sby|"
     r"\bpersbericht\s(?:van|door)|\bPressemitteilung\s(?:von|de[rs]|durch)|\bcommuniqué(?:\sde\spresse)?\s(?:de|du|émis\spar)|"
@@ -97,6 +98,9 @@ def _named_issuer(story: Story) -> tuple[str, Line] | None:
         found = _ISSUER.match(words) if number else _ISSUER_ABOVE.match(words)
         if found and not story.within(*(line.start + side for side in found.span(1))):
             return found.group(1), line
+        above = story.lines[number - 1] if number else line
+        if _NUMBERED.fullmatch(story.text, above.start, above.end) and _NAME_ALONE.fullmatch(words):
+            return words, line
         found = _ISSUED_BY.search(words)
         if found is None and not story.text.isascii():
             found = _EASTERN_ISSUER.match(words)
@@ -124,6 +128,12 @@ def _announcing(story: Story) -> tuple[str, Line] | None:
             found = _OPENS_ANNOUNCING.match(story.text, begins.end(), opening.end) if begins else None
             if found is not None and not story.within(*found.span("name")):
                 return found["name"], Line(found.start(), found.end(), opening.zone)
+    for zone in story.item.zones:  # `BAYTON, November 9: Acme Limited, a maker of pumps, today opened`
+        if zone.zone is Zone.dateline and not story.within(zone.start, zone.end):
+            begins = zone.end + len(story.text[zone.end :]) - len(story.text[zone.end :].lstrip())
+            found = _OPENS_ANNOUNCING.match(story.text, begins)
+            if found is not None and not story.within(*found.span("name")):
+                return found["name"], Line(found.start(), found.end(), Zone.lead)
     return _told_about(story)
 
 

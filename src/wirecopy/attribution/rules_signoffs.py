@@ -51,8 +51,13 @@ _ALL_RIGHTS = lazy_regex(
 )
 _END_MARK = lazy_regex(r"/\s?fim\W*", regex.I)
 """With what an agency itself says that its copy ends: `Lusa/Fim`."""
-_ENDS = lazy_regex(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$")
+_ENDS = lazy_regex(r"(?<=[.!?”\"]\s?)[(-]*(?:ENDS?|Ends)[)-]*$|^[(-]+(?:ENDS?|Ends)[)-]+$")
 """What closes a story before its agency: `… the council. ENDS AGENCY`."""
+_AGENCIES_BEFORE = lazy_regex(
+    r"(?:agencias?|agences?|agenzi[ae]|agência|agências|agenturen|agencies|agencje|agentschappen|агентства)\s?:?",
+    regex.I,
+)
+"""A foot that says no more than which agencies its text is of: `Agencias AFP, ANSA y Reuters`."""
 _SIGNED_PERSON = lazy_regex(
     r"(?P<place>(?:Z|Ze|Aus|From|De|Da|Din|Iz|Из|З)\s\p{Lu}[\p{L}-]+,?\s)?"
     r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.\s)?(?:(?:de|da|dos|van|von|der|bin|al)\s)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\p{Ll}[\p{L}'’-]*)?\s\("
@@ -113,6 +118,8 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
         return Relation.contributed, 0.85, len(before) - shown.start()
     if opens and _LINKED.match(bare):
         return None
+    if ends and _AGENCIES_BEFORE.fullmatch(bare):
+        return Relation.syndicated, 0.75, len(before)
     if ends and network_hands_on(story, before, group):
         return Relation.syndicated, 0.85, len(before) - max(before.rfind("("), before.rfind("["), 0)
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):

@@ -12,6 +12,7 @@ from wirecopy.attribution.bodies_named import ROMANCE, body_named_before
 from wirecopy.attribution.declined import greek_subject, is_governed, nominative, where_of
 from wirecopy.attribution.documents import issuer
 from wirecopy.attribution.german_nouns import is_no_german_speaker, without_medium
+from wirecopy.attribution.offices import without_office
 from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.records import Zone
@@ -121,47 +122,11 @@ _CONJUNCTION = lazy_regex(
 )
 _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 """How old somebody is, or of which party in the United States."""
-BODIES = (
-    r"(?:ministr(?:y|ies)|departments?|agenc(?:y|ies)|authorit(?:y|ies)|councils?|boards?|committees?|commissions?|government|"
-    r"administration|office|bureau|army|navy|force|police|court|bank|company|companies|firm|group|union|guild|party|association|"
-    r"federation|institute|university|museum|charity|airline|carrier|operator|maker|club|team|embassy|regulator|watchdog|"
-    r"kremlin|palace)"
-)
-"""What a body is called, in English."""
 _OF_ITS_PLACE = lazy_regex(r"^\p{Lu}\p{L}+['’]s\s(?=\p{Lu}\p{Ll}+$)")
 """Whose a name is that stands alone (`Vermont's Bongard`)."""
 _TITLED = lazy_regex(
     r"^(?:\p{Lu}[\p{L}-]*['’]s\s)?(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$"
 )
-_FULL = (
-    r"(?=\p{Lu}[\p{L}’'.-]+\s(?:(?:von|van|de|der|den|zu|al|bin)\s){0,2}"
-    r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}$)"
-)
-_OFFICES = {
-    "en": lazy_regex(
-        r"(?:[\p{L}’'-]+\s){0,7}(?:Minister|Secretary|President|Premier|Chancellor|Governor|Mayor|Senator|Commissioner|"
-        r"Director|Spokes(?:man|woman|person)|Chief|Ambassador|Envoy|Chair(?:man|woman)?|Officer|Speaker|Commander|"
-        r"Inspector|Sheriff|Judge|Justice|General|Professor|Captain|[A-Z][a-z]*(?:ologist|eer|maker|worker|keeper|owner|"
-        r"grower|breeder|farmer|driver|teacher|manager|trader|dealer|scientist|researcher|economist|analyst|historian|"
-        r"technician|physician|veterinarian|librarian|attorney|lawyer|resident|organi[sz]er|campaigner|activist|councill?or)|"
-        r"Gen|Col|Lt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.?\s"
-        + rf"(?!(?:\p{{L}}+\s)*(?i:{BODIES}|staff|assembly|secretariat|directorate|cent(?:re|er))$)"
-        + _FULL,
-        regex.VERSION0,
-    ),
-    "de": lazy_regex(
-        r"(?:[\p{L}-]+\s){0,3}?(?i:[\p{L}-]*(?:minister|präsident|sprecher|meister|kanzler|direktor|sekretär|ingenieur|leiter|"
-        r"vorsitzende|beauftragte|geschäftsführer|kommissar|anwalt|landrat|landrät|vorstand|chef|meteorologe|ökonom|politiker|"
-        r"professor|forscher|historiker|analyst)(?:in|r)?)\s" + _FULL,
-        regex.VERSION0,
-    ),
-    "tr": lazy_regex(
-        r"(?:[\p{L}’'-]+\s){0,6}?(?:Bakanı?|Başkanı?|Valisi|Müdürü|Sözcüsü|Sekreteri|Kaymakamı|Komutanı|"
-        r"Milletvekili|Temsilcisi)\s" + _FULL,
-        regex.VERSION0,
-    ),
-}
-"""Offices before a full name, by language (`Interior Minister Ada Lind`)."""
 _WITH_TITLE = lazy_regex(
     r"(?P<title>(?:[\p{L}’'-]+\s){1,7}(?<=\s\p{Ll}{4,}\s))(?P<full>\p{Lu}[\p{L}’'.-]+(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}’'.-]*)){1,3})"
 )
@@ -242,9 +207,7 @@ def speaker_name(story: Story, start: int, end: int) -> tuple[str, list[Place]] 
     if story.item.language == "el":
         name = greek_subject(words, name)
     name = where_of(name, story.item.language) or name
-    offices = _OFFICES.get(story.item.language or "en")
-    if offices is not None and (titled := offices.match(name)):
-        name = name[titled.end() :]
+    name = without_office(name, story.item.language)
     if story.item.language not in NOUNS_IN_CAPITALS:
         if story.item.language in COMPOUNDING and _COMPOUND.match(name):
             name = name[0].lower() + name[1:]  # it opens a sentence

@@ -20,6 +20,7 @@ from wirecopy.attribution.hands import (
     SUPPLIED,
     kind_of,
     names_staff,
+    release_wires,
     through_hands,
 )
 from wirecopy.attribution.paper_hands import through_first_paper
@@ -153,7 +154,22 @@ def _settled(story: Story) -> list[Claim]:
         if one.relation is _QUOTES and authored and one.evidence.rule != "release-issuer":
             continue
         kept.append(one)
-    return kept
+    return _by_full_names(kept)
+
+
+def _by_full_names(claims: list[Claim]) -> list[Claim]:
+    """Speakers under the one full name that the story gives them: `Lind` is Ada Lind where she spoke before."""
+    full = {one.name for one in claims if one.relation is _QUOTES and one.agency is None and " " in one.name}
+    if not full:
+        return claims
+    named = []
+    for one in claims:
+        if one.relation is _QUOTES and one.agency is None:
+            longer = [name for name in full if name.endswith(f" {one.name}") and one.name[0].isupper()]
+            if len(longer) == 1 and longer[0][0].isupper():
+                one = one._replace(name=longer[0])  # noqa: PLW2901
+        named.append(one)
+    return named
 
 
 def _without_lone_bylines(story: Story, claims: list[Claim]) -> list[Claim]:
@@ -251,8 +267,9 @@ def _as_own_work(story: Story, claims: list[Claim]) -> list[Claim]:
     An agency's writers who helped somebody with a byline (`AGENCY writer X contributed`) gave a part.
     """
     rules: dict[AgencyId | None, set[str]] = defaultdict(set)
+    releasing = release_wires(story, claims)
     for one in claims:
-        if one.relation is _SYNDICATED:
+        if one.relation is _SYNDICATED and one.agency not in releasing:
             rules[one.agency].add(one.evidence.rule)
     lone = {
         agency for agency, found in rules.items() if found <= {"byline-syndicated", "metadata-syndicated"}

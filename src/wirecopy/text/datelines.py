@@ -45,6 +45,9 @@ _DATE = lazy_re(
     r"|\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?\.?)",
     re.IGNORECASE,
 )
+CLOCK = lazy_re(r"\s*[/,]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\s*$")
+"""The time of day behind a dateline's date: `Bayton, Oct 9, 2021 / 06:00 am (AGENCY)`."""
+_NEWSROOM = lazy_re(r"\s+(?:Newsroom|Bureau|Desk)$")
 _SIGNED = lazy_re(rf"\s*([^{_DASH}.:\n]{{2,28}}?)\s*(?:[.:]|[{_DASH}]{{1,2}}(?=\s))\s*")
 _BRACKETED = lazy_re(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
 _INSIDE = lazy_re(r"[(\[（【/]\s*([^()\[\]（）【】/]{2,60})\s*[)\]）】/]")
@@ -284,9 +287,9 @@ def _place_and_date(words: str) -> tuple[str, bool, str]:
     if not found:
         return plain.strip(" ,."), False, ""
     return (
-        _BRACKETED.sub("", words[: found.start()]).strip(" ,."),
+        _NEWSROOM.sub("", _BRACKETED.sub("", words[: found.start()]).strip(" ,.")),
         True,
-        words[found.end() :].strip(f" ,.{_DASH}"),
+        CLOCK.sub("", words[found.end() :]).strip(f" ,.{_DASH}"),
     )
 
 

@@ -113,10 +113,14 @@ HEADING = lazy_re(
 """A line that is the heading of other stories."""
 
 COMMENTS = lazy_re(
-    r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários|commenti|комментарии|коментарі|التعليقات|评论|コメント)"
+    r"(?:\(?\d+\)?\s+|(?:reader|user|top|all|view all|the|recent|топ|leser)[ -]?)?"
+    r"(?:comments?|kommentare?|kommentarer|commentaires?|comentarios?|comentários|commenti|reacties|komentarze|yorumlar|комментари[ия]|комментариев"
+    r"|коментар(?:ів|і)|التعليقات|تعليقات|评论|評論|コメント|댓글)"
     r"\s*(?:\(\d+\)|[:：]?\s*\d*)$",
     _I,
 )
+COMMENT = lazy_re(r"@?[\w.'’ -]{2,30}?(?:\s?[:：]\s|\s?[|·•]\s|,?\s\d+\s\w+\sago\b)|[+-]\d+\s?[:：]")
+"""A reader's comment below their heading: the name and what was said, or when."""
 
 # ---------------------------------------------------------------- captions
 _PICTURE = _any(

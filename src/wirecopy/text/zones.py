@@ -193,9 +193,19 @@ def _is_desk_note(words: str) -> bool:
 def _middle(lines: list[_Line], *, pictured: bool) -> None:
     """Zone the strips and captions that stand between paragraphs, and the teasers under a strip's heading."""
     following = 0
-    for line in lines:
+    commented = False
+    for number, line in enumerate(lines):
         words = line.words
         length = len(words)
+        if commented and endings.line_zone(words, last=False) is None:
+            line.zone = Zone.furniture
+            continue
+        commented = (
+            length <= _LONGEST_HEADING
+            and number + 1 < len(lines)
+            and phrases.COMMENTS.match(words) is not None
+            and _is_comment(lines[number + 1].words, counted=2 * number > len(lines) and not words.isalpha())
+        )
         if length > LONGEST_CAPTION:
             following = 0
             continue
@@ -209,6 +219,16 @@ def _middle(lines: list[_Line], *, pictured: bool) -> None:
             following = 0
         if zone is not None:
             line.zone = zone
+
+
+def _is_comment(words: str, *, counted: bool) -> bool:
+    """Whether a line below the heading of comments is a reader's: `derry: The Herald had this last year.`
+
+    counted: the heading stands below the text and tells how many; then a name alone is one too.
+    """
+    if counted and len(words) <= _LONGEST_HEADING and words[-1] not in SENTENCE_ENDS:
+        return True
+    return phrases.COMMENT.match(words) is not None
 
 
 def _is_teaser(words: str) -> bool:
