@@ -20,9 +20,10 @@ from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId
 from wirecopy.resources import data_folder, told_in
 
+RELEASE_WIRE = "press_release_wire"
 KINDS = (
     "news_agency",
-    "press_release_wire",
+    RELEASE_WIRE,
     "syndicate",
     "content_network",
     "public_broadcaster",
@@ -185,6 +186,22 @@ class Catalogue:
             and label in {name.casefold().replace(" ", "") for name in self.agencies[owner].names}
         }
         return owners.pop() if len(owners) == 1 else None
+
+    def release_desk(self, agency: AgencyId) -> AgencyId | None:
+        """The service by which a news agency hands on releases that others pay for, if it has one."""
+        return self._release_desks.get(agency)
+
+    def is_release_desk(self, agency: AgencyId) -> bool:
+        """Whether a press-release service is a news agency's own."""
+        return agency in self._release_desks.values()
+
+    @cached_property
+    def _release_desks(self) -> dict[AgencyId, AgencyId]:
+        return {
+            desk.parent: desk.id
+            for desk in self.agencies.values()
+            if desk.kind == RELEASE_WIRE and desk.parent and self.agencies[desk.parent].kind != RELEASE_WIRE
+        }
 
     def kin(self, one: AgencyId | None, other: AgencyId | None) -> bool:
         """Whether one of two organisations belongs to the other, as dpa-AFX does to dpa."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wirecopy.attribution.catalogue import RELEASE_WIRE
 from wirecopy.attribution.story import Claim, Story
 from wirecopy.patterns import lazy_re
 from wirecopy.records import AgencyId, Relation, Zone
@@ -45,9 +46,7 @@ def release_wires(story: Story, claims: Iterable[Claim]) -> set[AgencyId]:
     return {
         one.agency
         for one in claims
-        if one.agency is not None
-        and one.relation is _SYNDICATED
-        and kind_of(story, one) == "press_release_wire"
+        if one.agency is not None and one.relation is _SYNDICATED and kind_of(story, one) == RELEASE_WIRE
     }
 
 
@@ -56,18 +55,20 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
     wires = release_wires(story, claims)
     if not wires:
         return claims
-    desks = {
-        desk.parent: desk for desk in story.catalogue.agencies.values() if desk.kind == "press_release_wire"
+    desk_of = story.catalogue.release_desk
+    desks = {desk for one in claims if one.agency and (desk := desk_of(one.agency))} | {
+        one.agency for one in claims if one.agency and story.catalogue.is_release_desk(one.agency)
     }
     claims = [
-        one._replace(agency=desk.id, name=desk.name)
+        one._replace(agency=desk, name=story.agency(desk).name)
         if one.relation is _SYNDICATED
+        and one.agency is not None
         and one.agency not in wires
-        and (desk := desks.get(one.agency)) is not None
+        and (desk := desk_of(one.agency)) is not None
         else one
         for one in claims
     ]
-    handing = {(one.agency, one.name) for one in claims if one.agency in {desk.id for desk in desks.values()}}
+    handing = {(one.agency, one.name) for one in claims if one.agency in desks}
     if len(handing) != 1:
         return claims
     (hand,) = handing
@@ -102,7 +103,7 @@ def _through_supplier(story: Story, claims: list[Claim]) -> list[Claim]:
         and one.agency
         and (
             (one.evidence.zone is Zone.byline and SUPPLIED.match(one.evidence.words))
-            or (kind_of(story, one) != "press_release_wire" and _DISTRIBUTED.match(one.evidence.words))
+            or (kind_of(story, one) != RELEASE_WIRE and _DISTRIBUTED.match(one.evidence.words))
         )
     ]
     if not supplied:

@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.catalogue import RELEASE_WIRE
 from wirecopy.attribution.lines import Group
 from wirecopy.attribution.story import Story, letters_of
 from wirecopy.patterns import lazy_regex
@@ -143,6 +144,8 @@ def relay(story: Story, group: Group) -> dict[int, str]:
     first, second = (mention.agency for mention in group.mentions)
     if first is None or second is None or first == second:
         return {}
+    if story.catalogue.is_release_desk(second) and not story.catalogue.is_release_desk(first):
+        return {0: second}
     worldwide = [story.agency(ident).worldwide for ident in (first, second)]
     if join in _LAST_RELAYS:
         return {0: second}
@@ -171,9 +174,8 @@ def _to_release_desk(story: Story, group: Group) -> None:
     if len(group.mentions) == 1:
         return
     kinds = {story.agency(one.agency).kind for one in group.mentions if one.agency}
-    if "press_release_wire" not in kinds or len(kinds) < 2:
+    if RELEASE_WIRE not in kinds or len(kinds) < 2:
         return
     for mention in group.mentions:
-        for agency in story.catalogue.agencies.values():
-            if agency.parent == mention.agency and agency.kind == "press_release_wire":
-                mention.agency = agency.id
+        if mention.agency is not None:
+            mention.agency = story.catalogue.release_desk(mention.agency) or mention.agency

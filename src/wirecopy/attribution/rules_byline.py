@@ -12,6 +12,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.catalogue import RELEASE_WIRE
 from wirecopy.attribution.hands import names_staff
 from wirecopy.attribution.joined import claim_group, lists_sources, with_outlet
 from wirecopy.attribution.lines import Group, Line
@@ -369,7 +370,7 @@ def _as_metadata(story: Story, group: Group, line: Line) -> float:
 def _wire(story: Story, ident: str | None) -> bool:
     return ident is not None and story.agency(ident).kind in (
         "news_agency",
-        "press_release_wire",
+        RELEASE_WIRE,
         "data_wire",
     )
 

@@ -107,6 +107,7 @@ def read_datelines(story: Story) -> None:
                 shared = _DESK.match(story.text, group.end, end) and with_outlet(
                     story, group, "", story.text[group.end : end]
                 )
+                shared = shared or _is_entry(story, line)
                 evidence = story.evidence(Zone.dateline, line.start, end, "dateline", 0.92)
                 claim_group(story, group, Relation.contributed if shared else Relation.syndicated, evidence)
                 for other in story.groups(line) if story.text[line.start] == "【" else []:
@@ -116,6 +117,20 @@ def read_datelines(story: Story) -> None:
         seen += story.running(line)
         if seen == LAST_DATELINE:
             return
+
+
+_DESK_WITHIN = lazy_regex(r"/\p{Ll}{2,4}(?:/\p{Ll}{2,4})?")
+"""A desk's initials behind its agency: `(ats/nxp)`."""
+_TIMED_ENTRY = lazy_regex(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
+"""How an entry of a live blog begins."""
+
+
+def _is_entry(story: Story, line: Line) -> bool:
+    """Whether a line is one of several entries of a live blog, each with its time: a part of the page."""
+    return (
+        _TIMED_ENTRY.match(story.text, line.start) is not None
+        and sum(_TIMED_ENTRY.match(story.text, one.start) is not None for one in story.lines) > 1
+    )
 
 
 def _announces(story: Story, line: Line) -> bool:
@@ -201,7 +216,13 @@ def _bracketed(story: Story, group: Group, place: str, inside: str, within: str,
             opening or "\u2e80" <= rest[:1] <= "\ud7af"
         )
         return (dashed and bool(rest.strip())) or dated or opens
-    if opening and not inside.strip() and not within.strip() and len(_whole(bare).split()) <= LONGEST_CITY:
+    desk = _DESK_WITHIN.fullmatch(within) is not None
+    if (
+        opening
+        and not inside.strip()
+        and (desk or not within.strip())
+        and len(_whole(bare).split()) <= LONGEST_CITY
+    ):
         return len(group.mentions) > 1 or all(
             one.sure or story.at_home(one.agency) or _serves(story, one) or _at_its_place(story, one, place)
             for one in group.mentions

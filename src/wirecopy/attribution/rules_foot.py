@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from wirecopy.attribution.catalogue import RELEASE_WIRE
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group, Line
 from wirecopy.attribution.rules_pictures import MEMBERSHIP, signs_with_names
@@ -64,8 +65,7 @@ def _read_credit(story: Story, line: Line, group: Group) -> None:
 def _sends_releases(story: Story, group: Group) -> bool:
     """Whether a credit names nothing but press-release services."""
     return all(
-        one.agency is not None and story.agency(one.agency).kind == "press_release_wire"
-        for one in group.mentions
+        one.agency is not None and story.agency(one.agency).kind == RELEASE_WIRE for one in group.mentions
     )
 
 

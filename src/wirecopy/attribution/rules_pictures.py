@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.attribution.bodies import RUNNING
+from wirecopy.attribution.catalogue import RELEASE_WIRE
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import BULLETS, Group, Line
 from wirecopy.attribution.mentions import Mention
@@ -174,7 +175,7 @@ def signs_with_names(story: Story, group: Group) -> bool:
 
 def _photo(story: Story, mentions: tuple[Mention, ...], line: Line, rule: str, weight: float) -> None:
     for mention in mentions:
-        if mention.agency is not None and story.agency(mention.agency).kind == "press_release_wire":
+        if mention.agency is not None and story.agency(mention.agency).kind == RELEASE_WIRE:
             continue
         evidence: Evidence = story.evidence(Zone.caption, line.start, line.end, rule, weight)
         if evidence.end - evidence.start > 160:

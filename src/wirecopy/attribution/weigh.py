@@ -38,6 +38,7 @@ from wirecopy.attribution.rules_foot import (
     read_notice,
     shows_own_work,
 )
+from wirecopy.attribution.rules_items import read_items
 from wirecopy.attribution.rules_outlets import read_outlets, read_papers_taken_up
 from wirecopy.attribution.rules_papers import read_papers
 from wirecopy.attribution.rules_pictures import read_captions
@@ -85,6 +86,7 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
         read_datelines(story)
         read_bylines(story)
         read_inner_bylines(story)
+        read_items(story)
         read_signoffs(story)
         read_citations(story)
     read_outlets(story)
@@ -158,7 +160,7 @@ def _settled(story: Story) -> list[Claim]:
 
 
 def _by_full_names(claims: list[Claim]) -> list[Claim]:
-    """Speakers under the one full name that the story gives them: `Lind` is Ada Lind where she spoke before."""
+    """Speakers under the one full name that the story gives them: `Lind` is Ada Lind, who spoke before."""
     full = {one.name for one in claims if one.relation is _QUOTES and one.agency is None and " " in one.name}
     if not full:
         return claims

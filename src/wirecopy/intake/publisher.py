@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Outlet
+from wirecopy.text.datelines import is_agency
 
 _MAIL = lazy_re(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
 _SITE = lazy_re(r"(?:https?://|\bwww\.)((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})", re.IGNORECASE)
@@ -58,8 +59,14 @@ def publisher(around: Sequence[str], disclaimers: Iterable[str], url: str | None
         return outlet(_named(domain, names, around), url)
     domain = _domain(around, names)
     if domain is None:
-        return outlet(names[0] if names else None, None)
+        # Copy keeps its agency's line of copyright wherever it is printed.
+        return outlet(next((name for name in names if not _is_agencys(name)), None), None)
     return outlet(_named(domain, names, around), f"https://{domain}")
+
+
+def _is_agencys(name: str) -> bool:
+    """Whether a name is an agency's, or that of a service of its own (`dpa-infocom`)."""
+    return is_agency(name) or is_agency(name.partition("-")[0])
 
 
 def _names(around: Sequence[str], disclaimers: Iterable[str]) -> list[str]:

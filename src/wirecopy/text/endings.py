@@ -158,7 +158,7 @@ def plain_signature(words: str) -> list[Piece]:
 def _last_piece(words: str, end: int) -> Piece | None:
     base = max(0, end - _WINDOW)
     window = words[base:end]
-    found = _in_brackets(window) or _at_the_end(window) or _last_sentences(window)
+    found = _in_brackets(window) or _at_the_end(window) or _pictured(window) or _last_sentences(window)
     if found is None:
         return None
     zone, start = found
@@ -211,6 +211,16 @@ def _at_the_end(window: str) -> tuple[Zone, int] | None:
         if who.casefold() in marks() or _is_desk(who):
             return Zone.signoff, base + found.start()
     return None
+
+
+def _pictured(window: str) -> tuple[Zone, int] | None:
+    """A picture's credit behind the last full stop: "Photo: AFP"."""
+    if ":" not in window[-_SHORT_WINDOW:]:
+        return None
+    found = phrases.CAPTION_CREDIT.search(window, max(0, len(window) - _SHORT_WINDOW))
+    if found is None or window[: found.start()].rstrip()[-1:] not in tuple(SENTENCE_ENDS):
+        return None
+    return Zone.caption, found.start()
 
 
 def _last_sentences(window: str) -> tuple[Zone, int] | None:

@@ -35,6 +35,9 @@ _SIGNED_LINES = 4
 _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
 _DIGIT = lazy_re(r"\d")
+_MOST_CAPTIONED = 2
+"""Sentences before the credit from which a line is a paragraph and only its credit a caption."""
+_SENTENCE_STOP = lazy_re(r"(?<=\w{3})[.!?…][\"”’'»)]{0,2}\s")
 _BULLETS = "*_-–—>»•·[(|► "
 _SIGNED_TITLE = lazy_re(r".*[^.!?…。！？।\"”»’'\s]\s?[(（\[【][^()（）\[\]]{2,30}[)）\]】]")
 """A title with whose story it is behind it; a sentence would have its stop before the bracket."""
@@ -282,8 +285,14 @@ def _ends_as_caption(words: str) -> bool:
         or "pic" in end
         or "mage" in end
     ):
-        return bool(phrases.CAPTION_END.search(words[-200:]))
-    return ": " in end and bool(phrases.CAPTION_CREDIT.search(end))
+        return bool(phrases.CAPTION_END.search(words[-200:])) and not _goes_before(words)
+    return ": " in end and bool(phrases.CAPTION_CREDIT.search(end)) and not _goes_before(words)
+
+
+def _goes_before(words: str) -> bool:
+    """Whether more sentences than a caption has stand before the picture's credit at a line's end."""
+    credit = phrases.CAPTION_CREDIT.search(words, max(0, len(words) - 110))
+    return credit is not None and len(_SENTENCE_STOP.findall(words, 0, credit.start())) >= _MOST_CAPTIONED
 
 
 def _tail(lines: list[_Line], first: int) -> None:
