@@ -51,6 +51,20 @@ def test_a_release_is_distributed_for_its_issuer_in_other_languages():
         ),
         (
             "en",
+            "GlobeNewswire",
+            "The quay is open.",
+            "On behalf of the Board of Acme Robotics Corp.",
+            "Acme Robotics Corp.",
+        ),
+        (
+            "en",
+            "Regulatory News Service",
+            "RNS Number : 4417Q\n\nAcme Robotics PLC\n\n14 October 2020\n\nThe quay is open.",
+            "This information is provided by RNS, the news service of the London Stock Exchange.",
+            "Acme Robotics PLC",
+        ),
+        (
+            "en",
             "EIN Presswire",
             "The quay is open.",
             "This press release was issued by Acme Robotics and distributed by EIN Presswire.",

@@ -280,6 +280,15 @@ def test_who_said_this_in_a_comment_speaks_and_a_report_that_was_denied_does_not
             "zwei Insider",
         ),
         ("„Gut“, sagte Präsident Adam von Lind der dpa.", "de", "Adam von Lind"),
+        ("Skipper Ada Lind told Reuters that the quay was shut.", "en", "Ada Lind"),
+        ("“It is shut,” Vice Minister of Agriculture Ada Lind told Reuters.", "en", "Ada Lind"),
+        ("The Ministry of Agriculture told Reuters that it is shut.", "en", "Ministry of Agriculture"),
+        ("Antara quoted Bay Governor's adviser Adam al-Lind as saying it is shut.", "en", "Adam al-Lind"),
+        ("ونقلت وكالة رويترز عن مدير الميناء فؤاد الخطيب قوله إن الجسر مغلق.", "ar", "فؤاد الخطيب"),
+        ("ونقلت وكالة رويترز عن وزير الخارجية قوله إن الجسر مغلق.", "ar", "وزير الخارجية"),
+        ("塔斯社援引当地旅游局局长谢苗诺娃的话报道说，大桥已关闭。", "zh", "谢苗诺娃"),
+        ("ロイター通信によると、学芸員のアダ・リンド氏は「橋は閉まった」と語った。", "ja", "アダ・リンド"),
+        ("آدا لیند سخنگوی بندر به تاس گفت: «پل بسته است.»", "fa", "آدا لیند"),
     ],
 )
 def test_a_speaker_is_called_by_name_or_whole_description(text, language, speaker):
@@ -295,6 +304,15 @@ def test_a_speaker_is_called_by_name_or_whole_description(text, language, speake
 )
 def test_what_was_found_and_a_pronoun_are_nobody_who_spoke(text, language):
     assert claims(judged(text, language=language), Relation.quotes) == []
+
+
+def test_a_surname_and_the_full_name_before_it_are_one_speaker():
+    text = (
+        "The mayor, Ada Lind, told Reuters that the quay was sound. “It sleeps,” Lind was quoted "
+        "as saying by the news agency."
+    )
+
+    assert claims(judged(text), Relation.quotes) == ["Ada Lind"]
 
 
 def test_words_and_a_lens_are_not_one():

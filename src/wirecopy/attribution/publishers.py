@@ -15,6 +15,7 @@ from wirecopy.attribution.story import Story
 from wirecopy.patterns import lazy_regex
 from wirecopy.text.phrases import SOURCE_WORDS
 
+_BEFORE_CREDIT = lazy_regex(r"[(\[]|[.!?…”\"’»]\s+(?=\p{Lu}[\p{Lu}\s.'’&-]*/)")
 SITE = lazy_regex(r"(?:www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", regex.IGNORECASE)
 _LABELLED = lazy_regex(rf"\W*(?:{SOURCE_WORDS}|from|配信元?|提供元?)\s?[:：]\s?", regex.IGNORECASE)
 """A word for a source and its colon, before nothing but the source."""
@@ -114,8 +115,13 @@ def network_hands_on(story: Story, before: str, group: Group) -> bool:
     if group.joins:
         return [join.strip() for join in group.joins] == ["/"]
     lead = before.rstrip()
-    name = lead[max(lead.rfind("("), lead.rfind("["), -1) + 1 :]
-    return lead.endswith("/") and (names_publisher(name) or name.startswith("The "))
+    name = lead[credit_at(lead) :]
+    return lead.endswith("/") and (names_publisher(name) or name.casefold().startswith("the "))
+
+
+def credit_at(lead: str) -> int:
+    """Where in a line that leads up to a name its credit begins: in brackets, or behind the last sentence."""
+    return max((found.end() for found in _BEFORE_CREDIT.finditer(lead)), default=0)
 
 
 def aggregates(story: Story) -> bool:

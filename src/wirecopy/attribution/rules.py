@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 21
+RULES_VERSION = 22
 """Raised with every change of a rule or a phrase that can change a judgement."""

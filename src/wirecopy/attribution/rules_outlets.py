@@ -211,7 +211,8 @@ def _is_aired(claim: Claim) -> bool | None:
     """Whether a source that is cited is heard or seen; None where its name may be either kind's."""
     if claim.agency is not None or AIRED.search(claim.evidence.words) is not None:
         return True
-    return None if claim.name.casefold().endswith("news") else False
+    said = claim.name.casefold()
+    return False if is_like_a_paper(claim.name) and not said.endswith("news") else None
 
 
 def _is_station(story: Story, ident: str) -> bool:

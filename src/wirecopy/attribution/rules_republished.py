@@ -21,6 +21,7 @@ from wirecopy.attribution.literals import holds_one
 from wirecopy.attribution.publishers import (
     SITE,
     aggregates,
+    credit_at,
     is_like_a_publisher,
     label_of,
     network_hands_on,
@@ -286,7 +287,12 @@ def _distributed(story: Story) -> Iterator[tuple[str, int, int, AgencyId]]:
             yield found["copyright"], found.start("copyright"), found.end(), networks[0]
     yield from _filed(story, networks)
     # `Source: Bay Post/AGENCY`, `(Bay Post/NETWORK)`
-    sourced = [line for line in _short_feet(story) if "/" in text[line.start : line.end]]
+    sourced = [
+        Line(start, line.end, line.zone)
+        for line in story.tail
+        if "/" in text[line.start : line.end]
+        and line.end - (start := line.start + credit_at(text[line.start : line.end])) <= LONGEST_CLOSING
+    ]
     for line in (*(one for one in story.credits if one.zone is Zone.byline), *sourced):
         for group in story.groups(line):
             head = text[line.start : group.start]

@@ -9,7 +9,7 @@ import regex
 
 from wirecopy.attribution.joined import claim_group, with_outlet
 from wirecopy.attribution.lines import Group
-from wirecopy.attribution.publishers import network_hands_on
+from wirecopy.attribution.publishers import credit_at, network_hands_on
 from wirecopy.attribution.rules_datelines import CLOSE_BRACKETS, OPEN_BRACKETS
 from wirecopy.attribution.rules_pictures import PERSON_SLASH, SIGNED_BY_WRITERS, signs_with_names
 from wirecopy.attribution.story import Story
@@ -121,7 +121,9 @@ def _signed(  # noqa: PLR0911, PLR0912 - each form of a sign-off is one way out
     if ends and _AGENCIES_BEFORE.fullmatch(bare):
         return Relation.syndicated, 0.75, len(before)
     if ends and network_hands_on(story, before, group):
-        return Relation.syndicated, 0.85, len(before) - max(before.rfind("("), before.rfind("["), 0)
+        start = credit_at(before)
+        start -= before[:start].endswith(("(", "["))
+        return Relation.syndicated, 0.85, len(before) - start
     if (ends or initials) and bare.endswith(tuple(OPEN_BRACKETS)):
         return _in_brackets(story, before, after, dated=dated)
     if (ends or initials) and (dash := _DASH_BEFORE.search(before)):

@@ -125,7 +125,7 @@ _AGE = lazy_regex(r",\s\d{1,3}$|\s\([DRI](?:-[\p{L}.]{2,8})?\)$")
 _OF_ITS_PLACE = lazy_regex(r"^\p{Lu}\p{L}+['’]s\s(?=\p{Lu}\p{Ll}+$)")
 """Whose a name is that stands alone (`Vermont's Bongard`)."""
 _TITLED = lazy_regex(
-    r"^(?:\p{Lu}[\p{L}-]*['’]s\s)?(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$"
+    r"^(?:(?:\p{Lu}[\p{L}-]*\s){0,3}\p{Lu}[\p{L}-]*['’]s\s)?(?:\p{Ll}[\p{L}\-]*\s){1,4}((?:(?:(?<=\s)[ae]l-)?\p{Lu}[\p{L}\p{M}'’.\-]*\s?){1,4})$"
 )
 _WITH_TITLE = lazy_regex(
     r"(?P<title>(?:[\p{L}’'-]+\s){1,7}(?<=\s\p{Ll}{4,}\s))(?P<full>\p{Lu}[\p{L}’'.-]+(?:\s(?:de|da|del|van|von|al|bin|\p{Lu}[\p{L}’'.-]*)){1,3})"

@@ -81,12 +81,12 @@ def attribute(item: Item, catalogue: Catalogue) -> Judgement:
     if story.mentions and (right := mended(seen, story)) is not seen:
         seen, story = right, Story(right.item, catalogue, story.own)
     if story.mentions:
+        read_items(story)
         read_captions(story)
         read_credits(story)
         read_datelines(story)
         read_bylines(story)
         read_inner_bylines(story)
-        read_items(story)
         read_signoffs(story)
         read_citations(story)
     read_outlets(story)

@@ -115,6 +115,12 @@ def _is_desk(words: str) -> bool:
     return all(len(part.strip("/.")) <= 4 and _INITIALS.match(part) is not None for part in parts[1:])
 
 
+def _is_network_for(words: str) -> bool:
+    """Whether words in capitals are a paper and the network that hands it on: "BAY STAR/NEWS NETWORK"."""
+    paper, sign, network = words.rpartition("/")
+    return bool(sign) and words.isupper() and not is_agency(paper) and is_agency(network)
+
+
 def names_photographer(words: str) -> bool:
     """Whether a line ends as captions do: "… in Ames on Monday. (Lee Orr/Reuters)"."""
     found = _PHOTOGRAPHER.search(words)
@@ -208,7 +214,7 @@ def _at_the_end(window: str) -> tuple[Zone, int] | None:
             return Zone.signoff, base + found.start()
     if found := _BARE.search(end):
         who = found["who"].strip()
-        if who.casefold() in marks() or _is_desk(who):
+        if who.casefold() in marks() or _is_desk(who) or _is_network_for(who):
             return Zone.signoff, base + found.start()
     return None
 

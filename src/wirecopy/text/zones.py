@@ -215,7 +215,7 @@ def _middle(lines: list[_Line], *, pictured: bool) -> None:
         zone = _short_zone(words, pictured=pictured)
         if zone is Zone.furniture and (words[-1] in ":：" or length <= _LONGEST_HEADING):
             following = _STRIP_FOLLOWERS
-        elif zone is None and following and length <= _LONGEST_TEASER and _is_teaser(words):
+        elif zone in (None, Zone.caption) and following and length <= _LONGEST_TEASER and _is_teaser(words):
             zone = Zone.furniture
             following -= 1
         else:
