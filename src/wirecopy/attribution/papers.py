@@ -211,7 +211,11 @@ WROTE = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:{_WROTE})(?!\p{{L}})", regex.I
 )
 """A paper or station that reports."""
-WHICH_CITES = lazy_regex(rf"(?<![\p{{L}}\p{{N}}]){PAPER},\s$", regex.I)
+WHICH_CITES = lazy_regex(
+    rf"(?<![\p{{L}}\p{{N}}]){PAPER}(?=,\s(?:citing|quoting|qouting|sourcing)\b)", regex.I
+)
+REACH_OF_CITING = 12
+"""Characters of such words and of what stands behind them."""
 """A paper or station right before the words by which it cites: `The Bay Post, quoting AGENCY, put`."""
 
 

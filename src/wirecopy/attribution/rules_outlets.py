@@ -41,10 +41,10 @@ from wirecopy.attribution.papers import (
     TOLD_TO,
     UNNAMED,
     VERBS,
-    WHICH_CITES,
     WHO_REPORTED,
     WROTE,
     WROTE_WORDS,
+    citing_aside,
     is_journal,
     is_like_a_paper,
     name_of,
@@ -277,7 +277,7 @@ def _read_relaying(story: Story) -> None:
         head = story.text[first:place]
         if place < read or not (
             (holds_one(head, WROTE_WORDS) and WROTE.search(head) is not None)
-            or (head.endswith(", ") and WHICH_CITES.search(head) is not None)
+            or (head.endswith(", ") and citing_aside(story.text, first, place) is not None)
         ):
             continue
         sentence = sentence_at(story, place) if runs(story, place) else None
@@ -291,9 +291,7 @@ def _read_relay(story: Story, start: int, end: int) -> None:
     cited = relays.search(story.text, start, end) if relays is not None else None
     if cited is None:
         return
-    found = WROTE.search(story.text, start, cited.start()) or WHICH_CITES.search(
-        story.text, start, cited.start()
-    )
+    found = WROTE.search(story.text, start, cited.start()) or citing_aside(story.text, start, cited.start())
     if found is None or cited.start() - found.end() > FARTHEST_CITED:
         return
     paper = name_of(found)

@@ -161,6 +161,13 @@ def plain_signature(words: str) -> list[Piece]:
     return [(found.start(), len(words), Zone.signoff)] if found.start() else []
 
 
+def picture_credit(words: str) -> list[Piece]:
+    """A picture's credit behind the last full stop of any paragraph."""
+    base = max(0, len(words) - _SHORT_WINDOW)
+    found = _pictured(words[base:])
+    return [(base + found[1], len(words), found[0])] if found is not None and base + found[1] else []
+
+
 def _last_piece(words: str, end: int) -> Piece | None:
     base = max(0, end - _WINDOW)
     window = words[base:end]

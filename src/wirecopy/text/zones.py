@@ -350,8 +350,11 @@ def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSp
             cuts = _dateline(line.words, sure=True)
         if line in last:
             cuts += _credits(line.words, cuts[0][1] if cuts else 0, final=line is last[-1])
-        elif pictured and _may_hold_caption(line.words):
-            cuts += [(*found.span(), Zone.caption) for found in phrases.CAPTION_INLINE.finditer(line.words)]
+        elif pictured:
+            if _may_hold_caption(line.words):
+                inside = phrases.CAPTION_INLINE.finditer(line.words)
+                cuts += [(*found.span(), Zone.caption) for found in inside]
+            cuts += endings.picture_credit(line.words)
         _add(spans, line, zone, cuts, joined=joined)
     return [ZoneSpan(*span) for span in spans]
 
