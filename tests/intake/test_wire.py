@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -153,6 +154,14 @@ def test_lines_without_an_end_below_a_headline_are_the_text() -> None:
 
     assert item.title == "Top news at noon"
     assert item.text == "Crane blocks the only pier\n\nFerries stopped\n\nNWI"
+
+
+@pytest.mark.parametrize("end", [b"131137 GMT NOV 13", b"131137 nov 13", b"131137 gmt november 13"])
+def test_the_month_of_iptc_7901_is_read_in_capitals_and_small_letters(end: bytes) -> None:
+    item = story(IPTC.replace(b"131137 GMT Nov 13", end))
+
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2013-11-13T11:37:00+00:00"
 
 
 def test_a_year_that_is_not_said_is_not_guessed() -> None:

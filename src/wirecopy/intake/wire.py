@@ -24,7 +24,9 @@ _MESSAGE = lazy_re(
 )
 _SOURCE_OF_7901 = lazy_re(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
 _END_OF_ANPA = lazy_re(r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE)
-_END_OF_7901 = lazy_re(r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([A-Z][a-z]{2})[a-z]*\s*(\d\d(?:\d\d)?)?")
+_END_OF_7901 = lazy_re(
+    r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([^\W\d_]{3})[^\W\d_]*\.?\s*(\d\d(?:\d\d)?)?", re.IGNORECASE
+)
 _TELEX = lazy_re(r"\s*ZCZC[ \t]*([^\r\n]*)")
 _TELEX_FIELD = lazy_re(r"^\s*([%#$:&*@+=^\[])(.*)$")
 _CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " ", 0x1F: " ", 0x7F: None}
@@ -135,7 +137,7 @@ def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
         return None
     day, hour, minute, zone, month, year = found.groups()
     year = year if len(year) == 4 else f"20{year}"
-    shown = _GERMAN_MONTHS.get(month, month)
+    shown = _GERMAN_MONTHS.get(month.title(), month.title())
     return dates.moment(f"{int(day)} {shown} {year} {hour}:{minute} {zone or 'GMT'}")
 
 
