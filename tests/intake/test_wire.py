@@ -86,6 +86,28 @@ def test_a_telex_frame_has_fields_and_an_end() -> None:
     assert item.words_in(Zone.metadata) == ["NWI"]
 
 
+ROUTED_TELEX = (
+    b"ZCZC0123/SXB\r\nNWI20345_SXB_QBXC\r\nR ISL S0B QBXC\r\nPorto: gru blocca il molo delle isole\r\n"
+    b"(NWI) - BAIA, 14 MAG - I traghetti sono fermi da\r\nmartedi, ha detto il capitano. (NWI).\r\n"
+    b"\r\n     ABC-DEF\r\n14-MAG-24 14:32 NNNN\r\n"
+)
+
+
+def test_a_telex_that_is_counted_behind_zczc_has_its_title_below_the_routing_and_its_time_at_the_end():
+    item = story(ROUTED_TELEX)
+
+    assert kind(ROUTED_TELEX, "a.txt") is Kind.wire
+    assert item.title == "Porto: gru blocca il molo delle isole"
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2024-05-14T14:32:00+00:00"
+    assert "QBXC" not in item.text
+    assert "14:32" not in item.text
+
+
+def test_two_telexes_that_end_behind_their_time_are_two() -> None:
+    assert [one.source for one in read_wire(ROUTED_TELEX * 2, "a.tst")] == ["a.tst#1", "a.tst#2"]
+
+
 def test_several_messages_in_one_file_are_several_stories() -> None:
     assert [one.source for one in read_wire(IPTC + ANPA + TELEX, "a.tst")] == [
         "a.tst#1",

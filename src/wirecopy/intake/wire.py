@@ -20,7 +20,8 @@ from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
 _MESSAGE = lazy_re(
-    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
+    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC(?![A-Za-z_]).*?(?:(?<!\S)NNNN\b|\Z)",
+    re.S,
 )
 _SOURCE_OF_7901 = lazy_re(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
 _END_OF_ANPA = lazy_re(r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE)
@@ -28,6 +29,14 @@ _END_OF_7901 = lazy_re(
     r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([^\W\d_]{3})[^\W\d_]*\.?\s*(\d\d(?:\d\d)?)?", re.IGNORECASE
 )
 _TELEX = lazy_re(r"\s*ZCZC[ \t]*([^\r\n]*)")
+_SERIAL = lazy_re(r"[A-Za-z]{2,5}\d{3,6}(?:[ _/][A-Za-z0-9]{1,6})*")
+"""The line by which a message is counted and routed: `ABC0123 3 POL 0234`, `ABC20345_SXA_QBXB`."""
+_ROUTED = lazy_re(r"[A-Z](?: [A-Z0-9]{2,5})+")
+"""Below it, the priority and the services that a message goes to."""
+_TIMED = lazy_re(
+    r"\s*\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/. ]\d{2}(?:\d\d)?[,/ ]+\d{1,2}[:.]\d\d\s*(?:[A-Z]{3,4}\s*)?"
+)
+"""A line of nothing but a day and a time: `12-MAR-24 14:32`."""
 _TELEX_FIELD = lazy_re(r"^\s*([%#$:&*@+=^\[])(.*)$")
 _CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " ", 0x1F: " ", 0x7F: None}
 _CONTROL |= dict.fromkeys((0x00, 0x03, 0x04, 0x05, 0x06, 0x07, 0x0B, 0x0C, 0x11, 0x12, 0x13, 0x14, 0x16))
@@ -228,9 +237,10 @@ def _is_heading(words: str, *, table: bool) -> bool:
 
 
 def _telex(message: str) -> Entry:
-    """`ZCZC`, fields that open with a sign, then the text up to `NNNN`."""
+    """`ZCZC`, lines of routing, fields that open with a sign, then the text and its time up to `NNNN`."""
     opening = _TELEX.match(message)
-    lines = re.split(r"\n\s*NNNN\b", message[opening.end() if opening else 0 :])[0].splitlines()
+    held = re.split(r"(?<!\S)NNNN\b", message[opening.end() if opening else 0 :])[0]
+    lines, sent = _timed(_unrouted(held.splitlines()))
     entry = Entry()
     signed: list[tuple[str, str]] = []
     start = 0
@@ -250,8 +260,29 @@ def _telex(message: str) -> Entry:
     if sender and sender[0].isalpha() and sender[0].isupper():
         entry.outlet = outlet(sender[0], None)
         entry.credit("wire.source", sender[0])
+    entry.published = sent
     entry.text = _flowing("\n".join(body))
     return entry
+
+
+def _unrouted(lines: list[str]) -> list[str]:
+    """The lines of a telex behind those by which it is counted and routed."""
+    words = [line.strip() for line in lines]
+    first = next((number for number, line in enumerate(words) if line), 0)
+    if not words or not _SERIAL.fullmatch(words[first]):
+        return lines
+    behind = first + 1
+    routed = behind < len(words) and _ROUTED.fullmatch(words[behind])
+    return lines[behind + 1 :] if routed else lines[behind:]
+
+
+def _timed(lines: list[str]) -> tuple[list[str], Moment | None]:
+    """The lines of a telex without its last one, where that is the time; and that time."""
+    last = next((number for number in reversed(range(len(lines))) if lines[number].strip()), None)
+    if last is None or not _TIMED.fullmatch(lines[last]):
+        return lines, None
+    moment = dates.moment(lines[last].strip())
+    return (lines[:last], moment) if moment else (lines, None)
 
 
 # ---------------------------------------------------------------- words
