@@ -203,6 +203,43 @@ def test_any_message_gives_stories_or_rejects(pieces: list[bytes]) -> None:
         assert all(isinstance(one, Item | Reject) for one in read_wire(start + b"".join(pieces), "a"))
 
 
+@pytest.mark.parametrize(
+    "keywords", [b"Islands/Transport/Crane/", b"Islands/Transport/Crane", b"Islands-transport-crane"]
+)
+def test_keywords_and_lines_in_brackets_of_a_heading_are_no_part_of_its_title(keywords: bytes) -> None:
+    heading = keywords + b"\r\n(Summary 1430)\r\nCrane blocks the only pier\r\n(Photo - archive)\r\n"
+    item = story(IPTC.replace(b"1ST LEAD\r\nCrane blocks the only pier\r\n", heading))
+
+    assert (item.title, item.byline) == ("Crane blocks the only pier", "By Ida Bloom, nwi")
+    notices = [item.text[one.start : one.end] for one in item.zones if one.label == "wire.notice"]
+    assert notices == ["(Summary 1430)", "(Photo - archive)"]
+
+
+def test_a_word_with_hyphens_is_the_title_where_nothing_else_is() -> None:
+    item = story(IPTC.replace(b"1ST LEAD\r\nCrane blocks the only pier\r\n", b"Crane-pier-accident\r\n"))
+
+    assert item.title == "Crane-pier-accident"
+
+
+def test_a_time_may_stand_before_the_mark_of_the_end() -> None:
+    item = story(IPTC.replace(b"\r\n\x03131137 GMT Nov 13 \r\n\x04", b"\r\n131137 Nov 13\r\n\x03\x04"))
+
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2013-11-13T11:37:00+00:00"
+    assert item.text == story(IPTC).text
+
+
+def test_a_telex_may_be_headed_as_iptc_7901_is_with_keywords_above_its_title() -> None:
+    item = story(
+        b"ZCZC\r\nNWI0123 3 ISL 0234 \r\nISLANDS-PIER/CRANE (UPDATE 2)\r\n"
+        b"UPDATE 2-Crane blocks the only pier\r\n\r\nBy Ida Bloom\r\n\r\n"
+        b"HARBOUR BAY, May 14 (Northwire) - A crane fell across the pier.\r\n\r\nNNNN\r\n"
+    )
+
+    assert item.title == "UPDATE 2-Crane blocks the only pier"
+    assert "NWI0123" not in item.text
+
+
 def test_a_byline_that_opens_an_indented_text_is_the_byline() -> None:
     message = IPTC.replace(b"By Ida Bloom, nwi =", b"=").replace(WRAPPED, b"   By Ida Bloom\r\n" + WRAPPED)
     item = story(message)

@@ -45,6 +45,9 @@ _BYLINE = lazy_re(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
 _BARE = lazy_re(r"\s*([a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\n]*)\n")
 """The header of IPTC 7901, of a message whose marks were lost on its way."""
 _KEYWORDS = lazy_re(r"^/?(?:[^\s/][^/]{0,40}/)+$")
+_JOINED = lazy_re(r"(?:[^\s/]+(?:/[^\s/]+)+/?|[^\s/-]+(?:-[^\s/-]+){2,})(?: \([^()]*\))?")
+"""Keywords in one word, which no headline is: `Islands/Transport/Crane`, `Islands-transport-crane`."""
+_IN_BRACKETS = lazy_re(r"\([^()]*\)")
 _SLUG = lazy_re(r"^[A-Z]{2}-\S+$")
 _NOTE = lazy_re(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
 _SLUG_WORDS = lazy_re(r",\s*\d{2,5}$|^[A-Z]{2}-")
@@ -120,14 +123,21 @@ def _parts(message: str) -> tuple[str, str, str]:
     if bare is None:
         header, _, rest = message.partition(_TEXT)
         text, _, end = rest.partition(_END)
-        return header, text, end
+        above, line = _last_line(text)
+        return (header, above, line) if _END_OF_7901.fullmatch(line) else (header, text, end)
     text, last = message[bare.end() :].strip(), ""
-    above, _, line = text.rpartition("\n")
+    above, line = _last_line(text)
     if _END_OF_7901.match(line):
         text, last = above, line
     lines = text.splitlines()
     keywords = next((number for number, one in enumerate(lines[:2]) if _KEYWORDS.match(one.strip())), -1)
     return bare.group(1), "\n".join(lines[keywords + 1 :]).strip("\n"), last
+
+
+def _last_line(text: str) -> tuple[str, str]:
+    """A text without its last line of words, and that line: some write the time before the end's mark."""
+    above, _, line = text.rstrip().rpartition("\n")
+    return above, line.strip()
 
 
 def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
@@ -160,10 +170,10 @@ def _iptc7901(text: str) -> Entry:
     titles: list[str] = []
     bylines: list[str] = []
     signed, body = _signed(body)
-    for line in filter(None, map(str.strip, [*heading.splitlines(), *signed])):
+    for line in _without_keywords([*filter(None, map(str.strip, [*heading.splitlines(), *signed]))]):
         if _BYLINE.match(line):
             bylines.append(line)
-        elif (_NOTICE.match(line) or _SLUG.match(line)) and not titles:
+        elif _IN_BRACKETS.fullmatch(line) or ((_NOTICE.match(line) or _SLUG.match(line)) and not titles):
             notes.append(line)
         else:
             titles.append(line.rstrip(" =+"))
@@ -174,6 +184,13 @@ def _iptc7901(text: str) -> Entry:
             entry.credit("wire.notice", note)
     entry.text = _flowing(body)
     return entry
+
+
+def _without_keywords(lines: list[str]) -> list[str]:
+    """The lines of a heading without the keywords that stand first, where a headline follows them."""
+    first = lines[0] if lines else ""
+    keywords = _KEYWORDS.match(first) or _JOINED.fullmatch(first)
+    return lines[1:] if keywords and any(not _BYLINE.match(line) for line in lines[1:]) else lines
 
 
 def _signed(body: str) -> tuple[list[str], str]:
@@ -254,6 +271,8 @@ def _telex(message: str) -> Entry:
     body = lines[start:]
     titled = [words for sign, words in signed if sign in "$=:^" and len(words.split()) > 1]
     headline = next((words for sign, words in signed if sign in "$^" and len(words.split()) > 1), None)
+    if not signed:
+        body = _below_keywords(body)
     first = next((line.strip() for line in body if line.strip()), None)
     entry.title = headline or next(iter(titled), None) or (first[:_LONGEST_HEADING] if first else None)
     sender = (opening.group(1) if opening else "").split()
@@ -274,6 +293,14 @@ def _unrouted(lines: list[str]) -> list[str]:
     behind = first + 1
     routed = behind < len(words) and _ROUTED.fullmatch(words[behind])
     return lines[behind + 1 :] if routed else lines[behind:]
+
+
+def _below_keywords(body: list[str]) -> list[str]:
+    """A telex without the line of keywords that stands directly above its headline."""
+    first = next((number for number, line in enumerate(body) if line.strip()), None)
+    if first is None or not _JOINED.fullmatch(body[first].strip()):
+        return body
+    return body[first + 1 :] if any(line.strip() for line in body[first + 1 : first + 2]) else body
 
 
 def _timed(lines: list[str]) -> tuple[list[str], Moment | None]:
