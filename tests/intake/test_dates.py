@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from wirecopy.intake.dates import ZONES, dialect, epoch, moment
+from wirecopy.intake.countries import dialect
+from wirecopy.intake.dates import ZONES, epoch, minutes_east, moment
 from wirecopy.records import Precision
 
 SURE = {
@@ -218,6 +219,10 @@ def test_a_reference_fills_up_nothing_that_is_not_stated(words: str) -> None:
         ("en", [], "bayside.io", "en"),
         ("de", [], "bayside.com", "de"),
         (None, [], "bayside.de", "en-de"),
+        (None, [], "bayside.kr", "ko-kr"),
+        ("en", [], "bayside.kr", "en-kr"),
+        ("zh", [], "bayside.cn", "zh-cn"),
+        ("en", [], "thehindu.com", "en-in"),
     ],
 )
 def test_the_order_of_day_and_month_is_the_outlets(
@@ -252,3 +257,42 @@ def test_other_numbers_with_a_dot_behind_a_day_are_no_hour(given: str) -> None:
 
     assert found is not None
     assert found.precision is Precision.day
+
+
+@pytest.mark.parametrize(
+    ("given", "domain", "utc", "minutes"),
+    [
+        ("2024-03-12 14:30 CST", "bayside.cn", "2024-03-12T06:30", 480),
+        ("2024-03-12 14:30 CST", "bayside.example", "2024-03-12T20:30", -360),
+        ("12 March 2024 02:30 PM EST", "bayside.com.au", "2024-03-12T04:30", 600),
+        ("03/04/2024 02:30 PM EST", "bayside.com.au", "2024-04-03T04:30", 600),
+        ("Mar 12, 2024 14:30 IST", "bayside.ie", "2024-03-12T13:30", 60),
+        ("Mar 12, 2024 14:30 IST", "bayside.co.il", "2024-03-12T12:30", 120),
+        ("Mar 12, 2024 14:30 IST", "bayside.in", "2024-03-12T09:00", 330),
+        ("Mar 12, 2024 14:30 BST", "bayside.com.bd", "2024-03-12T08:30", 360),
+        ("12/03/2024 02:30 PM", "bayside.in", "2024-03-12T14:30", 0),
+    ],
+)
+def test_the_outlet_s_country_says_which_zone_an_abbreviation_is(given, domain, utc, minutes):
+    found = moment(given, language=dialect("en", [], domain))
+
+    assert found is not None
+    assert (found.utc.strftime("%Y-%m-%dT%H:%M"), minutes_east(found)) == (utc, minutes)
+    assert found.given == given
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "utc"),
+    [
+        ("24.03.12 14:30", "ko", "2024-03-12T14:30"),
+        ("24/03/12 14:30", "ja", "2024-03-12T14:30"),
+        ("24.03.12 14:30", "zh-tw", "2024-03-12T14:30"),
+        ("24.03.12 14:30", "de", "2012-03-24T14:30"),
+        ("24.03.2012 14:30", "ko", "2012-03-24T14:30"),
+    ],
+)
+def test_a_year_of_two_digits_stands_first_in_korean_japanese_and_chinese(given, language, utc):
+    found = moment(given, language=language)
+
+    assert found is not None
+    assert found.utc.strftime("%Y-%m-%dT%H:%M") == utc

@@ -197,6 +197,30 @@ def test_pages_in_other_scripts_are_told_apart(text: str, language: str, place: 
     assert sum(len(words) for words in found.words_in(Zone.body)) > 40
 
 
+def test_thai_paragraphs_end_without_a_mark_and_a_headline_is_no_paragraph() -> None:
+    headline = "เครนล้มทับท่าเรือแห่งเดียวของเกาะ เรือข้ามฟากหยุดเดินทาง"
+    first = (
+        "เรือข้ามฟากไปยังเกาะรอบนอกหยุดให้บริการเมื่อวันอังคาร หลังจากเครนล้มทับท่าเรือแห่งเดียวของเกาะ"
+        " นายท่าเรือกล่าวว่าไม่มีผู้ได้รับบาดเจ็บ และเรือเที่ยวต่อไปจะออกในเช้าวันพฤหัสบดี"
+    )
+    second = "เครนหนักเก้าสิบตันและจะเคลื่อนย้ายได้เมื่อน้ำขึ้น"
+
+    found = item(f"{headline}\n\n14 พฤษภาคม 2567 17:32 น.\n\n{first}\n\n{second}\n\nอ่านต่อ\n")
+
+    assert (found.title, found.language) == (headline, "th")
+    assert (found.words_in(Zone.lead), found.words_in(Zone.body)) == ([first], [second])
+    assert zone_of(found, "อ่านต่อ") == ["furniture"]
+
+
+def test_a_korean_headline_of_few_words_is_the_title() -> None:
+    found = item(
+        "항만청, 부두 재개장 결정\n\n2024-05-14 17:32\n\n"
+        "항만청은 14일 외곽 섬으로 가는 부두를 다음 주에 다시 열기로 결정했다. 다친 사람은 없었다고 밝혔다.\n"
+    )
+
+    assert found.title == "항만청, 부두 재개장 결정"
+
+
 def test_the_plain_text_of_a_story_needs_only_a_title_line() -> None:
     found = item(
         "Crane blocks pier\n\nFerries to the outer islands stopped on Tuesday after a crane fell across the only pier.\n\nNobody was hurt.\n"

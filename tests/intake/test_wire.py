@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,6 +86,28 @@ def test_a_telex_frame_has_fields_and_an_end() -> None:
     assert item.words_in(Zone.metadata) == ["NWI"]
 
 
+ROUTED_TELEX = (
+    b"ZCZC0123/SXB\r\nNWI20345_SXB_QBXC\r\nR ISL S0B QBXC\r\nPorto: gru blocca il molo delle isole\r\n"
+    b"(NWI) - BAIA, 14 MAG - I traghetti sono fermi da\r\nmartedi, ha detto il capitano. (NWI).\r\n"
+    b"\r\n     ABC-DEF\r\n14-MAG-24 14:32 NNNN\r\n"
+)
+
+
+def test_a_telex_that_is_counted_behind_zczc_has_its_title_below_the_routing_and_its_time_at_the_end():
+    item = story(ROUTED_TELEX)
+
+    assert kind(ROUTED_TELEX, "a.txt") is Kind.wire
+    assert item.title == "Porto: gru blocca il molo delle isole"
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2024-05-14T14:32:00+00:00"
+    assert "QBXC" not in item.text
+    assert "14:32" not in item.text
+
+
+def test_two_telexes_that_end_behind_their_time_are_two() -> None:
+    assert [one.source for one in read_wire(ROUTED_TELEX * 2, "a.tst")] == ["a.tst#1", "a.tst#2"]
+
+
 def test_several_messages_in_one_file_are_several_stories() -> None:
     assert [one.source for one in read_wire(IPTC + ANPA + TELEX, "a.tst")] == [
         "a.tst#1",
@@ -155,6 +178,14 @@ def test_lines_without_an_end_below_a_headline_are_the_text() -> None:
     assert item.text == "Crane blocks the only pier\n\nFerries stopped\n\nNWI"
 
 
+@pytest.mark.parametrize("end", [b"131137 GMT NOV 13", b"131137 nov 13", b"131137 gmt november 13"])
+def test_the_month_of_iptc_7901_is_read_in_capitals_and_small_letters(end: bytes) -> None:
+    item = story(IPTC.replace(b"131137 GMT Nov 13", end))
+
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2013-11-13T11:37:00+00:00"
+
+
 def test_a_year_that_is_not_said_is_not_guessed() -> None:
     assert story(IPTC.replace(b"Nov 13 ", b"Nov ")).published is None
 
@@ -170,6 +201,43 @@ def test_a_year_that_is_not_said_is_not_guessed() -> None:
 def test_any_message_gives_stories_or_rejects(pieces: list[bytes]) -> None:
     for start in (b"\x01a\x02", b"ZCZC ", b""):
         assert all(isinstance(one, Item | Reject) for one in read_wire(start + b"".join(pieces), "a"))
+
+
+@pytest.mark.parametrize(
+    "keywords", [b"Islands/Transport/Crane/", b"Islands/Transport/Crane", b"Islands-transport-crane"]
+)
+def test_keywords_and_lines_in_brackets_of_a_heading_are_no_part_of_its_title(keywords: bytes) -> None:
+    heading = keywords + b"\r\n(Summary 1430)\r\nCrane blocks the only pier\r\n(Photo - archive)\r\n"
+    item = story(IPTC.replace(b"1ST LEAD\r\nCrane blocks the only pier\r\n", heading))
+
+    assert (item.title, item.byline) == ("Crane blocks the only pier", "By Ida Bloom, nwi")
+    notices = [item.text[one.start : one.end] for one in item.zones if one.label == "wire.notice"]
+    assert notices == ["(Summary 1430)", "(Photo - archive)"]
+
+
+def test_a_word_with_hyphens_is_the_title_where_nothing_else_is() -> None:
+    item = story(IPTC.replace(b"1ST LEAD\r\nCrane blocks the only pier\r\n", b"Crane-pier-accident\r\n"))
+
+    assert item.title == "Crane-pier-accident"
+
+
+def test_a_time_may_stand_before_the_mark_of_the_end() -> None:
+    item = story(IPTC.replace(b"\r\n\x03131137 GMT Nov 13 \r\n\x04", b"\r\n131137 Nov 13\r\n\x03\x04"))
+
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2013-11-13T11:37:00+00:00"
+    assert item.text == story(IPTC).text
+
+
+def test_a_telex_may_be_headed_as_iptc_7901_is_with_keywords_above_its_title() -> None:
+    item = story(
+        b"ZCZC\r\nNWI0123 3 ISL 0234 \r\nISLANDS-PIER/CRANE (UPDATE 2)\r\n"
+        b"UPDATE 2-Crane blocks the only pier\r\n\r\nBy Ida Bloom\r\n\r\n"
+        b"HARBOUR BAY, May 14 (Northwire) - A crane fell across the pier.\r\n\r\nNNNN\r\n"
+    )
+
+    assert item.title == "UPDATE 2-Crane blocks the only pier"
+    assert "NWI0123" not in item.text
 
 
 def test_a_byline_that_opens_an_indented_text_is_the_byline() -> None:

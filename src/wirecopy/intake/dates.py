@@ -1,7 +1,7 @@
 """Times as stories state them, in UTC with the zone as given; nothing that is not stated is filled in.
 
-Order of day and month in numbers: `wirecopy.intake.dayorder`. Where an outlet's domain names a country,
-`dialect` says which English is its.
+Order of day and month in numbers: `wirecopy.intake.dayorder`. What an outlet's country says of them and of
+abbreviated zones: `wirecopy.intake.countries`.
 
 Words win over numbers: a month's name leaves nothing to decide. A time of day without a date is no moment.
 """
@@ -9,12 +9,12 @@ Words win over numbers: a month's name leaves nothing to decide. A time of day w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from wirecopy.intake.ago import ago, says_ago
 from wirecopy.intake.calendars import common_form
+from wirecopy.intake.countries import writes_year_first, zone_in
 from wirecopy.intake.dayorder import day_and_month
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Moment, Precision
@@ -28,9 +28,8 @@ LONGEST = 200
 _MILLISECONDS = 100_000_000_000
 """Seconds since 1970 reach this in the year 5138; anything larger counts milliseconds."""
 
-# Minutes east of UTC. Names with several meanings stand for the one that news in that spelling uses: IST is
-# Indian (not Irish or Israeli) time, CST and EST are American, BST is British, AMT is
-# Armenian.
+# Minutes east of UTC. Names with several meanings stand for the one that most news in that spelling uses,
+# where the outlet's country has no other: IST is Indian, CST and EST are American, BST British, AMT Armenian.
 ZONES: dict[str, int] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "UT": 0,
     "IST": 330, "PKT": 300, "NPT": 345, "BDT": 360, "SLST": 330,
@@ -108,26 +107,6 @@ def moment(given: str, *, language: str | None = None, reference: datetime | Non
     return found
 
 
-def dialect(language: str | None, tags: Iterable[str], domain: str | None) -> str | None:
-    """The tag by which an outlet's numbers are read: of English the kind that its country writes.
-
-    tags: what a page says of its language. domain: the outlet's. Many sites say `en-US` because their
-    software does, so that is no sign; another country's English is one.
-    """
-    if language not in (None, "en"):
-        return language
-    suffix = (domain or "").rpartition(".")[2]
-    if suffix in ("us", "gov", "mil"):
-        return "en-us"
-    if len(suffix) == 2 and suffix not in _NO_COUNTRIES:
-        return f"en-{suffix}"
-    for tag in tags:
-        folded = tag.strip().replace("_", "-").casefold()
-        if folded.startswith("en-") and folded not in ("en-us", "en-001", "en-ca", "en-ph"):
-            return folded
-    return language
-
-
 def epoch(number: float) -> Moment | None:
     """The time of a numeric field: seconds since 1970, or milliseconds where the number is that large."""
     try:
@@ -136,12 +115,6 @@ def epoch(number: float) -> Moment | None:
     except (ValueError, OverflowError, OSError):
         return None
     return Moment(utc, str(number), "UTC") if seconds > 0 and utc.year <= LATEST_YEAR else None
-
-
-# Domains of countries that everybody takes, and countries that write numbers either way.
-_NO_COUNTRIES = frozenset(
-    "io co tv me ai fm ly cc ws to am gg sh ac la vc st nu tk ml ga cf gq pw so eu ca ph".split()  # noqa: SIM905
-)
 
 
 def _by_reference(given: str, language: str, reference: datetime) -> Moment | None:
@@ -196,7 +169,7 @@ def _iso(given: str, shown: str) -> Moment | None:
 
 
 def _words_and_numbers(given: str, shown: str, language: str) -> Moment | None:  # noqa: PLR0911
-    zone, offset, rest = _zone(shown)
+    zone, offset, rest = _zone(shown, language)
     date = _date(rest, zone, language)
     if date is None:
         return None
@@ -233,8 +206,8 @@ def _plausible(year: int) -> bool:
 
 
 # ---------------------------------------------------------------- the parts
-def _zone(shown: str) -> tuple[str | None, int, str]:
-    """The zone as given, its minutes east of UTC, and the string without it."""
+def _zone(shown: str, language: str) -> tuple[str | None, int, str]:
+    """The zone as given or as its country means it, its minutes east of UTC, and the string without it."""
     has_clock = ":" in shown or re.search(r"\d\s*(?:[ap]\.?m\b|uhr|h\d)", shown, re.IGNORECASE)
     if has_clock:
         for found in _OFFSET.finditer(shown):
@@ -250,8 +223,9 @@ def _zone(shown: str) -> tuple[str | None, int, str]:
     if not named:
         return None, 0, shown
     found = named[-1]
-    name = found.group(1)
-    return name, ZONES.get(name, 0), shown[: found.start()] + " " + shown[found.end() :]
+    name = zone_in(found.group(1), language)
+    minutes = (_minutes(name) or 0) if name[0] in "+-" else ZONES.get(name, 0)
+    return name, minutes, shown[: found.start()] + " " + shown[found.end() :]
 
 
 def minutes_east(moment: Moment) -> int:
@@ -346,6 +320,8 @@ def _numbers_date(text: str, zone: str | None, language: str) -> _Date | None:
         rest = _without(text, found)
         if len(first) == 4:
             year, month, day = int(first), int(second), int(third) if len(third) <= 2 else 0
+        elif max(map(len, found.group(1, 3, 4))) <= 2 and writes_year_first(language):
+            year, month, day = _century(int(first)), int(second), int(third)
         elif len(third) == 4 or (len(third) == 2 and mark != "-" and len(first) <= 2):
             year = int(third) if len(third) == 4 else _century(int(third))
             pair = day_and_month((year, int(first), int(second)), mark, zone, language, rest)

@@ -48,7 +48,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MARK = 257
 """Where a tar archive says that it is one."""
 _WIRE = lazy_re(
-    rb"[\x00\r\n\x16\x7f ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC\b"
+    rb"[\x00\r\n\x16\x7f ]*\x01[^\x02\x03\x04]{1,300}\x02|\s*ZCZC(?![A-Za-z_])"
     rb"|[a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\r\n]*\r?\n\s*\n"
 )
 _MAILBOX = lazy_re(rb"From (?:\S+ .*\d{4}|- .*)\s*?\n(?:>?[A-Za-z][A-Za-z0-9-]+:)")

@@ -34,7 +34,11 @@ _FAR_LINES = 30
 _FARNESS = 0.5
 _NEAR_LINES = 15
 _CJK = lazy_re(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e01-\u0e5b]")
-_ENDS = ".!?…。！？।؟"
+_HANGUL = lazy_re(r"[\uac00-\ud7a3]")
+_MARKLESS = lazy_re(r"[\u0e01-\u0e5b\u0e81-\u0edf]")
+"""Thai and Lao, which end sentences by a blank and no mark; longer than a headline is what tells a paragraph."""
+_MARKLESS_PARAGRAPH, _MARKLESS_WITHIN = 2, 36
+_ENDS = ".!?…。！？।؟۔"
 _CLOSERS = "\"”»’')）」』]"
 _LINE = lazy_re(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _URL_LINE = lazy_re(
@@ -159,6 +163,9 @@ def _is_prose(words: str, shortest: int, *, within: bool) -> bool:
     end = words.rstrip(_CLOSERS)[-1:]
     ended = end in _ENDS if end else False
     dense = len(_CJK.findall(words[:400])) * 2 > len(words[:400])
+    if len(_MARKLESS.findall(words[:400])) * 2 > len(words[:400]):
+        long_enough = len(words) >= (_MARKLESS_WITHIN if within else _MARKLESS_PARAGRAPH * shortest)
+        return long_enough and not (is_strip(words) or _says_when(words) or is_caption(words))
     length = len(words) * 3 if dense else len(words)
     if not dense and words.count(" ") < (1 if within else 5):
         return False
@@ -292,10 +299,12 @@ def _title(head: list[_Line], body_words: set[str]) -> str | None:
         if not _may_be_title(words):
             continue
         tokens = forms[number].split()
-        dense = bool(_CJK.search(words))
+        korean = _HANGUL.search(words) is not None  # words with blanks between them, of few letters
+        dense = not korean and _CJK.search(words) is not None
         if len(tokens) < (6 if dense else 3):
             continue
-        shared = sum(1 for token in tokens if token in body_words and (dense or len(token) > 3))
+        least = 1 if dense else 2 if korean else 4
+        shared = sum(1 for token in tokens if token in body_words and len(token) >= least)
         score = 4.0 * shared / len(tokens) + (2 if forms.count(forms[number]) > 1 else 0)
         score += 1 if len(tokens) >= 5 else 0
         score -= 1.5 if words[-1] in "." and len(words) > 60 else 0

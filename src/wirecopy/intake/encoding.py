@@ -11,6 +11,13 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
+from wirecopy.intake.lettersets import (
+    latin_set,
+    may_be_other_letters,
+    set_beside,
+    set_of_language,
+    words_beyond_ascii,
+)
 from wirecopy.patterns import lazy_re
 
 MOST_REPLACED = 0.01
@@ -40,20 +47,21 @@ _SUPERSETS = {
     "big5": "big5hkscs",
 }
 _DECLARED = lazy_re(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""")
-_LANGUAGE = lazy_re(rb"""<html\b[^<>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2})\b""", re.IGNORECASE)
-# WHATWG HTML, 13.2.3.2, step 9: what browsers in these languages take where nothing else tells.
-_LANGUAGES_OF = {
-    "cp1250": "cs sk pl hu hr sl ro bs",
-    "cp1251": "ru uk bg be mk sr",
-    "cp1252": "en de fr es pt it nl sv da no nb nn fi is ga ca gl eu af id ms",
-    "cp1253": "el",
-    "cp1254": "tr az",
-    "cp1255": "he",
-    "cp1256": "ar fa ur",
-    "cp1257": "lt lv et",
-}
-_BY_LANGUAGE = {language: name for name, languages in _LANGUAGES_OF.items() for language in languages.split()}
-_OF_MANY_BYTES = ("utf", "gb", "big5", "cp932", "cp949", "euc", "shift", "iso2022", "johab", "hz")
+_LANGUAGE = lazy_re(
+    rb"""<(?:(?:html|rss|feed|newsitem|nitf)\b[^<>]{0,400}?\b(?:xml:)?lang\s*=\s*["']?|(?:dc:)?language>\s*)([a-z]{2})\b""",
+    re.IGNORECASE,
+)
+"""Where a page or a feed names the language of its words."""
+_BEHIND_LATIN = "\u0370"
+"""The first letter of Greek, behind which no Latin ones stand that these sets have."""
+_WORD = lazy_re(r"[^\W\d_]+")
+_OF_MANY_BYTES = ("cp932", "euc_jp", "gb18030", "big5", "big5hkscs", "cp949", "euc_kr")
+_OF_OTHER_LETTERS = (
+    *("cp1251", "koi8_r", "koi8_u", "cp866", "cp1125", "iso8859_5", "mac_cyrillic"),
+    *("cp1253", "iso8859_7", "cp1255", "iso8859_8", "cp1256", "iso8859_6", "cp874"),
+)
+_OF_LATIN_LETTERS = ("cp1252", "cp1250", "cp1254", "cp1257", "cp1258")
+"""The sets in use on pages and wires, of which detection by statistics chooses one."""
 _SURELY = 4
 """So many times more whole than broken characters show what the bytes were."""
 _UTF8_SIGNS = lazy_re(rb"\xe2\x80[\x90-\xa6]")
@@ -214,21 +222,35 @@ def _utf8_or_detected(data: bytes) -> Decoded | None:
 
 
 def _detected(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 57 ms, and rarely needed
-
-    best = from_bytes(data[:DETECTED_BYTES]).best()
-    name = _SUPERSETS.get(best.encoding, best.encoding) if best else None
-    # Sets of single bytes look alike: the page's language says which of them its readers' browsers take.
-    by_language = _of_language(data)
-    if by_language and (name is None or not name.startswith(_OF_MANY_BYTES)):
-        name = by_language
+    words, stated = words_beyond_ascii(data), _stated_language(data)
+    if not may_be_other_letters(words):
+        return _tidied(data, latin_set(words, stated))
+    name = set_of_language(words, stated) or _by_statistics(data)
+    if name and name not in _OF_MANY_BYTES:
+        latin = _in_latin_letters(words.decode(name, "replace"))
+        name = latin_set(words, stated) if latin else set_beside(words, name)
     return _tidied(data, name) if name else None
 
 
-def _of_language(data: bytes) -> str | None:
-    """The set of single bytes that browsers take for the language a page names; None for other languages."""
+def _by_statistics(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 57 ms, and rarely needed
+
+    in_use = [*_OF_MANY_BYTES, *_OF_OTHER_LETTERS, *_OF_LATIN_LETTERS]
+    best = from_bytes(data[:DETECTED_BYTES], cp_isolation=in_use).best()
+    return _SUPERSETS.get(best.encoding, best.encoding) if best else None
+
+
+def _in_latin_letters(text: str) -> bool:
+    """Whether most words with letters beyond ASCII have Latin ones, or such as stand among Latin ones."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    latin = sum(1 for word in words if any(letter < _BEHIND_LATIN for letter in word))
+    return 2 * latin > len(words)
+
+
+def _stated_language(data: bytes) -> str | None:
+    """The language that a page or a feed names in its first bytes."""
     found = _LANGUAGE.search(data[:SNIFFED_BYTES])
-    return _BY_LANGUAGE.get(found.group(1).decode("ascii").lower()) if found else None
+    return found.group(1).decode("ascii").lower() if found else None
 
 
 def _tidied(data: bytes, name: str) -> Decoded | None:

@@ -29,8 +29,6 @@ LARGEST_RECORD = 64_000_000
 """Bytes of one record."""
 
 OVERLONG = f"is longer than {LARGEST_RECORD:,} bytes; split it or leave it out"
-_BEYOND_ASCII = lazy_re(r"[^\x00-\x7f]+")
-_WESTERN_SIGNS = "«»“”„‘’‚–—…°§€£·¿¡©®½¼\u00a0"
 _UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError)
 _WORTH_CUTTING = 1000
 _LOOKED_AT = 20
@@ -87,7 +85,7 @@ def _broken(data: bytes, source: str, names: Mapping[str, str]) -> Iterator[Item
     if opening not in (b"{", b"[") or (opening == b"{" and records and not answer):
         yield from read_lines(lines, source, names)
         return
-    decoded = decode(data, "windows-1252" if is_western(data) else None)
+    decoded = decode(data)
     if decoded is None:
         problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
         yield Reject(source, None, RejectReason.bad_encoding, problem)
@@ -257,7 +255,7 @@ def _slowly(line: bytes) -> object:
     """A line that msgspec refused, read by the standard library; raises RecordError naming the fault."""
     text = line.decode("utf-8", "replace")
     if "\ufffd" in text and b"\xef\xbf\xbd" not in line:
-        decoded = decode(line, "windows-1252" if is_western(line) else None)
+        decoded = decode(line)
         if decoded is None:
             raise RecordError(RejectReason.bad_encoding, "the line is not UTF-8; write the file in UTF-8")
         text = decoded.text
@@ -279,15 +277,6 @@ def _slowly(line: bytes) -> object:
         told_of = "a number has thousands of digits" if "digits" in str(fault) else str(fault)[:120]
         raise RecordError(RejectReason.bad_json, f"not valid JSON: {told_of}; correct the line") from fault
     return record
-
-
-def is_western(line: bytes) -> bool:
-    """Whether a line is Windows-1252 beyond doubt; one line is too short for detection by statistics.
-
-    In Western text the letters beyond ASCII stand alone or in pairs among others.
-    """
-    runs = _BEYOND_ASCII.findall(line.decode("cp1252", "replace"))
-    return all(len(run) <= 2 and all(one.isalpha() or one in _WESTERN_SIGNS for one in run) for run in runs)
 
 
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

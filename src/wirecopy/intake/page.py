@@ -21,7 +21,7 @@ from wirecopy.intake.bylines import (
     place_of,
     signed_dateline,
 )
-from wirecopy.intake.dates import dialect
+from wirecopy.intake.countries import dialect
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode

@@ -11,7 +11,7 @@ import msgspec
 from wirecopy.intake import fields as values
 from wirecopy.intake import ninjs
 from wirecopy.intake.answers import unwrapped
-from wirecopy.intake.dates import dialect
+from wirecopy.intake.countries import dialect
 from wirecopy.intake.entry import LARGEST_TEXT, without_source
 from wirecopy.intake.outlets import outlet
 from wirecopy.patterns import lazy_re

@@ -15,7 +15,7 @@ from wirecopy.intake import fields
 from wirecopy.intake.detect import DELIMITERS
 from wirecopy.intake.encoding import decode
 from wirecopy.intake.entry import LARGEST_TEXT
-from wirecopy.intake.jsonlines import LARGEST_RECORD, OVERLONG, is_western
+from wirecopy.intake.jsonlines import LARGEST_RECORD, OVERLONG
 from wirecopy.intake.record import made, told, unmapped
 from wirecopy.intake.streams import Overlong
 from wirecopy.records import Item, Reject, RejectReason
@@ -216,5 +216,5 @@ def _decoded(line: bytes | Overlong) -> str | Overlong:
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        found = decode(line, "windows-1252" if is_western(line) else None)
+        found = decode(line)
         return found.text if found else line.decode("utf-8", "replace")

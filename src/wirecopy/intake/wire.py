@@ -20,12 +20,23 @@ from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Moment, Reject, RejectReason
 
 _MESSAGE = lazy_re(
-    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC\b.*?(?:\r?\n\s*NNNN\b|\Z)", re.S
+    rb"\x01[^\x02\x03\x04]{1,300}\x02[^\x01\x04]*|(?<![A-Za-z0-9])ZCZC(?![A-Za-z_]).*?(?:(?<!\S)NNNN\b|\Z)",
+    re.S,
 )
 _SOURCE_OF_7901 = lazy_re(r"\b([a-z]{2,6})(?:-[a-z]{2,6})?\s+\d{2,4}\s*$", re.IGNORECASE)
 _END_OF_ANPA = lazy_re(r"^\s*([A-Z]{2,6})-[A-Z]{2}-(\d\d-\d\d-\d\d) (\d{4})(GMT|UTC|E[SD]T)?", re.MULTILINE)
-_END_OF_7901 = lazy_re(r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([A-Z][a-z]{2})[a-z]*\s*(\d\d(?:\d\d)?)?")
+_END_OF_7901 = lazy_re(
+    r"(\d\d)(\d\d)(\d\d)\s*(GMT|UTC)?\s+([^\W\d_]{3})[^\W\d_]*\.?\s*(\d\d(?:\d\d)?)?", re.IGNORECASE
+)
 _TELEX = lazy_re(r"\s*ZCZC[ \t]*([^\r\n]*)")
+_SERIAL = lazy_re(r"[A-Za-z]{2,5}\d{3,6}(?:[ _/][A-Za-z0-9]{1,6})*")
+"""The line by which a message is counted and routed: `ABC0123 3 POL 0234`, `ABC20345_SXA_QBXB`."""
+_ROUTED = lazy_re(r"[A-Z](?: [A-Z0-9]{2,5})+")
+"""Below it, the priority and the services that a message goes to."""
+_TIMED = lazy_re(
+    r"\s*\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/. ]\d{2}(?:\d\d)?[,/ ]+\d{1,2}[:.]\d\d\s*(?:[A-Z]{3,4}\s*)?"
+)
+"""A line of nothing but a day and a time: `12-MAR-24 14:32`."""
 _TELEX_FIELD = lazy_re(r"^\s*([%#$:&*@+=^\[])(.*)$")
 _CONTROL = {0x08: None, 0x0E: None, 0x0F: None, 0x10: None, 0x19: "\n", 0x1E: " ", 0x1F: " ", 0x7F: None}
 _CONTROL |= dict.fromkeys((0x00, 0x03, 0x04, 0x05, 0x06, 0x07, 0x0B, 0x0C, 0x11, 0x12, 0x13, 0x14, 0x16))
@@ -34,6 +45,9 @@ _BYLINE = lazy_re(r"^(?:By|Von|Par|Por|Di|Door)\s", re.IGNORECASE)
 _BARE = lazy_re(r"\s*([a-z]{2,4}\d{3,5} [1-9] [a-z]{1,4} \d{1,5}\b[^\n]*)\n")
 """The header of IPTC 7901, of a message whose marks were lost on its way."""
 _KEYWORDS = lazy_re(r"^/?(?:[^\s/][^/]{0,40}/)+$")
+_JOINED = lazy_re(r"(?:[^\s/]+(?:/[^\s/]+)+/?|[^\s/-]+(?:-[^\s/-]+){2,})(?: \([^()]*\))?")
+"""Keywords in one word, which no headline is: `Islands/Transport/Crane`, `Islands-transport-crane`."""
+_IN_BRACKETS = lazy_re(r"\([^()]*\)")
 _SLUG = lazy_re(r"^[A-Z]{2}-\S+$")
 _NOTE = lazy_re(r"^(?:Eds?|Editors?|Note)\b\s*:|\bPhotos?\b", re.IGNORECASE)
 _SLUG_WORDS = lazy_re(r",\s*\d{2,5}$|^[A-Z]{2}-")
@@ -109,14 +123,21 @@ def _parts(message: str) -> tuple[str, str, str]:
     if bare is None:
         header, _, rest = message.partition(_TEXT)
         text, _, end = rest.partition(_END)
-        return header, text, end
+        above, line = _last_line(text)
+        return (header, above, line) if _END_OF_7901.fullmatch(line) else (header, text, end)
     text, last = message[bare.end() :].strip(), ""
-    above, _, line = text.rpartition("\n")
+    above, line = _last_line(text)
     if _END_OF_7901.match(line):
         text, last = above, line
     lines = text.splitlines()
     keywords = next((number for number, one in enumerate(lines[:2]) if _KEYWORDS.match(one.strip())), -1)
     return bare.group(1), "\n".join(lines[keywords + 1 :]).strip("\n"), last
+
+
+def _last_line(text: str) -> tuple[str, str]:
+    """A text without its last line of words, and that line: some write the time before the end's mark."""
+    above, _, line = text.rstrip().rpartition("\n")
+    return above, line.strip()
 
 
 def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
@@ -135,7 +156,7 @@ def _sent(anpa: re.Match[str] | None, end: str) -> Moment | None:
         return None
     day, hour, minute, zone, month, year = found.groups()
     year = year if len(year) == 4 else f"20{year}"
-    shown = _GERMAN_MONTHS.get(month, month)
+    shown = _GERMAN_MONTHS.get(month.title(), month.title())
     return dates.moment(f"{int(day)} {shown} {year} {hour}:{minute} {zone or 'GMT'}")
 
 
@@ -149,10 +170,10 @@ def _iptc7901(text: str) -> Entry:
     titles: list[str] = []
     bylines: list[str] = []
     signed, body = _signed(body)
-    for line in filter(None, map(str.strip, [*heading.splitlines(), *signed])):
+    for line in _without_keywords([*filter(None, map(str.strip, [*heading.splitlines(), *signed]))]):
         if _BYLINE.match(line):
             bylines.append(line)
-        elif (_NOTICE.match(line) or _SLUG.match(line)) and not titles:
+        elif _IN_BRACKETS.fullmatch(line) or ((_NOTICE.match(line) or _SLUG.match(line)) and not titles):
             notes.append(line)
         else:
             titles.append(line.rstrip(" =+"))
@@ -163,6 +184,13 @@ def _iptc7901(text: str) -> Entry:
             entry.credit("wire.notice", note)
     entry.text = _flowing(body)
     return entry
+
+
+def _without_keywords(lines: list[str]) -> list[str]:
+    """The lines of a heading without the keywords that stand first, where a headline follows them."""
+    first = lines[0] if lines else ""
+    keywords = _KEYWORDS.match(first) or _JOINED.fullmatch(first)
+    return lines[1:] if keywords and any(not _BYLINE.match(line) for line in lines[1:]) else lines
 
 
 def _signed(body: str) -> tuple[list[str], str]:
@@ -226,9 +254,10 @@ def _is_heading(words: str, *, table: bool) -> bool:
 
 
 def _telex(message: str) -> Entry:
-    """`ZCZC`, fields that open with a sign, then the text up to `NNNN`."""
+    """`ZCZC`, lines of routing, fields that open with a sign, then the text and its time up to `NNNN`."""
     opening = _TELEX.match(message)
-    lines = re.split(r"\n\s*NNNN\b", message[opening.end() if opening else 0 :])[0].splitlines()
+    held = re.split(r"(?<!\S)NNNN\b", message[opening.end() if opening else 0 :])[0]
+    lines, sent = _timed(_unrouted(held.splitlines()))
     entry = Entry()
     signed: list[tuple[str, str]] = []
     start = 0
@@ -242,14 +271,45 @@ def _telex(message: str) -> Entry:
     body = lines[start:]
     titled = [words for sign, words in signed if sign in "$=:^" and len(words.split()) > 1]
     headline = next((words for sign, words in signed if sign in "$^" and len(words.split()) > 1), None)
+    if not signed:
+        body = _below_keywords(body)
     first = next((line.strip() for line in body if line.strip()), None)
     entry.title = headline or next(iter(titled), None) or (first[:_LONGEST_HEADING] if first else None)
     sender = (opening.group(1) if opening else "").split()
     if sender and sender[0].isalpha() and sender[0].isupper():
         entry.outlet = outlet(sender[0], None)
         entry.credit("wire.source", sender[0])
+    entry.published = sent
     entry.text = _flowing("\n".join(body))
     return entry
+
+
+def _unrouted(lines: list[str]) -> list[str]:
+    """The lines of a telex behind those by which it is counted and routed."""
+    words = [line.strip() for line in lines]
+    first = next((number for number, line in enumerate(words) if line), 0)
+    if not words or not _SERIAL.fullmatch(words[first]):
+        return lines
+    behind = first + 1
+    routed = behind < len(words) and _ROUTED.fullmatch(words[behind])
+    return lines[behind + 1 :] if routed else lines[behind:]
+
+
+def _below_keywords(body: list[str]) -> list[str]:
+    """A telex without the line of keywords that stands directly above its headline."""
+    first = next((number for number, line in enumerate(body) if line.strip()), None)
+    if first is None or not _JOINED.fullmatch(body[first].strip()):
+        return body
+    return body[first + 1 :] if any(line.strip() for line in body[first + 1 : first + 2]) else body
+
+
+def _timed(lines: list[str]) -> tuple[list[str], Moment | None]:
+    """The lines of a telex without its last one, where that is the time; and that time."""
+    last = next((number for number in reversed(range(len(lines))) if lines[number].strip()), None)
+    if last is None or not _TIMED.fullmatch(lines[last]):
+        return lines, None
+    moment = dates.moment(lines[last].strip())
+    return (lines[:last], moment) if moment else (lines, None)
 
 
 # ---------------------------------------------------------------- words
