@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import regex
 
 from wirecopy.attribution.literals import literals_of_all
@@ -107,7 +109,6 @@ TOLD_WORDS = frozenset(
     )
 )
 """Words before a paper in an English text to which somebody spoke."""
-"""Words at which an English text names a paper as a source: verbs behind it, words before it."""
 CALLED = lazy_regex(rf"(?<!\p{{L}}){KIND}\s[«“„\"]?$", regex.I)
 CALLED_AFTER = lazy_regex(rf"[»”“\"]?(?:\s|,\s(?:an?|the)\s(?:\p{{L}}+\s){{0,2}}?){KIND}(?!\p{{L}})", regex.I)
 UNNAMED = lazy_regex(rf"^(?:\p{{L}}+\s){{0,2}}{KIND}$", regex.I)
@@ -211,12 +212,14 @@ WROTE = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}]){PAPER}\s(?:has\s|had\s)?(?:\p{{L}}+\s){{0,2}}?(?:{_WROTE})(?!\p{{L}})", regex.I
 )
 """A paper or station that reports."""
-WHICH_CITES = lazy_regex(
-    rf"(?<![\p{{L}}\p{{N}}]){PAPER}(?=,\s(?:citing|quoting|qouting|sourcing)\b)", regex.I
-)
-REACH_OF_CITING = 12
+_ASIDE = lazy_regex(rf"(?<![\p{{L}}\p{{N}}]){PAPER}(?=,\s(?:citing|quoting|qouting|sourcing)\b)", regex.I)
+_REACH_OF_CITING = 12
 """Characters of such words and of what stands behind them."""
-"""A paper or station right before the words by which it cites: `The Bay Post, quoting AGENCY, put`."""
+
+
+def citing_aside(text: str, start: int, cited: int) -> Any:  # noqa: ANN401 - regex has no public types
+    """A paper right before the words at `cited`: `The Bay Post, quoting AGENCY, put the toll at 60`."""
+    return _ASIDE.search(text, start, cited + _REACH_OF_CITING)
 
 
 _GERMAN_NOUNS = ("zeitung", "magazin", "sender")
