@@ -107,6 +107,15 @@ def test_plain_text_and_nitf_inside_an_item_are_read() -> None:
     assert nitf.title == "Crane blocks pier"
 
 
+def test_the_head_of_a_page_inside_an_item_is_no_lead() -> None:
+    head = "<header><ul class='slugline'><li>Ports</li></ul><h1>Crane blocks pier</h1></header>"
+    item = story(news_item(content=HTML.replace(BODY, f"{head}<section>{BODY}</section>")))
+
+    assert item.words_in(Zone.dateline) == ["HARBOUR BAY, March 3 (Northwire) -"]
+    assert item.words_in(Zone.lead) == ["A crane fell."]
+    assert "Ports" not in item.text
+
+
 def test_a_message_that_breaks_off_gives_its_whole_items_and_a_reject() -> None:
     message = f"<newsMessage><itemSet>{news_item()}\n{news_item(guid='2')}</itemSet></newsMessage>"
     first, second = read_newsml(message[: message.rindex("Ferries")].encode(), "m.xml")

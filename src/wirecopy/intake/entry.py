@@ -115,7 +115,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
 
 def _body(entry: Entry) -> tuple[str, tuple[ZoneSpan, ...]]:
     if entry.html and entry.html.strip():
-        from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+        from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
         body, zones = read_fragment(values.clean(entry.html))
         if body.strip():

@@ -142,7 +142,7 @@ def _main(item: Fields, name: str) -> str | None:
             continue
         if kind == "text":
             return value
-        from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+        from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
         return " ".join(read_fragment(values.clean(value))[0].split())
     return None

@@ -202,7 +202,7 @@ def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
         return body, (ZoneSpan(Zone.body, 0, len(body)),)
     for markup in (fields.get("html"), fields.get("summary")):
         if isinstance(markup, str) and not markup.isspace():
-            from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+            from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
             body, zones = read_fragment(values.clean(markup))
             if body and not body.isspace():
