@@ -248,6 +248,28 @@ def test_ninjs_of_all_versions_gives_the_same_story(record: dict[str, object]) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("uri", "altids", "item_id"),
+    [
+        ("https://api.northwire.example/content/9f31c?qt=aB3&et=1", {"itemid": "9f31c"}, "9f31c"),
+        (
+            "https://api.northwire.example/content/9f31c?qt=aB3",
+            {},
+            "https://api.northwire.example/content/9f31c",
+        ),
+        ("https://northwire.example/item?id=42", None, "https://northwire.example/item?id=42"),
+        ("https://northwire.example/items/7", {"itemid": "other"}, "https://northwire.example/items/7"),
+    ],
+)
+def test_what_a_request_adds_to_the_id_of_an_item_is_no_part_of_it(
+    uri: str, altids: object, item_id: str
+) -> None:
+    (item,) = read_records(json.dumps({**FIRST, "uri": uri, "altids": altids}).encode(), "n.json")
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.outlet.key) == (item_id, "northwire.example")
+
+
 def test_ninjs_in_lines_is_read_line_by_line() -> None:
     lines = b"\n".join(json.dumps({**FIRST, "uri": f"n:{number}"}).encode() for number in range(3))
 
