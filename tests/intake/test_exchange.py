@@ -116,6 +116,55 @@ def test_the_head_of_a_page_inside_an_item_is_no_lead() -> None:
     assert "Ports" not in item.text
 
 
+LINED = """(Adds details of the crane)
+    * Pier is closed until Friday
+    * Ferries call at Bo Point
+
+    By Ida Bloom
+    HARBOUR BAY, March 3 (Northwire) - A crane fell onto the old
+pier of Harbour Bay on Monday and blocked it, its owner
+said.
+    Ferries stopped, and nobody was hurt when the crane came
+down in a storm that had reached the coast in the night.
+
+ (Reporting by Ida Bloom; Editing by Bo Reed and by others at
+the desk)"""
+
+
+@pytest.mark.parametrize("tag", ["p", "pre"])
+def test_a_text_in_lines_inside_an_item_has_its_paragraphs_byline_and_dateline(tag: str) -> None:
+    more = MORE.replace("<by>By Ida Bloom</by>", "")
+    item = story(news_item(more=more, content=HTML.replace(BODY, f"<{tag}>{LINED}</{tag}>")))
+
+    assert item.byline == "By Ida Bloom"
+    assert item.text.startswith(
+        "(Adds details of the crane)\n\n* Pier is closed until Friday\n\n* Ferries call"
+    )
+    assert item.words_in(Zone.dateline) == ["HARBOUR BAY, March 3 (Northwire) -"]
+    assert item.words_in(Zone.lead) == [
+        "A crane fell onto the old pier of Harbour Bay on Monday and blocked it, its owner said."
+    ]
+    assert item.words_in(Zone.signoff) == [
+        "(Reporting by Ida Bloom; Editing by Bo Reed and by others at the desk)"
+    ]
+
+
+def test_lines_of_a_table_inside_an_item_stay_apart() -> None:
+    table = "Results of Monday\n\nHarbour Bay   2 Bo Point  0\nRheinau       5 Orto      1"
+    item = story(news_item(content=HTML.replace(BODY, f"<p>{table}</p>")))
+
+    assert item.text.startswith(
+        "Results of Monday\n\nHarbour Bay 2 Bo Point 0\n\nRheinau 5 Orto 1\n\nBy Ida Bloom"
+    )
+
+
+def test_paragraphs_that_are_only_indented_stay_whole() -> None:
+    body = "<p>\n      A crane\n      fell on the pier.\n    </p>\n    <p>Ferries\n  <em>stopped</em>.</p>"
+    item = story(news_item(content=HTML.replace(BODY, body)))
+
+    assert item.text.startswith("A crane fell on the pier.\n\nFerries stopped.\n\n")
+
+
 def test_a_message_that_breaks_off_gives_its_whole_items_and_a_reject() -> None:
     message = f"<newsMessage><itemSet>{news_item()}\n{news_item(guid='2')}</itemSet></newsMessage>"
     first, second = read_newsml(message[: message.rindex("Ferries")].encode(), "m.xml")

@@ -138,6 +138,15 @@ def test_a_byline_and_a_repeated_title_before_the_story_are_not_its_lead() -> No
     ]
 
 
+def test_points_that_sum_a_story_up_stand_before_its_byline_and_dateline() -> None:
+    points = "* Pier closed\n\n* Ferries stopped\n\n* Crane weighs 90 tonnes\n\n* Owner says sorry"
+    text = f"(Adds details)\n\n{points}\n\nBy Ida Bloom\n\nOSLO, Jan 12 (Reuters) - {OPENING}\n\n{MIDDLE}"
+
+    assert words_in(text, Zone.byline) == ["By Ida Bloom"]
+    assert words_in(text, Zone.dateline) == ["OSLO, Jan 12 (Reuters) -"]
+    assert words_in(text, Zone.lead) == [OPENING]
+
+
 def test_a_note_of_the_desk_stands_before_the_dateline() -> None:
     note = "(Corrects weight of crane in second paragraph to ninety tonnes, not nineteen tonnes as stated before)"
 

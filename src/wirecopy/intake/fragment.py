@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.intake.draft import Draft
+from wirecopy.intake.linebreaks import join_lines, keep_lines
 from wirecopy.intake.markup import Block, MarkupError, ancestry, blocks_of, folded, names_of, parse
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.patterns import lazy_re
@@ -22,7 +23,7 @@ _CREDITS = (Zone.signoff, Zone.disclaimer)
 _SHORTEST_SENTENCE = 60
 
 
-def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
+def read_fragment(html: str, *, lined: bool = False) -> tuple[str, tuple[ZoneSpan, ...]]:
     """Text and zones of a piece of markup that is all body but for what stands beside the story.
 
     The body is one span of zone `body`, not yet refined; credits from beside it and captions follow. Text
@@ -31,10 +32,13 @@ def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
     if not OPENING_TAG.search(html):
         return html, (ZoneSpan(Zone.body, 0, len(html)),) if html else ()
     try:
-        blocks = blocks_of(parse(f"<html><body>{html}</body></html>"))
+        root = parse(f"<html><body>{html}</body></html>")
     except MarkupError:
         text = folded(TAGS.sub(" ", html))
         return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
+    keep_lines(root, lined=lined)
+    join_lines(root)
+    blocks = blocks_of(root)
     captions = [block for block in blocks if in_caption(block)]
     words = [
         block
