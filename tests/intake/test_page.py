@@ -436,6 +436,26 @@ def test_a_fragment_keeps_a_sentence_in_its_head_and_is_never_left_empty() -> No
     assert read_fragment("<header><p>Ferries stayed in port</p></header>")[0] == "Ferries stayed in port"
 
 
+def test_lines_of_a_fragment_that_were_broken_at_a_width_are_whole_paragraphs() -> None:
+    wrapped = (
+        "<p>   A crane fell onto the old pier of Harbour Bay on Monday and <br />"
+        "blocked it, its <em>owner</em> said.</p><p />"
+        "<p>   Ferries stopped, and nobody was hurt when the crane came <br />"
+        "down in a storm that came in the night.<br />   Trains ran.</p><p> Northwire ib</p>"
+    )
+    assert read_fragment(wrapped)[0].split("\n\n") == [
+        "A crane fell onto the old pier of Harbour Bay on Monday and blocked it, its owner said.",
+        "Ferries stopped, and nobody was hurt when the crane came down in a storm that came in the night.",
+        "Trains ran.",
+        "Northwire ib",
+    ]
+
+
+def test_lines_of_a_fragment_that_were_broken_by_hand_stay_apart() -> None:
+    poem = "<p>The ferries of the bay lie still at the quay,<br>The crane lies on the pier where it fell,<br>"
+    assert read_fragment(f"{poem}And nobody crosses.</p><p>Bo Reed</p>")[0].count("\n\n") == 3
+
+
 def test_text_without_markup_is_a_fragment_as_it_is() -> None:
     text = "Ferries stayed in port.\n\n  5 < 6, she said. "
     assert read_fragment(text)[0] == text
