@@ -17,7 +17,8 @@ from wirecopy.text.datelines import is_agency
 # blanks, underscores, hyphens and capitals, so that `pubDate`, `pub_date` and `Pub-Date` are one.
 _ALIASES = {
     "id": "id itemid guid uuid uid storyid articleid docid documentid identifier newsid contentitemid",
-    "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
+    "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl longurl"
+    " mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media medianame publishername publicationname websitename sourcetitle feedtitle website",
     "title": "title headline head heading titletext webtitle titel titre titulo título titolo headlinetext"
