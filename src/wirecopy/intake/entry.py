@@ -87,7 +87,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
         problem = "it has neither text nor title; leave it out"
         return Reject(source, None, RejectReason.missing_text, problem)
     language = values.language_in(entry.tag)
-    byline = values.words_in(entry.byline)
+    byline = values.called(values.words_in(entry.byline))
     draft = Draft()
     zones = refine(body, zones, title=None if bare else title)
     draft.add_zoned(body, zones)
@@ -111,7 +111,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
         language=language or detect(body),
         place=dateline_place(text, zones) or values.words_in(entry.place),
         country=entry.country,
-        section=values.words_in(entry.section),
+        section=values.called(values.words_in(entry.section)),
         published_unread=None if entry.published else values.unread_in(entry.published_unread),
     )
 

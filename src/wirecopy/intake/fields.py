@@ -133,15 +133,18 @@ def place_of(name: str) -> str:
     return _place(name)[0]
 
 
-def renamed(record: Mapping[str, object], names: Mapping[str, str]) -> Mapping[str, object]:
+def renamed(
+    record: Mapping[str, object], names: Mapping[str, str], known: Mapping[str, object]
+) -> Mapping[str, object]:
     """A record with the fields that a user mapped under our names. names: ours to theirs.
 
-    Theirs may lead into objects within the record (`source.name`).
+    Theirs may lead into objects within the record (`source.name`). known: the record as it is read where
+    nothing is mapped.
     """
     found = {ours: value for ours, theirs in names.items() if (value := _inside(record, theirs)) is not None}
     if not found:
-        return record
-    rest = {name: value for name, value in record.items() if place_of(name) not in found}
+        return known
+    rest = {name: value for name, value in known.items() if place_of(name) not in found}
     return {**rest, **found}
 
 
@@ -251,6 +254,12 @@ def names_in(value: object, keys: tuple[str, ...] = _NAME_KEYS) -> str | None:
         lines = [line for part in value.split("\n") if (line := words_in(part))]
         return _LEADS_ON.sub(" ", " | ".join(lines)) or None
     return words_in(value)
+
+
+def called(value: object) -> str | None:
+    """Names as `names_in` gives them; numbers name nobody and nothing: they stand for what is not at hand."""
+    given = value if isinstance(value, list) else [value]
+    return names_in([one for one in given if any(map(str.isalpha, names_in(one) or ""))])
 
 
 def outlet_name(value: object) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from wirecopy.intake import fields as values
-from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake import jsonfeed, ninjs, systems
 from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
@@ -205,6 +205,8 @@ def _repeats(records: list[object], data: bytes) -> bool:
 
 
 def _is_story(value: dict[str, Any]) -> bool:
+    if systems.lists_stories(value):
+        return False
     return ninjs.is_ninjs(value) or bool(values.fields_of(value).keys() & {"text", "html"})
 
 
