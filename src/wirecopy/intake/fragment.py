@@ -6,7 +6,7 @@ import re
 
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.linebreaks import join_lines, keep_lines
-from wirecopy.intake.markup import Block, MarkupError, ancestry, blocks_of, folded, names_of, parse
+from wirecopy.intake.markup import Block, Element, MarkupError, ancestry, blocks_of, folded, names_of, parse
 from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone, ZoneSpan
@@ -19,6 +19,10 @@ _BESIDE = frozenset(("header", "nav", "aside", "footer"))
 _QUOTES = frozenset(("blockquote", "q", "figure"))
 """A footer of these names who is quoted, and belongs to the text."""
 _SLUG = lazy_re(r"(?<![a-z])slug(?:-?line)?(?![a-z])", re.IGNORECASE)
+_HIDDEN = lazy_re(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)", re.IGNORECASE
+)
+_PREHEADER = lazy_re(r"(?<![a-z])pre-?header(?![a-z])")
 _CREDITS = (Zone.signoff, Zone.disclaimer)
 _SHORTEST_SENTENCE = 60
 
@@ -28,6 +32,7 @@ def read_fragment(html: str, *, lined: bool = False) -> tuple[str, tuple[ZoneSpa
 
     The body is one span of zone `body`, not yet refined; credits from beside it and captions follow. Text
     without markup comes back as it was. Markup that is too deep or too large comes back without its tags.
+    lined: whether line breaks and indents of the markup itself may part paragraphs.
     """
     if not OPENING_TAG.search(html):
         return html, (ZoneSpan(Zone.body, 0, len(html)),) if html else ()
@@ -36,6 +41,7 @@ def read_fragment(html: str, *, lined: bool = False) -> tuple[str, tuple[ZoneSpa
     except MarkupError:
         text = folded(TAGS.sub(" ", html))
         return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
+    _leave_out_hidden(root)
     keep_lines(root, lined=lined)
     join_lines(root)
     blocks = blocks_of(root)
@@ -57,6 +63,28 @@ def read_fragment(html: str, *, lined: bool = False) -> tuple[str, tuple[ZoneSpa
     for block in captions:
         draft.add(block.text, Zone.caption)
     return draft.text, tuple(draft.zones)
+
+
+def _leave_out_hidden(root: Element) -> None:
+    """Take out what no reader sees, such as the line that a newsletter shows in the list of mails alone.
+
+    Most of a text is not hidden for good: a program shows it.
+    """
+    hidden = [one for one in root.iter() if isinstance(one.tag, str) and _is_hidden(one)]
+    if not hidden:
+        return
+    shown = len(root.text_content())
+    for one in hidden:
+        length = len(one.text_content())
+        if 2 * length < shown:
+            one.drop_tree()
+            shown -= length
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return True
+    return bool(_PREHEADER.search(names_of(element)))
 
 
 def _stands_beside(block: Block) -> bool:
