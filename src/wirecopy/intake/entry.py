@@ -109,7 +109,7 @@ def made(entry: Entry, source: str) -> Item | Reject:
         published=entry.published,
         updated=entry.updated,
         language=language or detect(body),
-        place=dateline_place(text, zones) or values.words_in(entry.place),
+        place=dateline_place(text, zones) or values.stated(entry.place),
         country=entry.country,
         section=values.called(values.words_in(entry.section)),
         published_unread=None if entry.published else values.unread_in(entry.published_unread),

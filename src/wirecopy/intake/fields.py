@@ -53,6 +53,7 @@ MARKUP = lazy_re(
 )
 CONTROLS = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
+_NUMBERS = ("$numberLong", "$numberInt", "$numberDouble")
 _WRAPPED = tuple("rendered processed $oid $date #text @value _text main basic original value".split())  # noqa: SIM905
 _EPOCH_DIGITS = (10, 13)
 """Of seconds, or milliseconds, since 1970 as a table spells them: a day from 2001 to 2286."""
@@ -210,12 +211,14 @@ def without_controls(value: object) -> tuple[object, int]:
 def plain(value: object) -> object:
     """What a field wraps as programs write it (`{"rendered": …}`, `{"$date": …}`), else the value itself."""
     if isinstance(value, dict):
-        for name in _WRAPPED:
+        for name in (*_WRAPPED, *_NUMBERS):
             found = value.get(name)
             if isinstance(found, str):
                 return unescape(found) if "<" not in found else found
             if isinstance(found, int | float):
                 return found
+            if name == "$date" and isinstance(found, dict):  # MongoDB: milliseconds, as a number of its own
+                return plain(found)
     return value
 
 
@@ -230,6 +233,29 @@ def words_in(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return words_in(opened) if (opened := plain(value)) is not value else None
     return str(value)
+
+
+_NOTHING_STATED = frozenset(
+    (
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "undefined",
+        "no data",
+        "no data available",
+        "not available",
+    )
+)
+
+
+def stated(value: object) -> str | None:
+    """One line of words; None where they only say that nothing is known (`No-Data-Available`)."""
+    words = words_in(value)
+    said = (words or "").strip(" .-").replace("-", " ").replace("_", " ").casefold()
+    return words if said and said not in _NOTHING_STATED else None
 
 
 _LEADS_ON = lazy_re(
