@@ -149,6 +149,14 @@ def test_a_text_in_lines_inside_an_item_has_its_paragraphs_byline_and_dateline(t
     ]
 
 
+def test_a_place_that_says_that_none_is_known_is_none() -> None:
+    more = MORE.replace("Harbour Bay", "No-Data-Available")
+    content = HTML.replace(BODY, "<p>A crane fell.</p>")
+
+    assert story(news_item(more=more, content=content)).place is None
+    assert story(news_item(content=content)).place == "Harbour Bay"
+
+
 def test_lines_of_a_table_inside_an_item_stay_apart() -> None:
     table = "Results of Monday\n\nHarbour Bay   2 Bo Point  0\nRheinau       5 Orto      1"
     item = story(news_item(content=HTML.replace(BODY, f"<p>{table}</p>")))
