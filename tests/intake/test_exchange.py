@@ -166,6 +166,15 @@ def test_lines_of_a_table_inside_an_item_stay_apart() -> None:
     )
 
 
+def test_elements_that_are_only_indented_are_no_lines() -> None:
+    body = "<text>\n  <rubrik>Crane</rubrik>\n    <ort>Harbour Bay</ort>\n\n  <bild>Bo Reed</bild>\n</text>"
+    one = story(news_item(content=HTML.replace(BODY, body)))
+    bare = story(news_item(content=HTML.replace(BODY, "<b>Crane</b> fell\n\n  Ferries stopped")))
+
+    assert one.text.startswith("Crane Harbour Bay Bo Reed\n\n")
+    assert bare.text.startswith("Crane fell\n\nFerries stopped")
+
+
 def test_paragraphs_that_are_only_indented_stay_whole() -> None:
     body = "<p>\n      A crane\n      fell on the pier.\n    </p>\n    <p>Ferries\n  <em>stopped</em>.</p>"
     item = story(news_item(content=HTML.replace(BODY, body)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wirecopy.intake.markup import BLOCK_TAGS, Element
 from wirecopy.intake.wrapped import goes_on, is_broken
 
+_INLINE = frozenset("a abbr b br cite code em font i mark q s small span strong sub sup u".split())  # noqa: SIM905
 _BLANKS = " \t\r\f"
 _INDENT = 2
 _FEWEST_WRAPPED = 2
@@ -28,13 +29,19 @@ def keep_lines(root: Element, *, lined: bool) -> None:
     lined: whether others are asked at all; most markup is broken and indented as its program happens to.
     """
     for element in list(root.iter("pre", "p", "div", "body") if lined else root.iter("pre")):
-        if any(isinstance(one.tag, str) and one.tag in BLOCK_TAGS for one in element):
+        if not _holds_lines(element):
             continue
         _, *others = "".join(element.itertext()).rstrip().split("\n")
         said = [line for line in others if line.strip()]
         margin = min(map(_indented, said), default=0)
         if element.tag == "pre" or _are_laid_out(others, margin):
             _break(element, margin)
+
+
+def _holds_lines(element: Element) -> bool:
+    """Whether an element holds text alone; of one that is no paragraph, only what is known as text is."""
+    tags = {one.tag for one in element.iterdescendants() if isinstance(one.tag, str)}
+    return not tags & BLOCK_TAGS if element.tag in ("p", "pre") else tags <= _INLINE
 
 
 def _indented(line: str) -> int:
