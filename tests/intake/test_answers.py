@@ -92,6 +92,21 @@ def test_ids_and_times_of_a_database_are_opened_beside_plain_words() -> None:
     assert item.published is not None
 
 
+@pytest.mark.parametrize(
+    "day",
+    [{"$numberLong": "1772528400000"}, {"$numberLong": 1772528400000}, 1772528400000],
+    ids=["as a string", "as a number", "bare"],
+)
+def test_a_time_of_a_database_may_be_a_number_of_its_own(day: object) -> None:
+    (item,) = read_records(
+        json.dumps({"id": "1", "text": WORDS, "published": {"$date": day}}).encode(), "a.jsonl"
+    )
+
+    assert isinstance(item, Item)
+    assert item.published is not None
+    assert item.published.utc.isoformat() == "2026-03-03T09:00:00+00:00"
+
+
 def test_fields_wrapped_without_end_are_a_reject() -> None:
     deep: object = RECORD
     for _ in range(400):

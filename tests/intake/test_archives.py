@@ -285,6 +285,37 @@ def test_feeds_and_answers_with_stories_in_a_web_archive_are_read_and_other_data
     ]
 
 
+TEXT = (
+    "Crane blocks pier\n\n"
+    + "A crane fell across the only pier of the bay on Tuesday, officials said.\n\n" * 5
+)
+
+
+def test_one_story_as_json_and_a_story_in_plain_text_are_read_from_a_web_archive(tmp_path: Path) -> None:
+    path = tmp_path / "night.warc"
+    site = "https://baysidetribune.example"
+    one = json.dumps({"id": "b7", "title": "Fog", "text": "Fog lay on the bay, and ferries stopped. " * 3})
+    fetched = {
+        "/api/b7": (one.encode(), "application/json"),
+        "/api/lines": (f"{one}\n{one.replace('b7', 'b8')}\n".encode(), "application/json"),
+        "/api/user": (b'{"id": 7, "title": "Ida"}', "application/json"),
+        "/crane.txt": (TEXT.encode(), "text/plain; charset=utf-8"),
+        "/robots.txt": (TEXT.encode(), "text/plain"),
+        "/version.txt": (b"Release 4.2 of the site was put online.", "text/plain"),
+    }
+    path.write_bytes(b"".join(response(site + url, *given) for url, given in fetched.items()))
+
+    found = [one for one in read([str(path)]) if isinstance(one, Item)]
+
+    assert [(one.source.partition(".warc")[2], one.title) for one in found] == [
+        ("#1#1", "Fog"),
+        ("#2#1", "Fog"),
+        ("#2#2", "Fog"),
+        ("#3", "Crane blocks pier"),
+    ]
+    assert (found[3].url, found[3].outlet.key) == (f"{site}/crane.txt", "baysidetribune.example")
+
+
 @pytest.mark.parametrize(
     ("members", "told"),
     [

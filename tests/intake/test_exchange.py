@@ -107,6 +107,81 @@ def test_plain_text_and_nitf_inside_an_item_are_read() -> None:
     assert nitf.title == "Crane blocks pier"
 
 
+def test_the_head_of_a_page_inside_an_item_is_no_lead() -> None:
+    head = "<header><ul class='slugline'><li>Ports</li></ul><h1>Crane blocks pier</h1></header>"
+    item = story(news_item(content=HTML.replace(BODY, f"{head}<section>{BODY}</section>")))
+
+    assert item.words_in(Zone.dateline) == ["HARBOUR BAY, March 3 (Northwire) -"]
+    assert item.words_in(Zone.lead) == ["A crane fell."]
+    assert "Ports" not in item.text
+
+
+LINED = """(Adds details of the crane)
+    * Pier is closed until Friday
+    * Ferries call at Bo Point
+
+    By Ida Bloom
+    HARBOUR BAY, March 3 (Northwire) - A crane fell onto the old
+pier of Harbour Bay on Monday and blocked it, its owner
+said.
+    Ferries stopped, and nobody was hurt when the crane came
+down in a storm that had reached the coast in the night.
+
+ (Reporting by Ida Bloom; Editing by Bo Reed and by others at
+the desk)"""
+
+
+@pytest.mark.parametrize("tag", ["p", "pre"])
+def test_a_text_in_lines_inside_an_item_has_its_paragraphs_byline_and_dateline(tag: str) -> None:
+    more = MORE.replace("<by>By Ida Bloom</by>", "")
+    item = story(news_item(more=more, content=HTML.replace(BODY, f"<{tag}>{LINED}</{tag}>")))
+
+    assert item.byline == "By Ida Bloom"
+    assert item.text.startswith(
+        "(Adds details of the crane)\n\n* Pier is closed until Friday\n\n* Ferries call"
+    )
+    assert item.words_in(Zone.dateline) == ["HARBOUR BAY, March 3 (Northwire) -"]
+    assert item.words_in(Zone.lead) == [
+        "A crane fell onto the old pier of Harbour Bay on Monday and blocked it, its owner said."
+    ]
+    assert item.words_in(Zone.signoff) == [
+        "(Reporting by Ida Bloom; Editing by Bo Reed and by others at the desk)"
+    ]
+
+
+def test_a_place_that_says_that_none_is_known_is_none() -> None:
+    more = MORE.replace("Harbour Bay", "No-Data-Available")
+    content = HTML.replace(BODY, "<p>A crane fell.</p>")
+
+    assert story(news_item(more=more, content=content)).place is None
+    assert story(news_item(content=content)).place == "Harbour Bay"
+
+
+def test_lines_of_a_table_inside_an_item_stay_apart() -> None:
+    table = "Results of Monday\n\nHarbour Bay   2 Bo Point  0\nRheinau       5 Orto      1"
+    item = story(news_item(content=HTML.replace(BODY, f"<p>{table}</p>")))
+
+    assert item.text.startswith(
+        "Results of Monday\n\nHarbour Bay 2 Bo Point 0\n\nRheinau 5 Orto 1\n\nBy Ida Bloom"
+    )
+
+
+def test_elements_that_are_only_indented_are_no_lines() -> None:
+    body = "<text>\n  <rubrik>Crane</rubrik>\n    <ort>Harbour Bay</ort>\n\n  <bild>Bo Reed</bild>\n</text>"
+    one = story(news_item(content=HTML.replace(BODY, body)))
+    bare = story(news_item(content=HTML.replace(BODY, "<b>Crane</b> fell\n\n  Ferries stopped")))
+
+    assert one.text.startswith("Crane Harbour Bay Bo Reed\n\n")
+    assert bare.text.startswith("Crane fell\n\nFerries stopped")
+
+
+def test_paragraphs_that_are_only_indented_stay_whole() -> None:
+    body = "<p>\n      A crane\n      fell on the pier.\n    </p>\n    <p>Ferries\n  <em>stopped</em>.</p>"
+    item = story(news_item(content=HTML.replace(BODY, body)))
+
+    assert item.text.startswith("A crane fell on the pier.\n\nFerries stopped.\n\n")
+
+
 def test_a_message_that_breaks_off_gives_its_whole_items_and_a_reject() -> None:
     message = f"<newsMessage><itemSet>{news_item()}\n{news_item(guid='2')}</itemSet></newsMessage>"
     first, second = read_newsml(message[: message.rindex("Ferries")].encode(), "m.xml")
@@ -237,6 +312,28 @@ def test_ninjs_of_all_versions_gives_the_same_story(record: dict[str, object]) -
         ("ninjs.usageterms", "Not for Rheinbote."),
         ("ninjs.pubstatus", "canceled"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("uri", "altids", "item_id"),
+    [
+        ("https://api.northwire.example/content/9f31c?qt=aB3&et=1", {"itemid": "9f31c"}, "9f31c"),
+        (
+            "https://api.northwire.example/content/9f31c?qt=aB3",
+            {},
+            "https://api.northwire.example/content/9f31c",
+        ),
+        ("https://northwire.example/item?id=42", None, "https://northwire.example/item?id=42"),
+        ("https://northwire.example/items/7", {"itemid": "other"}, "https://northwire.example/items/7"),
+    ],
+)
+def test_what_a_request_adds_to_the_id_of_an_item_is_no_part_of_it(
+    uri: str, altids: object, item_id: str
+) -> None:
+    (item,) = read_records(json.dumps({**FIRST, "uri": uri, "altids": altids}).encode(), "n.json")
+
+    assert isinstance(item, Item)
+    assert (item.item_id, item.outlet.key) == (item_id, "northwire.example")
 
 
 def test_ninjs_in_lines_is_read_line_by_line() -> None:

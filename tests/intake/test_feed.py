@@ -451,3 +451,27 @@ def test_an_entry_that_was_taken_back_is_a_reject() -> None:
     assert "took it back" in gone.problem
     assert isinstance(kept, Item)
     assert kept.text == "Pier blocked"
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "outlet"),
+    [
+        ("Bayside Tribune &#8212; News", "Northwire", "Bayside Tribune"),
+        ("Bayside Tribune", "Bayside", "Bayside"),
+        ("The Old Paper | News", "The Old Paper", "The Old Paper"),
+    ],
+)
+def test_the_source_of_an_entry_at_the_feed_s_own_site_names_no_other_outlet(
+    title: str, source: str, outlet: str
+) -> None:
+    document = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"
+    xml:base="https://www.baysidetribune.example/"><title>{title}</title><id>urn:x</id>
+    <link href="https://www.baysidetribune.example/"/>
+    <entry><title>Crane blocks pier</title><link href="local/crane"/><id>urn:y</id>
+    <content type="html">&lt;p&gt;A crane fell.&lt;/p&gt;</content>
+    <source><title>{source}</title><link href="https://www.baysidetribune.example/wire"/></source></entry></feed>"""
+    (story,) = read_feed(document.encode(), "a.xml")
+
+    assert isinstance(story, Item)
+    assert (story.outlet.key, story.outlet.name) == ("baysidetribune.example", outlet)
+    assert metadata(story) == {"rss.source": source}

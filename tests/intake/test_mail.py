@@ -153,3 +153,73 @@ def test_paragraphs_that_a_mailer_broke_at_its_width_are_whole(tmp_path: Path) -
 
     assert isinstance(item, Item)
     assert f"{told}, and" in item.text
+
+
+FULL = """<html><body><div style="display:none;max-height:0">Only the list of mails shows this.</div>
+<table><tr><td><a href="https://letters.bayside.com/p/dam?utm_source=mail">View in browser</a></td></tr>
+<tr><td><h1>Dam opens gates</h1><p>By Ida Bloom</p>
+<p>Engineers opened two gates of the dam on Tuesday and told people to be ready to leave.</p>
+<p>Nobody can unsubscribe from the creek, the mayor said.</p>
+<p>The release sent brown water over farm roads, and the water is still rising, she said.</p></td></tr>
+<tr><td>You received this because you signed up. <a href="https://x.example/u">Unsubscribe</a></td></tr>
+<tr><td>Bayside Tribune, 1 Pier Road, Bayside</td></tr></table></body></html>"""
+
+
+def one_story(message: EmailMessage) -> Item:
+    (item,) = read_mail(bytes(message).split(b"\n"), "letter.eml")
+    assert isinstance(item, Item)
+    return item
+
+
+def test_what_a_mailer_puts_around_a_letter_is_no_part_of_it() -> None:
+    message = letter()
+    message.clear_content()
+    message.set_content(FULL, subtype="html")
+    item = one_story(message)
+
+    assert item.byline == "By Ida Bloom"
+    assert item.url == "https://letters.bayside.com/p/dam"
+    assert item.words_in(Zone.lead) == [
+        "Engineers opened two gates of the dam on Tuesday and told people to be ready to leave."
+    ]
+    for words in ("Only the list", "View in browser", "You received"):
+        assert words not in item.text
+    assert "Nobody can unsubscribe from the creek" in item.text
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "url"),
+    [
+        ("Archived-At", "<https://bayside.com/p/dam>", "https://bayside.com/p/dam"),
+        ("List-Post", "<https://letters.example/p/dam>", "https://letters.example/p/dam"),
+        ("List-Post", "<mailto:all@bayside.com>", None),
+    ],
+)
+def test_a_header_gives_the_address_of_a_letter(header: str, value: str, url: str | None) -> None:
+    message = letter()
+    message[header] = value
+
+    assert one_story(message).url == url
+
+
+def test_a_link_to_another_site_is_no_address_of_a_letter() -> None:
+    message = letter()
+    message.clear_content()
+    message.set_content(FULL.replace("letters.bayside.com", "clicks.example"), subtype="html")
+
+    assert one_story(message).url is None
+
+
+def test_a_plain_letter_is_without_its_signature_and_its_first_line_gives_its_address() -> None:
+    message = EmailMessage()
+    message["From"] = "The Bayside Tribune <am@bayside.com>"
+    message["Subject"] = "Dam opens gates"
+    message.set_content(
+        f"View this post on the web at https://bayside.com/p/dam\n\n{PLAIN}\nIt rains.\n\n"
+        "-- \nIda Bloom\n1 Pier Road\n"
+    )
+    item = one_story(message)
+
+    assert item.url == "https://bayside.com/p/dam"
+    assert item.text.startswith(f"{PLAIN.strip()}\n\nIt rains.\n\n")
+    assert "Pier Road" not in item.text

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wirecopy.intake.page import read_fragment, read_page
+from wirecopy.intake.fragment import read_fragment
+from wirecopy.intake.page import read_page
 from wirecopy.records import Item, Reject, RejectReason, Zone
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample" / "devdiscourse-nato-missions.html"
@@ -408,6 +409,51 @@ def test_a_fragment_keeps_every_credit_and_parts_captions() -> None:
         Zone.caption,
         "A ferry. Photo: Lind",
     )
+
+
+def test_a_fragment_leaves_out_what_stands_beside_the_story_but_for_credits() -> None:
+    text, zones = read_fragment(
+        "<header><ul class='slugline'><li>Ports</li></ul><time>03.03.2026 10:15</time><p>Extra</p>"
+        "<h1>Ferries stay in port</h1><p>By Ida Bloom</p></header>"
+        "<nav><p>Further on Monday</p></nav><section><p>OSLO (Morgen) - Ferries stayed in port.</p>"
+        "<blockquote><p>We wait.</p><footer>Bo Reed, captain</footer></blockquote></section>"
+        "<aside><h3>Harbour Bay</h3><p>The harbour has three piers, of which two are of stone.</p></aside>"
+        "<footer><p>All the news of the day</p><p>(Reporting by Ida Bloom; Editing by Bo Reed)</p></footer>"
+    )
+    assert [(span.zone, text[span.start : span.end]) for span in zones] == [
+        (Zone.body, "OSLO (Morgen) - Ferries stayed in port.\n\nWe wait.\n\nBo Reed, captain"),
+        (Zone.byline, "By Ida Bloom"),
+        (Zone.signoff, "(Reporting by Ida Bloom; Editing by Bo Reed)"),
+    ]
+
+
+def test_a_fragment_keeps_a_sentence_in_its_head_and_is_never_left_empty() -> None:
+    standfirst = "Ferries stayed in port on Monday after a crane fell onto the pier."
+
+    assert read_fragment(f"<header><h1>Calm</h1><p>{standfirst}</p></header><p>Nobody was hurt.</p>")[0] == (
+        f"{standfirst}\n\nNobody was hurt."
+    )
+    assert read_fragment("<header><p>Ferries stayed in port</p></header>")[0] == "Ferries stayed in port"
+
+
+def test_lines_of_a_fragment_that_were_broken_at_a_width_are_whole_paragraphs() -> None:
+    wrapped = (
+        "<p>   A crane fell onto the old pier of Harbour Bay on Monday and <br />"
+        "blocked it, its <em>owner</em> said.</p><p />"
+        "<p>   Ferries stopped, and nobody was hurt when the crane came <br />"
+        "down in a storm that came in the night.<br />   Trains ran.</p><p> Northwire ib</p>"
+    )
+    assert read_fragment(wrapped)[0].split("\n\n") == [
+        "A crane fell onto the old pier of Harbour Bay on Monday and blocked it, its owner said.",
+        "Ferries stopped, and nobody was hurt when the crane came down in a storm that came in the night.",
+        "Trains ran.",
+        "Northwire ib",
+    ]
+
+
+def test_lines_of_a_fragment_that_were_broken_by_hand_stay_apart() -> None:
+    poem = "<p>The ferries of the bay lie still at the quay,<br>The crane lies on the pier where it fell,<br>"
+    assert read_fragment(f"{poem}And nobody crosses.</p><p>Bo Reed</p>")[0].count("\n\n") == 3
 
 
 def test_text_without_markup_is_a_fragment_as_it_is() -> None:

@@ -142,6 +142,13 @@ def test_what_a_program_writes_as_csv_comes_back_row_by_row(rows: list[tuple[str
     assert [one.item_id for one in found if isinstance(one, Item)] == [str(n) for n in range(len(rows))]
 
 
+def test_of_columns_of_one_name_the_first_that_holds_something_counts() -> None:
+    first, second = table("id,title,text,title\n1,Pier,A crane fell.,Crane\n2,,A crane fell.,Crane\n")
+
+    assert isinstance(first, Item) and isinstance(second, Item)
+    assert (first.title, second.title) == ("Pier", "Crane")
+
+
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "input.md"
 
 

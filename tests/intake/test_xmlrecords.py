@@ -44,6 +44,24 @@ def test_each_element_with_words_is_a_story_and_attributes_are_fields_too() -> N
     ]
 
 
+def test_a_field_with_elements_of_its_own_says_what_its_name_says() -> None:
+    (item,) = found("""<?xml version="1.0"?><release id="9" lang="en">
+    <longurl>https://releases.example/pier-closed?releaseId=9</longurl><title>Pier <b>closed</b></title>
+    <body>&lt;p&gt;A crane fell.&lt;/p&gt;</body><language id="2"><label>English</label></language>
+    <authors><author>Ida Bloom</author><author>Bo Reed</author></authors>
+    <publisher id="4"><name>Harbour Bay Port</name><address>Pier 1</address><webSite>www.bay.example</webSite>
+    </publisher><section><b>Ports</b> and ships</section></release>""")
+
+    assert isinstance(item, Item)
+    assert (item.outlet.name, item.byline, item.title) == (
+        "Harbour Bay Port",
+        "Ida Bloom, Bo Reed",
+        "Pier closed",
+    )
+    assert (item.url, item.language) == ("https://releases.example/pier-closed?releaseId=9", "en")
+    assert item.section == "Ports and ships"
+
+
 def test_elements_can_be_mapped_by_the_user() -> None:
     document = '<?xml version="1.0"?><a><wortlaut>A crane fell.</wortlaut><kopf>Pier</kopf></a>'
     (reject,) = found(document)

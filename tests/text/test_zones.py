@@ -42,6 +42,7 @@ DATELINES = {
     "NAIROBI, Feb. 2 (Xinhua) --": "Nairobi",
     "Taipei, March 8 (CNA)": "Taipei",
     "Berlin (dpa) -": "Berlin",
+    "By Ida Bloom Oslo, July 19 (Reuters) -": None,
     "Kiel (dpa/lno) -": "Kiel",
     "Frankfurt/Main (dpa-AFX) -": "Frankfurt/Main",
     "PARIS, 12 janvier (AFP) —": "Paris",
@@ -98,6 +99,8 @@ def test_a_dateline_is_told_from_the_lead_and_names_its_place(dateline: str, pla
         "ANALYSIS: Why ferries to the outer islands stop whenever a crane falls across the only pier.",
         "EDITOR'S NOTE: Why ferries to the outer islands stop whenever a crane falls across the only pier.",
         "EXCLUSIVE — A crane fell across the only pier on Tuesday, and nobody had looked at it for years.",
+        "BC-HARBOUR--Crane falls across the only pier, and ferries to the outer islands stop on Tuesday",
+        "BAY-WEATHER/ (UPDATE 1, PIX): Crane falls across the only pier, and ferries stop on Tuesday",
         "NASA — The agency said on Tuesday that a crane had fallen across the only pier of its harbour.",
         "Question: Why do ferries to the outer islands stop whenever a crane falls across the only pier?",
         "【速報】外の島へのフェリーは火曜日、唯一の桟橋にクレーンが倒れたため運航を停止した。",
@@ -136,6 +139,15 @@ def test_a_byline_and_a_repeated_title_before_the_story_are_not_its_lead() -> No
         ("lead", OPENING),
         ("body", MIDDLE),
     ]
+
+
+def test_points_that_sum_a_story_up_stand_before_its_byline_and_dateline() -> None:
+    points = "* Pier closed\n\n* Ferries stopped\n\n* Crane weighs 90 tonnes\n\n* Owner says sorry"
+    text = f"(Adds details)\n\n{points}\n\nBy Ida Bloom\n\nOSLO, Jan 12 (Reuters) - {OPENING}\n\n{MIDDLE}"
+
+    assert words_in(text, Zone.byline) == ["By Ida Bloom"]
+    assert words_in(text, Zone.dateline) == ["OSLO, Jan 12 (Reuters) -"]
+    assert words_in(text, Zone.lead) == [OPENING]
 
 
 def test_a_note_of_the_desk_stands_before_the_dateline() -> None:

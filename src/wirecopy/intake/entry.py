@@ -13,7 +13,7 @@ from wirecopy.intake.draft import Draft
 from wirecopy.intake.outlets import UNKNOWN
 from wirecopy.records import PUBLISHING_STATUS, Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
 from wirecopy.text.language import detect
-from wirecopy.text.zones import dateline_place, refine
+from wirecopy.text.zones import dateline_place, is_byline, refine
 
 LARGEST_TEXT = 20_000_000
 """Characters of one story's text."""
@@ -26,9 +26,10 @@ _LONGEST_CREDIT = 2000
 class Entry:
     """What is stated. All strings as given; they are cleaned here.
 
-    html: body with markup. text: body without. credits: (label, words) of metadata, the label naming
-    the field that they were read from. captions: captions and credits of pictures. tag: the language as
-    tagged. published_unread: what stands where a time of publication should.
+    html: body with markup; lined where its own line breaks may part paragraphs. text: body without.
+    credits: (label, words) of metadata, the label naming the field that they were read from. captions:
+    captions and credits of pictures. tag: the language as tagged. published_unread: what stands where a
+    time of publication should.
     """
 
     outlet: Outlet = UNKNOWN
@@ -37,6 +38,7 @@ class Entry:
     title: str | None = None
     byline: str | None = None
     html: str | None = None
+    lined: bool = False
     text: str | None = None
     published: Moment | None = None
     published_unread: object = None
@@ -85,9 +87,10 @@ def made(entry: Entry, source: str) -> Item | Reject:
         problem = "it has neither text nor title; leave it out"
         return Reject(source, None, RejectReason.missing_text, problem)
     language = values.language_in(entry.tag)
-    byline = values.words_in(entry.byline)
+    byline = values.called(values.words_in(entry.byline))
     draft = Draft()
-    draft.add_zoned(body, refine(body, zones, title=None if bare else title))
+    zones = refine(body, zones, title=None if bare else title)
+    draft.add_zoned(body, zones)
     draft.add(byline or "", Zone.byline)
     for caption in entry.captions:
         draft.add(values.words_in(caption) or "", Zone.caption)
@@ -102,22 +105,33 @@ def made(entry: Entry, source: str) -> Item | Reject:
         item_id=values.words_in(entry.item_id),
         url=entry.url,
         title=title,
-        byline=byline,
+        byline=byline or _signed(body, zones),
         published=entry.published,
         updated=entry.updated,
         language=language or detect(body),
-        place=dateline_place(text, zones) or values.words_in(entry.place),
+        place=dateline_place(text, zones) or values.stated(entry.place),
         country=entry.country,
-        section=values.words_in(entry.section),
+        section=values.called(values.words_in(entry.section)),
         published_unread=None if entry.published else values.unread_in(entry.published_unread),
     )
 
 
+def _signed(body: str, zones: tuple[ZoneSpan, ...]) -> str | None:
+    """The byline that stands above a body; None where there is none."""
+    for span in zones:
+        if span.zone in (Zone.dateline, Zone.lead):
+            return None
+        line = body[span.start : span.end].partition("\n")[0]
+        if span.zone is Zone.byline and is_byline(line):
+            return line
+    return None
+
+
 def _body(entry: Entry) -> tuple[str, tuple[ZoneSpan, ...]]:
     if entry.html and entry.html.strip():
-        from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+        from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
-        body, zones = read_fragment(values.clean(entry.html))
+        body, zones = read_fragment(values.clean(entry.html), lined=entry.lined)
         if body.strip():
             return body, zones
     text = values.clean(entry.text or "").strip()

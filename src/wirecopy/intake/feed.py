@@ -142,11 +142,20 @@ class _Feed:
         domain = registrable_domain(url) if url else None
         theirs = _get(entry_source, "href") or _get(entry_source, "link")
         origin = registrable_domain(theirs) if isinstance(theirs, str) else None
-        if origin and (origin == domain or (domain in _SERVICES and origin not in _SERVICES)):
-            return outlet(_plain(_get(entry_source, "title")), theirs)
+        called = _plain(_get(entry_source, "title"))
+        leads_there = origin == domain or (domain in _SERVICES and origin not in _SERVICES)
+        if origin and leads_there and (origin != self._domain or self._is_called(called)):
+            return outlet(called, theirs)
         if domain is None or domain == self._domain or domain in _SERVICES:
             return outlet(self._name(self._domain), self.link)
         return outlet(next((name for name in self._names if fits(name, domain)), None), url)
+
+    def _is_called(self, name: str) -> bool:
+        """Whether a source that stands at the feed's own site is that site, not one that it has copy from."""
+        if self._domain is None or fits(name, self._domain):
+            return True
+        names = [part.casefold() for one in self._names for part in (one, *_PARTS.split(one)) if part]
+        return name.casefold() in names
 
     def _name(self, domain: str | None) -> str | None:
         """The publisher's name out of titles such as `World news | The Herald`."""

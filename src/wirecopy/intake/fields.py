@@ -17,7 +17,8 @@ from wirecopy.text.datelines import is_agency
 # blanks, underscores, hyphens and capitals, so that `pubDate`, `pub_date` and `Pub-Date` are one.
 _ALIASES = {
     "id": "id itemid guid uuid uid storyid articleid docid documentid identifier newsid contentitemid",
-    "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl mainentityofpage",
+    "url": "url link href canonicalurl canonical permalink weburl articleurl pageurl longurl"
+    " mainentityofpage",
     "outlet": "outlet publisher publication site sitename source sourcename sourcedomain domain newspaper"
     " media medianame publishername publicationname websitename sourcetitle feedtitle website",
     "title": "title headline head heading titletext webtitle titel titre titulo título titolo headlinetext"
@@ -52,6 +53,7 @@ MARKUP = lazy_re(
 )
 CONTROLS = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DEEPEST = 20
+_NUMBERS = ("$numberLong", "$numberInt", "$numberDouble")
 _WRAPPED = tuple("rendered processed $oid $date #text @value _text main basic original value".split())  # noqa: SIM905
 _EPOCH_DIGITS = (10, 13)
 """Of seconds, or milliseconds, since 1970 as a table spells them: a day from 2001 to 2286."""
@@ -132,15 +134,18 @@ def place_of(name: str) -> str:
     return _place(name)[0]
 
 
-def renamed(record: Mapping[str, object], names: Mapping[str, str]) -> Mapping[str, object]:
+def renamed(
+    record: Mapping[str, object], names: Mapping[str, str], known: Mapping[str, object]
+) -> Mapping[str, object]:
     """A record with the fields that a user mapped under our names. names: ours to theirs.
 
-    Theirs may lead into objects within the record (`source.name`).
+    Theirs may lead into objects within the record (`source.name`). known: the record as it is read where
+    nothing is mapped.
     """
     found = {ours: value for ours, theirs in names.items() if (value := _inside(record, theirs)) is not None}
     if not found:
-        return record
-    rest = {name: value for name, value in record.items() if place_of(name) not in found}
+        return known
+    rest = {name: value for name, value in known.items() if place_of(name) not in found}
     return {**rest, **found}
 
 
@@ -206,12 +211,14 @@ def without_controls(value: object) -> tuple[object, int]:
 def plain(value: object) -> object:
     """What a field wraps as programs write it (`{"rendered": …}`, `{"$date": …}`), else the value itself."""
     if isinstance(value, dict):
-        for name in _WRAPPED:
+        for name in (*_WRAPPED, *_NUMBERS):
             found = value.get(name)
             if isinstance(found, str):
                 return unescape(found) if "<" not in found else found
             if isinstance(found, int | float):
                 return found
+            if name == "$date" and isinstance(found, dict):  # MongoDB: milliseconds, as a number of its own
+                return plain(found)
     return value
 
 
@@ -226,6 +233,29 @@ def words_in(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return words_in(opened) if (opened := plain(value)) is not value else None
     return str(value)
+
+
+_NOTHING_STATED = frozenset(
+    (
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "undefined",
+        "no data",
+        "no data available",
+        "not available",
+    )
+)
+
+
+def stated(value: object) -> str | None:
+    """One line of words; None where they only say that nothing is known (`No-Data-Available`)."""
+    words = words_in(value)
+    said = (words or "").strip(" .-").replace("-", " ").replace("_", " ").casefold()
+    return words if said and said not in _NOTHING_STATED else None
 
 
 _LEADS_ON = lazy_re(
@@ -250,6 +280,12 @@ def names_in(value: object, keys: tuple[str, ...] = _NAME_KEYS) -> str | None:
         lines = [line for part in value.split("\n") if (line := words_in(part))]
         return _LEADS_ON.sub(" ", " | ".join(lines)) or None
     return words_in(value)
+
+
+def called(value: object) -> str | None:
+    """Names as `names_in` gives them; numbers name nobody and nothing: they stand for what is not at hand."""
+    given = value if isinstance(value, list) else [value]
+    return names_in([one for one in given if any(map(str.isalpha, names_in(one) or ""))])
 
 
 def outlet_name(value: object) -> str | None:

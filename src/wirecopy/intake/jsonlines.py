@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from wirecopy.intake import fields as values
-from wirecopy.intake import jsonfeed, ninjs
+from wirecopy.intake import jsonfeed, ninjs, systems
 from wirecopy.intake.answers import records_in, unwrapped
 from wirecopy.intake.detect import is_wide
 from wirecopy.intake.encoding import decode
@@ -175,10 +175,15 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
 
 
 def holds_stories(data: bytes) -> bool:
-    """Whether one JSON value, as a program answered it, is a JSON Feed or holds records with words."""
+    """Whether JSON, as a program answered it, is a JSON Feed or holds records with words, or is one."""
     whole = _whole(_utf8(data))
-    if whole is None or isinstance(whole, dict):
-        return whole is not None
+    if isinstance(whole, dict):
+        return True
+    if whole is None:  # one object on a line, or the first of several
+        try:
+            whole = [_decoder.decode(_utf8(data).strip().partition(b"\n")[0])]
+        except _UNREADABLE:
+            return False
     return any(isinstance(made(one, "", None), Item) and _has_text(one) for one in whole[:_LOOKED_AT])
 
 
@@ -203,6 +208,8 @@ def _repeats(records: list[object], data: bytes) -> bool:
 
 
 def _is_story(value: dict[str, Any]) -> bool:
+    if systems.lists_stories(value):
+        return False
     return ninjs.is_ninjs(value) or bool(values.fields_of(value).keys() & {"text", "html"})
 
 

@@ -17,16 +17,18 @@ from wirecopy.intake import dates
 from wirecopy.intake import fields as values
 from wirecopy.intake.encoding import controls_in, decode
 from wirecopy.intake.entry import Entry, made
+from wirecopy.intake.letters import address_in, leads_online, without_signature, without_surroundings
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.publisher import is_everybodys
 from wirecopy.intake.record import told
 from wirecopy.intake.streams import LARGEST_ITEM, Overlong
 from wirecopy.intake.wrapped import unwrapped
 from wirecopy.patterns import lazy_re
-from wirecopy.records import Item, Outlet, Reject, RejectReason
+from wirecopy.records import Item, Outlet, Reject, RejectReason, Zone
 
 _BEGINS = lazy_re(rb"From \S+ .*\d{4}\s*$|From - ")
 _QUOTED = lazy_re(rb">+From ")
+_PARAGRAPHS = lazy_re(r"\n[ \t]*\n\s*")
 _EXCERPT = 200
 _LOOKED_AT = 50
 
@@ -95,15 +97,66 @@ def _entry(message: EmailMessage) -> Entry:
     entry = Entry(
         outlet=_publisher(message),
         item_id=identity or None,
-        url=values.address_in((_header(message, "Archived-At") or "").strip("<> ")),
+        url=_stated_address(message) or _shown_address(message, html, text),
         title=_header(message, "Subject"),
-        html=html,
-        text=unwrapped(text) if text and not html else None,
         published=dates.moment(given),
         tag=tag,
     )
+    if html:
+        _fill(entry, html)
+    elif text:
+        words = unwrapped(without_signature("\n".join(text.splitlines()))).strip()
+        entry.text = "\n\n".join(without_surroundings(_PARAGRAPHS.split(words))) or words
     entry.credit("mail.from", parseaddr(_header(message, "From") or "")[0] or None)
     return entry
+
+
+def _fill(entry: Entry, html: str) -> None:
+    """Body and captions out of a letter's markup."""
+    from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
+
+    text, zones = read_fragment(values.clean(html))
+    said = [text[span.start : span.end] for span in zones if span.zone is not Zone.caption]
+    entry.text = (
+        "\n\n".join(without_surroundings([one for part in said for one in part.split("\n\n")])) or text
+    )
+    entry.captions = [text[span.start : span.end] for span in zones if span.zone is Zone.caption]
+
+
+def _stated_address(message: EmailMessage) -> str | None:
+    """Where its headers say that the letter stands on the web."""
+    stated = ((_header(message, name) or "").strip("<> ") for name in ("Archived-At", "List-Post"))
+    return next(filter(None, map(values.address_in, stated)), None)
+
+
+def _shown_address(message: EmailMessage, html: str | None, text: str | None) -> str | None:
+    """Where a link above or below the words leads to the letter on the web, on a site of its sender's."""
+    sites = {registrable_domain(host) for host in _hosts(message)} - {None}
+    for given in (*_links_online(html or ""), *_lines_online(text or "")):
+        if (found := values.address_in(given)) and registrable_domain(found) in sites:
+            return found
+    return None
+
+
+def _links_online(html: str) -> Iterator[str]:
+    from wirecopy.intake.markup import MarkupError, parse, text_of  # noqa: PLC0415 - brings lxml
+
+    try:
+        root = parse(html)
+    except MarkupError:
+        return
+    yield from (link.get("href") or "" for link in root.iter("a") if leads_online(text_of(link)))
+
+
+def _lines_online(text: str) -> Iterator[str]:
+    yield from (address_in(line) or "" for line in text.splitlines() if leads_online(line))
+
+
+def _hosts(message: EmailMessage) -> Iterator[str]:
+    """The hosts that a message comes from, by its sender and its list."""
+    yield parseaddr(_header(message, "From") or "")[1].rpartition("@")[2]
+    listed = re.search(r"<([^<>\s]+)>", _header(message, "List-Id") or "")
+    yield listed[1] if listed else ""
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -132,8 +185,7 @@ def _part(message: EmailMessage, kind: str) -> str | None:
 def _publisher(message: EmailMessage) -> Outlet:
     """Who sent it: the sender's site, or that of its list where a service for everybody sent it."""
     name, address = parseaddr(_header(message, "From") or "")
-    listed = re.search(r"<([^<>\s]+)>", _header(message, "List-Id") or "")
-    for host in (address.rpartition("@")[2], listed[1] if listed else ""):
+    for host in _hosts(message):
         domain = registrable_domain(host) if host else None
         if domain and not is_everybodys(domain):
             return outlet(name or None, f"https://{domain}/")

@@ -22,7 +22,7 @@ MOST_STEPS = 3_000_000
 MOST_ATTRIBUTES = 5_000
 """Of one element; the parser compares each with all before it."""
 
-_BLOCK_TAGS = frozenset(
+BLOCK_TAGS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p picture
     pre section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
@@ -223,7 +223,7 @@ def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
             if tag == "br":
                 flush()
             elif tag not in unseen and isinstance(tag, str):  # no comments, nor what no reader sees
-                ends = tag in _BLOCK_TAGS
+                ends = tag in BLOCK_TAGS
                 if not ends:
                     parts.append(child)
                     inside, links = block, in_link or tag == "a"
@@ -247,7 +247,7 @@ def blocks_of(root: Element, *, hidden: bool = False) -> list[Block]:
                     linked += len(text)
 
     if isinstance(root.tag, str) and root.tag not in unseen:
-        if root.tag not in _BLOCK_TAGS:
+        if root.tag not in BLOCK_TAGS:
             parts.append(root)
         if (text := root.text) and not text.isspace():
             pieces.append(text)

@@ -13,6 +13,7 @@ from wirecopy.intake import dates, nitf
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.outlets import outlet, registrable_domain
 from wirecopy.intake.spelling import fits
+from wirecopy.intake.wrapped import unwrapped
 from wirecopy.intake.xml import (
     Element,
     XmlError,
@@ -166,8 +167,8 @@ def _fill_body(entry: Entry, contents: Element | None) -> None:
     plain = [words_kept for one in children(contents, "inlineData") if (words_kept := _lines(one))]
     inline = [one for one in children(contents, "inlineXML") if words(one)]
     if not inline:
-        entry.text = max(plain, key=len, default=None)
-        if entry.text and "</p>" in entry.text:
+        entry.text = unwrapped(max(plain, key=len, default=""))
+        if "</p>" in entry.text:
             entry.html, entry.text = entry.text, None
         return
     best = max(inline, key=lambda one: len(words(one) or ""))
@@ -179,7 +180,7 @@ def _fill_body(entry: Entry, contents: Element | None) -> None:
     page = next(iter(below(best, "html")), best)
     entry.tag = entry.tag or attribute(page, LANGUAGE, "lang")
     body = next(iter(below(page, "body")), page)
-    entry.html = markup(body, _HTML, _NO_WORDS)
+    entry.html, entry.lined = markup(body, _HTML, _NO_WORDS), True
 
 
 def _lines(element: Element) -> str:

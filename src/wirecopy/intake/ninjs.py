@@ -6,11 +6,13 @@ so that one reader serves all versions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from wirecopy.intake import fields as values
 from wirecopy.intake.entry import Entry, made
 from wirecopy.intake.newsml import publisher
+from wirecopy.patterns import lazy_re
 from wirecopy.records import Item, Reject, RejectReason
 
 _OWN_NAMES = """
@@ -39,6 +41,9 @@ _CREDITS = {
 _NO_TEXT = ("picture", "graphic", "video", "audio")
 _PACKAGES = ("composite", "package")
 _MOST_ASSOCIATED = 100
+_WEB = lazy_re(r"https?://", re.IGNORECASE)
+_NAMES_ITEM = lazy_re(r"/(?=[^/]*\d)[\w.:-]{5,}$")
+"""An address whose path says which item it is; elsewhere the query may."""
 
 Fields = Mapping[str, object]
 
@@ -74,7 +79,7 @@ def items_of(record: object) -> list[object]:
 def story(record: Fields, source: str) -> Item | Reject:
     """The story of a ninjs item; a Reject where it is a picture or has no words."""
     item = {_spelt(name): value for name, value in record.items()}
-    item_id = next((words for name in _IDS if (words := values.words_in(item.get(name)))), None)
+    stated = next((words for name in _IDS if (words := values.words_in(item.get(name)))), None)
     tag = values.words_in(item.get("language"))
     provider = next(
         (
@@ -86,8 +91,8 @@ def story(record: Fields, source: str) -> Item | Reject:
     )
     changed = values.moment_in(item.get("versioncreated"), tag)
     entry = Entry(
-        outlet=publisher(provider, item_id),
-        item_id=item_id,
+        outlet=publisher(provider, stated),
+        item_id=_lasting(stated, item),
         url=values.address_in(item.get("canonicalurl") or item.get("url")),
         title=_main(item, "headline") or values.words_in(item.get("title")),
         byline=values.words_in(item.get("by")) or values.words_in(item.get("byline")) or _people(item),
@@ -118,6 +123,16 @@ def story(record: Fields, source: str) -> Item | Reject:
     return made(entry, source)
 
 
+def _lasting(item_id: str | None, item: Fields) -> str | None:
+    """An item's id without what an interface adds for one request alone, which makes it new each time."""
+    address, asked, _ = (item_id or "").partition("?")
+    if not asked or not _WEB.match(address):
+        return item_id
+    others = item.get("altids")
+    given = values.words_in(others.get("itemid")) if isinstance(others, dict) else None
+    return given or (address if _NAMES_ITEM.search(address) else item_id)
+
+
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -142,7 +157,7 @@ def _main(item: Fields, name: str) -> str | None:
             continue
         if kind == "text":
             return value
-        from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+        from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
         return " ".join(read_fragment(values.clean(value))[0].split())
     return None

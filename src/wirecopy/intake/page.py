@@ -25,12 +25,12 @@ from wirecopy.intake.countries import dialect
 from wirecopy.intake.draft import Draft
 from wirecopy.intake.embedded import embedded_story
 from wirecopy.intake.encoding import decode
+from wirecopy.intake.fragment import OPENING_TAG, TAGS, read_fragment
 from wirecopy.intake.marks import source_apart
 from wirecopy.intake.markup import Block, Element, MarkupError, blocks_of, folded, parse, text_of
 from wirecopy.intake.metadata import Metadata, add_node, read_metadata
 from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.rights import held_by
-from wirecopy.intake.standing import in_caption, part_around
 from wirecopy.intake.surroundings import Surroundings, look_around
 from wirecopy.intake.title import (
     agency_behind,
@@ -44,7 +44,7 @@ from wirecopy.intake.visible import machine_times
 from wirecopy.intake.walls import is_list, is_walled
 from wirecopy.intake.when import Told, times_of
 from wirecopy.patterns import lazy_re
-from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone, ZoneSpan
+from wirecopy.records import Item, Moment, Outlet, Reject, RejectReason, Zone
 
 _LEAST_REPEATED = 200
 """Characters of a body that stands only in JSON-LD; shorter ones are summaries."""
@@ -54,8 +54,6 @@ _LEAST_USES = 3
 _LANGUAGE = lazy_re(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _PATH = lazy_re(r"^(?:https?:)?//[^/]*")
 _BARS = lazy_re(r"\s[|»–—·-]\s|^[|»–—·-]\s")
-_MARKUP = lazy_re(r"<[a-zA-Z!/]")
-_TAGS = lazy_re(r"<[^<>]{1,400}>")
 
 
 @dataclass(slots=True)
@@ -96,35 +94,9 @@ def read_page(
     except MarkupError as error:
         return Reject(source, None, error.reason, error.problem, _excerpt(decoded.text))
     if isinstance(page, MarkupError):
-        excerpt = _excerpt(_TAGS.sub(" ", decoded.text[:20_000]))
+        excerpt = _excerpt(TAGS.sub(" ", decoded.text[:20_000]))
         return Reject(source, None, page.reason, page.problem, excerpt)
     return replace(_item(page, source), encoding=decoded.encoding, removed=decoded.removed)
-
-
-def read_fragment(html: str) -> tuple[str, tuple[ZoneSpan, ...]]:
-    """Text and zones of a piece of markup that is all body, as feeds and records carry it.
-
-    The body is one span of zone `body`, not yet refined; captions follow it. Text without markup comes
-    back as it was. Markup that is too deep or too large comes back without its tags.
-    """
-    if not _MARKUP.search(html):
-        return html, (ZoneSpan(Zone.body, 0, len(html)),) if html else ()
-    try:
-        blocks = blocks_of(parse(f"<html><body>{html}</body></html>"))
-    except MarkupError:
-        text = folded(_TAGS.sub(" ", html))
-        return text, (ZoneSpan(Zone.body, 0, len(text)),) if text else ()
-    draft = Draft()
-    captions = [block for block in blocks if in_caption(block)]
-    body = [
-        block
-        for block in blocks
-        if not in_caption(block) and not (part_around(block) and block.link_share > 0.5)
-    ]
-    draft.add("\n\n".join(block.text for block in body), Zone.body)
-    for block in captions:
-        draft.add(block.text, Zone.caption)
-    return draft.text, tuple(draft.zones)
 
 
 def _no_story(blocks: list[Block]) -> MarkupError:
@@ -310,7 +282,7 @@ def _draft(page: _Page) -> tuple[Draft, str]:
 
 def _as_paragraphs(text: str) -> str:
     """A text that stands only among a page's data, its lines as paragraphs; what markup it has stays."""
-    marked = bool(_MARKUP.search(text))
+    marked = bool(OPENING_TAG.search(text))
     return "".join(f"<p>{line if marked else escape(line)}" for line in text.splitlines())
 
 

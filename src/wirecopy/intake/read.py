@@ -18,9 +18,11 @@ from wirecopy.intake.contents import contents
 from wirecopy.intake.detect import Kind
 from wirecopy.intake.encoding import controls_in
 from wirecopy.intake.jsonlines import LARGEST_RECORD, Line, numbered, read_line, read_records
+from wirecopy.intake.outlets import UNKNOWN, outlet
 from wirecopy.intake.paths import STANDARD_INPUT, File, expand_all, walk
 from wirecopy.intake.record import told
 from wirecopy.intake.streams import Overlong
+from wirecopy.intake.urls import canonical
 from wirecopy.intake.worker import Page, Readers
 from wirecopy.records import Item, Reject, RejectReason
 
@@ -126,7 +128,7 @@ def _stories(content: Content, names: Mapping[str, str]) -> Iterator[Arrival]:
     elif data is None or not data.strip():
         yield Reject(source, None, RejectReason.no_article, "the file is empty; remove it or fill it")
     elif kind in (Kind.dump, Kind.unknown):
-        yield _text(source, kind, data)
+        yield _text(content, data)
     elif kind is Kind.wire:
         from wirecopy.intake.wire import read_wire  # noqa: PLC0415
 
@@ -193,9 +195,10 @@ def _lines(content: Content) -> Iterator[bytes | Overlong]:
     return iter((decoded.text.encode("utf-8", "replace") if decoded else b"").split(b"\n"))
 
 
-def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
+def _text(content: Content, data: bytes) -> Item | Reject:
     """A dump, or the Reject of what is none."""
-    if kind is Kind.unknown:
+    source = content.source
+    if content.kind is Kind.unknown:
         what = detect.known_name(data)
         problem = (
             f"it is {what}"
@@ -207,13 +210,16 @@ def _text(source: str, kind: Kind, data: bytes) -> Item | Reject:
     from wirecopy.intake.dump import read_dump  # noqa: PLC0415 - brings the language model's library
     from wirecopy.intake.encoding import decode  # noqa: PLC0415
 
-    decoded = decode(data)
+    decoded = decode(data, content.encoding)
     if decoded is None:
         problem = "its characters cannot be told (not UTF-8, and no other encoding fits); save it as UTF-8"
         return Reject(source, None, RejectReason.bad_encoding, problem, _excerpt(data))
     story = read_dump(decoded.text, source)
     if isinstance(story, Reject):
         return story
+    if content.url and not story.url:  # as an archive states it
+        url = canonical(content.url)
+        story = replace(story, url=url, outlet=story.outlet if story.outlet != UNKNOWN else outlet(None, url))
     return replace(story, encoding=decoded.encoding, removed=decoded.removed)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from wirecopy.intake import fields as values
-from wirecopy.intake import ninjs
+from wirecopy.intake import ninjs, systems
 from wirecopy.intake.answers import unwrapped
 from wirecopy.intake.countries import dialect
 from wirecopy.intake.entry import LARGEST_TEXT, without_source
@@ -57,7 +57,8 @@ def made(
     """The story of one decoded record. position: its line. names: our names of fields to the record's."""
     try:
         if isinstance(record, dict):
-            mapped = values.renamed(record, names) if names else record
+            known = systems.opened(record)
+            mapped = values.renamed(record, names, known) if names else known
             if mapped is record and ninjs.is_ninjs(record):
                 return ninjs.story(record, source)
             record = mapped
@@ -156,7 +157,7 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
     title = without_source(values.words_in(fields.get("title")), named)
     language = values.language_in(fields.get("language"))
     zones = refine(body, zones, title=None if body == title else title)
-    byline = values.names_in(fields.get("byline"))
+    byline = values.called(fields.get("byline"))
     credit = values.names_in(fields.get("credit"))
     url = values.address_in(fields.get("url"))
     text, all_zones = _with_credits(body, zones, byline, credit)
@@ -176,7 +177,7 @@ def _story(fields: Mapping[str, object], source: str, body: str, zones: tuple[Zo
         updated=values.moment_in(fields.get("updated"), tag),
         language=language or detect(body),
         place=dateline_place(body, zones),
-        section=values.names_in(fields.get("section")),
+        section=values.called(fields.get("section")),
         published_unread=None if published else values.unread_in(fields.get("published")),
     )
 
@@ -202,7 +203,7 @@ def _body(fields: Mapping[str, object]) -> tuple[str, tuple[ZoneSpan, ...]]:
         return body, (ZoneSpan(Zone.body, 0, len(body)),)
     for markup in (fields.get("html"), fields.get("summary")):
         if isinstance(markup, str) and not markup.isspace():
-            from wirecopy.intake.page import read_fragment  # noqa: PLC0415 - brings lxml
+            from wirecopy.intake.fragment import read_fragment  # noqa: PLC0415 - brings lxml
 
             body, zones = read_fragment(values.clean(markup))
             if body and not body.isspace():

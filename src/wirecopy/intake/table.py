@@ -67,10 +67,19 @@ def read_table(
             )
             yield Reject(name, position, RejectReason.bad_record, problem, _excerpt(line))
         else:
-            record = dict(zip(columns, row, strict=False))
+            record = _record(columns, row)
             story = made(record, name, position, line.encode("utf-8", "replace")[:_EXCERPT], names)
             yield told(story, rows.removed - told_of)
             told_of = rows.removed
+
+
+def _record(columns: list[str], row: list[str]) -> dict[str, object]:
+    """A row by its columns; of several with one name the first that holds something."""
+    record: dict[str, object] = {}
+    for column, cell in zip(columns, row, strict=False):
+        if not record.get(column):
+            record[column] = cell
+    return record
 
 
 def _parted(lines: Iterable[bytes | Overlong]) -> Iterator[bytes | Overlong]:

@@ -5,6 +5,7 @@ Format: WARC 1.1, https://iipc.github.io/warc-specifications/. Read by warcio, r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,15 +14,23 @@ from wirecopy.intake import detect
 from wirecopy.intake.content import FAULTS, Content, reject_of
 from wirecopy.intake.dates import moment
 from wirecopy.intake.detect import Kind
+from wirecopy.intake.encoding import decode
 from wirecopy.intake.jsonlines import holds_stories
 from wirecopy.intake.streams import CHUNK, LARGEST_ITEM, DamagedError, Stream, TooLargeError
 from wirecopy.patterns import lazy_re
-from wirecopy.records import Reject, RejectReason
+from wirecopy.records import Item, Reject, RejectReason
+from wirecopy.text.words import words_of
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _DATA = lazy_re(r"(?:application|text)/(?:[\w.+-]+\+)?(?:xml|json)")
 """Types of answers that may be feeds; what of them holds no story is left out as pictures are."""
 _FEEDS = frozenset({Kind.feed, Kind.newsml, Kind.newsml1, Kind.nitf})
+_TEXT = "text/plain"
+_NO_STORY = lazy_re(
+    r"/(?:robots|(?:app-)?ads|humans|security|llms(?:-full)?)\.txt$|\.(?:js|css|map|md5|log)$", re.IGNORECASE
+)
+"""Addresses of texts that programs read."""
+_WORDS_OF_A_STORY = 50
 _PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
@@ -50,7 +59,7 @@ def stories_in(stream: Stream, source: str) -> Iterator[Content | Reject]:
         content = _content(record, f"{source}#{found + 1}", stream)
         if isinstance(content, Content) and (told := _told(content, wanted)) is not None:
             content = told
-        elif wanted == "data":
+        elif wanted != "page":
             continue
         found += 1
         yield content
@@ -60,7 +69,7 @@ def stories_in(stream: Stream, source: str) -> Iterator[Content | Reject]:
 
 
 def _kind(record: Any) -> str:  # noqa: ANN401 - the library has no types
-    """`page`, or `data` that may be a feed; empty for what is neither."""
+    """`page`, or `data` and `text` that may hold a story; empty for what is none of these."""
     if record.rec_type not in ("response", "resource"):
         return ""
     if record.http_headers is not None and record.http_headers.get_statuscode() != "200":
@@ -68,7 +77,7 @@ def _kind(record: Any) -> str:  # noqa: ANN401 - the library has no types
     stated = _header(record, "Content-Type").partition(";")[0].strip().lower()
     if stated in _PAGES:
         return "page"
-    return "data" if _DATA.fullmatch(stated) else ""
+    return "text" if stated == _TEXT else "data" if _DATA.fullmatch(stated) else ""
 
 
 def _told(content: Content, wanted: str) -> Content | None:
@@ -81,7 +90,20 @@ def _told(content: Content, wanted: str) -> Content | None:
         return content
     if found in (Kind.json, Kind.jsonlines) and holds_stories(data):
         return replace(content, kind=Kind.json)
+    if wanted == "text" and found is Kind.dump and _is_story(content):
+        return replace(content, kind=Kind.dump)
     return None
+
+
+def _is_story(content: Content) -> bool:
+    """Whether a plain text is a story, and not one of the many that programs keep for each other."""
+    from wirecopy.intake.dump import read_dump  # noqa: PLC0415 - brings the language model's library
+
+    decoded = decode(content.data or b"", content.encoding)
+    if decoded is None or _NO_STORY.search((content.url or "").partition("?")[0]):
+        return False
+    story = read_dump(decoded.text, content.source)
+    return isinstance(story, Item) and len(words_of(story.text, story.zones)) >= _WORDS_OF_A_STORY
 
 
 def _header(record: Any, name: str) -> str:  # noqa: ANN401

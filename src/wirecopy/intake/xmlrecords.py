@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from wirecopy.intake import appl
 from wirecopy.intake import fields as values
 from wirecopy.intake.record import made
-from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse, unbroken
+from wirecopy.intake.xml import Element, XmlError, markup, name_of, parse, unbroken, words
 from wirecopy.records import Item, Reject, RejectReason
 
 _WORDS = frozenset({"text", "html"})
+_NAMES = frozenset({"outlet", "byline", "section", "credit"})
+_PLAIN = frozenset({"id", "url", "title", "published", "updated", "language"})
 _EXCERPT = 200
 
 
@@ -74,22 +76,46 @@ def _fields(record: Element) -> dict[str, object]:
         name, said = name_of(child), _said(child)
         if not name or not said:
             continue
-        if len(child) and values.place_of(name) == "text":
-            name = "html"
+        value: object = said
+        if len(child):
+            name, value = _opened(name, child)
         held = found.get(name)
         if held is None or name in record.attrib:
-            found[name] = said
+            found[name] = value
         else:
-            found[name] = [*held, said] if isinstance(held, list) else [held, said]
+            found[name] = [*_listed(held), *_listed(value)]
     return found
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _opened(name: str, child: Element) -> tuple[str, object]:
+    """A field with elements of its own, under the name that says what it holds now."""
+    place = values.place_of(name)
+    if place in _NAMES:
+        return name, _named(child)
+    if place in _PLAIN:
+        return name, words(child)
+    return "html" if place == "text" else name, _said(child)
+
+
+def _named(element: Element) -> object:
+    """What the parts of a field say: by their names where one of them is a name, else one after another."""
+    mixed = [element.text, *(one.tail for one in element)]
+    if any(text and text.strip() for text in mixed):
+        return words(element)
+    parts = {name_of(one): said for one in element if (said := words(one))}
+    return parts if values.names_in(parts) else list(filter(None, map(words, element)))
 
 
 def _said(element: Element) -> str:
     """What an element holds: its words, with their markup where it has some."""
     if not name_of(element):
         return ""
-    words = "".join(element.itertext()).strip()
-    return markup(element, {}) if len(element) and words else words
+    held = "".join(element.itertext()).strip()
+    return markup(element, {}) if len(element) and held else held
 
 
 def _shown(element: Element) -> str:

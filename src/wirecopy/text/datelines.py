@@ -62,6 +62,10 @@ _HAN = lazy_re(
 _HANGUL = lazy_re(
     r"[(\[](?P<place>[가-힣·,\s]{2,20})=[^)\]\n]{2,24}[)\]]\s*(?:[가-힣·,\s]{2,40}(?:기자|특파원)\s*=\s*)?"
 )
+_SLUG = lazy_re(r"(?:AM|BC|PM)-[A-Z]")
+"""How a desk's word for a story begins, by the cycle that it is for: `BC-Harbour--Crane`."""
+_WRITER = lazy_re(r"by\s", re.IGNORECASE)
+"""Who wrote a story may stand before where: `By Ida Bloom OSLO, July 19 (AP) -`."""
 _HAN_WHO = lazy_re(r"^(?:本报|本報|本刊|本网|.{0,3}[社网網])|(?:记者|記者).*$")
 _JAPANESE_SIGN = lazy_re(
     r"[\s=＝]*(?:共同(?:通信)?|時事(?:通信)?|ロイター|AFP|AP|CNN|UPI|ＡＦＰ|ＡＰ|中央社)(?:[=＝]\S*)?$"
@@ -297,6 +301,8 @@ def is_place_name(words: str) -> bool:
     """A few words that each begin with a capital, or are of a script without capitals."""
     if not words or len(words) > _LONGEST_PLACE or not words[0].isalpha() or words[0].islower():
         return False
+    if words.endswith("/") or _SLUG.match(words):
+        return False
     if all(word in _NO_PLACE for word in words.casefold().split()) or any(
         letter in words for letter in '"“”«»?!;=@#$%&*|'
     ):
@@ -327,7 +333,7 @@ def _is_capital(place: str) -> bool:
 def _shown(place: str) -> str | None:
     """The place without state or country, in ordinary letters."""
     first = place.split(",", maxsplit=1)[0].strip(" .") or None
-    if first is None or first.casefold() in _NO_PLACE:
+    if first is None or first.casefold() in _NO_PLACE or _WRITER.match(first):
         return None
     if first.isupper():
         first = re.sub(r"[^\W\d_]+", lambda word: _lowered(word.group()), first)

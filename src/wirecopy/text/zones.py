@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from wirecopy.patterns import lazy_re
@@ -70,8 +71,10 @@ def refine(text: str, zones: Sequence[ZoneSpan], *, title: str | None = None) ->
     if lines:
         lines.sort(key=lambda line: line.start)
         pictured = _speaks_of_pictures(text)
-        _judge(lines, title, pictured=pictured)
-        others += _spans(lines, any(span.zone is Zone.lead for span in others), pictured=pictured)
+        points = _points(lines)
+        _judge([line for line in lines if line not in points] if points else lines, title, pictured=pictured)
+        has_lead = any(span.zone is Zone.lead for span in others)
+        others += _spans(lines, points, has_lead, pictured=pictured)
     return tuple(sorted(others, key=lambda span: (span.start, span.end)))
 
 
@@ -128,6 +131,16 @@ def _lines(text: str, span: ZoneSpan, part: int) -> list[_Line]:
     return lines
 
 
+def _points(lines: list[_Line]) -> frozenset[_Line]:
+    """The lines in which an agency's desk sums a story up above it: `* Shares up 2 pct`. They stay body."""
+    above = list(takewhile(lambda line: line.words.startswith("* ") or _is_desk_note(line.words), lines))
+    return (
+        frozenset(line for line in above if not _is_desk_note(line.words))
+        if len(above) < len(lines)
+        else frozenset()
+    )
+
+
 def _judge(lines: list[_Line], title: str | None, *, pictured: bool) -> None:
     """Give every line its zone. A body of one line is a story, whatever it looks like."""
     if len(lines) == 1:
@@ -165,7 +178,7 @@ def _head_zone(words: str, title: str | None, *, pictured: bool) -> Zone | None:
         return Zone.byline
     if phrases.is_disclaimer(words):
         return Zone.disclaimer
-    return Zone.body if length <= LONGEST_STRIP and _is_desk_note(words) else None
+    return Zone.body if _is_desk_note(words) else None
 
 
 def _repeats(words: str, title: str) -> bool:
@@ -187,6 +200,8 @@ def _says_who_or_when(words: str) -> bool:
 
 def _is_desk_note(words: str) -> bool:
     """A note of the desk and no sentence: "(Corrects number in paragraph 1)", "Eds: UPDATES with quotes"."""
+    if len(words) > LONGEST_STRIP:
+        return False
     bracketed = words[0] in "([" and words[-1] in ")]"
     if not bracketed and (_is_prose(words) or not (":" in words[:40] or words[0] in "CRUA")):
         return False
@@ -321,12 +336,10 @@ _Part = list[Any]
 """Zone, start and end of a span that may still grow."""
 
 
-def _spans(lines: list[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSpan]:
+def _spans(lines: list[_Line], points: frozenset[_Line], has_lead: bool, *, pictured: bool) -> list[ZoneSpan]:
     """The spans of all lines: dateline and lead split off the opening, credits off the last paragraphs."""
-    story = [line for line in lines if line.zone is Zone.body]
-    notes = [
-        line for line in story[:HEAD_LINES] if len(line.words) <= LONGEST_STRIP and _is_desk_note(line.words)
-    ]
+    story = [line for line in lines if line.zone is Zone.body and line not in points]
+    notes = [line for line in story[:HEAD_LINES] if _is_desk_note(line.words)]
     opening = next((line for line in story if line not in notes), None)
     last = story[-_SIGNED_LINES:]
     spans: list[_Part] = []
