@@ -124,6 +124,7 @@ def other_bodies(
         if len(hit.name.text) == SHORTEST_TOLD
         and hit.name.text.isupper()
         and surely.isdisjoint(hit.name.agencies)
+        and text.count(hit.name.text) > 1
         and _in_region(hit.name.text).search(text)
     }
     things = {

@@ -21,13 +21,16 @@ _CLOSED = lazy_regex(r"\)?[\s.]*$")
 
 def read_items(story: Story) -> None:
     """Claims from the agencies that close most of a page's paragraphs, each its own: `… said. (ANI)`."""
-    running = [line for line in story.lines if story.running(line)]
-    if len(running) < LEAST_SIGNED:
-        return
-    signed = [(line, *found) for line in running if (found := _signature(story, line)) is not None]
+    signed = [
+        (line, *found)
+        for line in story.named_lines
+        if (found := _signature(story, line)) is not None and story.running(line)
+    ]
     agencies = {one.agency for _, group, _ in signed for one in group.mentions}
-    most = 2 * len(signed) > len(running) or (len(agencies) >= SEVERAL and signed[-1][0] is running[-1])
-    if len(agencies) < LEAST_SIGNED or not most:
+    if len(agencies) < LEAST_SIGNED:
+        return
+    running = [line for line in story.lines if story.running(line)]
+    if 2 * len(signed) <= len(running) and (len(agencies) < SEVERAL or signed[-1][0] is not running[-1]):
         return
     for line, group, start in signed:
         evidence = story.evidence(Zone.signoff, start, line.end, "item-signoff", 0.8)
