@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from attribution.test_credits import claims, judged
+from attribution.test_credits import claims, judged, story
 from attribution.test_looks_like_a_name import STORY, claimed
 from wirecopy.attribution.catalogue import load
 from wirecopy.attribution.weigh import attribute
@@ -162,3 +164,21 @@ def test_initials_that_open_a_story_and_a_dash_are_the_agency_whose_city_the_sto
 def test_what_an_agency_that_grows_did_not_say_is_its_own_business():
     text = "Yonhap will double its staff in Oslo, two notices say. Yonhap did not say what that would cost."
     assert claimed(text) == [("subject", "yonhap")]
+
+
+def test_letters_that_the_page_s_address_spells_out_are_no_agencys():
+    text = (
+        "AP has set money apart for pipes. The AP said earlier that it would borrow part of it from a bank."
+    )
+    page = replace(story(text), url="https://herald.example/news/andhra-pradesh/pipes")
+
+    assert attribute(page, load()).attributions == ()
+    assert claims(judged(text), Relation.cites) == ["ap"]
+
+
+def test_whom_only_a_police_force_has_shows_whose_initials_these_are():
+    text = (
+        "Four people were charged. The AFP said that parcels had come by air. AFP investigators want a van."
+    )
+
+    assert judged(text).attributions == ()

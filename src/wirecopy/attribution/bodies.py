@@ -7,7 +7,7 @@ Or for a thing: CCTV is cameras unless words make it the station.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,7 @@ _SMALL = (
     r"[\s-]){0,2}"
 )
 _MEMBERS = (
-    r"(?:officers?|commissioners?|police|agents?|detectives?|troops|soldiers?|"
+    r"(?:officers?|commissioners?|police|agents?|detectives?|investigators?|troops|soldiers?|"
     r"generals?|fighters?|chief\sof\sstaff|lawmakers?|candidates?|supporters?|convenors?|cadres?|backbenchers?|stalwarts?|whips?|caucus|nominees?|"
     r"MPs?|MLAs?|senators?|councillors?|"
     r"voters?|activists?|rally|manifesto|patients?|nurses?|students?|pilots|drivers|pensioners?|affiliates|exams?|classes|"
@@ -102,10 +102,15 @@ _HAS_REPORTED = lazy_regex(
 
 
 def other_bodies(
-    text: str, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue, language: str | None
+    text: str,
+    found: Sequence[tuple[Hit, Zone]],
+    catalogue: Catalogue,
+    language: str | None,
+    address: str = "",
 ) -> set[tuple[int, int]]:
     """Where names of the catalogue stand that mean another body in this text, as (start, end).
 
+    address: of the page, in which a body may be named in full (`/andhra-pradesh/`).
     A name in a byline or dateline is the agency's whatever the story is about, but for letters that the text
     writes for a state (`Kurnool (AP)`).
     """
@@ -114,9 +119,14 @@ def other_bodies(
     told = {
         hit.name.text
         for hit, _ in running
-        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue, language)
+        if hit.name.text not in bracketed and _means_another(text, hit, found, catalogue, language, address)
     }
-    bare = {(hit.start, hit.end) for hit, _ in running if hit.name.text in told}
+    in_full = {hit.name.agencies[0] for hit, _ in found if hit.name.sure and not _has_article(hit, told)}
+    bare = {
+        (hit.start, hit.end)
+        for hit, _ in running
+        if hit.name.text in told or (_has_article(hit, told) and in_full.isdisjoint(hit.name.agencies))
+    }
     surely = {hit.name.agencies[0] for hit, _ in found if hit.name.sure}
     regions = {
         (hit.start, hit.end)
@@ -142,6 +152,11 @@ def other_bodies(
             if hit.name.text in bracketed and (zone not in _CREDITED or _is_spelt_out(text, hit, catalogue))
         }
     )
+
+
+def _has_article(hit: Hit, names: Set[str]) -> bool:
+    """Whether a hit is one of some names with its article (`The AP`)."""
+    return hit.name.text.startswith("The ") and hit.name.text.removeprefix("The ") in names
 
 
 @cache
@@ -176,10 +191,15 @@ def _names_thing(text: str, hit: Hit, agency: Agency) -> bool:
 
 
 def _means_another(
-    text: str, hit: Hit, found: Sequence[tuple[Hit, Zone]], catalogue: Catalogue, language: str | None
+    text: str,
+    hit: Hit,
+    found: Sequence[tuple[Hit, Zone]],
+    catalogue: Catalogue,
+    language: str | None,
+    address: str,
 ) -> bool:
     name = hit.name.text
-    if not hit.name.sure and _is_named_in_full(text, hit, catalogue):
+    if not hit.name.sure and _is_named_in_full(text, address, hit, catalogue):
         return True
     if not hit.name.sure and (_product(name).search(text) or _company(name).search(text)):
         return True
@@ -195,15 +215,15 @@ def _means_another(
     )
 
 
-def _is_named_in_full(text: str, hit: Hit, catalogue: Catalogue) -> bool:
-    """Whether a text names in full what initials also mean (`Andhra Pradesh` for AP)."""
+def _is_named_in_full(text: str, address: str, hit: Hit, catalogue: Catalogue) -> bool:
+    """Whether a text, or its page's address, names in full what initials also mean (`Andhra Pradesh`)."""
     name = hit.name.text
     if _has_small_letters(name):
         return False
     return any(
         " " in other
         and not _has_small_letters(other[0])
-        and other in text
+        and (other in text or f"/{other.casefold().replace(' ', '-')}/" in address)
         and _is_another(other, hit.name.agencies, catalogue)
         for ident in hit.name.agencies
         for row in catalogue.agencies[ident].ambiguous

@@ -219,7 +219,7 @@ def _without_others(reading: Reading, found: list[tuple[Hit, Zone]]) -> list[tup
     """Without what is nobody's name in this text, though it is written like one."""
     text = reading.text
     others = {hit.name.text for hit, _ in found if not hit.name.sure and _is_first_name(text, hit)}
-    bodies = other_bodies(text, found, reading.catalogue, reading.item.language)
+    bodies = other_bodies(text, found, reading.catalogue, reading.item.language, reading.item.url or "")
     meant_otherwise = _are_surnames(text, found) | _are_places(text, found)
     return [
         (hit, zone)

@@ -19,6 +19,8 @@ _TWO_WORDS = lazy_regex(r"\p{L}{3,}\W+\p{L}{3,}")
 _STOPPED = lazy_regex(r"\p{Ll}{3,}\.\s")
 PERSON_SLASH = lazy_regex(r"(?:^|[(.\s])\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?/\s?$")
 SLASH_PERSON = lazy_regex(r"\s?/\s?\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]+){1,2}(?:/.{2,20})?")
+_SIGNED_CAPTION = lazy_regex(r"/\s?\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?[:：]\s\p{Lu}")
+"""An agency and its photographer before the caption: `AGENCY/Ada Lind: A crane by the quay.`"""
 _COLON_PERSON = lazy_regex(r"\s?:\s?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]+){1,3}")
 _TEXT_SOURCE = lazy_regex(rf"(?:{SOURCE_WORDS})\s?:\s?$", regex.I)
 _SOURCE_IN_CAPITALS = lazy_regex(r"\s*SOURCE:\s[\p{Lu}\s.&’'-]+/\s?")
@@ -163,8 +165,16 @@ def _credits_picture(  # noqa: PLR0911 - each form of a credit is one way out
         return False  # `Eva Lind/AGENCY`
     if person is not None and not rest and not with_outlet(story, group, lead, ""):
         return not names_publisher(lead)  # `Source: Bay Post/AGENCY`, `(Bay Post/AGENCY)`
-    return SLASH_PERSON.fullmatch(rest) is not None and (
-        bool(lead.strip()) or not signs_with_names(story, group)
+    return _opens_caption(story, line, lead, rest) or (
+        SLASH_PERSON.fullmatch(rest) is not None
+        and (bool(lead.strip()) or not signs_with_names(story, group))
+    )
+
+
+def _opens_caption(story: Story, line: Line, lead: str, rest: str) -> bool:
+    """Whether a name and its photographer open a caption above the text."""
+    return (
+        not lead.strip(" ([") and line in story.lines[:HEAD_LINES] and _SIGNED_CAPTION.match(rest) is not None
     )
 
 
