@@ -32,6 +32,9 @@ stored fingerprint wrong."""
 COUNTED_ZONES = (Zone.lead, Zone.body)
 """The zones whose words are the story's own; bylines, captions and furniture are not."""
 
+SPACELESS_BELOW = 1.6
+"""Mean characters of a word, below which a text is written without spaces."""
+
 IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
