@@ -36,6 +36,12 @@ _HEAD_WORDS = 15
 """Words of an opening that stand in for a title that is missing or says too little."""
 _HEAD_LEAST = 2
 """Telling words of a title that says enough."""
+_OPENING = 40
+"""Words of a text within which a story tells what its title says, as the rest of another does not."""
+_GOES_ON, _MAY_GO_ON = 0.14, 0.09
+"""Telling words that two pieces share, to the geometric mean of both, so that one is the rest of the other's
+story: whatever its title, and where its opening does not tell its title. Measured on real stories, nine
+pairs in ten of one story's pieces are known by this, and one in 24 of two stories' is taken for one."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
@@ -87,6 +93,20 @@ def tell_apart(stories: Sequence[Telling], least: int) -> bool:
         if all(alike[other, one] < _ALIKE for other in chosen):
             chosen.append(one)
     return len(chosen) >= least
+
+
+def goes_on(piece: Words, title: str, other: Words) -> bool:
+    """Whether a piece of a longer text tells of the same as another: as the rest of a story, and no next one.
+
+    title: that it stands under.
+    """
+    longer = (_mean_length(piece) + _mean_length(other)) / 2
+    told, told_there = _telling(piece, longer), _telling(other, longer)
+    both = len(np.intersect1d(told, told_there, assume_unique=True))
+    akin = both / max(np.sqrt(len(told) * len(told_there)), 1)
+    opening = _telling(piece.only(np.arange(len(piece)) < _OPENING), longer)
+    titled = _share(_telling(_words_of(title), longer), opening)
+    return bool(akin >= (_GOES_ON if titled >= _HEADED else _MAY_GO_ON))
 
 
 def _stretches(words: Words, longer: float) -> list[Hashes]:
