@@ -380,6 +380,8 @@ def test_a_copy_is_matched_with_every_known_story_and_nothing_is_stored(
     copies = {one["story"]["item_id"] for one in answer["matches"] if one["accepted"]}
     assert copies == {"ANI-1", "KH-1", "DM-1"}
     assert all(one["containment"] > 0.9 for one in answer["matches"] if one["accepted"])
+    reasons = {one["story"]["item_id"]: one["reason"] for one in answer["matches"]}
+    assert reasons["ANI-1"].startswith("100 % of this text stands in ANI's")
     assert program("--store", night, "export", "stories").out == before
 
 

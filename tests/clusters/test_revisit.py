@@ -38,6 +38,16 @@ def unlike(pairs: Sequence[Pair]) -> list[Link]:
     return [link(a, b, Relation.unrelated, 0.0, 0.0, 0.0) for a, b in pairs]
 
 
+def apart(piece: int, other: int) -> bool:
+    """Words that tell of two things."""
+    return False
+
+
+def together(piece: int, other: int) -> bool:
+    """Words that go on with what the other tells."""
+    return True
+
+
 def blind(pairs: Sequence[Pair]) -> list[Link]:
     raise AssertionError(f"nobody should have to look at {pairs}")
 
@@ -55,7 +65,7 @@ def test_a_digest_stands_apart_from_the_unlike_stories_that_it_holds():
     digest = 9
     links = [near(1, 2), near(3, 4), *(inside(story, digest, 0.3) for story in (1, 2, 3, 4))]
 
-    cut = examine(stories_of(links), links, unlike)
+    cut = examine(stories_of(links), links, unlike, apart)
 
     assert clusters(links, cut) == [[1, 2], [3, 4], [9]]
     assert set(cut.values()) == {HUB}
@@ -66,20 +76,20 @@ def test_a_digest_that_many_outlets_ran_is_still_one_text_and_stands_apart():
     links = [link(9, 10, Relation.exact, 1, 1, 1), link(9, 11, Relation.exact, 1, 1, 1)]
     links += [inside(story, digest, 0.3) for story in (1, 2, 3) for digest in digests]
 
-    assert clusters(links, examine(stories_of(links), links, unlike)) == [[1], [2], [3], [9, 10, 11]]
+    assert clusters(links, examine(stories_of(links), links, unlike, apart)) == [[1], [2], [3], [9, 10, 11]]
 
 
 def test_a_story_with_anothers_brief_at_its_foot_stays_with_the_one_that_makes_up_most_of_it():
     links = [inside(1, 9, 0.85), inside(2, 9, 0.1)]
 
-    assert clusters(links, examine(stories_of(links), links, unlike)) == [[1, 9], [2]]
+    assert clusters(links, examine(stories_of(links), links, unlike, apart)) == [[1, 9], [2]]
 
 
 def test_a_brief_in_one_copy_alone_joins_nobody_though_that_copy_is_in_the_cluster():
     copies = [near(1, 2), near(1, 3), near(2, 3)]
     links = [*copies, inside(7, 3, 0.1)]
 
-    cut = examine(stories_of(links), links, unlike)
+    cut = examine(stories_of(links), links, unlike, apart)
 
     assert clusters(links, cut) == [[1, 2, 3], [7]]
     assert cut == {(3, 7): BRIDGE}
@@ -88,19 +98,19 @@ def test_a_brief_in_one_copy_alone_joins_nobody_though_that_copy_is_in_the_clust
 def test_a_brief_made_of_a_newer_version_stays_though_the_older_version_has_other_words():
     links = [link(1, 2, Relation.update, 0.5, 0.6, 0.6), inside(7, 2, 0.4)]
 
-    assert examine(stories_of(links), links, unlike) == {}
+    assert examine(stories_of(links), links, unlike, apart) == {}
 
 
 def test_a_trimmed_copy_of_all_copies_is_one_of_them():
     links = [near(1, 2), near(1, 3), inside(7, 1, 0.2), inside(7, 2, 0.2), inside(7, 3, 0.2)]
 
-    assert examine(stories_of(links), links, blind) == {}
+    assert examine(stories_of(links), links, blind, apart) == {}
 
 
 def test_two_edits_of_one_wire_story_are_no_strangers_though_neither_was_accepted_with_the_other():
     links = [inside(1, 9, 0.5), inside(2, 9, 0.5), passage(1, 2, 0.4)]
 
-    assert examine(stories_of(links), links, blind) == {}
+    assert examine(stories_of(links), links, blind, apart) == {}
 
 
 def test_what_was_never_judged_is_looked_at_before_anything_is_cut():
@@ -111,19 +121,42 @@ def test_what_was_never_judged_is_looked_at_before_anything_is_cut():
         asked.extend(pairs)
         return [passage(a, b, 0.5) for a, b in pairs]
 
-    assert examine(stories_of(links), links, look) == {}
+    assert examine(stories_of(links), links, look, apart) == {}
     assert asked == [(1, 2)]
 
 
 def test_a_brief_in_two_unlike_stories_stays_with_that_of_which_it_makes_up_more():
     links = [inside(5, 1, 0.2), inside(5, 2, 0.3)]
 
-    assert clusters(links, examine(stories_of(links), links, unlike)) == [[1], [2, 5]]
+    assert clusters(links, examine(stories_of(links), links, unlike, apart)) == [[1], [2, 5]]
+
+
+def test_two_pieces_of_one_story_belong_to_it_though_they_share_nothing():
+    original, copy, first, rest = 1, 2, 3, 4
+    links = [link(original, copy, Relation.exact, 1, 1, 1)]
+    links += [inside(first, whole, 0.65) for whole in (original, copy)]
+    links += [inside(rest, whole, 0.33) for whole in (original, copy)]
+
+    assert examine(stories_of(links), links, unlike, together) == {}
+
+
+def test_stories_that_others_ran_too_are_no_pieces_of_a_digest_whatever_they_tell():
+    links = [near(1, 2), near(3, 4), *(inside(story, 9, 0.4) for story in (1, 2, 3, 4))]
+
+    cut = examine(stories_of(links), links, unlike, together)
+
+    assert clusters(links, cut) == [[1, 2], [3, 4], [9]]
+
+
+def test_a_story_of_which_a_part_alone_stands_in_another_is_no_piece_of_it():
+    links = [link(1, 9, Relation.contained, 0.4, 0.8, 0.45), link(2, 9, Relation.contained, 0.4, 0.8, 0.45)]
+
+    assert clusters(links, examine(stories_of(links), links, unlike, together)) == [[1], [2], [9]]
 
 
 def test_what_a_person_joined_is_never_cut():
     links = [inside(1, 9, 0.3), inside(2, 9, 0.3)]
-    cut = examine(stories_of(links), links, unlike, bound=[(1, 9), (2, 9)])
+    cut = examine(stories_of(links), links, unlike, apart, bound=[(1, 9), (2, 9)])
 
     assert cut == {}
 
@@ -167,14 +200,18 @@ def test_the_order_of_links_changes_no_cut(links: list[Link], order: random.Rand
     mixed = links.copy()
     order.shuffle(mixed)
 
-    assert examine(stories_of(links), mixed, unlike) == examine(stories_of(links), links, unlike)
+    assert examine(stories_of(links), mixed, unlike, apart) == examine(
+        stories_of(links), links, unlike, apart
+    )
 
 
 @given(graphs())
 def test_only_weak_links_are_cut_and_never_where_everything_is_alike(links: list[Link]):
-    cut = examine(stories_of(links), links, unlike)
+    cut = examine(stories_of(links), links, unlike, apart)
     accepted = [one for one in links if one.accepted]
-    everything = examine(stories_of(accepted), accepted, lambda pairs: [passage(a, b, 0.9) for a, b in pairs])
+    everything = examine(
+        stories_of(accepted), accepted, lambda pairs: [passage(a, b, 0.9) for a, b in pairs], apart
+    )
 
     assert all(one.weak for one in links if one.pair in cut)
     assert everything == {}

@@ -34,7 +34,7 @@ def datasketch_signature(values: np.ndarray) -> np.ndarray:
 
 
 def test_the_specification_reads_as_one_label():
-    assert SPECIFICATION.label == "affine32/1/128/3/2/40"
+    assert SPECIFICATION.label == "affine32/1/128/3/3/40"
 
 
 def test_a_known_text_has_its_known_fingerprint():

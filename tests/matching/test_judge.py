@@ -222,6 +222,41 @@ def test_a_common_quotation_is_a_quote_and_no_embedding():
     assert not judged.match.accepted
 
 
+def test_what_two_briefs_share_without_a_quotation_mark_is_no_quotation():
+    one = (
+        "Four climbers were brought down from the north ledge of Tarn Crag on Friday evening, the rescue "
+        "team said. All were flown to the infirmary at Lowick with frostbite. Their tent was later found."
+    )
+    other = (
+        "Two walkers were brought down from the north ledge of Silver How on Friday evening, the rescue "
+        "team said. Both were flown to the infirmary at Lowick with bruises. Their tent was found later."
+    )
+
+    assert relation(one, other) not in (MatchRelation.quote, MatchRelation.near)
+
+
+def test_a_quotation_with_more_of_the_report_around_it_is_embedded_and_the_reason_counts_what_agrees():
+    quotation = " ".join(prose(7, 20).replace("\n\n", " ").split())
+    around = " ".join(prose(8, 20).replace("\n\n", " ").split())
+    shared = f"“{quotation}” {around}"
+
+    judged = of(f"{prose(1, 150)}\n\n{shared}\n\n{prose(2, 60)}", f"{prose(3, 130)}\n\n{shared}")
+
+    assert judged.match.relation is MatchRelation.embeds
+    assert "40 words in common in one passage" in judged.match.reason
+
+
+def test_the_reason_of_a_quotation_counts_what_is_quoted():
+    quotation = " ".join(prose(7, 40).replace("\n\n", " ").split())
+    one = f"{prose(1, 150)}\n\n“{quotation}” said Mayor Ada Lind.\n\n{prose(2, 60)}"
+    other = f"{prose(3, 130)}\n\n“{quotation}” said Mayor Ada Lind.\n\n{prose(4, 60)}"
+
+    match = of(one, other).match
+
+    assert match.relation is MatchRelation.quote
+    assert "40 of 44 words" in match.reason
+
+
 def test_a_post_that_quotes_most_of_a_report_under_words_of_its_own_is_no_copy():
     quotation = " ".join(prose(7, 200).replace("\n\n", " ").split())
     report = f"{prose(1, 100)}\n\n“{quotation}”\n\n{prose(2, 100)}"

@@ -49,6 +49,16 @@ def test_what_is_shared_stands_at_its_offsets_in_both_texts(store: Path):
     assert sum(run.words for run in answer.shared) == answer.a.words
 
 
+def test_words_that_one_story_repeats_are_counted_once_in_each(store: Path):
+    night(store, [record("twice", "four.example", f"{DAM}\n\n{BRIDGE}\n\n{DAM}")])
+
+    answer = api.compare("dam", "twice", named(store))
+
+    words = answer.a.words
+    assert answer.words == (words, 2 * words)
+    assert f"{words} to {2 * words} words shared" in render_compared(answer)
+
+
 def test_the_first_story_named_stands_left_whichever_id_is_smaller(store: Path):
     one, other = api.compare("dam", "digest", named(store)), api.compare("digest", "dam", named(store))
 

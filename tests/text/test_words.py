@@ -43,6 +43,9 @@ def same(one: str, other: str) -> bool:
         ("full\u00a0stop", "full stop"),
         ("Ｔｏｋｙｏ　２０２４", "tokyo 2024"),
         ("ｶﾞｽ", "ガス"),
+        ("Crеws оpеnеd twо spillwаy gаtеs", "Crews opened two spillway gates"),
+        ("АCTION ВY INТERIΜ ΡRESIDENT", "action by interim president"),
+        ("nоn\u00adsense, cafе\u0301s, Ѕtraße", "nonsense, cafés, Strasse"),
     ],
 )
 def test_how_words_are_written_makes_no_difference(one: str, other: str):
@@ -51,10 +54,33 @@ def test_how_words_are_written_makes_no_difference(one: str, other: str):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("resume", "résumé"), ("12", "13"), ("मन", "मान"), ("man bites dog", "dog bites man"), ("が", "か")],
+    [
+        ("resume", "résumé"),
+        ("12", "13"),
+        ("मन", "मान"),
+        ("man bites dog", "dog bites man"),
+        ("が", "か"),
+        ("сор", "cop"),
+        ("Мoсква", "Mocквa"),
+        ("µm", "um"),
+    ],
 )
 def test_other_words_are_other_words(one: str, other: str):
     assert not same(one, other)
+
+
+@pytest.mark.parametrize("text", ["рост оса Авто", "νους ΟΠΟΥ", "Reuters АР", "ИТ-компания IT"])
+def test_words_of_one_script_are_hashed_by_their_own_letters(text: str):
+    found = normal_words(text)
+
+    assert found == text.casefold().replace("-", " ").split()
+    assert len(body(text)) == len(found)
+
+
+@given(st.text(alphabet="aAzBeр Рс СеЕоΑαΣσдё\u0308\u0301ᲂꭰÅİıé1\u00ad-", max_size=30))
+def test_words_of_mixed_letters_have_the_hash_of_their_normal_form(text: str):
+    assert body(text).hashes.tolist() == body(normal_form(text)).hashes.tolist()
+    assert normal_form(normal_form(text)) == normal_form(text)
 
 
 def test_scripts_without_spaces_give_one_word_a_character():

@@ -11,6 +11,9 @@ the weak links between blocks, and only cut where texts were compared and found 
 - **Hub.** A block whose neighbours would not hang together without it, and are unlike each other, is a hub.
   It stays with the neighbour of which it shares the most, if it stands in that or shares half of all
   words with it, and leaves the others; a digest of which no story makes up half stands apart from all.
+  Two pieces of one story are no strangers, though they share no passage: where a neighbour is one story
+  alone that stands in the hub from end to end, it may be what an outlet left of the hub's, and `goes_on`
+  tells whether its words go on with what another neighbour tells.
 
 Two stories are like where they were accepted, or share much narration (`Link.like`). Where a pair that
 decides was never judged, `look` judges it. All is done in order of story ids, so that neither the order of
@@ -22,7 +25,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from wirecopy.clusters.joined import Link, Pair, Union
 from wirecopy.records import MatchRelation, StoryId
@@ -30,12 +33,17 @@ from wirecopy.records import MatchRelation, StoryId
 Look = Callable[[Sequence[Pair]], Sequence[Link]]
 """Judges pairs on their texts."""
 
+GoesOn = Callable[[StoryId, StoryId], bool]
+"""Whether the first story's words go on with what the second one tells."""
+
 BRIDGE = "bridge: most texts on one side of this link share nothing with the other side"
 HUB = "hub: it holds, or stands in, several stories that are otherwise unlike"
 
 _SAME_TEXT = 0.97
 """Jaccard from which two texts have one vote: a digest that ran in ten outlets is still one text."""
 _HALF = 0.5
+_WHOLE = 0.9
+"""Share of a story that stands in another, so that it may be a piece of it."""
 _WITNESSES = 8
 """Texts of a block that are compared anew for one link."""
 _SIDES = 16
@@ -48,14 +56,18 @@ def is_suspicious(stories: int, weak_links: int) -> bool:
 
 
 def examine(
-    stories: Iterable[StoryId], links: Iterable[Link], look: Look, bound: Iterable[Pair] = ()
+    stories: Iterable[StoryId],
+    links: Iterable[Link],
+    look: Look,
+    goes_on: GoesOn,
+    bound: Iterable[Pair] = (),
 ) -> dict[Pair, str]:
     """The accepted links of one component that must not join clusters, each with the reason.
 
     links: all that was judged among the stories, accepted or not. bound: pairs that a person joined; they
     are never cut.
     """
-    found = _Examined(stories, links, look, bound)
+    found = _Examined(stories, links, look, goes_on, bound)
     found.cut_bridges()
     while found.cut_a_hub():
         pass
@@ -75,9 +87,14 @@ class _Examined:
     """One component, its blocks and what is known of its pairs."""
 
     def __init__(
-        self, stories: Iterable[StoryId], links: Iterable[Link], look: Look, bound: Iterable[Pair]
+        self,
+        stories: Iterable[StoryId],
+        links: Iterable[Link],
+        look: Look,
+        goes_on: GoesOn,
+        bound: Iterable[Pair],
     ) -> None:
-        self.look = look
+        self.look, self.goes_on = look, goes_on
         self.links = {link.pair: link for link in links}
         everyone = sorted(set(stories))
         strong = [link for link in self.links.values() if link.accepted and not link.weak]
@@ -198,7 +215,17 @@ class _Examined:
             for other in self.alike[block]:
                 if other in side_of:
                     groups.join(number, side_of[other])
+        pieces = [number for number in range(len(ends)) if self._is_piece(sides[number])]
+        for piece, other in product(pieces, range(len(ends))):
+            if groups.root(piece) != groups.root(other) and self.goes_on(ends[piece], ends[other]):
+                groups.join(piece, other)
         return [[sides[number] for number in group] for group in groups.groups()]
+
+    def _is_piece(self, side: _Side) -> bool:
+        """Whether a side is one story that nobody else ran and that stands in the hub from end to end."""
+        end, best = self._far_end(side), side.best
+        share = best.containment_a if end == best.a else best.containment_b
+        return share >= _WHOLE and sum(len(self.members[block]) for block in side.blocks) == 1
 
     def _far_end(self, side: _Side) -> StoryId:
         return side.best.a if self.blocks.root(side.best.a) in side.blocks else side.best.b

@@ -22,7 +22,7 @@ _STEPS = 64
 _BACK = np.array([pow(FACTOR, -step, 2**64) for step in range(_STEPS)], np.uint64)
 """What divides by the factor so many times: it is odd, so that its powers have inverses modulo 2^64."""
 
-Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]
+Found = tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], int]
 
 
 @compiled
@@ -43,16 +43,17 @@ def split(codes: NDArray[np.uint32], spans: NDArray[np.int32], forms: NDArray[np
     codes: uint32[n]. spans: int32[k, 2], start and end of each, ascending and disjoint. forms: of each
     character its normal form; one beyond the table counts as INVOLVED. Answers hashes uint64[w], starts and
     ends int32[2, w], and int32[2, m]: the numbers of the words whose hashes are not right, and why. EXPANDED:
-    they hold such a character. INVOLVED: runs that hold one, which may be any number of words.
+    they hold such a character. INVOLVED: runs that hold one, which may be any number of words. Last, the
+    greatest of the normal forms.
     """
-    most = len(codes) // 2 + len(spans) + 1
-    hashes, places = np.empty(most, np.uint64), np.empty((2, most), np.int32)
+    room = len(codes) // 2 + len(spans) + 1
+    hashes, places = np.empty(room, np.uint64), np.empty((2, room), np.int32)
     sums, edges = np.empty(len(codes) + 1, np.uint64), np.empty(len(codes) + 2, np.int32)
-    count, least = 0, BETWEEN
+    count, least, most = 0, BETWEEN, BETWEEN
     for span in range(len(spans)):
         first = spans[span, 0]
-        found, lowest = _edges(codes[first : spans[span, 1]], forms, sums, edges)
-        least = min(least, lowest)
+        found, lowest, highest = _edges(codes[first : spans[span, 1]], forms, sums, edges)
+        least, most = min(least, lowest), max(most, highest)
         back, before = _ONE, 0
         for edge in range(0, found, 2):
             begin, end = edges[edge], edges[edge + 1]
@@ -66,7 +67,7 @@ def split(codes: NDArray[np.uint32], spans: NDArray[np.int32], forms: NDArray[np
             places[0, count], places[1, count] = first + begin, first + end
             count += 1
     wrong = np.empty((2, count if least < BETWEEN else 0), np.int32)
-    return hashes[:count].copy(), places[:, :count].copy(), _wrong(codes, places, forms, wrong)
+    return hashes[:count].copy(), places[:, :count].copy(), _wrong(codes, places, forms, wrong), most
 
 
 @compiled
@@ -78,26 +79,27 @@ def _form(code: np.uint32, forms: NDArray[np.int32]) -> np.int32:
 @compiled
 def _edges(
     codes: NDArray[np.uint32], forms: NDArray[np.int32], sums: NDArray[np.uint64], edges: NDArray[np.int32]
-) -> tuple[int, int]:
-    """How many edges of words there are, begin and end of each in turn, and the least of the forms.
+) -> tuple[int, int, int]:
+    """How many edges of words there are, begin and end of each in turn; least and greatest of the forms.
 
     sums: uint64[n + 1], of the polynomial over all characters before each; a word's own is the difference of
     two, divided by the power where it begins. No branch hangs on the text, so that none is mispredicted.
     """
-    found, least, inside = np.uint64(0), np.int32(BETWEEN), False
+    found, inside = np.uint64(0), False
+    least, most = np.int32(BETWEEN), np.int32(BETWEEN)
     total, power = _ZERO, _ONE
     for at in range(len(codes)):
         form = _form(codes[at], forms)
         sums[at] = total
         total += np.uint64(form) * power
         power *= _FACTOR
-        least = min(least, form)
+        least, most = min(least, form), max(most, form)
         edges[found] = at
         found += np.uint64((form != BETWEEN) != inside)
         inside = form != BETWEEN
     sums[len(codes)] = total
     edges[found] = len(codes)
-    return int(found) + inside, int(least)
+    return int(found) + inside, int(least), int(most)
 
 
 @compiled

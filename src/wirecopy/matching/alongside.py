@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from wirecopy.matching.compare import compare
 from wirecopy.matching.prepare import Prepared
+from wirecopy.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,14 @@ def shared_runs_of(a: Prepared, b: Prepared) -> list[Shared]:
         for number, runs in enumerate(spans, start=1)
         for i, j, length in runs
     ]
+
+
+def words_shared(words: Words, places: Iterable[tuple[int, int]]) -> int:
+    """How many of a text's words stand in some of these places, each counted once."""
+    shared = np.zeros(len(words), bool)
+    for start, end in places:
+        shared |= (words.starts >= start) & (words.ends <= end)
+    return int(np.count_nonzero(shared))
 
 
 def rows_of(text_a: str, text_b: str, shared: Sequence[Shared]) -> list[Row]:

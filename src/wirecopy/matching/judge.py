@@ -16,11 +16,11 @@ import numpy as np
 from wirecopy.matching.compare import Comparison, compare
 from wirecopy.matching.prepare import Prepared
 from wirecopy.matching.reason import Boilerplate, reason_for
-from wirecopy.matching.shared import passages_of
+from wirecopy.matching.shared import NO_PASSAGES, Passages, passages_of
 from wirecopy.records import Match, MatchRelation, Passage, Record
 from wirecopy.text.substance import FEWEST_WORDS
 
-RULE_VERSION = 4
+RULE_VERSION = 5
 """Of the rules and thresholds of this package; a change makes stored judgements due again."""
 
 _SHORT = 40
@@ -77,7 +77,7 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         cause = Boilerplate.notice
     elif relation.same_copy and (a.unsigned or b.unsigned):
         relation, cause = MatchRelation.boilerplate, Boilerplate.no_story
-    passages: tuple[Passage, ...] = ()
+    passages = NO_PASSAGES
     if relation in (MatchRelation.embeds, MatchRelation.quote, MatchRelation.unrelated):
         relation, passages = _with_passages(a, b, seen, relation)
     match = Match(
@@ -92,7 +92,7 @@ def judge(a: Prepared, b: Prepared) -> Judged:
         cause if relation is MatchRelation.boilerplate else reason_for(seen, relation, passages),
         RULE_VERSION,
     )
-    return Judged(match, passages)
+    return Judged(match, passages.all)
 
 
 def _relation(a: Prepared, b: Prepared, seen: Comparison) -> MatchRelation:
@@ -215,11 +215,11 @@ def _times_differ(a: Prepared, b: Prepared) -> bool:
 
 def _with_passages(
     a: Prepared, b: Prepared, seen: Comparison, relation: MatchRelation
-) -> tuple[MatchRelation, tuple[Passage, ...]]:
+) -> tuple[MatchRelation, Passages]:
     """embeds where narration is shared, quote where quotation alone is, else unrelated or boilerplate."""
     passages = passages_of(a, b, seen)
     if passages.narration:
-        return MatchRelation.embeds, passages.all
-    if passages.all:
-        return MatchRelation.quote, passages.all
-    return MatchRelation.boilerplate if seen.left_out_shared else MatchRelation.unrelated, ()
+        return MatchRelation.embeds, passages
+    if passages.quotation:
+        return MatchRelation.quote, passages
+    return MatchRelation.boilerplate if seen.left_out_shared else MatchRelation.unrelated, NO_PASSAGES

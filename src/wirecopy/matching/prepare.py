@@ -13,10 +13,7 @@ from wirecopy.matching.facts import marks_of
 from wirecopy.matching.furniture import parted
 from wirecopy.records import Item, Moment, Outlet, StoryId, Unsigned, Zone, ZoneSpan
 from wirecopy.text.substance import unsigned
-from wirecopy.text.words import Words, normal_words, words_of
-
-_CHARACTER_WORDS = 1.6
-"""Mean characters of a word, below which a text is written without spaces."""
+from wirecopy.text.words import SPACELESS_BELOW, Words, normal_words, words_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +73,7 @@ class Prepared:
     def scale(self) -> int:
         """How many of its words say what one word says in English: 2 where each character is a word."""
         characters = int(self.words.ends.sum()) - int(self.words.starts.sum())
-        return 2 if characters and characters / len(self.words) < _CHARACTER_WORDS else 1
+        return 2 if characters and characters / len(self.words) < SPACELESS_BELOW else 1
 
     @cached_property
     def sequence(self) -> NDArray[np.uint64]:

@@ -7,7 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from wirecopy.matching.compare import Comparison
-from wirecopy.records import MatchRelation, Passage
+from wirecopy.matching.shared import Passages
+from wirecopy.records import MatchRelation
 
 
 class Boilerplate(StrEnum):
@@ -22,22 +23,23 @@ _SENTENCES = {
     MatchRelation.exact: "All {own} words are the same in the same order",
     MatchRelation.near: "The same copy with edits: {shares}",
     MatchRelation.update: "Two versions of one outlet's story: {shares}",
-    MatchRelation.embeds: "Not the same copy, but {passages} of {words} words in common ({shares})",
-    MatchRelation.quote: "What is shared, {words} words, stands in quotation marks",
+    MatchRelation.embeds: "Not the same copy, but {words} words in common in {passages} ({shares})",
+    MatchRelation.quote: "What is shared is quotation: {quoted} of {words} words stand in quotation marks",
     MatchRelation.template: "One form filled with other figures, dates or names: {shares}",
-    MatchRelation.unrelated: "Shares no passage; the longest run in common is {longest} words",
+    MatchRelation.unrelated: "Shares no passage of some length; the longest run in common is {longest} words",
 }
 
 
-def reason_for(seen: Comparison, relation: MatchRelation, passages: tuple[Passage, ...]) -> str:
+def reason_for(seen: Comparison, relation: MatchRelation, passages: Passages) -> str:
     """The sentence, of any relation but boilerplate. "First" and "second" are the match's a and b."""
     if relation is MatchRelation.contained:
         return _contained(seen)
     return _SENTENCES[relation].format(
         own=seen.words_a,
         shares=f"{_percent(seen.share_a)} of the first and {_percent(seen.share_b)} of the second agree",
-        passages=_count(len(passages)),
-        words=sum(passage.words for passage in passages),
+        passages=_count(len(passages.all)),
+        words=passages.shared,
+        quoted=passages.quoted,
         longest=seen.longest_run,
     )
 

@@ -13,7 +13,9 @@ from wirecopy.records import Passage
 _WORDS = 25
 """Words of a passage worth showing, in the story where it is longer."""
 _NARRATION = 25
-"""Agreeing words outside quotation marks that make reuse of a report and no common quotation."""
+"""Agreeing words, not all of them quotation, that make reuse of a report."""
+_ALL_QUOTED = 0.85
+"""Share of quotation in what is shared, from which on it is somebody's words, but for who said them."""
 _DENSITY = 0.6
 """Share of a passage's words that must agree; less is chance."""
 _NEW = 0.5
@@ -23,10 +25,34 @@ _TAKEN = b"\1"
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All passages worth showing, by their place in a; whether enough of them is narration."""
+    """All passages worth showing, by their place in a.
+
+    shared: words that agree in them. quoted: those of them that stand in quotation marks in either story.
+    least: words that make reuse of a report.
+    """
 
     all: tuple[Passage, ...]
-    narration: bool
+    shared: int
+    quoted: int
+    least: int
+
+    @property
+    def quotation(self) -> bool:
+        """Whether what is shared is somebody's words that both report."""
+        return self.narrated < self.least and self.quoted >= _ALL_QUOTED * max(self.shared, 1)
+
+    @property
+    def narration(self) -> bool:
+        """Whether enough of a report is shared, with quotations in it or without."""
+        return not self.quotation and self.shared >= self.least
+
+    @property
+    def narrated(self) -> int:
+        """Words shared that stand in quotation marks in neither story."""
+        return self.shared - self.quoted
+
+
+NO_PASSAGES = Passages((), 0, 0, _NARRATION)
 
 
 def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
@@ -42,7 +68,8 @@ def passages_of(a: Prepared, b: Prepared, seen: Comparison) -> Passages:
             taken_b[places_b] = _TAKEN * (span.end_b - span.begin_b)
             chosen.append(span)
     found = tuple(_passage(a, b, span) for span in sorted(chosen, key=lambda one: one.number))
-    return Passages(found, _narration(a, b, seen, chosen) >= scale * _NARRATION)
+    shared = sum(length for span in chosen for _, _, length in span.runs)
+    return Passages(found, shared, shared - _narrated(a, b, seen, chosen), scale * _NARRATION)
 
 
 def _worth_showing(span: Span, scale: int) -> bool:
@@ -54,7 +81,7 @@ def _is_new(taken: bytearray) -> bool:
     return taken.count(_TAKEN) <= _NEW * len(taken)
 
 
-def _narration(a: Prepared, b: Prepared, seen: Comparison, spans: list[Span]) -> int:
+def _narrated(a: Prepared, b: Prepared, seen: Comparison, spans: list[Span]) -> int:
     """Agreeing words that stand in quotation marks in neither story."""
     if not spans:
         return 0

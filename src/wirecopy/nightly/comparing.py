@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirecopy.intake.read import read_one
-from wirecopy.matching.alongside import rows_of, shared_runs_of
+from wirecopy.matching.alongside import rows_of, shared_runs_of, words_shared
 from wirecopy.matching.judge import judge
 from wirecopy.matching.prepare import prepare
 from wirecopy.nightly.asked import found_by
@@ -64,7 +64,11 @@ def compared(first: Named, second: Named) -> Compared:
         )
     shared = shared_runs_of(a, b)
     rows = rows_of(first.item.text, second.item.text, shared)
-    return Compared(_side(first, len(a.words)), _side(second, len(b.words)), match, shared, rows)
+    words = (
+        words_shared(a.words, [(run.start_a, run.end_a) for run in shared]),
+        words_shared(b.words, [(run.start_b, run.end_b) for run in shared]),
+    )
+    return Compared(_side(first, len(a.words)), _side(second, len(b.words)), match, shared, words, rows)
 
 
 def _side(one: Named, words: int) -> Side:

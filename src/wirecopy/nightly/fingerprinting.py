@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -93,9 +94,8 @@ def _learn_some(connection: Connection, stories_of: Mapping[int, list[StoryId]])
     again: list[StoryId] = []
     for outlet, stories in stories_of.items():
         held = {story: passages[story] for story in stories if story in passages}
-        grown = np.union1d(
-            known[outlet], learn([Holding(story, row.all_digest, row.hashes) for story, row in held.items()])
-        )
+        holdings = [Holding(story, row.all_digest, row.hashes) for story, row in held.items()]
+        grown = np.union1d(known[outlet], learn(holdings, partial(read.items, connection)))
         if len(grown) > len(known[outlet]):
             fingerprints.save_furniture(connection, outlet, grown)
             again += _holding(held, np.setdiff1d(grown, known[outlet]))

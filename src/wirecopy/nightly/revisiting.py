@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from wirecopy.clusters.decided import KEPT_APART, Ruling, Rulings, parted
 from wirecopy.clusters.joined import Link, Pair, Union
 from wirecopy.clusters.revisit import examine, is_suspicious
+from wirecopy.matching.prepare import Prepared, prepare
+from wirecopy.matching.telling import goes_on
 from wirecopy.nightly.matching import judge_pairs
 from wirecopy.nightly.night import Night
 from wirecopy.records import StoryId
-from wirecopy.store import read, review
+from wirecopy.store import fingerprints, read, review
 from wirecopy.store.clusters import Neighbourhood
 from wirecopy.store.open import Connection
 
@@ -87,9 +90,17 @@ def _examined(
         links.update((link.pair, link) for link in found)
         return found
 
+    @cache
+    def text_of(story: StoryId) -> Prepared:
+        text = read.items(connection, [story])[story]
+        return prepare(story, text, fingerprints.furniture_of(connection, [story])[story])
+
+    def told_on(piece: StoryId, other: StoryId) -> bool:
+        return goes_on(text_of(piece).words, text_of(piece).title, text_of(other).words)
+
     members = set(stories)
     bound = [pair for pair in rulings.same if pair[0] in members]
-    cut = examine(stories, list(links.values()), look, bound)
+    cut = examine(stories, list(links.values()), look, told_on, bound)
     left = [link for link in links.values() if link.accepted and link.pair not in cut]
     if any(a in members and b in members for a, b in rulings.different):
         within = rulings.within(members)

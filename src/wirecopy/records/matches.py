@@ -26,7 +26,7 @@ class Specification:
 
     @property
     def label(self) -> str:
-        """The specification as a store writes it down, such as `affine32/1/128/3/2/40`."""
+        """The specification as a store writes it down, such as `affine32/1/128/3/3/40`."""
         return "/".join(str(getattr(self, name)) for name in self.__slots__)
 
 

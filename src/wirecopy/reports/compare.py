@@ -49,12 +49,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two stories and what they share. match: a is the first that was named, whichever id is smaller."""
+    """Two stories and what they share. match: a is the first that was named, whichever id is smaller.
+
+    words: of each, how many stand in some passage that they share.
+    """
 
     a: Side
     b: Side
     match: Match
     shared: Sequence[Shared]
+    words: tuple[int, int]
     rows: Sequence[Row]
 
     def as_json(self) -> dict[str, object]:
@@ -88,13 +92,12 @@ class Compared:
     def verdict(self) -> list[str]:
         """What was found, in a few lines."""
         match = self.match
-        words = sum(run.words for run in self.shared)
         passages = counted(len({run.number for run in self.shared}), "passage")
         same = "the same copy" if match.accepted else "not the same copy"
         first, second = names_of_two(self.a.outlet, self.b.outlet)
         lines = [
             f"{match.relation.value}: {same}. {in_names(match.reason, first, second)}",
-            f"{counted(words, 'word')} shared in {passages}, the longest run {match.longest_run}",
+            f"{self._words} shared in {passages}, the longest run {match.longest_run}",
             f"{second} holds {share(match.containment_a)} of {first}, "
             f"{first} {share(match.containment_b)} of {second}",
         ]
@@ -103,6 +106,12 @@ class Compared:
             where = self.a.cluster if together else f"{self.a.cluster} and {self.b.cluster}"
             lines.append(f"in {'one cluster' if together else 'two clusters'}: {where}")
         return lines
+
+    @property
+    def _words(self) -> str:
+        """How many words are shared: of both, where one repeats what stands in the other once."""
+        least, most = sorted(self.words)
+        return counted(most, "word") if least == most else f"{least:,} to {counted(most, 'word')}"
 
 
 # ---------------------------------------------------------------- a terminal

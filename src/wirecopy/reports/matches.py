@@ -41,7 +41,7 @@ class MatchAnswer:
             "path": self.path,
             "story_id": story_label(self.story),
             "known": None if self.known is None else dict(self.known),
-            "matches": [_one(match, row) for match, row in self.found],
+            "matches": [_one(match, row, self.story) for match, row in self.found],
         }
 
 
@@ -58,7 +58,7 @@ def sides(match: Match, other: str) -> tuple[float, float]:
     return match.containment_b, match.containment_a
 
 
-def _one(match: Match, row: Mapping[str, object]) -> dict[str, object]:
+def _one(match: Match, row: Mapping[str, object], story: StoryId) -> dict[str, object]:
     own, known = sides(match, str(row["story_id"]))
     return {
         "relation": match.relation.value,
@@ -67,7 +67,7 @@ def _one(match: Match, row: Mapping[str, object]) -> dict[str, object]:
         "containment": own,
         "containment_of_known": known,
         "longest_run": match.longest_run,
-        "reason": match.reason,
+        "reason": named_reason(match, story, "this text", row["outlet"]),
         "rule_version": match.rule_version,
         "story": dict(row),
     }

@@ -26,13 +26,10 @@ from wirecopy.kernel.lookalikes import (
     WHOLE,
     odd_words,
 )
-from wirecopy.resources import data_folder
-from wirecopy.text.words import IGNORABLE
+from wirecopy.text.letters import IGNORABLE, SCRIPTS, letters_that_look_alike
 
 _LAST = 0x20000
 """Characters from here on look like no other."""
-_SCRIPTS = ((0x370, 0x590), (0x13A0, 0x1400), (0x1F00, 0x2000), (0x2C80, 0x2D00), (0xA4D0, 0xA500))
-"""Greek, Cyrillic and Armenian, Cherokee, Greek with breathings, Coptic, Lisu."""
 _NO_LETTERS = ((0x80, 0xC0), (0x2000, 0x2C00), (0x3000, 0x3040), (0xFE00, 0xFE70), (0xFF00, 0xFF21))
 _OF_ALPHABETS = "АВЕКМНОРСТУХІавеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορυ"
 """Letters of today's Russian, Ukrainian and Greek that look Latin: in such texts a slip of the keyboard."""
@@ -86,11 +83,8 @@ def _codes(text: str) -> NDArray[np.uint32]:
 @cache
 def _letters() -> dict[int, str]:
     """For each look-alike the Latin letter; a capital I and a small l are one."""
-    lines = (data_folder() / "text" / "lookalikes.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split(" ") for line in lines if not line.startswith("#")]
-    return {ord(other): "l" if letter == "I" else letter for letter, others in rows for other in others} | {
-        ord("I"): "l"
-    }
+    listed = letters_that_look_alike().items()
+    return {ord(other): "l" if letter == "I" else letter for other, letter in listed} | {ord("I"): "l"}
 
 
 @cache
@@ -105,7 +99,7 @@ def _kinds() -> NDArray[np.uint8]:
     kinds[:0x80] = [LATIN if letter.isalpha() else NO_LETTER for letter in map(chr, range(0x80))]
     for first, last in _NO_LETTERS:
         kinds[first:last] = NO_LETTER
-    for first, last in _SCRIPTS:
+    for first, last in SCRIPTS:
         kinds[first:last] = FOREIGN
     for code in _letters():
         if code < 0x80:

@@ -4,7 +4,9 @@ The normal form is NFKC, then casefolding, then NFKC again (Unicode Standard Ann
 with default-ignorable characters (zero width, soft hyphen, bidirectional controls, variation selectors)
 taken out. Combining marks belong to the word they stand on. Punctuation is no part of any word, so
 quotes, dashes and apostrophes of whatever shape change nothing. Scripts written without spaces (Han,
-kana, Thai, Lao, Khmer, Myanmar) give one word per character, with the marks that stand on it.
+kana, Thai, Lao, Khmer, Myanmar) give one word per character, with the marks that stand on it. A word of Latin
+letters of which some are exchanged for Cyrillic or Greek ones of the same look (`dаm`) is the word that it
+looks like; words of one script stay as they are.
 
 A word's hash is the polynomial of its normal form's characters over 64 bits, mixed by the finaliser of
 MurmurHash3. Words of simple letters are read by table, in one compiled pass; any other by pattern, one by
@@ -24,19 +26,18 @@ from numpy.typing import NDArray
 
 from wirecopy.kernel.words import EXPANDED, FACTOR, INVOLVED, finalised, split
 from wirecopy.records import Zone, ZoneSpan
+from wirecopy.text.letters import IGNORABLE, SCRIPTS, mixed_places, unmixed
 
-NORMALISATION = 2
+NORMALISATION = 3
 """Version of the normal form, of the word hash and of the digest of a text's words; a change makes every
 stored fingerprint wrong."""
 
 COUNTED_ZONES = (Zone.lead, Zone.body)
 """The zones whose words are the story's own; bylines, captions and furniture are not."""
 
-IGNORABLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
-)
-"""Characters that nobody sees, as the inside of a class of a pattern."""
+SPACELESS_BELOW = 1.6
+"""Mean characters of a word, below which a text is written without spaces."""
+
 _SPACELESS = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf"
     "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u17d7\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u303c"
@@ -95,14 +96,25 @@ def words_of(text: str, zones: Sequence[ZoneSpan]) -> Words:
     """
     spans = np.array(_counted(text, zones), np.int32).reshape(-1, 2)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    hashes, (starts, ends), (numbers, kinds) = split(codes, spans, _forms())
+    hashes, (starts, ends), (numbers, kinds), most = split(codes, spans, _forms())
     words = Words(hashes, starts, ends)
+    if most >= SCRIPTS[0][0]:
+        for number in _mixed(codes, words):
+            hashes[number] = _HASHES[text[starts[number] : ends[number]]]
     if not len(numbers):
         return words
     for number in numbers[kinds == EXPANDED].tolist():
         hashes[number] = _HASHES[text[starts[number] : ends[number]]]
     involved = numbers[kinds == INVOLVED]
     return _with_pattern(text, words, involved) if len(involved) else words
+
+
+def _mixed(codes: NDArray[np.uint32], words: Words) -> list[int]:
+    """The numbers of the words in which letters of two scripts meet that look alike."""
+    places = mixed_places(codes)
+    first = np.searchsorted(words.ends, places[:, 0], side="right")
+    after = np.searchsorted(words.starts, places[:, 1])
+    return [number for begin, end in zip(first, after, strict=True) for number in range(begin, end)]
 
 
 def _counted(text: str, zones: Sequence[ZoneSpan]) -> list[tuple[int, int]]:
@@ -173,7 +185,7 @@ def normal_form(text: str) -> str:
 def normal_word(word: str) -> str:
     """The normal form of one word; of what is no single word, the normal form of the first in it."""
     before = ""
-    after = word
+    after = unmixed(unicodedata.normalize("NFKC", word))
     while after != before:
         before = after
         kept = "".join(char for char in _ignorable_pattern().sub("", _folded(before)) if _belongs(char))
