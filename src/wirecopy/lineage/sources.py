@@ -1,4 +1,4 @@
-"""The edges that texts and times alone show: updates, and copies without credit.
+"""The edges that texts and times alone show of copies without credit.
 
 Each story has one source among its possibilities (`candidates.py`): a matched story, an agency whose copy is
 not here, nobody seen. How probable each is, a conditional logit says whose weights are fitted on
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
 from wirecopy.lineage.calibration import MOST, MOST_AGENCY, percent
@@ -24,14 +24,13 @@ from wirecopy.lineage.candidates import (
 )
 from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.member import Member
-from wirecopy.lineage.order import LEAST_OLDER, Order, chance_older
+from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import chance_first, lag_words
 from wirecopy.lineage.trees import marginals
 from wirecopy.records import AgencyId, Edge, Judgement, Node, Organisation, Relation, StoryId
 
 COPY = "copy"
-UPDATE = "update"
 
 LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
@@ -48,6 +47,8 @@ CLEARLY_OFF = 0.5
 _LEAST_SCORE = -20.0
 """Score of a possibility against the best one, at least."""
 DECLINED = "a person declined its credit"
+OTHERWISE = ", at once or through others"
+"""Of an edge to an agency beside one to the story that most probably handed its copy on."""
 _LAST_RESORT = -50.0
 """Weight of the unseen root for a story whose source is most probably seen: only to break a cycle."""
 
@@ -98,7 +99,12 @@ class Sources:
         ]
         if sure < LEAST_AGENCY or not at_once:
             return None
-        return Whose(agency, sure, max(at_once, key=lambda choice: choice[1])[0])
+        candidate = max(at_once, key=lambda choice: choice[1])[0]
+        return Whose(agency, min(MOST if candidate.parent else MOST_AGENCY, sure), candidate)
+
+    def leads(self, candidate: Candidate, agency: AgencyId) -> float:
+        """How probable it is that what a source handed on is the agency's copy."""
+        return _leads_to(candidate, self.agencies).get(agency, 0.0)
 
     def updates(self, story: StoryId) -> float:
         """The probability that a story was made from an older text of its own outlet."""
@@ -110,49 +116,13 @@ class Sources:
         )
 
 
-def update_edges(sources: Sources, node: NodeOf) -> list[Edge]:
-    """From each newer text of a story to the latest older one of the same outlet.
-
-    Identical stories of one outlet are copies; of two others the times, or else a notice, say which is
-    newer. A story that credits a supplier, or is an agency's own, has its words from there all the same: its
-    edge says only that it is the newer text. Of others it says that the older text is the source, so there is
-    none where another source is more probable.
-    """
-    edges = []
-    for story, known in sorted(_older_texts(sources.pairs).items()):
-        newer = sources.pairs.members[story]
-        parent, sure = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
-        if not newer.agency and not newer.suppliers:
-            chosen = sources.chosen.get(story)
-            made_from = chosen[0].parent if chosen else None
-            if made_from is None or not made_from.outlet.is_same(newer.outlet):
-                continue
-            sure = sources.updates(story)
-        shares = sources.pairs.shares(story, parent.story)
-        assert shares is not None
-        basis = (
-            f"same outlet, shares {percent(shares.of_child)}, {lag_words(parent.published, newer.published)}"
-        )
-        edges.append(Edge(node(newer), UPDATE, node(parent), min(MOST, round(sure, 4)), basis, (), story, 1))
-    return edges
-
-
-def _older_texts(pairs: Pairs) -> dict[StoryId, list[tuple[Member, float]]]:
-    """By story the texts of its outlet that are rather older, and how sure that is."""
-    older: dict[StoryId, list[tuple[Member, float]]] = defaultdict(list)
-    for story, member in pairs.members.items():
-        for other in pairs.versions(member):
-            chance = chance_older(other, member)
-            if chance >= LEAST_OLDER:
-                older[story].append((other, chance))
-    return older
-
-
 def copy_edges(
     sources: Sources, node: NodeOf, resolve: Resolve, explained: Mapping[StoryId, frozenset[str]]
 ) -> list[Edge]:
     """From each story to the story, or else the agency, that it has its words from as texts and times show.
 
+    Of one story they are rivals, whose confidences add up to 1 at most: who handed the copy on, and beside it
+    the agency whose copy it is by all that is left, at once or through hands that are not told.
     explained: for each story whose words or updates already say where it came from in part, the agencies
     named; an entry of `*` means that only who handed the copy on is left to explain.
     """
@@ -167,16 +137,24 @@ def copy_edges(
         if parent is not None or candidate.agency is not None:
             for rival, share in _rivals(sources, member, candidate, named):
                 edges.append(_story_edge(sources.candidates, member, rival, share, node))
+        handed_on = 0.0
         if parent is not None and not _already_said(member, parent, stated, named):
             edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
-        if whose is None or named & {"*", whose.agency} or (parent and whose.sure <= stated):
+            handed_on = edges[-1].confidence
+        if whose is None or own or named & {"*", whose.agency}:
+            continue
+        left = whose.sure - handed_on * sources.leads(candidate, whose.agency)
+        if left < LEAST_STORY:
             continue
         if whose.candidate.parent is not None:
             if _came_long_after(sources.candidates.order, member, whose.candidate.parent):
                 continue
-            edges.append(_story_edge(sources.candidates, member, whose.candidate, whose.sure, node))
+            of_agency = _story_edge(sources.candidates, member, whose.candidate, left, node)
         elif candidate.parent is not None or candidate.agency is not None:
-            edges.append(_agency_edge(member, whose.candidate, whose.sure, node, resolve))
+            of_agency = _agency_edge(member, whose.candidate, left, node, resolve)
+        else:
+            continue
+        edges.append(replace(of_agency, basis=f"{of_agency.basis}{OTHERWISE}") if handed_on else of_agency)
     return edges
 
 
@@ -387,7 +365,3 @@ def _leads_to(one: Candidate, found: Mapping[StoryId, Mapping[AgencyId, float]])
 def _agencies_of(parent: Member) -> frozenset[str]:
     """The agencies that a parent is, or credits."""
     return parent.agencies | {parent.agency} if parent.agency else parent.agencies
-
-
-def _latest(member: Member) -> float:
-    return member.published.utc.timestamp() if member.published else -math.inf

@@ -39,6 +39,12 @@ class LineageAnswer:
         return found
 
     @property
+    def by_all_ways(self) -> float | None:
+        """How sure the far end is by all ways there; None where nothing leads further than the story."""
+        sure = self.story.get("origin_confidence")
+        return sure if isinstance(sure, float) and len(self.path) > 1 else None
+
+    @property
     def confidence(self) -> float:
         """The product of the confidences along the path, 1 where the story has no parent."""
         product = 1.0

@@ -39,6 +39,9 @@ def render_tree(answer: LineageAnswer, *, colour: bool = False) -> str:
         lines.append("no source named or found: nothing leads further back than this story")
     else:
         lines += ["", f"chain: {way_text(answer, answer.path)} ({share(answer.confidence)})"]
+        sure = answer.by_all_ways
+        if sure is not None and share(sure) != share(answer.confidence):
+            lines[-1] += f"; {_name(answer.path[-1])} by all ways {share(sure)}"
         shown = answer.alternatives[:OTHER_WAYS]
         lines += [f"   or: {way_text(answer, way)} ({share(sure)})" for way, sure in shown]
         if len(answer.alternatives) > OTHER_WAYS:

@@ -276,7 +276,13 @@ def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
             up.c.sure * standing.c.origin_confidence >= LEAST,
         )
     )
-    return union_all(own, credits, ghost, _relayed(up))
+    # However unsure through whose hands it came, all of its ways together lead there.
+    together = (
+        select(up.c.story, standing.c.copy_agency.label("agency"))
+        .join(standing, standing.c.story_id == up.c.source)
+        .where(up.c.depth == 0, standing.c.copy_agency.is_not(None))
+    )
+    return union_all(own, credits, ghost, together, _relayed(up))
 
 
 def _relayed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types

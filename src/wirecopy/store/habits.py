@@ -35,8 +35,7 @@ def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
     changed = select(table.cluster_event.c.cluster_id).where(table.cluster_event.c.run_id == run)
     revised = (
         select(table.membership.c.cluster_id)
-        .join(table.story, table.story.c.id == table.membership.c.story_id)
-        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .join(table.revision, table.revision.c.story_id == table.membership.c.story_id)
         .where(table.membership.c.left_run_id.is_(None), table.revision.c.run_id == run)
     )
     standing = table.standing
