@@ -85,7 +85,8 @@ class Sources:
         """Weigh all possibilities of all stories."""
         candidates = Candidates(pairs, habits)
         possible = probabilities(candidates, weights)
-        return cls(pairs, candidates, possible, choose(possible), _leading_to(possible))
+        leading = _leading_to(possible, pairs.members)
+        return cls(pairs, candidates, possible, choose(possible), leading)
 
     def agency(self, story: StoryId) -> Whose | None:
         """The agency whose copy a story without credit is, as others of the same text show."""
@@ -332,7 +333,9 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
     return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 
 
-def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, dict[AgencyId, float]]:
+def _leading_to(
+    possible: Mapping[StoryId, Sequence[Choice]], members: Mapping[StoryId, Member]
+) -> dict[StoryId, dict[AgencyId, float]]:
     """By story how probable it is that its words are an agency's, at first hand or through other stories."""
     found: dict[StoryId, dict[AgencyId, float]] = {}
     if not any(
@@ -345,7 +348,8 @@ def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, d
             shares: dict[AgencyId, float] = defaultdict(float)
             for one, sure in choices:
                 for agency, share in _leads_to(one, found).items():
-                    shares[agency] += sure * share
+                    if agency not in members[story].apart:
+                        shares[agency] += sure * share
             further[story] = dict(shares)
         if further == found:
             break

@@ -33,7 +33,7 @@ def traced(
         role = role_of[member.story]
         if role.parent is None and made_by.kind is NodeKind.agency:
             role = replace(role, confidence=max(sure, role.confidence))
-        if sure < LEAST_HANDED_ON:
+        if sure < LEAST_HANDED_ON or agency in member.apart - member.agencies:
             agency = None
         standings.append(_standing(member, role, ways.far_end(start, way), agency))
     return edges, standings

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select, union_all
 
-from wirecopy.records import RunId
+from wirecopy.records import ClusterId, RunId
 from wirecopy.store import models as table
+from wirecopy.store.bulk import among
 from wirecopy.store.open import Connection
 
 RECENT = 60
@@ -25,10 +28,13 @@ def credited(connection: Connection) -> list[tuple[str, str | None, str, int]]:
     return [(key, agency, name, times) for key, agency, name, times in rows]
 
 
-def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
+def taken(
+    connection: Connection, run: RunId, beside: Collection[ClusterId] = ()
+) -> list[tuple[str, str, float]]:
     """Outlet key, key of the outlet it took stories from, and the sum of confidences.
 
     Only of clusters that the run has not touched, so that a run taken up again sees what it saw at first.
+    beside: further clusters that it makes anew.
     """
     child, parent = table.story.alias(), table.story.alias()
     taker, giver = table.outlet.alias(), table.outlet.alias()
@@ -52,6 +58,7 @@ def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
             table.membership.c.left_run_id.is_(None),
             table.membership.c.cluster_id.not_in(changed),
             table.membership.c.cluster_id.not_in(revised),
+            table.membership.c.cluster_id.not_in(among(sorted(beside))),
         )
         .group_by(taker.c.key, giver.c.key)
         .order_by(taker.c.key, giver.c.key)
