@@ -382,3 +382,30 @@ def test_two_customers_did_not_hand_on_what_a_third_only_left_out():
     edges = edges_of(first, later, cut, matches=matches)
 
     assert {edge.relation for edge in edges} == {"syndicated"}
+
+
+@pytest.mark.parametrize("minutes", [-60, 5, 300])
+def test_an_undated_copy_without_credit_is_not_said_to_have_handed_the_agencys_copy_on(minutes: int):
+    own, undated, bare = story("AFP", at(0), own="afp"), story("Herald"), story("Courier", at(minutes))
+    customers = [story(f"Post {number}", at(20 * number), credit(AFP)) for number in (1, 2, 3)]
+
+    for around in ([own], [own, *customers]):
+        edges = [edge for edge in edges_of(*around, undated, bare) if edge.relation == "copy"]
+        assert sorted(told(edges)) == [("Courier", "copy", "AFP"), ("Herald", "copy", "AFP")]
+
+
+def test_an_undated_copy_that_is_named_handed_the_agencys_copy_on():
+    own, undated = story("AFP", at(0), own="afp"), story("Herald")
+    naming = replace(story("Courier", at(60)), byline="By the Herald")
+
+    edges = [edge for edge in edges_of(own, undated, naming) if edge.child.name == "Courier"]
+
+    assert "Herald" in {edge.parent.name for edge in edges}
+
+
+def test_an_undated_copy_may_be_the_source_where_no_agency_is_known():
+    whole, cut = story("Post"), story("Courier", at(60))
+
+    edges = edges_of(whole, cut, matches=[match(cut, whole, 1.0, 0.5, MatchRelation.contained)])
+
+    assert told(edges) == [("Courier", "copy", "Post")]

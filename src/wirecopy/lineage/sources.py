@@ -17,6 +17,7 @@ from wirecopy.lineage.arborescence import ROOT, arborescence
 from wirecopy.lineage.calibration import MOST, MOST_AGENCY, percent
 from wirecopy.lineage.candidates import (
     CUSTOMERS_LAG_MINUTES,
+    HABIT,
     Candidate,
     Candidates,
     likeness,
@@ -123,7 +124,8 @@ def copy_edges(
     """From each story to the story, or else the agency, that it has its words from as texts and times show.
 
     Of one story they are rivals, whose confidences add up to 1 at most: who handed the copy on, and beside it
-    the agency whose copy it is by all that is left, at once or through hands that are not told.
+    the agency whose copy it is by all that is left, at once or through hands that are not told. A story
+    of which neither a time nor any sign is known is not told to have handed an agency's copy on.
     explained: for each story whose words or updates already say where it came from in part, the agencies
     named; an entry of `*` means that only who handed the copy on is left to explain.
     """
@@ -139,7 +141,8 @@ def copy_edges(
             for rival, share in _rivals(sources, member, candidate, named):
                 edges.append(_story_edge(sources.candidates, member, rival, share, node))
         handed_on = 0.0
-        if parent is not None and not _already_said(member, parent, stated, named):
+        untold = whose is not None and _shows_nothing(candidate)
+        if parent is not None and not untold and not _already_said(member, parent, stated, named):
             edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
             handed_on = edges[-1].confidence
         if whose is None or own or named & {"*", whose.agency}:
@@ -250,6 +253,15 @@ def fit(member: Member, parent: Member, shares: Shares | None) -> float:
     """How well a text fits as the source of another, 0 to 1.5, among an agency's own stories."""
     text = shares.of_child if shares else 0.0
     return text + 0.5 * chance_first(parent.published, member.published)
+
+
+def _shows_nothing(candidate: Candidate) -> bool:
+    """Whether neither time nor credit, name, habit or words that only two share speak for a story."""
+    parent, features = candidate.parent, candidate.features
+    if parent is None or parent.published is not None or parent.agency or parent.suppliers:
+        return False
+    signs = (features["named"], features["names the outlet"], features["only these share"])
+    return max(signs) <= 0 and features["follows the outlet"] < HABIT
 
 
 def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
