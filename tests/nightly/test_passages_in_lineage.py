@@ -222,3 +222,32 @@ def test_a_part_that_came_by_way_of_another_story_with_the_tag_is_not_counted_as
     settings = nights(tmp_path, [WIRE, earlier, ROUNDUP])
 
     assert api.exposure(settings, outlet="Gulf Post").outlets[0].stories == 0
+
+
+# ---------------------------------------------------------------- what words state, and passages beside it
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"byline": "By Ana Lind, with inputs from Reuters, AFP and ANI"},
+        {"text": f"{PASSAGES}\n\nThe ministry of ports told Reuters that it would wait."},
+        {"text": f"{ALL_ROUND} (AFP)"},
+        {"text": PASSAGES},
+    ],
+    ids=["inputs", "a citation", "the whole", "nothing"],
+)
+def test_lineage_story_and_exports_tell_one_origin_whatever_passages_there_are(
+    tmp_path: Path, facts: dict[str, str]
+):
+    settings = nights(tmp_path, [WIRE, SPLICED | {"published": "2024-02-06T18:00:00Z"} | facts])
+
+    answer, row = api.lineage("GP-1", settings), api.story("GP-1", settings).row
+    [exported] = [row for row in api.export("stories", settings) if row["item_id"] == "GP-1"]
+
+    assert any(edge.relation == "embeds" for edge in answer.edges)
+    assert (row["origin"], row["origin_confidence"]) == (exported["origin"], exported["origin_confidence"])
+    if row["origin_confidence"] is None:
+        assert [edge.relation for edge in answer.way] == ["embeds"]
+    else:
+        assert answer.path[-1].name == row["origin"]
+        assert answer.confidence == pytest.approx(float(str(row["origin_confidence"])), abs=0.001)
+        assert "embeds" not in {edge.relation for edge in answer.way}

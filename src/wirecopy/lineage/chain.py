@@ -3,11 +3,15 @@
 A way is complete when its last node has no further edge. A way may only use an edge that rests on the
 words of a story it has passed: what another customer of the same agency cites says nothing of this story.
 At every node the way goes where most of the words came from: whole copy that is stated, then whole copy that
-texts show, then contributions, citations, whole copy that is less than half sure, quotations; among equals to
-the more certain, with a little more for a source that names its own source. A contribution of which nothing
-further is known stands behind a citation that leads on to whoever spoke, and before one that leads nowhere.
-Of several who speak through one source and are about as sure, the story goes to the first whom it names.
-So the length of a way, which multiplies doubts, never turns it aside.
+texts show, then contributions, citations, whole copy that is less than half sure, quotations; and to a passage
+of other copy only where nothing else leads on. Among equals it goes to the more certain, with a little more
+for a source that names its own source. A contribution of which nothing further is known stands behind a
+citation that leads on to whoever spoke, and before one that leads nowhere. Of several who speak through one
+source and are about as sure, the story goes to the first whom it names. So the length of a way, which
+multiplies doubts, never turns it aside from what accounts for more of the words.
+
+Sources that texts show are rivals: one of them is right, so their confidences add up to 1 at most, and the way
+goes where it is the most probable as a whole. How sure a far end is sums over all of them that end there.
 """
 
 from __future__ import annotations
@@ -37,9 +41,9 @@ _RANKS = {
     "update": 1,
     "copy": 1,
     Relation.contributed: 2,
-    "embeds": 3,
     Relation.cites: 4,
     Relation.quotes: 8,
+    "embeds": 10,
 }
 _LONE: dict[str, int] = {Relation.contributed: 5, Relation.cites: 6}
 """The ranks of parents of whom nothing further is known."""
@@ -99,8 +103,8 @@ class Ways:
 
     def others(self, start: Node) -> list[tuple[list[Edge], float]]:
         """Other complete ways with their probabilities, most probable first, at most `WAYS`."""
-        known = {_nodes_key(start, self.best(start))}
-        found: list[tuple[list[Edge], float]] = []
+        best = _nodes_key(start, self.best(start))
+        found: dict[tuple[Place, ...], tuple[list[Edge], float]] = {}
         waiting: list[list[Edge]] = [[]]
         for _ in range(STEPS):
             if not waiting or len(found) >= WAYS:
@@ -109,11 +113,11 @@ class Ways:
             nodes = _nodes(start, way)
             onward = self._next(nodes[-1], {node.key for node in nodes})
             onward = [edge for edge in onward if edge.parent not in nodes]
-            if not onward and way and (key := _nodes_key(start, way)) not in known:
-                known.add(key)
-                found.append((way, certainty(way)))
+            if not onward and way and (key := _nodes_key(start, way)) != best:
+                # Of ways through the same nodes the one that is surest.
+                found[key] = max(found.get(key, ([], 0.0)), (way, certainty(way)), key=lambda one: one[1])
             waiting += [[*way, edge] for edge in reversed(onward)]
-        return sorted(found, key=lambda entry: (-entry[1], _nodes_key(start, entry[0])))
+        return sorted(found.values(), key=lambda entry: (-entry[1], _nodes_key(start, entry[0])))
 
     def _next(self, node: Node, passed: Set[str]) -> list[Edge]:
         """The edges up from a node that rest on words of the stories `passed`, the most probable first."""
@@ -233,6 +237,11 @@ def maker(start: Node, way: Sequence[Edge]) -> Node:
     A story that cites an agency is not that agency's copy; it is its own maker.
     """
     return next((edge.child for edge in way if edge.relation not in _WHOLE), way[-1].parent if way else start)
+
+
+def excludes(one: Edge, other: Edge) -> bool:
+    """Whether of two edges up from one node only one can be right: both say whose whole copy it is."""
+    return all(edge.relation in _WHOLE for edge in (one, other))
 
 
 def alternatives(start: Node, edges: Sequence[Edge]) -> list[tuple[list[Node], float]]:
