@@ -2,16 +2,17 @@
 
 A way is complete when its last node has no further edge. A way may only use an edge that rests on the
 words of a story it has passed: what another customer of the same agency cites says nothing of this story.
-At every node the way goes where most of the words came from: whole copy that is stated, then whole copy that
-texts show, then contributions, citations, whole copy that is less than half sure, quotations; and to a passage
-of other copy only where nothing else leads on. Among equals it goes to the more certain, with a little more
-for a source that names its own source. A contribution of which nothing further is known stands behind a
-citation that leads on to whoever spoke, and before one that leads nowhere. Of several who speak through one
-source and are about as sure, the story goes to the first whom it names. So the length of a way, which
-multiplies doubts, never turns it aside from what accounts for more of the words.
+At every node the way goes where most of the words came from: whole copy that is stated, then whole copy
+that texts show, then contributions, citations, whole copy that is less than half sure, quotations; and to
+a passage of other copy only where nothing else leads on. Among equals it goes to the more certain, with a
+little more for a source that names its own source. A contribution of which nothing further is known
+stands behind a citation that leads on to whoever spoke, and before one that leads nowhere. Of several who
+speak through one source and are about as sure, the story goes to the first whom it names. So the length
+of a way, which multiplies doubts, never turns it aside from what accounts for more of the words.
 
-Sources that texts show are rivals: one of them is right, so their confidences add up to 1 at most, and the way
-goes where it is the most probable as a whole. How sure a far end is sums over all of them that end there.
+Sources that texts show are rivals: one of them is right, so their confidences add up to 1 at most, and
+the way goes where it is the most probable as a whole. How sure a far end is sums over all of them that
+end there.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,15 +156,17 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     edges = leading = reachable(story, read.edges_of(connection, story))
     names = {ident: name for ident, (name, _) in read.agency_names(connection).items()}
     shown: dict[Edge, Edge] = {}
+    left_out = 0
     if not member.agency:
         start = story_node(member, names)
-        edges = with_passages(connection, story, start, edges, names)
+        edges, left_out = with_passages(connection, story, start, edges, names)
         shown = dict(zip(leading, edges, strict=False))
         if not any(edge.parent.kind is NodeKind.agency for edge in edges):
             taken_back = _taken_back(connection, member, start, names)
             edges, leading = [*edges, *taken_back], [*leading, *taken_back]
         edges = with_depths(edges, start)
-    return answer(find.story_row(connection, story), member, edges, names, (leading, shown))
+    found = answer(find.story_row(connection, story), member, edges, names, (leading, shown))
+    return replace(found, passages_left_out=left_out)
 
 
 def _taken_back(

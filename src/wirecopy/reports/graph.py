@@ -49,6 +49,7 @@ def as_json(answer: LineageAnswer) -> dict[str, object]:
             {"chain": chain.names(answer.nodes(way)), "confidence": round(sure, 4)}
             for way, sure in answer.others
         ],
+        "passages_left_out": answer.passages_left_out,
     }
 
 

@@ -15,7 +15,8 @@ class LineageAnswer:
 
     story: its row of the export `stories`. start: its node. way: the edges of the most probable way to its
     far end. edges: all edges on any way up, with depths counted from the story. others: other ways with the
-    product of their confidences, most probable first.
+    product of their confidences, most probable first. passages_left_out: further stories that gave it
+    passages, without an edge.
     """
 
     story: Mapping[str, object]
@@ -23,6 +24,7 @@ class LineageAnswer:
     way: Sequence[Edge]
     edges: Sequence[Edge]
     others: Sequence[tuple[Sequence[Edge], float]] = ()
+    passages_left_out: int = 0
 
     @property
     def path(self) -> list[Node]:

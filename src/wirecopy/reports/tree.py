@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecopy.records import BY_A_PERSON, CONFUSABLE, Edge, Evidence, Node, NodeKind, Place, Zone
 from wirecopy.reports.lineage_answer import LineageAnswer
-from wirecopy.reports.words import clipped, clock, each_once, harmless, padded, share
+from wirecopy.reports.words import clipped, clock, counted, each_once, harmless, padded, share
 
 EVIDENCE_COLUMNS = 96
 EVIDENCE_LINES = 5
@@ -35,6 +35,9 @@ def render_tree(answer: LineageAnswer, *, colour: bool = False) -> str:
     """
     drawn = _Drawing(answer, colour)
     lines = [drawn.head(), *drawn.above(answer.start, "", 0)]
+    if answer.passages_left_out:
+        further = counted(answer.passages_left_out, "further story", "further stories")
+        lines.append(f"   … and passages of {further}: `spread` names all")
     if not answer.edges:
         lines.append("no source named or found: nothing leads further back than this story")
     else:
