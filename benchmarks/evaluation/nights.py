@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
@@ -21,6 +21,8 @@ from wirecopy.store.tables import rows
 
 WHOLE = ("syndicated", "copy", "update")
 """Relations by which a story is another's copy."""
+WHOSE = "whose copy"
+"""Relation of a claim that sums over all ways to an agency that texts show."""
 
 
 @dataclass(slots=True)
@@ -44,12 +46,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One edge up from a story that rests on its own words or text. parent: as in `Told`."""
+    """One edge up from a story that rests on its own words or text, or `WHOSE` copy it is.
+
+    parent: as in `Told`. beside: of an edge to an agency that texts show, the stories told as its rivals.
+    """
 
     parent: str
     relation: str
     confidence: float
     stated: bool
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +135,14 @@ def answers(seen: Seen) -> dict[str, Answer]:
     said: dict[str, Answer] = {}
     for cluster in seen.clusters:
         ways = Ways(cluster.edges)
+        own = {story_label(member.story) for member in cluster.members if member.agency}
         for member in cluster.members:
             start = story_node(member, seen.names)
             best = ways.best(start)
-            claims = [
-                Claim(_key(edge.parent, label), edge.relation, edge.confidence, bool(edge.evidence))
-                for edge in cluster.edges
-                if edge.evidence_story == member.story and edge.child == start
+            edges = [
+                edge for edge in cluster.edges if edge.evidence_story == member.story and edge.child == start
             ]
+            claims = _claims(edges, ways, own, label)
             item = seen.item[member.story]
             said[item] = Answer(
                 item,
@@ -147,6 +153,27 @@ def answers(seen: Seen) -> dict[str, Answer]:
                 _hand(best, cluster, label),
             )
     return said
+
+
+def _claims(edges: Sequence[Edge], ways: Ways, own: Set[str], label: Mapping[str, str]) -> list[Claim]:
+    """What is claimed by the edges up from one story; own: labels of agencies' own stories."""
+    copies = [edge for edge in edges if edge.relation == "copy"]
+    of_agency = [edge for edge in copies if edge.parent.kind is NodeKind.agency or edge.parent.key in own]
+    hands = tuple(_key(edge.parent, label) for edge in copies if edge not in of_agency)
+    claims = [
+        Claim(
+            _key(edge.parent, label),
+            edge.relation,
+            edge.confidence,
+            bool(edge.evidence),
+            hands if edge in of_agency else (),
+        )
+        for edge in edges
+    ]
+    return claims + [
+        Claim(_key(edge.parent, label), WHOSE, ways.sure(edge.child, edge.parent), stated=False)
+        for edge in of_agency
+    ]
 
 
 def _hand(way: Sequence[Edge], cluster: Cluster, label: Mapping[str, str]) -> str | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
-from benchmarks.evaluation.nights import Answer
+from benchmarks.evaluation.nights import WHOSE, Answer
 from benchmarks.evaluation.simulate import Told
 
 BINS = 10
@@ -126,8 +126,11 @@ def _score_claims(truth: Mapping[str, Told], told: Told, answer: Answer, scores:
             parts = {f"agency:{told.part}"} if told.part else set()
             right = truth_root(truth, claim.parent) in ancestors | parts
         elif claim.relation == "copy" and agency:
-            kind, right = "copy of an agency", f"agency:{agency}" in ancestors
-            scores.agency_claims.add(right)
+            kind, its_copy = "copy of an agency", f"agency:{agency}" in ancestors
+            right = its_copy and told.parent not in claim.beside
+            scores.agency_claims.add(its_copy)
+        elif claim.relation == WHOSE:
+            right = f"agency:{agency}" in ancestors
         else:
             right = claim.parent == told.parent
             if claim.relation == "update" and told.credits:

@@ -91,3 +91,12 @@ def test_a_copy_that_was_never_compared_itself_has_the_measures_of_one_with_the_
     source = first if found.parent == first.story else whole
     assert (found.parent, found.relation) == (source.story, "contained")
     assert found.match == match(cut, source, 0.97, 0.5, MatchRelation.contained)
+
+
+def test_a_story_that_is_less_than_half_sure_to_have_handed_it_on_stands_behind_the_surer_agency():
+    credited = [story(f"Post {number}", at(10 * number), credit(AFP)) for number in range(6)]
+    bare = story("Courier", at(500))
+
+    *_, copy = roles_of(*credited, bare)
+
+    assert (copy.role, copy.parent, copy.relation) == ("copy", None, "copy")

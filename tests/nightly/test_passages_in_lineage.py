@@ -181,3 +181,73 @@ def test_an_agency_that_gave_a_passage_is_not_said_to_name_no_source(tmp_path: P
     [passage] = api.spread("GP-1", settings).passages
 
     assert (passage.outlet, passage.credits) == ("AFP", "its own story")
+
+
+# ---------------------------------------------------------------- part of an agency's copy, and no copy of it
+ALL_ROUND = PASSAGES.replace(
+    "our reporter found on a tour of four harbours", "skippers in four harbours said"
+)
+ROUNDUP = record("GP-1", "Gulf Post", "2024-02-06T15:00:00Z", ALL_ROUND)
+TAGGED = [
+    record(f"IP-{number}", f"Inline Post {number}", f"2024-02-06T15:{number}0:00Z", f"{ALL_ROUND} (AFP)")
+    for number in (1, 2)
+]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 0, 1)])
+def test_a_story_with_a_part_of_an_agencys_own_story_is_not_the_same_copy_because_its_like_credits_the_agency(
+    tmp_path: Path, order: tuple[int, ...]
+):
+    groups = [[WIRE], [ROUNDUP], TAGGED]
+
+    settings = nights(tmp_path, *(groups[number] for number in order))
+
+    [edge] = api.lineage("GP-1", settings).edges
+    assert (edge.relation, edge.parent.name, edge.parent.kind) == ("embeds", "AFP", "story")
+    outlets = {one.outlet: one.uncredited for one in api.exposure(settings).outlets}
+    assert outlets == {"Inline Post 1": 0, "Inline Post 2": 0}
+
+
+def test_where_the_agencys_own_story_is_not_here_what_its_like_credits_is_all_that_is_known(tmp_path: Path):
+    settings = nights(tmp_path, [ROUNDUP, *TAGGED])
+
+    assert [edge.parent.name for edge in api.lineage("GP-1", settings).edges] == ["AFP"]
+
+
+def test_a_part_that_came_by_way_of_another_story_with_the_tag_is_not_counted_as_copy_without_credit(
+    tmp_path: Path,
+):
+    earlier = TAGGED[0] | {"published": "2024-02-06T14:00:00Z"}
+
+    settings = nights(tmp_path, [WIRE, earlier, ROUNDUP])
+
+    assert api.exposure(settings, outlet="Gulf Post").outlets[0].stories == 0
+
+
+# ---------------------------------------------------------------- what words state, and passages beside it
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"byline": "By Ana Lind, with inputs from Reuters, AFP and ANI"},
+        {"text": f"{PASSAGES}\n\nThe ministry of ports told Reuters that it would wait."},
+        {"text": f"{ALL_ROUND} (AFP)"},
+        {"text": PASSAGES},
+    ],
+    ids=["inputs", "a citation", "the whole", "nothing"],
+)
+def test_lineage_story_and_exports_tell_one_origin_whatever_passages_there_are(
+    tmp_path: Path, facts: dict[str, str]
+):
+    settings = nights(tmp_path, [WIRE, SPLICED | {"published": "2024-02-06T18:00:00Z"} | facts])
+
+    answer, row = api.lineage("GP-1", settings), api.story("GP-1", settings).row
+    [exported] = [row for row in api.export("stories", settings) if row["item_id"] == "GP-1"]
+
+    assert any(edge.relation == "embeds" for edge in answer.edges)
+    assert (row["origin"], row["origin_confidence"]) == (exported["origin"], exported["origin_confidence"])
+    if row["origin_confidence"] is None:
+        assert [edge.relation for edge in answer.way] == ["embeds"]
+    else:
+        assert answer.path[-1].name == row["origin"]
+        assert answer.confidence == pytest.approx(float(str(row["origin_confidence"])), abs=0.001)
+        assert "embeds" not in {edge.relation for edge in answer.way}

@@ -30,7 +30,8 @@ def words(text: str) -> Evidence:
 
 def answer(edges: list[Edge], name: str = "Harbour Post") -> LineageAnswer:
     start = Node(NodeKind.story, POST.key, name)
-    return LineageAnswer(ROW, [start, *(edge.parent for edge in edges[:1])], edges, [([start, PTI], 0.61234)])
+    aside = Edge(start, "syndicated", PTI, 0.61234, "stated", (), 1, 1)
+    return LineageAnswer(ROW, start, edges[:1], edges, [([aside], 0.61234)])
 
 
 def drawn(edges: list[Edge], name: str = "Harbour Post") -> LineageGraph:

@@ -295,6 +295,7 @@ class Candidates:
             for supplier, held in sorted(crediting.items(), key=lambda entry: entry[0].agency or "")
             if supplier.agency not in self._own
             and (supplier.agency in named if named else self._supports(member, held, everyone))
+            and (supplier.agency in named or supplier.agency not in member.apart)
         ]
 
     def _supports(self, member: Member, held: Sequence[tuple[Member, Shares]], everyone: int) -> bool:

@@ -71,11 +71,13 @@ def roles(members: Sequence[Member], matches: Sequence[Match], edges: Sequence[E
 def _nearness(edge: Edge, originals: Set[str]) -> tuple[bool, float, bool]:
     """Stories before what is not seen; of copies that are as sure, who handed it on before whose it is.
 
+    A story that is less than half sure to have handed it on stands behind a surer agency.
     originals: labels of the agencies' own stories.
     """
     copied = edge.relation == COPY
     sure = edge.confidence if copied else 1.0
-    return edge.parent.kind is not NodeKind.story, -sure, copied and edge.parent.key in originals
+    behind = edge.parent.kind is not NodeKind.story or sure < _UNSURE
+    return behind, -sure, copied and edge.parent.key in originals
 
 
 def _maker(edges: Sequence[Edge], supplied: set[Node], *, alone: bool) -> Edge | None:

@@ -11,8 +11,9 @@ from wirecopy.lineage.habits import Habits, learn
 from wirecopy.lineage.member import Member, story_node
 from wirecopy.lineage.names import folded
 from wirecopy.lineage.pairs import Pairs
-from wirecopy.lineage.sources import Sources, copy_edges, fit, update_edges
+from wirecopy.lineage.sources import Sources, copy_edges, fit
 from wirecopy.lineage.times import time_order
+from wirecopy.lineage.updates import update_edges
 from wirecopy.lineage.weights import WEIGHTS
 from wirecopy.records import (
     AgencyId,

@@ -25,7 +25,8 @@ from wirecopy.records import (
 class Member:
     """A story of a cluster: who published it and when, and what its own words say of its sources.
 
-    words: how many count for matching. byline: as it stood.
+    words: how many count for matching. byline: as it stood. apart: agencies of whose own stories it holds a
+    part though they are other copy than this, so that it is none of them as a whole.
     """
 
     story: StoryId
@@ -35,6 +36,7 @@ class Member:
     words: int
     judgement: Judgement
     byline: str | None = None
+    apart: frozenset[AgencyId] = frozenset()
 
     @property
     def agency(self) -> AgencyId | None:

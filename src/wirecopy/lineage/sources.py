@@ -1,4 +1,4 @@
-"""The edges that texts and times alone show: updates, and copies without credit.
+"""The edges that texts and times alone show of copies without credit.
 
 Each story has one source among its possibilities (`candidates.py`): a matched story, an agency whose copy is
 not here, nobody seen. How probable each is, a conditional logit says whose weights are fitted on
@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecopy.lineage.arborescence import ROOT, arborescence
 from wirecopy.lineage.calibration import MOST, MOST_AGENCY, percent
 from wirecopy.lineage.candidates import (
     CUSTOMERS_LAG_MINUTES,
+    HABIT,
     Candidate,
     Candidates,
     likeness,
@@ -24,14 +25,13 @@ from wirecopy.lineage.candidates import (
 )
 from wirecopy.lineage.habits import Habits
 from wirecopy.lineage.member import Member
-from wirecopy.lineage.order import LEAST_OLDER, Order, chance_older
+from wirecopy.lineage.order import Order
 from wirecopy.lineage.pairs import Pairs, Shares
 from wirecopy.lineage.times import chance_first, lag_words
 from wirecopy.lineage.trees import marginals
 from wirecopy.records import AgencyId, Edge, Judgement, Node, Organisation, Relation, StoryId
 
 COPY = "copy"
-UPDATE = "update"
 
 LEAST_SEEN = 0.65
 LEAST_STORY = 0.05
@@ -48,6 +48,8 @@ CLEARLY_OFF = 0.5
 _LEAST_SCORE = -20.0
 """Score of a possibility against the best one, at least."""
 DECLINED = "a person declined its credit"
+OTHERWISE = ", at once or through others"
+"""Of an edge to an agency beside one to the story that most probably handed its copy on."""
 _LAST_RESORT = -50.0
 """Weight of the unseen root for a story whose source is most probably seen: only to break a cycle."""
 
@@ -84,7 +86,8 @@ class Sources:
         """Weigh all possibilities of all stories."""
         candidates = Candidates(pairs, habits)
         possible = probabilities(candidates, weights)
-        return cls(pairs, candidates, possible, choose(possible), _leading_to(possible))
+        leading = _leading_to(possible, pairs.members)
+        return cls(pairs, candidates, possible, choose(possible), leading)
 
     def agency(self, story: StoryId) -> Whose | None:
         """The agency whose copy a story without credit is, as others of the same text show."""
@@ -98,7 +101,12 @@ class Sources:
         ]
         if sure < LEAST_AGENCY or not at_once:
             return None
-        return Whose(agency, sure, max(at_once, key=lambda choice: choice[1])[0])
+        candidate = max(at_once, key=lambda choice: choice[1])[0]
+        return Whose(agency, min(MOST if candidate.parent else MOST_AGENCY, sure), candidate)
+
+    def leads(self, candidate: Candidate, agency: AgencyId) -> float:
+        """How probable it is that what a source handed on is the agency's copy."""
+        return _leads_to(candidate, self.agencies).get(agency, 0.0)
 
     def updates(self, story: StoryId) -> float:
         """The probability that a story was made from an older text of its own outlet."""
@@ -110,49 +118,14 @@ class Sources:
         )
 
 
-def update_edges(sources: Sources, node: NodeOf) -> list[Edge]:
-    """From each newer text of a story to the latest older one of the same outlet.
-
-    Identical stories of one outlet are copies; of two others the times, or else a notice, say which is
-    newer. A story that credits a supplier, or is an agency's own, has its words from there all the same: its
-    edge says only that it is the newer text. Of others it says that the older text is the source, so there is
-    none where another source is more probable.
-    """
-    edges = []
-    for story, known in sorted(_older_texts(sources.pairs).items()):
-        newer = sources.pairs.members[story]
-        parent, sure = max(known, key=lambda entry: (_latest(entry[0]), entry[1], -entry[0].story))
-        if not newer.agency and not newer.suppliers:
-            chosen = sources.chosen.get(story)
-            made_from = chosen[0].parent if chosen else None
-            if made_from is None or not made_from.outlet.is_same(newer.outlet):
-                continue
-            sure = sources.updates(story)
-        shares = sources.pairs.shares(story, parent.story)
-        assert shares is not None
-        basis = (
-            f"same outlet, shares {percent(shares.of_child)}, {lag_words(parent.published, newer.published)}"
-        )
-        edges.append(Edge(node(newer), UPDATE, node(parent), min(MOST, round(sure, 4)), basis, (), story, 1))
-    return edges
-
-
-def _older_texts(pairs: Pairs) -> dict[StoryId, list[tuple[Member, float]]]:
-    """By story the texts of its outlet that are rather older, and how sure that is."""
-    older: dict[StoryId, list[tuple[Member, float]]] = defaultdict(list)
-    for story, member in pairs.members.items():
-        for other in pairs.versions(member):
-            chance = chance_older(other, member)
-            if chance >= LEAST_OLDER:
-                older[story].append((other, chance))
-    return older
-
-
 def copy_edges(
     sources: Sources, node: NodeOf, resolve: Resolve, explained: Mapping[StoryId, frozenset[str]]
 ) -> list[Edge]:
     """From each story to the story, or else the agency, that it has its words from as texts and times show.
 
+    Of one story they are rivals, whose confidences add up to 1 at most: who handed the copy on, and beside it
+    the agency whose copy it is by all that is left, at once or through hands that are not told. A story
+    of which neither a time nor any sign is known is not told to have handed an agency's copy on.
     explained: for each story whose words or updates already say where it came from in part, the agencies
     named; an entry of `*` means that only who handed the copy on is left to explain.
     """
@@ -167,16 +140,25 @@ def copy_edges(
         if parent is not None or candidate.agency is not None:
             for rival, share in _rivals(sources, member, candidate, named):
                 edges.append(_story_edge(sources.candidates, member, rival, share, node))
-        if parent is not None and not _already_said(member, parent, stated, named):
+        handed_on = 0.0
+        untold = whose is not None and _shows_nothing(candidate)
+        if parent is not None and not untold and not _already_said(member, parent, stated, named):
             edges.append(_story_edge(sources.candidates, member, candidate, stated, node))
-        if whose is None or named & {"*", whose.agency} or (parent and whose.sure <= stated):
+            handed_on = edges[-1].confidence
+        if whose is None or own or named & {"*", whose.agency}:
+            continue
+        left = whose.sure - handed_on * sources.leads(candidate, whose.agency)
+        if left < LEAST_STORY:
             continue
         if whose.candidate.parent is not None:
             if _came_long_after(sources.candidates.order, member, whose.candidate.parent):
                 continue
-            edges.append(_story_edge(sources.candidates, member, whose.candidate, whose.sure, node))
+            of_agency = _story_edge(sources.candidates, member, whose.candidate, left, node)
         elif candidate.parent is not None or candidate.agency is not None:
-            edges.append(_agency_edge(member, whose.candidate, whose.sure, node, resolve))
+            of_agency = _agency_edge(member, whose.candidate, left, node, resolve)
+        else:
+            continue
+        edges.append(replace(of_agency, basis=f"{of_agency.basis}{OTHERWISE}") if handed_on else of_agency)
     return edges
 
 
@@ -273,6 +255,15 @@ def fit(member: Member, parent: Member, shares: Shares | None) -> float:
     return text + 0.5 * chance_first(parent.published, member.published)
 
 
+def _shows_nothing(candidate: Candidate) -> bool:
+    """Whether neither time nor credit, name, habit or words that only two share speak for a story."""
+    parent, features = candidate.parent, candidate.features
+    if parent is None or parent.published is not None or parent.agency or parent.suppliers:
+        return False
+    signs = (features["named"], features["names the outlet"], features["only these share"])
+    return max(signs) <= 0 and features["follows the outlet"] < HABIT
+
+
 def _came_long_after(order: Order, member: Member, parent: Member) -> bool:
     """Whether an agency's own story came so long after that it may as well have been made from this one.
 
@@ -354,7 +345,9 @@ def _agency_edge(member: Member, candidate: Candidate, sure: float, node: NodeOf
     return Edge(node(member), COPY, parent, round(min(MOST_AGENCY, sure), 4), basis, (), member.story, 1)
 
 
-def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, dict[AgencyId, float]]:
+def _leading_to(
+    possible: Mapping[StoryId, Sequence[Choice]], members: Mapping[StoryId, Member]
+) -> dict[StoryId, dict[AgencyId, float]]:
     """By story how probable it is that its words are an agency's, at first hand or through other stories."""
     found: dict[StoryId, dict[AgencyId, float]] = {}
     if not any(
@@ -367,7 +360,8 @@ def _leading_to(possible: Mapping[StoryId, Sequence[Choice]]) -> dict[StoryId, d
             shares: dict[AgencyId, float] = defaultdict(float)
             for one, sure in choices:
                 for agency, share in _leads_to(one, found).items():
-                    shares[agency] += sure * share
+                    if agency not in members[story].apart:
+                        shares[agency] += sure * share
             further[story] = dict(shares)
         if further == found:
             break
@@ -387,7 +381,3 @@ def _leads_to(one: Candidate, found: Mapping[StoryId, Mapping[AgencyId, float]])
 def _agencies_of(parent: Member) -> frozenset[str]:
     """The agencies that a parent is, or credits."""
     return parent.agencies | {parent.agency} if parent.agency else parent.agencies
-
-
-def _latest(member: Member) -> float:
-    return member.published.utc.timestamp() if member.published else -math.inf

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from wirecopy.lineage.chain import Ways, maker
+from wirecopy.lineage.chain import LEAST_HANDED_ON, Ways, maker
 from wirecopy.lineage.direction import Role, roles
 from wirecopy.lineage.edges import trace
 from wirecopy.lineage.habits import Habits
@@ -28,7 +29,13 @@ def traced(
         way = ways.best(start)
         made_by = maker(start, way)
         agency = made_by.key if made_by.kind is NodeKind.agency else agency_of.get(made_by.key)
-        standings.append(_standing(member, role_of[member.story], ways.far_end(start, way), agency))
+        sure = ways.sure(start, made_by)
+        role = role_of[member.story]
+        if role.parent is None and made_by.kind is NodeKind.agency:
+            role = replace(role, confidence=max(sure, role.confidence))
+        if sure < LEAST_HANDED_ON or agency in member.apart - member.agencies:
+            agency = None
+        standings.append(_standing(member, role, ways.far_end(start, way), agency))
     return edges, standings
 
 

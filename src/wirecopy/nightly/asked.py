@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,15 +153,20 @@ def lineage_of(connection: Connection, story: StoryId) -> LineageAnswer:
     from wirecopy.store import find, read  # noqa: PLC0415
 
     member = member_of(read.facts(connection, [story])[story])
-    edges = reachable(story, read.edges_of(connection, story))
+    edges = leading = reachable(story, read.edges_of(connection, story))
     names = {ident: name for ident, (name, _) in read.agency_names(connection).items()}
+    shown: dict[Edge, Edge] = {}
+    left_out = 0
     if not member.agency:
         start = story_node(member, names)
-        edges = with_passages(connection, story, start, edges, names)
+        edges, left_out = with_passages(connection, story, start, edges, names)
+        shown = dict(zip(leading, edges, strict=False))
         if not any(edge.parent.kind is NodeKind.agency for edge in edges):
-            edges += _taken_back(connection, member, start, names)
+            taken_back = _taken_back(connection, member, start, names)
+            edges, leading = [*edges, *taken_back], [*leading, *taken_back]
         edges = with_depths(edges, start)
-    return answer(find.story_row(connection, story), member, edges, names)
+    found = answer(find.story_row(connection, story), member, edges, names, (leading, shown))
+    return replace(found, passages_left_out=left_out)
 
 
 def _taken_back(
@@ -194,23 +200,33 @@ def lineage_alone(item: Item, catalogue: Catalogue) -> LineageAnswer:
 
 
 def answer(
-    row: Mapping[str, object], member: Member, edges: list[Edge], names: Mapping[AgencyId, str]
+    row: Mapping[str, object],
+    member: Member,
+    edges: list[Edge],
+    names: Mapping[AgencyId, str],
+    without_passages: tuple[list[Edge], Mapping[Edge, Edge]] | None = None,
 ) -> LineageAnswer:
-    """The answer to `lineage` for a story at the near end of these edges; names: of agencies by id."""
-    from wirecopy.lineage import chain  # noqa: PLC0415
+    """The answer to `lineage` for a story at the near end of these edges; names: of agencies by id.
+
+    without_passages: the edges that ways go by, as the story's standing does, and how each is shown. Only
+    where these lead nowhere the way goes to whom the story has passages of.
+    """
+    from wirecopy.lineage.chain import Ways  # noqa: PLC0415
     from wirecopy.lineage.member import story_node  # noqa: PLC0415
     from wirecopy.reports.lineage_answer import LineageAnswer  # noqa: PLC0415
 
     start = story_node(member, names)
-    far_end, confidence = chain.origin(start, edges)
+    leading, shown = without_passages or (edges, {})
+    ways = Ways(leading)
+    best = ways.best(start)
+    if not best:
+        ways = Ways(edges)
+        best = ways.best(start)
+    far_end, confidence = ways.far_end(start, best)
     if row["origin"] is None and far_end != start:
         row = {**row, "origin": far_end.name, "origin_confidence": confidence}
-    return LineageAnswer(
-        story=row,
-        path=chain.chain(start, edges),
-        edges=edges,
-        alternatives=chain.alternatives(start, edges),
-    )
+    others = [([shown.get(edge, edge) for edge in way], sure) for way, sure in ways.others(start)]
+    return LineageAnswer(row, start, [shown.get(edge, edge) for edge in best], edges, others)
 
 
 def row_of(item: Item, judgement: Judgement, words: int) -> dict[str, object]:

@@ -32,7 +32,9 @@ from wirecopy.store.open import Connection
 
 EMBEDS = "embeds"
 GIVERS = 3
-"""Stories named at most, of as many clusters."""
+"""Stories named at most, of as many clusters, beside agencies' own, which are all named."""
+FRESH = 0.2
+"""Share of a giver's passages that those told before do not hold, below which they are the same words."""
 LEAST_WORDS = 30
 """Words shared in passages from which on they are told."""
 _WHOLE = (Relation.syndicated, "copy", "update")
@@ -40,10 +42,11 @@ _WHOLE = (Relation.syndicated, "copy", "update")
 
 def with_passages(
     connection: Connection, story: StoryId, start: Node, edges: list[Edge], names: Mapping[AgencyId, str]
-) -> list[Edge]:
+) -> tuple[list[Edge], int]:
     """A story's edges, and those to the stories it took passages from, and whose copy these are.
 
-    start: the story's node. names: short names of agencies by catalogue id. Of each cluster of givers one is
+    Answers too how many further stories gave it passages that are not told. start: the story's node. names:
+    short names of agencies by catalogue id. Of each cluster of givers one is
     named: the agency's own story, else an earlier one, else one that credits a supplier. An agency that the
     story credits, and whose own story gave it a passage, is that story. Where the giver only has the copy of
     an agency that the story credits, the passage is that agency's. No edge leads back to the story.
@@ -60,7 +63,7 @@ def with_passages(
         if one.direction == "taken" and one.words >= LEAST_WORDS and one.other in embedded
     }
     if not shared:
-        return edges
+        return edges, 0
     held = _held(connection, shared)
     home = clusters.membership(connection, held)
     member = _members(connection, [story, *home])
@@ -71,7 +74,8 @@ def with_passages(
         best.setdefault(home[one], one)
     known: dict[Place, Node] = {}
     found: list[Edge] = []
-    for one in sorted(best.values(), key=lambda one: (-shared[held[one]].words, one))[:GIVERS]:
+    givers, left_out = _chosen({one: shared[held[one]] for one in best.values()}, member)
+    for one in givers:
         node, agency = story_node(member[one], names), member[one].agency
         if agency is not None:
             known[Node(NodeKind.agency, agency, "").place] = node
@@ -87,7 +91,38 @@ def with_passages(
     def itself(node: Node) -> Node:
         return known.get(node.place, node)
 
-    return [replace(edge, child=itself(edge.child), parent=itself(edge.parent)) for edge in edges] + found
+    shown = [replace(edge, child=itself(edge.child), parent=itself(edge.parent)) for edge in edges]
+    return shown + found, left_out
+
+
+def _chosen(
+    taken: Mapping[StoryId, SharedPassage], member: Mapping[StoryId, Member]
+) -> tuple[list[StoryId], int]:
+    """The givers that are told, those of most words first, and how many are left out.
+
+    All agencies' own stories, then the others that gave most; the same words are told of one giver, but an
+    agency that gave any is always named.
+    """
+    told: list[StoryId] = []
+    covered: set[int] = set()
+    agencies: set[AgencyId] = set()
+    others = left_out = 0
+    for one in sorted(taken, key=lambda one: (not member[one].agency, -taken[one].words, one)):
+        agency = member[one].agency
+        letters = {letter for start, end in taken[one].spans for letter in range(start, end)}
+        known = len(letters - covered) < FRESH * len(letters)
+        if known and (agency is None or agency in agencies):
+            continue
+        if agency is None and others == GIVERS:
+            left_out += 1
+            continue
+        told.append(one)
+        covered |= letters
+        if agency is None:
+            others += 1
+        else:
+            agencies.add(agency)
+    return sorted(told, key=lambda one: (-taken[one].words, one)), left_out
 
 
 def with_holders(

@@ -24,7 +24,7 @@ from wirecopy.matching.judge import Judged, judge
 from wirecopy.matching.passages import passage_hashes
 from wirecopy.matching.prepare import prepare
 from wirecopy.matching.signed import fingerprint_of
-from wirecopy.nightly.members import member_of
+from wirecopy.nightly.members import NOWHERE, member_of
 from wirecopy.records import (
     AgencyId,
     ClusterId,
@@ -108,11 +108,15 @@ class ToJudge(Record):
 
 @dataclass(frozen=True, slots=True)
 class Untraced(Record):
-    """A cluster's members, and the accepted pairs among them."""
+    """A cluster's members, and the accepted pairs among them.
+
+    apart: of members, the agencies of whose own stories, other copy, they hold a part.
+    """
 
     cluster: ClusterId
     members: tuple[KeptFacts, ...]
     matches: tuple[Match, ...]
+    apart: Mapping[StoryId, frozenset[AgencyId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def trace_chunk(chunk: Sequence[Untraced]) -> list[Traced]:
     known = _learnt[0]
     found = []
     for one in chunk:
-        members = [member_of(kept.facts()) for kept in one.members]
+        members = [member_of(kept.facts(), one.apart.get(kept.story, NOWHERE)) for kept in one.members]
         edges, standings = traced(members, one.matches, known.names, known.habits)
         found.append(Traced(one.cluster, tuple(edges), tuple(standings)))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain
 
 from wirecopy.clusters.assign import assign
@@ -18,6 +19,7 @@ from wirecopy.store import clusters as stored
 from wirecopy.store import habits as habits_of
 from wirecopy.store import read, work, write
 from wirecopy.store.open import Connection
+from wirecopy.store.parts import beside_new_originals, held_in_part
 from wirecopy.store.work import Stage
 
 
@@ -40,7 +42,9 @@ def trace_lineage(night: Night) -> None:
     """Make anew the lineage of all clusters that this run touched."""
     with night.store.begin() as connection:
         touched, gone = stored.touched(connection, night.run)
-        habits = _habits(connection, night.run) if touched else Habits()
+        beside = beside_new_originals(connection, night.run)
+        touched = sorted({*touched, *beside})
+        habits = _habits(connection, night.run, beside) if touched else Habits()
         write.forget_lineage(connection, gone)
     names = {agency.id: agency.name for agency in night.catalogue.agencies.values()}
     night.workers.tell(learn, Known(names, habits))
@@ -61,15 +65,18 @@ def trace_lineage(night: Night) -> None:
         night.summary.lineage_edges += sum(len(one.edges) for one in traced)
 
 
-def _habits(connection: Connection, run: RunId) -> Habits:
-    """What all credits so far, and the lineage of earlier nights, tell of outlets."""
+def _habits(connection: Connection, run: RunId, beside: Collection[ClusterId]) -> Habits:
+    """What all credits so far, and the lineage of earlier nights, tell of outlets.
+
+    beside: clusters that the run makes anew though no story of theirs is new.
+    """
     known = Habits()
     for outlet, agency, name, times in habits_of.credited(connection):
         known.credit(outlet, agency or folded(name), times, agency=bool(agency))
     for outlet, shared, times in habits_of.standing_alone(connection, run):
         known.stands(outlet, times, shared=shared)
     known.clocks = learn_clocks(habits_of.time_differences(connection, run, STEP, 2 * FARTHEST))
-    for outlet, other, weight in habits_of.taken(connection, run):
+    for outlet, other, weight in habits_of.taken(connection, run, beside):
         known.follow(outlet, other, weight)
     known.stories.update(dict(habits_of.stories(connection, run)))
     return known
@@ -86,7 +93,13 @@ def _clusters(connection: Connection, clusters: list[ClusterId]) -> list[Untrace
         if group_of[match.a] == group_of[match.b]:
             by_cluster[group_of[match.a]].append(match)
     by_cluster = with_earlier(connection, members, by_cluster, facts)
+    apart = held_in_part(connection, everyone)
     return [
-        Untraced(one, tuple(facts[story] for story in group), tuple(by_cluster[one]))
+        Untraced(
+            one,
+            tuple(facts[story] for story in group),
+            tuple(by_cluster[one]),
+            {story: apart[story] for story in group if story in apart},
+        )
         for one, group in members.items()
     ]

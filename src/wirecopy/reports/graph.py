@@ -46,8 +46,10 @@ def as_json(answer: LineageAnswer) -> dict[str, object]:
         "chain_confidence": round(answer.confidence, 4),
         "edges": [edge_row(edge) for edge in answer.edges],
         "alternatives": [
-            {"chain": chain.names(way), "confidence": round(sure, 4)} for way, sure in answer.alternatives
+            {"chain": chain.names(answer.nodes(way)), "confidence": round(sure, 4)}
+            for way, sure in answer.others
         ],
+        "passages_left_out": answer.passages_left_out,
     }
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from wirecopy.lineage.chain import words_rank
-from wirecopy.lineage.cycles import strength
+from wirecopy.lineage.chain import certainty, excludes
 from wirecopy.records import Edge, Node
 
 
@@ -15,33 +13,42 @@ from wirecopy.records import Edge, Node
 class LineageAnswer:
     """Where one story came from.
 
-    story: its row of the export `stories`. path: the most probable way to its far end, its own node
-    first. edges: all edges on any way up, with depths counted from the story. alternatives: other ways
-    with the product of their confidences, most probable first.
+    story: its row of the export `stories`. start: its node. way: the edges of the most probable way to its
+    far end. edges: all edges on any way up, with depths counted from the story. others: other ways with the
+    product of their confidences, most probable first. passages_left_out: further stories that gave it
+    passages, without an edge.
     """
 
     story: Mapping[str, object]
-    path: list[Node]
-    edges: list[Edge]
-    alternatives: list[tuple[list[Node], float]]
+    start: Node
+    way: Sequence[Edge]
+    edges: Sequence[Edge]
+    others: Sequence[tuple[Sequence[Edge], float]] = ()
+    passages_left_out: int = 0
 
-    def steps(self, path: list[Node]) -> list[Edge]:
-        """The edges between the nodes of a path; of two of the same nodes the one that explains more."""
-        found: list[Edge] = []
-        for child, parent in pairwise(path):
-            between = [
-                edge
-                for edge in self.edges
-                if edge.child.place == child.place and edge.parent.place == parent.place
-            ]
-            if between:
-                found.append(min(between, key=lambda edge: (words_rank(edge), strength(edge))))
-        return found
+    @property
+    def path(self) -> list[Node]:
+        """The nodes of the most probable way, the story's own first."""
+        return self.nodes(self.way)
+
+    def nodes(self, way: Sequence[Edge]) -> list[Node]:
+        """The nodes of a way from the story, its own first."""
+        return [self.start, *(edge.parent for edge in way)]
+
+    def is_rival(self, way: Sequence[Edge]) -> bool:
+        """Whether another way and the most probable one exclude each other; else both may be right."""
+        for one, other in zip(self.way, way, strict=False):
+            if one != other:
+                return excludes(one, other)
+        return True
+
+    @property
+    def by_all_ways(self) -> float | None:
+        """How sure the far end is by all ways there; None where nothing leads further than the story."""
+        sure = self.story.get("origin_confidence")
+        return sure if isinstance(sure, float) and self.way else None
 
     @property
     def confidence(self) -> float:
-        """The product of the confidences along the path, 1 where the story has no parent."""
-        product = 1.0
-        for edge in self.steps(self.path):
-            product *= edge.confidence
-        return product
+        """The product of the confidences along the way, 1 where the story has no parent."""
+        return certainty(self.way)

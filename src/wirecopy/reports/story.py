@@ -12,6 +12,7 @@ from wirecopy.records import (
     Item,
     Judgement,
     Match,
+    MatchRelation,
     Moment,
     Relation,
     StoryId,
@@ -201,17 +202,21 @@ def _facts(answer: StoryAnswer) -> list[tuple[str, str]]:
         ("text", f"{words}, revision {row['revision']}{_encoding(item)}"),
         ("no fingerprint", _UNSIGNED[answer.unsigned] if answer.unsigned else ""),
         ("cluster", _cluster(answer)),
-        ("origin", _origin(row)),
+        ("origin", _origin(row, answer.matches)),
     ]
 
 
-def _origin(row: Mapping[str, object]) -> str:
-    """The far end of its lineage; that nothing leads further says nothing of how sure its own words are."""
+def _origin(row: Mapping[str, object], matches: Sequence[Match]) -> str:
+    """The far end of its lineage; that nothing leads further says nothing of how sure its own words are.
+
+    A passage of another story is a source, but of a part.
+    """
     if not row["origin"]:
         return ""
     sure = row["origin_confidence"]
+    of_whole = " of the whole" if any(one.relation is MatchRelation.embeds for one in matches) else ""
     return f"{harmless(row['origin'])}, " + (
-        "no source named or found" if sure is None else f"{share(sure)} sure"
+        f"no source{of_whole} named or found" if sure is None else f"{share(sure)} sure"
     )
 
 

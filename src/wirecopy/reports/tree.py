@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecopy.records import BY_A_PERSON, CONFUSABLE, Edge, Evidence, Node, NodeKind, Place, Zone
 from wirecopy.reports.lineage_answer import LineageAnswer
-from wirecopy.reports.words import clipped, clock, each_once, harmless, padded, share
+from wirecopy.reports.words import clipped, clock, counted, each_once, harmless, padded, share
 
 EVIDENCE_COLUMNS = 96
 EVIDENCE_LINES = 5
@@ -34,24 +34,35 @@ def render_tree(answer: LineageAnswer, *, colour: bool = False) -> str:
     Foreign words are made harmless and long ones end in `…`. colour: with terminal escapes for weight.
     """
     drawn = _Drawing(answer, colour)
-    lines = [drawn.head(), *drawn.above(answer.path[0], "", 0)] if answer.path else [drawn.head()]
+    lines = [drawn.head(), *drawn.above(answer.start, "", 0)]
+    if answer.passages_left_out:
+        further = counted(answer.passages_left_out, "further story", "further stories")
+        lines.append(f"   … and passages of {further}: `spread` names all")
     if not answer.edges:
         lines.append("no source named or found: nothing leads further back than this story")
     else:
-        lines += ["", f"chain: {way_text(answer, answer.path)} ({share(answer.confidence)})"]
-        shown = answer.alternatives[:OTHER_WAYS]
-        lines += [f"   or: {way_text(answer, way)} ({share(sure)})" for way, sure in shown]
-        if len(answer.alternatives) > OTHER_WAYS:
-            lines.append(f"   and {len(answer.alternatives) - OTHER_WAYS} more: --json names all")
+        lines += ["", *_way_lines(answer)]
     return "\n".join(lines)
 
 
-def way_text(answer: LineageAnswer, way: list[Node]) -> str:
+def _way_lines(answer: LineageAnswer) -> list[str]:
+    """The chain, what it excludes (`or`), and what may be right as well (`and`)."""
+    lines = [f"chain: {way_text(answer.start, answer.way)} ({share(answer.confidence)})"]
+    sure = answer.by_all_ways
+    if sure is not None and share(sure) != share(answer.confidence):
+        lines[0] += f"; {_name(answer.path[-1])} by all ways {share(sure)}"
+    for way, certain in answer.others[:OTHER_WAYS]:
+        word = " or" if answer.is_rival(way) else "and"
+        lines.append(f"  {word}: {way_text(answer.start, way)} ({share(certain)})")
+    if len(answer.others) > OTHER_WAYS:
+        lines.append(f"   and {len(answer.others) - OTHER_WAYS} more: --json names all")
+    return lines
+
+
+def way_text(start: Node, way: Sequence[Edge]) -> str:
     """A way as one line: names, with the relation between each two; equal neighbours are shown once."""
-    if not way:
-        return ""
-    shown = _name(way[0])
-    for edge in answer.steps(way):
+    shown = _name(start)
+    for edge in way:
         if edge.parent.name != edge.child.name:
             shown += f" ← {edge.relation} ← {_name(edge.parent)}"
     return shown
@@ -62,7 +73,7 @@ class _Drawing:
 
     def __init__(self, answer: LineageAnswer, colour: bool) -> None:
         self.answer, self.colour = answer, colour
-        on_chain = {(edge.child.place, edge.parent.place) for edge in answer.steps(answer.path)}
+        on_chain = {(edge.child.place, edge.parent.place) for edge in answer.way}
         self.edges: dict[Place, list[Edge]] = defaultdict(list)
         for edge in sorted(answer.edges, key=lambda one: (one.child.place, one.parent.place) not in on_chain):
             self.edges[edge.child.place].append(edge)
@@ -71,8 +82,7 @@ class _Drawing:
     def head(self) -> str:
         """The story itself: outlet, title, time."""
         story = self.answer.story
-        outlet = self.answer.path[0].name if self.answer.path else story.get("outlet") or ""
-        parts = [self._bold(clipped(outlet, NAME_COLUMNS))]
+        parts = [self._bold(clipped(self.answer.start.name, NAME_COLUMNS))]
         if story.get("title"):
             parts.append(f'"{clipped(story["title"], EVIDENCE_COLUMNS)}"')
         when = story.get("published")

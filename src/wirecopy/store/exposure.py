@@ -38,6 +38,7 @@ from wirecopy.store import models as table
 from wirecopy.store import review
 from wirecopy.store.bulk import among, chunks
 from wirecopy.store.kept import iso
+from wirecopy.store.parts import parts
 
 CREDITED, CONTRIBUTED, THROUGH, UNCREDITED, CITED, DECLINED = (
     "credited",
@@ -276,7 +277,13 @@ def _handed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
             up.c.sure * standing.c.origin_confidence >= LEAST,
         )
     )
-    return union_all(own, credits, ghost, _relayed(up))
+    # However unsure through whose hands it came, all of its ways together lead there.
+    together = (
+        select(up.c.story, standing.c.copy_agency.label("agency"))
+        .join(standing, standing.c.story_id == up.c.source)
+        .where(up.c.depth == 0, standing.c.copy_agency.is_not(None))
+    )
+    return union_all(own, credits, ghost, together, _relayed(up))
 
 
 def _relayed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
@@ -307,9 +314,13 @@ def _relayed(up: CTE) -> Any:  # noqa: ANN401 - a select of many types
 def _ways(chosen: CTE, agencies: list[ColumnElement[bool]]) -> CTE:
     """One row a story and agency: the way in which the story has its copy."""
     handed = _handed(_up(chosen)).subquery()
-    claims = union_all(
-        _said(chosen), select(handed.c.story, handed.c.agency, literal("handed").label("how"))
-    ).subquery()
+    part = parts([table.story.c.id.in_(select(chosen.c.story))]).subquery()
+    as_a_whole = (
+        select(handed.c.story, handed.c.agency, literal("handed").label("how"))
+        .outerjoin(part, and_(part.c.story == handed.c.story, part.c.agency == handed.c.agency))
+        .where(part.c.story.is_(None))
+    )
+    claims = union_all(_said(chosen), as_a_whole).subquery()
 
     def has(how: object) -> ColumnElement[int]:
         return func.max(case((claims.c.how == str(how), 1), else_=0))

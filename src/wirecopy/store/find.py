@@ -133,12 +133,14 @@ class SharedPassage:
     """What a story shares with another that is not the same copy: how many passages, and words in all.
 
     direction: `given` where the other took it from the story, `taken` where the story took it, or `unknown`.
+    spans: where they stand in the text of the story, or of the one that stands for it in the index.
     """
 
     other: StoryId
     passages: int
     words: int
     direction: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def with_leader(connection: Connection, story: StoryId) -> list[StoryId]:
@@ -153,21 +155,30 @@ def passages_of(connection: Connection, story: StoryId) -> list[SharedPassage]:
     What is known of the story that stands for it in the index, having the same words, is known of it too.
     """
     model = table.embedding
-    found: dict[tuple[StoryId, str], list[int]] = {}
-    both = select(model.c.a, model.c.b, model.c.words, model.c.direction)
+    found: dict[tuple[StoryId, str], list[tuple[int, tuple[int, int]]]] = {}
+    columns = (model.c.a, model.c.b, model.c.words, model.c.direction)
     told: set[StoryId] = set()
     for holder in with_leader(connection, story):
         met: set[StoryId] = set()
-        for side in (model.c.a, model.c.b):
-            for a, b, words, direction in connection.execute(both.where(side == holder)):
+        for side, start, end in (
+            (model.c.a, model.c.start_a, model.c.end_a),
+            (model.c.b, model.c.start_b, model.c.end_b),
+        ):
+            statement = select(*columns, start, end).where(side == holder)
+            for a, b, words, direction, *span in connection.execute(statement):
                 gives = {"a_to_b": a, "b_to_a": b}.get(direction)
                 way = "unknown" if gives is None else "given" if gives == holder else "taken"
                 other = b if a == holder else a
                 if other not in told:
                     met.add(other)
-                    found.setdefault((other, way), []).append(words)
+                    found.setdefault((other, way), []).append((words, (span[0], span[1])))
         told |= met
-    shared = [SharedPassage(other, len(all_), sum(all_), way) for (other, way), all_ in found.items()]
+    shared = [
+        SharedPassage(
+            other, len(all_), sum(words for words, _ in all_), way, tuple(sorted(span for _, span in all_))
+        )
+        for (other, way), all_ in found.items()
+    ]
     return sorted(shared, key=lambda one: (-one.words, one.other, one.direction))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select, union_all
 
-from wirecopy.records import RunId
+from wirecopy.records import ClusterId, RunId
 from wirecopy.store import models as table
+from wirecopy.store.bulk import among
 from wirecopy.store.open import Connection
 
 RECENT = 60
@@ -25,18 +28,20 @@ def credited(connection: Connection) -> list[tuple[str, str | None, str, int]]:
     return [(key, agency, name, times) for key, agency, name, times in rows]
 
 
-def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
+def taken(
+    connection: Connection, run: RunId, beside: Collection[ClusterId] = ()
+) -> list[tuple[str, str, float]]:
     """Outlet key, key of the outlet it took stories from, and the sum of confidences.
 
     Only of clusters that the run has not touched, so that a run taken up again sees what it saw at first.
+    beside: further clusters that it makes anew.
     """
     child, parent = table.story.alias(), table.story.alias()
     taker, giver = table.outlet.alias(), table.outlet.alias()
     changed = select(table.cluster_event.c.cluster_id).where(table.cluster_event.c.run_id == run)
     revised = (
         select(table.membership.c.cluster_id)
-        .join(table.story, table.story.c.id == table.membership.c.story_id)
-        .join(table.revision, table.revision.c.id == table.story.c.revision_id)
+        .join(table.revision, table.revision.c.story_id == table.membership.c.story_id)
         .where(table.membership.c.left_run_id.is_(None), table.revision.c.run_id == run)
     )
     standing = table.standing
@@ -53,6 +58,7 @@ def taken(connection: Connection, run: RunId) -> list[tuple[str, str, float]]:
             table.membership.c.left_run_id.is_(None),
             table.membership.c.cluster_id.not_in(changed),
             table.membership.c.cluster_id.not_in(revised),
+            table.membership.c.cluster_id.not_in(among(sorted(beside))),
         )
         .group_by(taker.c.key, giver.c.key)
         .order_by(taker.c.key, giver.c.key)
