@@ -16,6 +16,7 @@ from typing import Any
 from wirecopy.patterns import lazy_re
 from wirecopy.records import Zone, ZoneSpan
 from wirecopy.text import datelines, endings, phrases
+from wirecopy.text.captions import ends_as_caption, may_be_caption
 from wirecopy.text.endings import SENTENCE_ENDS, Piece
 from wirecopy.text.words import normal_words
 from wirecopy.text.wordsearch import WordSearch
@@ -36,14 +37,10 @@ _SIGNED_LINES = 4
 _STRIP_FOLLOWERS = 6
 _LONGEST_HEADING = 24
 _DIGIT = lazy_re(r"\d")
-_MOST_CAPTIONED = 2
-"""Sentences before the credit from which a line is a paragraph and only its credit a caption."""
-_SENTENCE_STOP = lazy_re(r"(?<=\w{3})[.!?…][\"”’'»)]{0,2}\s")
 _BULLETS = "*_-–—>»•·[(|► "
 _SIGNED_TITLE = lazy_re(r".*[^.!?…。！？।\"”»’'\s]\s?[(（\[【][^()（）\[\]]{2,30}[)）\]】]")
 """A title with whose story it is behind it; a sentence would have its stop before the bracket."""
 _PUNCTUATION = " \"'“”‘’«»„([*_-–—"
-_QUOTES = ('"', "“", "«", "„")
 _PICTURE_WORDS = WordSearch(phrases.PICTURE_SIGNS)
 
 
@@ -268,46 +265,9 @@ def _short_zone(words: str, *, pictured: bool) -> Zone | None:
             return Zone.furniture
     if not pictured:
         return None
-    if _may_be_caption(start) and phrases.CAPTION_LINE.match(words):
+    if may_be_caption(start) and phrases.CAPTION_LINE.match(words):
         return Zone.caption
-    return Zone.caption if _ends_as_caption(words) else None
-
-
-def _may_be_caption(start: str) -> bool:
-    """Whether a line's first letters hold the beginning of a word for a picture."""
-    if "photo" in start or "image" in start or "foto" in start or "pic" in start or "credit" in start:
-        return True
-    if not start.isascii():
-        return bool(phrases.CAPTION_SIGN.search(start))
-    return start.startswith(phrases.CAPTION_STARTS)
-
-
-def _ends_as_caption(words: str) -> bool:
-    """Whether a line's end is a picture's credit; a line with quotations is a paragraph that holds one."""
-    end = words[-110:]
-    if end[-1] in ")]" or end[-2:] in (").", "]."):
-        opened = max(words.rfind("("), words.rfind("["))
-        if opened < 0 or len(words) - opened > _LONGEST_META or any(quote in words for quote in _QUOTES):
-            return False
-        if phrases.CAPTION_BRACKET.match(words, opened):
-            return not phrases.is_disclaimer(words)
-        return "/" in words[opened:] and words.count(". ") < 3 and endings.names_photographer(words[opened:])
-    if (
-        "mages" in end
-        or "EUTERS/" in end
-        or "lliance" in end
-        or "hoto" in end
-        or "pic" in end
-        or "mage" in end
-    ):
-        return bool(phrases.CAPTION_END.search(words[-200:])) and not _goes_before(words)
-    return ": " in end and bool(phrases.CAPTION_CREDIT.search(end)) and not _goes_before(words)
-
-
-def _goes_before(words: str) -> bool:
-    """Whether more sentences than a caption has stand before the picture's credit at a line's end."""
-    credit = phrases.CAPTION_CREDIT.search(words, max(0, len(words) - 110))
-    return credit is not None and len(_SENTENCE_STOP.findall(words, 0, credit.start())) >= _MOST_CAPTIONED
+    return Zone.caption if ends_as_caption(words) else None
 
 
 def _tail(lines: list[_Line], first: int) -> None:
