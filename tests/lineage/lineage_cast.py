@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from wirecopy.lineage.chain import Ways, nodes
 from wirecopy.lineage.edges import Member
 from wirecopy.records import (
     Attribution,
@@ -93,3 +94,13 @@ def all_alike(*members: Member) -> list[Match]:
 def told(edges: list[Edge]) -> list[tuple[str, str, str]]:
     """Child, relation and parent by name."""
     return [(edge.child.name, edge.relation, edge.parent.name) for edge in edges]
+
+
+def chain_of(start, edges):
+    """The nodes of the most probable way from a story to its far end, `start` among them."""
+    return nodes(start, Ways(edges).best(start))
+
+
+def others_of(start, edges):
+    """The other ways as nodes, with their probabilities."""
+    return [(nodes(start, way), sure) for way, sure in Ways(edges).others(start)]

@@ -5,7 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from lineage_cast import AFP, ANI, MINISTRY, NAMES, PTI, REUTERS, SPUTNIK, all_alike, at, credit, match, story
+from lineage_cast import (
+    AFP,
+    ANI,
+    MINISTRY,
+    NAMES,
+    PTI,
+    REUTERS,
+    SPUTNIK,
+    all_alike,
+    at,
+    chain_of,
+    credit,
+    match,
+    others_of,
+    story,
+)
 
 from wirecopy.lineage import chain
 from wirecopy.lineage.calibration import stated_confidence
@@ -19,13 +34,13 @@ def way_of(member, *others, matches=None):
     edges = trace([member, *others], all_alike(member, *others) if matches is None else matches, NAMES)
     start = story_node(member, NAMES)
     kept = reachable(member.story, edges)
-    assert chain.chain(start, kept) == chain.chain(start, edges)
+    assert chain_of(start, kept) == chain_of(start, edges)
     return start, kept
 
 
 def names_of(member, *others, matches=None):
     start, edges = way_of(member, *others, matches=matches)
-    return chain.names(chain.chain(start, edges))
+    return chain.names(chain_of(start, edges))
 
 
 def test_a_chain_goes_from_the_outlet_hop_by_hop_to_the_far_end():
@@ -43,9 +58,9 @@ def test_a_chain_goes_from_the_outlet_hop_by_hop_to_the_far_end():
 def test_a_story_with_no_source_is_its_own_far_end():
     start, edges = way_of(story("Post", at(0)))
 
-    assert chain.chain(start, edges) == [start]
-    assert chain.origin(start, edges) == (start, 1.0)
-    assert chain.alternatives(start, edges) == []
+    assert chain_of(start, edges) == [start]
+    assert chain.origins([start], edges)[0] == (start, 1.0)
+    assert others_of(start, edges) == []
 
 
 def test_the_confidence_of_the_origin_is_the_product_of_the_links():
@@ -53,7 +68,7 @@ def test_the_confidence_of_the_origin_is_the_product_of_the_links():
         story("Post", at(0), credit(ANI, confidence=0.9), credit(SPUTNIK, Relation.cites, confidence=0.5))
     )
 
-    node, sure = chain.origin(start, edges)
+    node, sure = chain.origins([start], edges)[0]
 
     assert (node.kind, node.key) == (NodeKind.agency, "sputnik")
     assert sure == pytest.approx(stated_confidence(Relation.syndicated, 0.9) * 0.5)
@@ -108,7 +123,7 @@ def test_a_copy_that_is_less_than_half_sure_does_not_go_before_a_citation():
 
     def leads_to(sure: float) -> str:
         copied = Edge(start, "copy", from_whom, sure, "shares 86 %", (), member.story, 1)
-        return chain.chain(start, [*cited, *trace([other], [], NAMES), copied])[1].name
+        return chain_of(start, [*cited, *trace([other], [], NAMES), copied])[1].name
 
     assert (leads_to(0.6), leads_to(0.4)) == ("Courier", "ANI")
 
@@ -116,7 +131,7 @@ def test_a_copy_that_is_less_than_half_sure_does_not_go_before_a_citation():
 def test_other_sources_are_alternatives_with_their_confidence():
     start, edges = way_of(story("Post", at(0), credit(ANI), credit(PTI, confidence=0.6)))
 
-    assert [(chain.names(way), sure) for way, sure in chain.alternatives(start, edges)] == [
+    assert [(chain.names(way), sure) for way, sure in others_of(start, edges)] == [
         (["Post", "PTI"], stated_confidence(Relation.syndicated, 0.6))
     ]
 
@@ -148,5 +163,5 @@ def test_a_long_line_of_copies_is_followed_to_its_end():
     matches = [match(one, other, 0.9, 0.9) for one, other in pairwise(line)]
     edges = trace(line, matches, NAMES)
 
-    assert len(chain.chain(story_node(line[-1], NAMES), edges)) == 1500
+    assert len(chain_of(story_node(line[-1], NAMES), edges)) == 1500
     assert len(reachable(line[-1].story, edges)) == 1499

@@ -6,7 +6,21 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lineage_cast import AFP, ANI, MINISTRY, NAMES, REUTERS, SPUTNIK, at, credit, match, story, words
+from lineage_cast import (
+    AFP,
+    ANI,
+    MINISTRY,
+    NAMES,
+    REUTERS,
+    SPUTNIK,
+    at,
+    chain_of,
+    credit,
+    match,
+    others_of,
+    story,
+    words,
+)
 
 from wirecopy.lineage import chain
 from wirecopy.lineage.direction import roles
@@ -114,9 +128,9 @@ def test_every_story_has_one_role_and_a_chain_that_ends_where_its_origin_is(clus
     assert sorted(found) == sorted(member.story for member in members)
     for member in members:
         start, up = story_node(member, NAMES), reachable(member.story, edges)
-        path = chain.chain(start, up)
+        path = chain_of(start, up)
         assert path[0] == start
         assert len(set(path)) == len(path)
-        assert chain.origin(start, up)[0] == path[-1]
-        assert all(0 < sure <= 1 and way[0] == start for way, sure in chain.alternatives(start, up))
+        assert chain.origins([start], up)[0][0] == path[-1]
+        assert all(0 < sure <= 1 and way[0] == start for way, sure in others_of(start, up))
         assert {edge.depth for edge in up} == set(range(1, max((edge.depth for edge in up), default=0) + 1))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, credit, match, story, told
+from lineage_cast import AFP, ANI, NAMES, PTI, all_alike, at, chain_of, credit, match, story, told
 
-from wirecopy.lineage.chain import chain, origins
+from wirecopy.lineage.chain import origins
 from wirecopy.lineage.edges import trace
 from wirecopy.lineage.member import story_node
 from wirecopy.lineage.reach import reachable
@@ -137,7 +137,7 @@ def test_a_copy_without_credit_is_led_to_the_agency_by_an_earlier_one_with_credi
     edges = edges_of(credited, plain, bare)
 
     for member in (plain, bare):
-        assert chain(story_node(member), edges)[-1].name == "AFP"
+        assert chain_of(story_node(member), edges)[-1].name == "AFP"
 
 
 def test_the_agencys_own_story_is_preferred_to_its_customers():
@@ -342,7 +342,7 @@ def test_an_outlet_whose_name_is_the_byline_handed_the_copy_on_though_both_may_h
 
     [copy] = [edge for edge in edges if edge.child.name == "Courier" and edge.parent.name == "Post"]
     assert copy.basis == "shares 100 %, 30 min later, named as the source"
-    assert [node.name for node in chain(story_node(later, NAMES), edges)] == ["Courier", "Post", "ANI"]
+    assert [node.name for node in chain_of(story_node(later, NAMES), edges)] == ["Courier", "Post", "ANI"]
 
 
 def test_a_byline_that_is_the_outlets_own_name_names_no_source():

@@ -111,9 +111,9 @@ class Ways:
             if not waiting or len(found) >= WAYS:
                 break
             way = waiting.pop()
-            nodes = _nodes(start, way)
-            onward = self._next(nodes[-1], {node.key for node in nodes})
-            onward = [edge for edge in onward if edge.parent not in nodes]
+            passed = nodes(start, way)
+            onward = self._next(passed[-1], {node.key for node in passed})
+            onward = [edge for edge in onward if edge.parent not in passed]
             if not onward and way and (key := _nodes_key(start, way)) != best:
                 # Of ways through the same nodes the one that is surest.
                 found[key] = max(found.get(key, ([], 0.0)), (way, certainty(way)), key=lambda one: one[1])
@@ -153,7 +153,7 @@ class Ways:
         parent = edge.parent
         by_its_words = bool(self._stories(parent, {parent.key}))
         onward = by_its_words or bool(self._stories(parent, passed))
-        rank = of_copy if edge.relation == "copy" else words_rank(edge)
+        rank = of_copy if edge.relation == "copy" else _RANKS.get(edge.relation, _DEAD_END)
         if edge.relation == "update" and not onward:
             rank = _DEAD_END
         elif not onward and edge.relation in _LONE:
@@ -209,27 +209,10 @@ def _is_rival(edge: Edge) -> bool:
     return edge.relation in _RIVALS and not edge.evidence
 
 
-def words_rank(edge: Edge) -> int:
-    """How much of a story's words an edge accounts for, the most first."""
-    if edge.relation == "copy" and edge.confidence < LEAST_HANDED_ON:
-        return _UNSURE_COPY
-    return _RANKS.get(edge.relation, _DEAD_END)
-
-
 def origins(starts: Sequence[Node], edges: Sequence[Edge]) -> list[tuple[Node, float]]:
     """The origin of each of many stories of one cluster."""
     ways = Ways(edges)
     return [ways.far_end(start, ways.best(start)) for start in starts]
-
-
-def chain(start: Node, edges: Sequence[Edge]) -> list[Node]:
-    """The nodes of the most probable way from a story to its far end, `start` among them."""
-    return _nodes(start, Ways(edges).best(start))
-
-
-def origin(start: Node, edges: Sequence[Edge]) -> tuple[Node, float]:
-    """The far end of the chain and how sure it is; `start` and 1 where it has no parent."""
-    return origins([start], edges)[0]
 
 
 def maker(start: Node, way: Sequence[Edge]) -> Node:
@@ -243,11 +226,6 @@ def maker(start: Node, way: Sequence[Edge]) -> Node:
 def excludes(one: Edge, other: Edge) -> bool:
     """Whether of two edges up from one node only one can be right: both say whose whole copy it is."""
     return all(edge.relation in _WHOLE for edge in (one, other))
-
-
-def alternatives(start: Node, edges: Sequence[Edge]) -> list[tuple[list[Node], float]]:
-    """The other complete ways as nodes, with their probabilities, most probable first."""
-    return [(_nodes(start, way), sure) for way, sure in Ways(edges).others(start)]
 
 
 def names(path: Sequence[Node]) -> list[str]:
@@ -267,9 +245,10 @@ def certainty(way: Sequence[Edge]) -> float:
     return product
 
 
-def _nodes(start: Node, way: Sequence[Edge]) -> list[Node]:
+def nodes(start: Node, way: Sequence[Edge]) -> list[Node]:
+    """The nodes of a way from `start`, which stands first."""
     return [start, *(edge.parent for edge in way)]
 
 
 def _nodes_key(start: Node, way: Sequence[Edge]) -> tuple[tuple[str, str], ...]:
-    return tuple(node.place for node in _nodes(start, way))
+    return tuple(node.place for node in nodes(start, way))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wirecopy.lineage.chain import certainty, excludes
+from wirecopy.lineage.chain import certainty, excludes, nodes
 from wirecopy.records import Edge, Node
 
 
@@ -33,7 +33,7 @@ class LineageAnswer:
 
     def nodes(self, way: Sequence[Edge]) -> list[Node]:
         """The nodes of a way from the story, its own first."""
-        return [self.start, *(edge.parent for edge in way)]
+        return nodes(self.start, way)
 
     def is_rival(self, way: Sequence[Edge]) -> bool:
         """Whether another way and the most probable one exclude each other; else both may be right."""
