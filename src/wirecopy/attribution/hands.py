@@ -55,20 +55,16 @@ def _from_release_desk(story: Story, claims: list[Claim]) -> list[Claim]:
     wires = release_wires(story, claims)
     if not wires:
         return claims
-    desk_of = story.catalogue.release_desk
-    desks = {desk for one in claims if one.agency and (desk := desk_of(one.agency))} | {
-        one.agency for one in claims if one.agency and story.catalogue.is_release_desk(one.agency)
-    }
+    catalogue = story.catalogue
     claims = [
         one._replace(agency=desk, name=story.agency(desk).name)
-        if one.relation is _SYNDICATED
-        and one.agency is not None
-        and one.agency not in wires
-        and (desk := desk_of(one.agency)) is not None
+        if one.relation is _SYNDICATED and one.agency and (desk := catalogue.release_desk(one.agency))
         else one
         for one in claims
     ]
-    handing = {(one.agency, one.name) for one in claims if one.agency in desks}
+    handing = {
+        (one.agency, one.name) for one in claims if one.agency and catalogue.is_release_desk(one.agency)
+    }
     if len(handing) != 1:
         return claims
     (hand,) = handing

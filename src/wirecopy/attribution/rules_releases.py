@@ -130,8 +130,9 @@ def _announcing(story: Story) -> tuple[str, Line] | None:
                 return found["name"], Line(found.start(), found.end(), opening.zone)
     for zone in story.item.zones:  # `BAYTON, November 9: Acme Limited, a maker of pumps, today opened`
         if zone.zone is Zone.dateline and not story.within(zone.start, zone.end):
-            begins = zone.end + len(story.text[zone.end :]) - len(story.text[zone.end :].lstrip())
-            found = _OPENS_ANNOUNCING.match(story.text, begins)
+            found = _OPENS_ANNOUNCING.match(
+                story.text, len(story.text) - len(story.text[zone.end :].lstrip())
+            )
             if found is not None and not story.within(*found.span("name")):
                 return found["name"], Line(found.start(), found.end(), Zone.lead)
     return _told_about(story)

@@ -142,20 +142,27 @@ def renamed(
     Theirs may lead into objects within the record (`source.name`). known: the record as it is read where
     nothing is mapped.
     """
-    found = {ours: value for ours, theirs in names.items() if (value := _inside(record, theirs)) is not None}
+    found = {ours: value for ours, theirs in names.items() if (value := _mapped(record, theirs)) is not None}
     if not found:
         return known
     rest = {name: value for name, value in known.items() if place_of(name) not in found}
     return {**rest, **found}
 
 
-def _inside(record: Mapping[str, object], name: str) -> object:
-    if name in record:
-        return record[name]
-    value: object = record
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
+def _mapped(record: Mapping[str, object], name: str) -> object:
+    return record[name] if name in record else inside(record, *name.split("."))
+
+
+def inside(value: object, *path: str) -> object:
+    """What objects within objects hold at the end of a path of names; None where it breaks off."""
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
     return value
+
+
+def listed(value: object) -> list[object]:
+    """A field that holds several values, or one, or none, as a list of them."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _place(name: str) -> tuple[str, int]:
@@ -284,8 +291,7 @@ def names_in(value: object, keys: tuple[str, ...] = _NAME_KEYS) -> str | None:
 
 def called(value: object) -> str | None:
     """Names as `names_in` gives them; numbers name nobody and nothing: they stand for what is not at hand."""
-    given = value if isinstance(value, list) else [value]
-    return names_in([one for one in given if any(map(str.isalpha, names_in(one) or ""))])
+    return names_in([one for one in listed(value) if any(map(str.isalpha, names_in(one) or ""))])
 
 
 def outlet_name(value: object) -> str | None:

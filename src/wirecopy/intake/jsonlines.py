@@ -176,12 +176,13 @@ def _whole(data: bytes) -> list[object] | dict[str, Any] | None:
 
 def holds_stories(data: bytes) -> bool:
     """Whether JSON, as a program answered it, is a JSON Feed or holds records with words, or is one."""
-    whole = _whole(_utf8(data))
+    text = _utf8(data)
+    whole = _whole(text)
     if isinstance(whole, dict):
         return True
     if whole is None:  # one object on a line, or the first of several
         try:
-            whole = [_decoder.decode(_utf8(data).strip().partition(b"\n")[0])]
+            whole = [_decoder.decode(text.strip().partition(b"\n")[0])]
         except _UNREADABLE:
             return False
     return any(isinstance(made(one, "", None), Item) and _has_text(one) for one in whole[:_LOOKED_AT])

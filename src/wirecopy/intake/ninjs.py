@@ -104,7 +104,7 @@ def story(record: Fields, source: str) -> Item | Reject:
         place=values.names_in(item.get("located")),
     )
     for field, label in _CREDITS.items():
-        for one in _listed(item.get(field)):
+        for one in values.listed(item.get(field)):
             entry.credit(label, values.names_in(one, ("name", "literal")))
     status = values.words_in(item.get("pubstatus"))
     if status and status.rpartition(":")[2] != "usable":
@@ -133,16 +133,12 @@ def _lasting(item_id: str | None, item: Fields) -> str | None:
     return given or (address if _NAMES_ITEM.search(address) else item_id)
 
 
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
 def _parts(item: Fields, name: str, many: str) -> Iterator[tuple[str, str]]:
     """Texts of one kind in all spellings, each with what kind of text it is (`html`, `nitf`, `text`)."""
     for field, value in item.items():
         if isinstance(value, str) and (field == name or field.startswith(f"{name}_")):
             yield field.rpartition("_")[2] if "_" in field else "text", value
-    for one in _listed(item.get(many)):
+    for one in values.listed(item.get(many)):
         if isinstance(one, dict) and isinstance(value := one.get("value"), str):
             kind = str(one.get("contentType") or one.get("contenttype") or one.get("role") or "").lower()
             yield "nitf" if "nitf" in kind else "html" if "html" in kind else "text", value

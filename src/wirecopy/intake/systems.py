@@ -44,12 +44,12 @@ def _arc(record: Record) -> Record:
         "outlet": site,
         "title": _basic(record, "headlines") or values.words_in(record.get("headlines")),
         "summary": _basic(record, "subheadlines") or _basic(record, "description"),
-        "byline": [one.get("name") or _inside(one, "additional_properties", "original", "byline")
+        "byline": [one.get("name") or values.inside(one, "additional_properties", "original", "byline")
                    for one in _people(record)],
         "html": "\n".join(_elements(record.get(_ELEMENTS), 0)),
         "published": _first(record, "first_publish_date", "display_date", "publish_date", "created_date"),
         "updated": _first(record, "last_updated_date", "publish_date"),
-        "section": _inside(record, "taxonomy", "primary_section", "name"),
+        "section": values.inside(record, "taxonomy", "primary_section", "name"),
         "credit": [name for name in _suppliers(record) if name != site],
     }  # fmt: skip
     rest = {name: value for name, value in record.items() if name not in _OF_ARC}
@@ -65,15 +65,15 @@ def _address(record: Record, site: str | None) -> str | None:
 
 
 def _people(record: Record) -> Iterator[dict[str, object]]:
-    by = _inside(record, "credits", "by")
+    by = values.inside(record, "credits", "by")
     return (one for one in (by if isinstance(by, list) else ()) if isinstance(one, dict))
 
 
 def _suppliers(record: Record) -> list[str]:
     """Who supplied the copy: the distributor, the source, and whom its writers work for."""
     stated = (
-        _inside(record, "distributor", "name"),
-        _inside(record, "source", "name"),
+        values.inside(record, "distributor", "name"),
+        values.inside(record, "source", "name"),
         *(one.get("org") for one in _people(record)),
     )
     return list(dict.fromkeys(name for one in stated if (name := values.words_in(one))))
@@ -102,7 +102,7 @@ def _elements(elements: object, depth: int) -> Iterator[str]:
 # ---------------------------------------------------------------- WordPress
 def _wordpress(record: Record) -> Record:
     """A post with the names that its numbers of authors and categories stand for."""
-    authors = _inside(record, "_embedded", "author")
+    authors = values.inside(record, "_embedded", "author")
     named = {
         "author": authors,
         "categories": [one for one in _terms(record) if one.get("taxonomy") == "category"],
@@ -112,21 +112,15 @@ def _wordpress(record: Record) -> Record:
 
 
 def _terms(record: Record) -> Iterator[dict[str, object]]:
-    groups = _inside(record, "_embedded", "wp:term")
+    groups = values.inside(record, "_embedded", "wp:term")
     for group in groups if isinstance(groups, list) else ():
         yield from (one for one in (group if isinstance(group, list) else ()) if isinstance(one, dict))
 
 
 # ---------------------------------------------------------------- values
 def _basic(record: Record, name: str) -> str | None:
-    return values.words_in(_inside(record, name, "basic"))
+    return values.words_in(values.inside(record, name, "basic"))
 
 
 def _first(record: Record, *names: str) -> object:
     return next((value for name in names if (value := record.get(name))), None)
-
-
-def _inside(value: object, *path: str) -> object:
-    for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value

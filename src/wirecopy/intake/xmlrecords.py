@@ -83,12 +83,8 @@ def _fields(record: Element) -> dict[str, object]:
         if held is None or name in record.attrib:
             found[name] = value
         else:
-            found[name] = [*_listed(held), *_listed(value)]
+            found[name] = [*values.listed(held), *values.listed(value)]
     return found
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def _opened(name: str, child: Element) -> tuple[str, object]:

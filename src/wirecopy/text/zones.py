@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 from wirecopy.patterns import lazy_re
@@ -130,12 +129,14 @@ def _lines(text: str, span: ZoneSpan, part: int) -> list[_Line]:
 
 def _points(lines: list[_Line]) -> frozenset[_Line]:
     """The lines in which an agency's desk sums a story up above it: `* Shares up 2 pct`. They stay body."""
-    above = list(takewhile(lambda line: line.words.startswith("* ") or _is_desk_note(line.words), lines))
-    return (
-        frozenset(line for line in above if not _is_desk_note(line.words))
-        if len(above) < len(lines)
-        else frozenset()
-    )
+    points: set[_Line] = set()
+    for line in lines:
+        if _is_desk_note(line.words):
+            continue
+        if not line.words.startswith("* "):
+            return frozenset(points)
+        points.add(line)
+    return frozenset()
 
 
 def _judge(lines: list[_Line], title: str | None, *, pictured: bool) -> None:
