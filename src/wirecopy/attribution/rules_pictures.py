@@ -69,8 +69,9 @@ def read_captions(story: Story) -> None:
         if story.running(line) and line.zone not in (Zone.signoff,) and line.end - line.start > 260:
             continue
         for group in groups:
-            handed = network_hands_on(story, story.text[line.start : group.start], group)
-            if not handed and _credits_picture(story, line, group):
+            if _credits_picture(story, line, group):
+                if network_hands_on(story, story.text[line.start : group.start], group):
+                    continue
                 if MEMBERSHIP.search(story.text, line.start, line.end):
                     break  # what an outlet says of all its pictures
                 _photo(story, group.mentions, line, "picture-credit", 0.9)
